@@ -1,0 +1,1 @@
+"""Characters: folding that keeps offsets, digits, joiners, direction marks. The source text is never rewritten."""

@@ -1,0 +1,1 @@
+"""The command line: thin commands; all they do can be done from Python."""

@@ -1,0 +1,63 @@
+"""The `rasad` command: global options and the list of commands, each loaded only when it is called."""
+
+import importlib
+import os
+from pathlib import Path
+
+import click
+
+from rasad.config import VERSION
+from rasad.errors import RasadError
+
+COMMANDS = {
+    "brief": ("rasad.cli.brief", "Write a cited brief from the ledger."),
+    "explain": ("rasad.cli.explain", "Show how one datum of a report was read."),
+    "find": ("rasad.cli.find", "Run one annotator alone over lines of text."),
+    "ledger": ("rasad.cli.ledger", "Keep reports in a ledger."),
+    "read": ("rasad.cli.read", "Read articles and print a report of each."),
+    "schema": ("rasad.cli.schema", "Print the JSON Schema of a public record."),
+}
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command's module when the command is asked for; each module has a `command`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands, sorted."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import and return one command, or None if there is none of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(COMMANDS[cmd_name][0]).command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, COMMANDS[name][1]) for name in sorted(COMMANDS)])
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(VERSION, prog_name="rasad")
+@click.option(
+    "--ledger",
+    "ledger_path",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=None,
+    help="The ledger file (default: $RASAD_LEDGER, else rasad.ledger in the working folder).",
+)
+@click.pass_context
+def cli(context: click.Context, ledger_path: Path | None) -> None:
+    """Read the Arabic and Persian press on relations between states and keep the record of them."""
+    context.obj = ledger_path or Path(os.environ.get("RASAD_LEDGER") or "rasad.ledger")
+
+
+def main() -> None:
+    """Run the command line; rasad's own errors end as one clear line and exit code 1."""
+    try:
+        cli.main(standalone_mode=True)
+    except RasadError as error:
+        click.echo(f"rasad: {error}", err=True)
+        raise SystemExit(1) from error

@@ -1,0 +1,113 @@
+"""A language folder under `data/lang/<code>/` -> a `LanguagePack`: its files, its version, its compiled tables."""
+
+import csv
+import functools
+import hashlib
+import tomllib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+from rasad.config import data_folder
+from rasad.errors import LanguageDataError
+
+Table = TypeVar("Table")
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """Parse one TOML data file.
+
+    Raises:
+        LanguageDataError: the file is missing or no TOML; the message names file and place.
+    """
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise LanguageDataError(f"{path}: cannot be read as TOML: {error}. Correct the file.") from error
+
+
+def read_rows(path: Path) -> Iterator[dict[str, str]]:
+    """Yield the rows of one CSV data file as dictionaries, header names as keys.
+
+    Raises:
+        LanguageDataError: the file is missing, or a row has another number of cells than the header.
+    """
+    try:
+        with path.open(encoding="utf-8", newline="") as lines:
+            reader = csv.reader(lines, strict=True)
+            header = next(reader, None)
+            if header is None:
+                raise LanguageDataError(f"{path}: the file is empty. Write a header row.")
+            for row in reader:
+                if len(row) != len(header):
+                    raise LanguageDataError(
+                        f"{path}:{reader.line_num}: {len(row)} cells where the header has {len(header)}. Correct the row."
+                    )
+                yield dict(zip(header, row, strict=True))
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise LanguageDataError(f"{path}: cannot be read as CSV: {error}. Correct the file.") from error
+
+
+class LanguagePack:
+    """One language's data. Tables are compiled once per pack and kept for its lifetime; they are never changed."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.code = folder.name
+        self.language = read_toml(folder / "language.toml")
+        self._tables: dict[Callable[[LanguagePack], Any], Any] = {}
+
+    def compiled(self, compile_table: Callable[["LanguagePack"], Table]) -> Table:
+        """Return `compile_table(self)`, computed at the first call and kept."""
+        if compile_table not in self._tables:
+            self._tables[compile_table] = compile_table(self)
+        return cast("Table", self._tables[compile_table])
+
+    def toml(self, name: str) -> dict[str, Any]:
+        """Parse one of the pack's TOML files; an absent optional file is an empty table."""
+        path = self.folder / name
+        return read_toml(path) if path.exists() else {}
+
+    def tomls(self, folder: str) -> Iterator[tuple[Path, dict[str, Any]]]:
+        """Parse all TOML files of a sub-folder, in name order."""
+        for path in sorted((self.folder / folder).glob("*.toml")):
+            yield path, read_toml(path)
+
+    def rows(self, name: str) -> Iterator[dict[str, str]]:
+        """Yield the rows of one of the pack's CSV files; an absent optional file has none."""
+        path = self.folder / name
+        return read_rows(path) if path.exists() else iter(())
+
+    @functools.cached_property
+    def version(self) -> str:
+        """A hash over all files of the pack: the first 12 hex digits of SHA-256."""
+        return folder_version(self.folder)
+
+
+def folder_version(folder: Path) -> str:
+    """Return the first 12 hex digits of the SHA-256 over names and bytes of all data files below a folder."""
+    digest = hashlib.sha256()
+    for path in sorted(p for p in folder.rglob("*") if p.suffix in {".toml", ".csv", ".jsonl"}):
+        digest.update(path.relative_to(folder).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def shipped_languages() -> tuple[str, ...]:
+    """Return the codes of the languages that have a pack, sorted."""
+    root = data_folder() / "lang"
+    return tuple(sorted(p.parent.name for p in root.glob("[a-z]*/language.toml")))
+
+
+@functools.cache
+def load_pack(code: str) -> LanguagePack:
+    """Load a shipped language pack.
+
+    Raises:
+        LanguageDataError: there is no pack of that code.
+    """
+    folder = data_folder() / "lang" / code
+    if not (folder / "language.toml").exists():
+        have = ", ".join(shipped_languages())
+        raise LanguageDataError(f"there is no language pack {code!r} (shipped: {have}).")
+    return LanguagePack(folder)

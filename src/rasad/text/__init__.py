@@ -1,0 +1,1 @@
+"""From a page's text to articles, segments, tokens and sentences."""
