@@ -1,1 +1,1 @@
-"""."""
+"""From mentions, times and figures to events, statements and commitments."""

@@ -1,0 +1,185 @@
+"""Mentions of a sentence -> units: parties as the grammar sees them, with their preposition and coordination."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from rasad.chars.fold import fold
+from rasad.events.words import COMMAS, QUOTES, is_mark
+from rasad.langpack.grammar import Grammar
+from rasad.langpack.lexicon import WordSense
+from rasad.records.document import Token
+from rasad.records.report import Entity, Mention
+
+PARTY_TYPES = frozenset({"state", "person", "organisation", "armed_group", "group", "office", "media"})
+PLACE_TYPES = frozenset({"city", "region", "place", "facility"})
+_RANK = {"name": 0, "title": 1, "nominal": 2, "demonym": 3, "pronoun": 4, "clitic": 5}
+
+
+class Unit(NamedTuple):
+    """A noun phrase that refers to someone or something: tokens `[first, last)`, its entities and its marker.
+
+    `marker` is the neutral name of the preposition before it (None: unmarked); `chain` numbers coordinated units alike;
+    `is_object` says that an object marker follows.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    entities: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+    kind: str
+    marker: str | None
+    chain: int
+    is_object: bool
+    is_place: bool
+
+
+class _Draft(NamedTuple):
+    first: int
+    last: int
+    mentions: tuple[Mention, ...]
+    entities: tuple[str, ...]
+
+
+def _outermost(mentions: Sequence[Mention]) -> list[Mention]:
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end, _RANK[m.kind])):
+        if not mention.entities:
+            continue
+        if kept and mention.end <= kept[-1].end and not _is_host(kept[-1]):
+            continue
+        kept.append(mention)
+    return kept
+
+
+def _is_host(mention: Mention) -> bool:
+    return mention.kind == "clitic"
+
+
+def _drafts(mentions: Sequence[Mention], tokens: Sequence[Token]) -> list[_Draft]:
+    starts = [token.start for token in tokens]
+    drafts: list[_Draft] = []
+    for mention in _outermost(mentions):
+        first = max(0, bisect_right(starts, mention.start) - 1)
+        last = max(first + 1, bisect_left(starts, mention.end))
+        draft = _Draft(first, last, (mention,), mention.entities)
+        if drafts and _is_apposition(drafts[-1], draft, tokens):
+            before = drafts.pop()
+            draft = _Draft(
+                before.first, last, (*before.mentions, mention), _narrower(before.entities, mention.entities)
+            )
+        drafts.append(draft)
+    return drafts
+
+
+def _narrower(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[str, ...]:
+    return a if len(a) <= len(b) else b
+
+
+def _is_apposition(before: _Draft, draft: _Draft, tokens: Sequence[Token]) -> bool:
+    """Say whether two neighbouring mentions name one party: a title and its name, whichever comes first."""
+    if not set(before.entities) & set(draft.entities) or "clitic" in (before.mentions[-1].kind, draft.mentions[0].kind):
+        return False
+    between = tokens[before.last : draft.first]
+    return len(between) <= 2 and all(is_mark(token) for token in between)
+
+
+def _marker(
+    tokens: Sequence[Token], draft: _Draft, keys: Sequence[set[str]], grammar: Grammar
+) -> tuple[str | None, bool]:
+    """Return the preposition before a draft and whether a conjunction is written together with it."""
+    token = tokens[draft.first]
+    start = draft.mentions[0].start
+    if token.start < start:
+        joined = fold(token.text[: start - token.start])
+        conjunction = joined[:1] in grammar.coordinators and joined[:1] != ""
+        rest = joined[1:] if conjunction else joined
+        if rest in grammar.joined_markers:
+            return grammar.joined_markers[rest], conjunction
+        return _separate_marker(tokens, draft.first, keys, grammar), conjunction
+    fused = next(
+        (name for word, name in grammar.joined_markers.items() if len(word) > 1 and token.key.startswith(word)), None
+    )
+    if fused is not None and draft.mentions[0].kind != "clitic":
+        return fused, False
+    return _separate_marker(tokens, draft.first, keys, grammar), False
+
+
+def _separate_marker(tokens: Sequence[Token], index: int, keys: Sequence[set[str]], grammar: Grammar) -> str | None:
+    at = index - 1
+    while at >= 0 and tokens[at].text in QUOTES:
+        at -= 1
+    for length in (3, 2, 1):
+        first = at - length + 1
+        if first < 0:
+            continue
+        for found, name in grammar.markers.starting(keys, first):
+            if found == length:
+                return name
+    return None
+
+
+def _keys(tokens: Sequence[Token], grammar: Grammar) -> list[set[str]]:
+    """Return per token its key, also without a joined conjunction."""
+    keys: list[set[str]] = []
+    for token in tokens:
+        forms = {token.key}
+        if len(token.key) > 2 and token.key[0] in grammar.coordinators:
+            forms.add(token.key[1:])
+        keys.append(forms)
+    return keys
+
+
+def _is_coordinated(tokens: Sequence[Token], before: Unit, draft: _Draft, joined: bool, grammar: Grammar) -> bool:
+    between = tokens[before.last : draft.first]
+    if joined:
+        return len(between) <= 1 and all(is_mark(token) for token in between)
+    words = [token for token in between if token.text not in QUOTES]
+    return (
+        1 <= len(words) <= 2
+        and all(token.key in grammar.coordinators or token.text in COMMAS for token in words)
+        and (any(token.key in grammar.coordinators for token in words) or len(words) == 1)
+    )
+
+
+def read_units(
+    mentions: Sequence[Mention],
+    tokens: Sequence[Token],
+    senses: Sequence[WordSense],
+    entities: Mapping[str, Entity],
+    grammar: Grammar,
+) -> tuple[Unit, ...]:
+    """Return the units of one sentence in order; nested mentions are inside the unit of the outer one."""
+    keys = _keys(tokens, grammar)
+    units: list[Unit] = []
+    for draft in _drafts(mentions, tokens):
+        marker, joined = _marker(tokens, draft, keys, grammar)
+        chain = draft.first
+        if units and _is_coordinated(tokens, units[-1], draft, joined, grammar):
+            chain = units[-1].chain
+            marker = marker or units[-1].marker
+        follows = tokens[draft.last].key if draft.last < len(tokens) else ""
+        types = {entities[e].type for e in draft.entities if e in entities}
+        units.append(
+            Unit(
+                first=draft.first,
+                last=draft.last,
+                start=draft.mentions[0].start,
+                end=draft.mentions[-1].end,
+                entities=draft.entities,
+                mentions=draft.mentions,
+                kind=min(draft.mentions, key=lambda m: _RANK[m.kind]).kind,
+                marker=marker,
+                chain=chain,
+                is_object=follows in grammar.object_markers,
+                is_place=bool(types) and types <= PLACE_TYPES,
+            )
+        )
+    return tuple(units)
+
+
+def is_party(unit: Unit, entities: Mapping[str, Entity]) -> bool:
+    """Say whether a unit can act or speak: a state, person, organisation, group or outlet."""
+    return any(entities[e].type in PARTY_TYPES for e in unit.entities if e in entities)

@@ -1,0 +1,179 @@
+"""Tokens of a sentence -> words with their senses, verb groups and clauses."""
+
+from collections.abc import Sequence, Set
+from typing import NamedTuple
+
+from rasad.langpack.grammar import Grammar
+from rasad.langpack.lexicon import Lexicon, VerbSense, WordSense
+from rasad.records.document import Token
+
+STOPS = frozenset(".:;!?\u061b\u061f\u2026")
+COMMAS = frozenset(",\u060c")
+OPENING_QUOTES = frozenset("\"\u00ab\u201c'\u2018(")
+CLOSING_QUOTES = frozenset("\"\u00bb\u201d'\u2019)")
+QUOTES = OPENING_QUOTES | CLOSING_QUOTES
+
+
+class VerbGroup(NamedTuple):
+    """A finite verb with its auxiliaries: tokens `[first, last)` of the sentence."""
+
+    first: int
+    last: int
+    lemmas: tuple[str, ...]
+    tense: str
+    person: int
+    negative: bool
+    joined: bool
+    enclitic: bool
+
+
+class Words(NamedTuple):
+    """A sentence as words: per token its senses and stems, the verb groups, and the clause each token belongs to."""
+
+    tokens: tuple[Token, ...]
+    senses: tuple[WordSense, ...]
+    stems: tuple[Set[str], ...]
+    groups: tuple[VerbGroup, ...]
+    clause: tuple[int, ...]
+
+    def clause_range(self, index: int) -> tuple[int, int]:
+        """Return the tokens `[first, last)` of the clause that a token belongs to."""
+        number = self.clause[index]
+        first = last = index
+        while first > 0 and self.clause[first - 1] == number:
+            first -= 1
+        while last < len(self.clause) and self.clause[last] == number:
+            last += 1
+        return first, last
+
+
+def is_mark(token: Token) -> bool:
+    """Say whether a token is punctuation or a symbol."""
+    return token.kind in ("punctuation", "other")
+
+
+def _is_noun_here(tokens: Sequence[Token], index: int, grammar: Grammar) -> bool:
+    """Say whether the place of a word (behind a preposition) allows no verb."""
+    if index == 0:
+        return False
+    before = tokens[index - 1]
+    if before.kind == "number":
+        return True
+    return any(length == 1 for length, _ in grammar.markers.starting([{before.key}], 0))
+
+
+def _group_at(tokens: Sequence[Token], senses: Sequence[WordSense], index: int, grammar: Grammar) -> VerbGroup | None:
+    future = _future_group(tokens, senses, index, grammar)
+    if future is not None:
+        return future
+    verbs = [verb for verb in senses[index].verbs if verb.tense != "infinitive"]
+    if not verbs or _is_noun_here(tokens, index, grammar):
+        return None
+    return _plain_group(tokens, verbs, index, grammar)
+
+
+def _future_group(
+    tokens: Sequence[Token], senses: Sequence[WordSense], index: int, grammar: Grammar
+) -> VerbGroup | None:
+    if tokens[index].key not in grammar.future_auxiliaries or index + 1 >= len(tokens):
+        return None
+    verbs = [verb for verb in senses[index + 1].verbs if verb.tense in ("past", "participle")]
+    if not verbs:
+        return None
+    negative = tokens[index].key.startswith(tuple(grammar.negators)) if grammar.negators else False
+    lemmas = tuple(dict.fromkeys(verb.form.lemma for verb in verbs))
+    return VerbGroup(index, index + 2, lemmas, "future", verbs[0].form.person, negative, False, False)
+
+
+def _plain_group(tokens: Sequence[Token], verbs: list[VerbSense], index: int, grammar: Grammar) -> VerbGroup:
+    first, last = index, index + 1
+    best = verbs[0]
+    tense, negative = best.tense, best.form.negative
+    if index and tokens[index - 1].key in grammar.progressive_particles:
+        first = index - 1
+        negative = negative or grammar.progressive_particles[tokens[first].key]
+        tense = "present" if tense in ("subjunctive", "present") else "past"
+    if tense == "participle" and last < len(tokens) and tokens[last].key in grammar.perfect_auxiliaries:
+        tense = grammar.perfect_auxiliaries[tokens[last].key]
+        last += 1
+    if first and tokens[first - 1].key in grammar.negators:
+        negative = True
+    return VerbGroup(
+        first=first,
+        last=last,
+        lemmas=tuple(dict.fromkeys(verb.form.lemma for verb in verbs)),
+        tense=tense,
+        person=best.form.person,
+        negative=negative,
+        joined=bool(best.reading.conjunction),
+        enclitic=bool(best.reading.enclitic),
+    )
+
+
+def _groups(
+    tokens: Sequence[Token], senses: Sequence[WordSense], covered: Set[int], grammar: Grammar
+) -> tuple[VerbGroup, ...]:
+    groups: list[VerbGroup] = []
+    index = 0
+    while index < len(tokens):
+        group = None if index in covered or tokens[index].kind != "word" else _group_at(tokens, senses, index, grammar)
+        if group is None:
+            index += 1
+            continue
+        groups.append(group)
+        index = group.last
+    return _settle_participles(groups)
+
+
+def _settle_participles(groups: list[VerbGroup]) -> tuple[VerbGroup, ...]:
+    """Give a bare participle the tense of the next finite verb: "having met ... will discuss" is all to come."""
+    settled: list[VerbGroup] = []
+    tense = "past"
+    for group in reversed(groups):
+        if group.tense == "participle":
+            settled.append(group._replace(tense=tense))
+        else:
+            tense = group.tense
+            settled.append(group)
+    return tuple(reversed(settled))
+
+
+def _clauses(
+    tokens: Sequence[Token], stems: Sequence[Set[str]], groups: Sequence[VerbGroup], grammar: Grammar
+) -> tuple[int, ...]:
+    starts = {group.first for group in groups if _opens_clause(tokens, group, grammar)}
+    if grammar.verb_final:
+        starts |= {group.last for group in groups}
+    numbers: list[int] = []
+    number = 0
+    keys = [{token.key} for token in tokens]
+    for index, token in enumerate(tokens):
+        opens = index in starts or token.key in grammar.relatives
+        opens = opens or any(True for _ in grammar.subordinators.starting(keys, index))
+        opens = opens or (index > 0 and tokens[index - 1].text in STOPS)
+        if opens and index > 0:
+            number += 1
+        numbers.append(number)
+    return tuple(numbers)
+
+
+def _opens_clause(tokens: Sequence[Token], group: VerbGroup, grammar: Grammar) -> bool:
+    """Say whether a verb begins a clause of its own: joined to a conjunction, or behind a comma."""
+    if grammar.verb_final:
+        return False
+    return group.joined or (group.first > 0 and tokens[group.first - 1].text in COMMAS)
+
+
+def read_words(tokens: tuple[Token, ...], covered: Set[int], lexicon: Lexicon, grammar: Grammar) -> Words:
+    """Read the words of one sentence.
+
+    Args:
+        tokens: the sentence's tokens, in order.
+        covered: indices of tokens inside names, which are no verbs.
+        lexicon: the pack's words.
+        grammar: the pack's closed-class words.
+    """
+    senses = tuple(lexicon.look(token.key) for token in tokens)
+    stems = tuple(sense.stems for sense in senses)
+    groups = _groups(tokens, senses, covered, grammar)
+    return Words(tokens, senses, stems, groups, _clauses(tokens, stems, groups, grammar))

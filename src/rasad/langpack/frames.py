@@ -1,0 +1,136 @@
+"""The pack's `frames/*.toml` and `reporting.toml` -> frames and speech cues.
+
+A frame says which words evoke a kind of event and how the language marks its roles. See the comment at the head of
+each data file for the fields; `docs/how-to/add-a-word.md` walks through one entry.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from rasad.chars.fold import fold
+from rasad.errors import LanguageDataError
+from rasad.langpack.pack import LanguagePack
+
+FRAME_FIELDS = {
+    "id", "kind", "verbs", "nouns", "light", "bare", "roles", "needs", "least", "only_with", "not_with", "status",
+    "content", "experimental", "source", "confidence", "example", "counterexample", "also",
+}  # fmt: skip
+CUE_FIELDS = {
+    "id", "verbs", "participles", "nouns", "light", "opening", "markers", "stance", "direct", "needs_content",
+    "source", "example", "counterexample", "confidence",
+}  # fmt: skip
+
+
+class Frame(NamedTuple):
+    """An entry of the lexicon: triggers and roles of one kind of event."""
+
+    id: str
+    kind: str
+    verbs: tuple[str, ...]
+    nouns: tuple[str, ...]
+    light: frozenset[str]
+    bare: bool
+    roles: Mapping[str, str]
+    needs: frozenset[str]
+    least: int
+    only_with: tuple[str, ...]
+    not_with: tuple[str, ...]
+    status: str | None
+    content: bool
+    experimental: bool
+    confidence: float
+
+
+class Cue(NamedTuple):
+    """An entry of the reporting lexicon: words by which speech is attributed."""
+
+    id: str
+    verbs: tuple[str, ...]
+    participles: tuple[str, ...]
+    nouns: tuple[str, ...]
+    light: frozenset[str]
+    opening: tuple[str, ...]
+    markers: frozenset[str]
+    stance: str | None
+    needs_content: bool
+    confidence: float
+
+
+def _entries(path: Path, table: dict[str, Any], name: str, fields: set[str]) -> list[dict[str, Any]]:
+    entries: list[dict[str, Any]] = table.get(name, [])
+    for entry in entries:
+        unknown = set(entry) - fields
+        if unknown or "id" not in entry:
+            raise LanguageDataError(
+                f"{path}: entry {entry.get('id', '(without id)')}: unknown or missing fields {sorted(unknown)}. "
+                f"Known fields: {', '.join(sorted(fields))}."
+            )
+    return entries
+
+
+def _frame(entry: dict[str, Any], path: Path) -> Frame:
+    if "kind" not in entry:
+        raise LanguageDataError(f"{path}: frame {entry['id']} has no kind. Name one of ontology/kinds.toml.")
+    roles = dict(entry.get("roles", {"subject": "actor", "with": "actor", "between": "actor"}))
+    return Frame(
+        id=entry["id"],
+        kind=entry["kind"],
+        verbs=tuple(entry.get("verbs", ())),
+        nouns=tuple(entry.get("nouns", ())),
+        light=frozenset(entry.get("light", ())),
+        bare=bool(entry.get("bare", False)),
+        roles=roles,
+        needs=frozenset(entry.get("needs", ())),
+        least=int(entry.get("least", 1)),
+        only_with=tuple(fold(word) for word in entry.get("only_with", ())),
+        not_with=tuple(fold(word) for word in entry.get("not_with", ())),
+        status=entry.get("status"),
+        content=bool(entry.get("content", False)),
+        experimental=bool(entry.get("experimental", False)),
+        confidence=float(entry.get("confidence", 0.8)),
+    )
+
+
+def _cue(entry: dict[str, Any]) -> Cue:
+    return Cue(
+        id=entry["id"],
+        verbs=tuple(entry.get("verbs", ())),
+        participles=tuple(entry.get("participles", ())),
+        nouns=tuple(entry.get("nouns", ())),
+        light=frozenset(entry.get("light", ())),
+        opening=tuple(entry.get("opening", ())),
+        markers=frozenset(entry.get("markers", ())),
+        stance=entry.get("stance"),
+        needs_content=bool(entry.get("needs_content", False)),
+        confidence=float(entry.get("confidence", 0.85)),
+    )
+
+
+def _compile_frames(pack: LanguagePack) -> tuple[Frame, ...]:
+    found: dict[str, Frame] = {}
+    for path, table in pack.tomls("frames"):
+        for entry in _entries(path, table, "frame", FRAME_FIELDS):
+            if entry["id"] in found:
+                raise LanguageDataError(f"{path}: the id {entry['id']} is used twice. Give one of them another id.")
+            found[entry["id"]] = _frame(entry, path)
+    return tuple(found.values())
+
+
+def _compile_cues(pack: LanguagePack) -> tuple[Cue, ...]:
+    path = pack.folder / "reporting.toml"
+    return tuple(_cue(entry) for entry in _entries(path, pack.toml("reporting.toml"), "cue", CUE_FIELDS))
+
+
+def frames(pack: LanguagePack) -> tuple[Frame, ...]:
+    """Return all frames of a pack in file order.
+
+    Raises:
+        LanguageDataError: an entry has an unknown field, no id, no kind, or an id used before.
+    """
+    return pack.compiled(_compile_frames)
+
+
+def cues(pack: LanguagePack) -> tuple[Cue, ...]:
+    """Return all speech cues of a pack in file order."""
+    return pack.compiled(_compile_cues)

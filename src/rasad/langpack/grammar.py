@@ -1,0 +1,93 @@
+"""The pack's `grammar.toml` -> the closed-class words that clauses, roles and status are read from."""
+
+from typing import Any, NamedTuple
+
+from rasad.chars.fold import fold
+from rasad.langpack.pack import LanguagePack
+from rasad.langpack.phrases import PhraseTable
+
+
+class Governor(NamedTuple):
+    """Words that decide the status of what they govern; `reach` is how many words after (or before) them."""
+
+    id: str
+    status: str
+    reach: int
+
+
+class Grammar(NamedTuple):
+    """Closed-class words of one language, folded; phrase tables where several words may make one."""
+
+    markers: PhraseTable[str]
+    joined_markers: dict[str, str]
+    object_markers: frozenset[str]
+    coordinators: frozenset[str]
+    subordinators: PhraseTable[str]
+    complementizers: frozenset[str]
+    relatives: frozenset[str]
+    governors: PhraseTable[Governor]
+    after_governors: PhraseTable[Governor]
+    negators: frozenset[str]
+    future_auxiliaries: frozenset[str]
+    perfect_auxiliaries: dict[str, str]
+    progressive_particles: dict[str, bool]
+    general_verbs: tuple[str, ...]
+    first_person: frozenset[str]
+    adverbs: frozenset[str]
+    content_tails: PhraseTable[str]
+    verb_final: bool
+    light_before: bool
+
+
+def _words(table: dict[str, Any], name: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in table.get(name, []))
+
+
+def _governors(rows: list[dict[str, Any]]) -> PhraseTable[Governor]:
+    table: PhraseTable[Governor] = PhraseTable()
+    for row in rows:
+        for word in row["words"]:
+            table.add(word, Governor(row["id"], row["status"], row.get("reach", 8)))
+    return table
+
+
+def _compile(pack: LanguagePack) -> Grammar:
+    table = pack.toml("grammar.toml")
+    order = table.get("order", {})
+    markers: PhraseTable[str] = PhraseTable()
+    for name, words in table.get("markers", {}).items():
+        for word in words:
+            markers.add(word, name)
+    subordinators: PhraseTable[str] = PhraseTable()
+    for word in table.get("clauses", {}).get("subordinators", []):
+        subordinators.add(word, word)
+    tails: PhraseTable[str] = PhraseTable()
+    for word in table.get("clauses", {}).get("content_tails", []):
+        tails.add(word, word)
+    clauses, verbs = table.get("clauses", {}), table.get("verbs", {})
+    return Grammar(
+        markers=markers,
+        joined_markers={fold(word): name for word, name in table.get("joined_markers", {}).items()},
+        object_markers=_words(order, "object_markers"),
+        coordinators=_words(clauses, "coordinators"),
+        subordinators=subordinators,
+        complementizers=_words(clauses, "complementizers"),
+        relatives=_words(clauses, "relatives"),
+        governors=_governors(table.get("governor", [])),
+        after_governors=_governors(table.get("after_governor", [])),
+        negators=_words(verbs, "negators"),
+        future_auxiliaries=_words(verbs, "future_auxiliaries"),
+        perfect_auxiliaries={fold(word): tense for word, tense in verbs.get("perfect_auxiliaries", {}).items()},
+        progressive_particles={fold(word): bool(neg) for word, neg in verbs.get("progressive_particles", {}).items()},
+        general_verbs=tuple(verbs.get("general", [])),
+        first_person=_words(verbs, "first_person"),
+        adverbs=_words(clauses, "adverbs"),
+        content_tails=tails,
+        verb_final=bool(order.get("verb_final", False)),
+        light_before=bool(order.get("light_before", True)),
+    )
+
+
+def grammar(pack: LanguagePack) -> Grammar:
+    """Return the grammar of a language pack, compiled once."""
+    return pack.compiled(_compile)

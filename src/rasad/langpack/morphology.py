@@ -1,0 +1,187 @@
+"""The pack's `morphology.toml` -> verb forms from principal parts, and an analyser that strips what is written joined.
+
+A verb is written by its principal parts joined with `/` (for Arabic-script packs so far: past and present). Rules make
+all its forms; every key is folded.
+"""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from rasad.chars.fold import fold
+from rasad.langpack.pack import LanguagePack
+
+CACHE_LIMIT = 60_000  # distinct word keys kept by the analyser: some 20 MB; press vocabulary saturates near it
+
+
+class VerbForm(NamedTuple):
+    """One inflected form: its folded key, the lemma (the principal parts as written), tense, person, negation."""
+
+    key: str
+    lemma: str
+    tense: str
+    person: int
+    negative: bool
+
+
+class Reading(NamedTuple):
+    """One way to take a word apart: the stem left over and what was stripped around it (empty where nothing was)."""
+
+    stem: str
+    conjunction: str = ""
+    preposition: str = ""
+    article: str = ""
+    future: str = ""
+    enclitic: str = ""
+    ending: str = ""
+
+
+class VerbRule(NamedTuple):
+    """Makes one form: takes principal part `part` if it ends in `ends`, cuts, replaces the first letter, adds."""
+
+    part: int
+    ends: tuple[str, ...]
+    not_ends: tuple[str, ...]
+    cut: int
+    lead: str | None
+    prefix: str
+    suffix: str
+    tense: str
+    person: int
+    negative: bool
+
+    def form(self, parts: list[str]) -> str | None:
+        """Return the form of a verb, or None if the rule does not apply."""
+        if self.part >= len(parts) or not parts[self.part]:
+            return None
+        part = parts[self.part]
+        if (self.ends and not part.endswith(self.ends)) or (self.not_ends and part.endswith(self.not_ends)):
+            return None
+        stem = part[: len(part) - self.cut]
+        if self.lead is not None:
+            stem = self.lead + stem[1:]
+        return self.prefix + stem + self.suffix
+
+
+class Morphology:
+    """The rules of one language, ready to use. Read-only but for the bounded cache of analyses."""
+
+    def __init__(self, table: dict[str, Any]) -> None:
+        self._rules = [rule for row in table.get("verb", []) for rule in _verb_rules(row)]
+        self._irregular: dict[str, list[VerbForm]] = {}
+        for row in table.get("irregular", []):
+            form = VerbForm(
+                fold(row["form"]), row["verb"], row["tense"], row.get("person", 3), bool(row.get("negative", False))
+            )
+            self._irregular.setdefault(row["verb"], []).append(form)
+        strip = table.get("strip", {})
+        self._conjunctions = _folded(strip.get("conjunctions", []))
+        self._prepositions = _folded(strip.get("prepositions", []))
+        self._article = fold(strip.get("article", ""))
+        self._fused = [(fold(a), fold(b), fold(c)) for a, b, c in strip.get("fused", [])]
+        self._future = _folded(strip.get("future", []))
+        self._enclitics = sorted(_folded(strip.get("enclitics", [])), key=len, reverse=True)
+        self._endings = [(fold(a), fold(b)) for a, b in strip.get("endings", [])]
+        self._hosts = [(fold(a), fold(b)) for a, b in strip.get("hosts", [])]
+        self._shortest = int(strip.get("shortest_stem", 2))
+        self._cache: dict[str, tuple[Reading, ...]] = {}
+
+    def verb_forms(self, verb: str) -> Iterator[VerbForm]:
+        """Yield all forms of a verb given by its principal parts, folded; the lemma is `verb` as written."""
+        parts = verb.split("/")
+        for rule in self._rules:
+            form = rule.form(parts)
+            if form is not None:
+                yield VerbForm(fold(form), verb, rule.tense, rule.person, rule.negative)
+        yield from self._irregular.get(verb, ())
+
+    def analyse(self, key: str) -> tuple[Reading, ...]:
+        """Return all ways to take a folded key apart, the whole key first; never empty."""
+        found = self._cache.get(key)
+        if found is None:
+            if len(self._cache) >= CACHE_LIMIT:
+                self._cache.clear()
+            found = self._cache[key] = tuple(dict.fromkeys(self._readings(key)))
+        return found
+
+    def _readings(self, key: str) -> Iterator[Reading]:
+        for front in self._fronts(key):
+            yield front
+            yield from self._backs(front)
+
+    def _fronts(self, key: str) -> Iterator[Reading]:
+        for conjunction in ("", *self._conjunctions):
+            if not key.startswith(conjunction):
+                continue
+            rest = key[len(conjunction) :]
+            if len(rest) < self._shortest:
+                continue
+            yield Reading(rest, conjunction)
+            yield from self._after_conjunction(rest, conjunction)
+
+    def _after_conjunction(self, rest: str, conjunction: str) -> Iterator[Reading]:
+        for future in self._future:
+            if rest.startswith(future) and len(rest) - len(future) > self._shortest:
+                yield Reading(rest[len(future) :], conjunction, future=future)
+        if self._article and rest.startswith(self._article) and len(rest) - len(self._article) >= self._shortest:
+            yield Reading(rest[len(self._article) :], conjunction, article=self._article)
+        for written, preposition, article in self._fused:
+            if rest.startswith(written) and len(rest) - len(written) >= self._shortest:
+                yield Reading(rest[len(written) :], conjunction, preposition, article)
+        for preposition in self._prepositions:
+            stem = rest[len(preposition) :]
+            if rest.startswith(preposition) and len(stem) >= self._shortest:
+                yield Reading(stem, conjunction, preposition)
+                if self._article and stem.startswith(self._article) and len(stem) > len(self._article) + 1:
+                    yield Reading(stem[len(self._article) :], conjunction, preposition, self._article)
+
+    def _backs(self, front: Reading) -> Iterator[Reading]:
+        yield from self._without_ending(front)
+        if front.article:
+            return
+        for enclitic in self._enclitics:
+            if front.stem.endswith(enclitic) and len(front.stem) - len(enclitic) >= self._shortest:
+                stem = front.stem[: len(front.stem) - len(enclitic)]
+                bare = front._replace(stem=stem, enclitic=enclitic)
+                yield bare
+                for written, base in self._hosts:
+                    if stem.endswith(written):
+                        yield bare._replace(stem=stem[: len(stem) - len(written)] + base)
+                yield from self._without_ending(bare)
+
+    def _without_ending(self, reading: Reading) -> Iterator[Reading]:
+        stem = reading.stem
+        for ending, base in self._endings:
+            if stem.endswith(ending) and len(stem) - len(ending) + len(base) >= self._shortest:
+                yield reading._replace(stem=stem[: len(stem) - len(ending)] + base, ending=ending)
+
+
+def _folded(words: list[str]) -> tuple[str, ...]:
+    return tuple(fold(word) for word in words)
+
+
+def _verb_rules(row: dict[str, Any]) -> Iterator[VerbRule]:
+    """Yield the rules of one row: the product of its leads and suffixes."""
+    for lead in row.get("leads", [None]):
+        for suffix in row.get("suffixes", [""]):
+            text, _, person = suffix.partition(":")
+            yield VerbRule(
+                part=row["part"],
+                ends=tuple(row.get("ends", ())),
+                not_ends=tuple(row.get("not_ends", ())),
+                cut=row.get("cut", 0),
+                lead=lead,
+                prefix=row.get("prefix", ""),
+                suffix=text,
+                tense=row["tense"],
+                person=int(person or row.get("person", 3)),
+                negative=bool(row.get("negative", False)),
+            )
+
+
+def _compile(pack: LanguagePack) -> Morphology:
+    return Morphology(pack.toml("morphology.toml"))
+
+
+def morphology(pack: LanguagePack) -> Morphology:
+    """Return the morphology of a language pack, compiled once."""
+    return pack.compiled(_compile)
