@@ -28,6 +28,4 @@ def make_document(source: str, segments: Sequence[Segment], *, part: int, langua
 
 def line_document(text: str, *, language: str) -> Document:
     """Return a bare line of text as a document with one body segment (for one annotator alone)."""
-    return make_document(
-        text, [Segment(start=0, end=len(text), kind="body", part=0)], part=0, language=language
-    )
+    return make_document(text, [Segment(start=0, end=len(text), kind="body", part=0)], part=0, language=language)

@@ -1,0 +1,164 @@
+"""What an article says of itself: title, author, dateline, outlet, and whom it relays."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import msgspec
+
+from rasad.langpack.forms import Forms, forms_of, longest
+from rasad.langpack.pack import LanguagePack
+from rasad.records.document import Segment
+from rasad.records.spans import Quote
+from rasad.text.segments_bylines import Piece, pieces_of
+
+# A relay phrase opens its sentence or stands near its head; so many words of the lead are searched for one.
+_LEAD_WORDS = 60
+# The longest name of a relayed source, in words.
+_SOURCE_WORDS = 6
+_BYLINE_WORDS = 40
+
+
+class Header(msgspec.Struct, frozen=True, kw_only=True):
+    """What an article says of itself, as quotes of the page.
+
+    `byline` is the author's name, `dateline` place and agency together, `outlet` the agency or paper that signs,
+    `origin` the source at the end of the first relay chain when it is another, `relays` all relay phrases in order.
+    """
+
+    title: Quote | None = None
+    byline: Quote | None = None
+    dateline: Quote | None = None
+    place: Quote | None = None
+    outlet: Quote | None = None
+    origin: Quote | None = None
+    relays: tuple[Quote, ...] = ()
+
+
+def read_header(source: str, segments: Sequence[Segment], part: int, pack: LanguagePack) -> Header:
+    """Return what one article of a page says of itself."""
+    forms = forms_of(pack)
+    own = [segment for segment in segments if segment.part == part]
+    title = next((s for s in own if s.kind == "headline"), None)
+    chunks = [chunk for s in own if s.kind == "byline" for chunk in _chunks(source, s)]
+    outlet = _first(source, chunks, forms.agencies)
+    place = _first(source, chunks, forms.places)
+    author = next((_quote(source, c) for c in chunks if _is_author(c, forms)), None)
+    relays, origin = _relays(source, [s for s in own if s.kind == "body"], forms, outlet)
+    return Header(
+        title=_visible(source, title) if title else None,
+        byline=author,
+        dateline=_joined(source, place, outlet),
+        place=place,
+        outlet=outlet,
+        origin=origin,
+        relays=relays,
+    )
+
+
+def _visible(source: str, segment: Segment) -> Quote:
+    text = source[segment.start : segment.end]
+    start = segment.start + len(text) - len(text.lstrip())
+    return Quote.of(source, start, max(start, segment.start + len(text.rstrip())))
+
+
+def _chunks(source: str, segment: Segment) -> list[list[Piece]]:
+    """Cut a byline at its separators and line ends."""
+    chunks: list[list[Piece]] = [[]]
+    last_end = segment.start
+    for piece in pieces_of(source, segment.start, segment.end, _BYLINE_WORDS):
+        if not piece.is_word or "\n" in source[last_end : piece.start]:
+            chunks.append([])
+        if piece.is_word:
+            chunks[-1].append(piece)
+        last_end = piece.end
+    return [chunk for chunk in chunks if chunk]
+
+
+def _quote(source: str, chunk: Sequence[Piece]) -> Quote:
+    return Quote.of(source, chunk[0].start, chunk[-1].end)
+
+
+def _first(source: str, chunks: Sequence[Sequence[Piece]], names: frozenset[str]) -> Quote | None:
+    for chunk in chunks:
+        words = [piece.key for piece in chunk]
+        for at in range(len(words)):
+            if count := longest(words, at, names):
+                return _quote(source, chunk[at : at + count])
+    return None
+
+
+def _is_author(chunk: Sequence[Piece], forms: Forms) -> bool:
+    words = [piece.key for piece in chunk]
+    named = frozenset().union(
+        forms.agencies,
+        forms.credits,
+        forms.places,
+        forms.desks,
+        forms.date_words,
+        forms.author_starts,
+        forms.desk_starts,
+    )
+    return len(words) > 1 and not any(word.isdigit() or longest(words, at, named) for at, word in enumerate(words))
+
+
+def _joined(source: str, place: Quote | None, outlet: Quote | None) -> Quote | None:
+    quotes = [quote for quote in (place, outlet) if quote]
+    if not quotes:
+        return None
+    return Quote.of(source, min(q.start for q in quotes), max(q.end for q in quotes))
+
+
+def _relays(
+    source: str, body: Sequence[Segment], forms: Forms, outlet: Quote | None
+) -> tuple[tuple[Quote, ...], Quote | None]:
+    """Return the relay phrases of the text and the source at the end of the first chain that is not the outlet."""
+    phrases: list[Quote] = []
+    origin: Quote | None = None
+    for segment in body:
+        pieces = pieces_of(source, segment.start, segment.end, _LEAD_WORDS)
+        found = _relay(pieces, forms)
+        if found:
+            phrase, last = found
+            phrases.append(_quote(source, phrase))
+            named = _quote(source, last)
+            if origin is None and not (outlet and outlet.text == named.text):
+                origin = named
+    return tuple(phrases), origin
+
+
+def _relay(pieces: Sequence[Piece], forms: Forms) -> tuple[Sequence[Piece], Sequence[Piece]] | None:
+    """Find the first relay phrase: `(the whole phrase, the name of its last link)`."""
+    words = [piece.key for piece in pieces]
+    for at in range(len(words)):
+        count = longest(words, at, forms.relays) if pieces[at].is_word else 0
+        if not count:
+            continue
+        name = _name(pieces[at + count :], forms)
+        if name:
+            links = _links(name, forms)
+            return pieces[at : at + count + len(name)], links[-1]
+    return None
+
+
+def _name(pieces: Sequence[Piece], forms: Forms) -> Sequence[Piece]:
+    """Return the pieces of the source's name: up to the next mark, or the next small word that is no link."""
+    count = 0
+    for before, piece in pairwise([None, *pieces]):
+        if piece is None or not piece.is_word or count == _SOURCE_WORDS:
+            break
+        if piece.key in forms.small_words and piece.key not in forms.relays_from:
+            break
+        if before is not None and before.key in forms.agencies and piece.key not in forms.relays_from:
+            break
+        count += 1
+    return pieces[:count]
+
+
+def _links(name: Sequence[Piece], forms: Forms) -> list[Sequence[Piece]]:
+    links: list[list[Piece]] = [[]]
+    for piece in name:
+        if piece.key in forms.relays_from:
+            links.append([])
+        else:
+            links[-1].append(piece)
+    return [link for link in links if link] or [name]

@@ -1,0 +1,160 @@
+"""A page's text -> segments that tile it: headline, byline, subheading, body, boilerplate, and the article of each."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rasad.langpack.forms import Forms, all_forms
+from rasad.records.document import Segment, SegmentKind
+from rasad.text.articles import split_articles
+from rasad.text.segments_bylines import is_byline, prefix_end
+from rasad.text.segments_furniture import find_furniture, share_bar_length, tail_start
+from rasad.text.segments_lines import Line, split_lines
+
+# Longest headline and subheading, in characters.
+_LONGEST_HEADLINE = 200
+_LONGEST_SUBHEADING = 90
+# A first line that ends with a question or exclamation mark is a headline up to this length.
+_LONGEST_ASKING = 100
+# A page whose lines mostly break off without a full stop was wrapped by hand: its short lines are no subheadings.
+_WRAPPED_SHARE = 0.5
+_WRAPPED_LINES = 6
+_WRAPPED_LENGTH = range(40, 115)
+
+
+class Block(NamedTuple):
+    """A stretch `[start, end)` of the page with its kind; blank lines behind it are inside."""
+
+    start: int
+    end: int
+    kind: SegmentKind
+
+
+def segment_page(text: str) -> tuple[Segment, ...]:
+    """Return the segments of a page: they tile `[0, len(text))`; `part` counts the articles from 0."""
+    blocks = _blocks(text, all_forms())
+    parts = split_articles(text, [(b.start, b.end, b.kind) for b in blocks], all_forms())
+    segments = [
+        Segment(start=block.start, end=block.end, kind=block.kind, part=part)
+        for block, part in zip(blocks, parts, strict=True)
+    ]
+    return tuple(_merged(segments))
+
+
+def _blocks(text: str, forms: Forms) -> list[Block]:
+    lines = split_lines(text)
+    if not lines:
+        return [Block(0, len(text), "boilerplate")] if text else []
+    kinds = _kinds(text, lines, forms)
+    blocks: list[Block] = []
+    lead_seen = False
+    for line, kind in zip(lines, kinds, strict=True):
+        start = blocks[-1].end if blocks else 0
+        if kind != "body":
+            blocks.append(Block(start, line.next_start, kind))
+            continue
+        blocks += _cut(text, line, start, forms, is_lead=not lead_seen)
+        lead_seen = lead_seen or line.runs
+    return blocks
+
+
+def _cut(text: str, line: Line, start: int, forms: Forms, *, is_lead: bool) -> list[Block]:
+    """Cut what is no running text off a body line: a share bar or byline before it, tags behind it."""
+    pieces: list[Block] = []
+    if bar := share_bar_length(text, line, forms):
+        pieces.append(Block(start, line.start + bar, "boilerplate"))
+        start = line.start + bar
+    if line.runs or is_lead:
+        lead = prefix_end(text, max(start, line.start), line.end, forms)
+        if lead > max(start, line.start):
+            pieces.append(Block(start, lead, "byline"))
+            start = lead
+    tail = tail_start(text, line, forms)
+    if tail < line.end:
+        return [*pieces, Block(start, tail, "body"), Block(tail, line.next_start, "boilerplate")]
+    return [*pieces, Block(start, line.next_start, "body")]
+
+
+def _kinds(text: str, lines: Sequence[Line], forms: Forms) -> list[SegmentKind]:
+    furniture = find_furniture(text, lines, forms)
+    kinds: list[SegmentKind] = ["boilerplate" if mark else "body" for mark in furniture]
+    own = [index for index, kind in enumerate(kinds) if kind == "body"]
+    wrapped = _is_wrapped([lines[i] for i in own])
+    top = _label_top(text, lines, own, kinds, forms)
+    for position in range(top, len(own)):
+        index = own[position]
+        line = lines[index]
+        if line.runs:
+            continue
+        if is_byline(text, line.start, line.end, forms, by_place=False):
+            kinds[index] = "byline"
+        elif not wrapped and _is_subheading(lines, own, position):
+            kinds[index] = "subheading"
+    return kinds
+
+
+def _is_wrapped(lines: Sequence[Line]) -> bool:
+    if len(lines) < _WRAPPED_LINES:
+        return False
+    broken = sum(not line.stopped and line.length in _WRAPPED_LENGTH for line in lines)
+    return broken / len(lines) >= _WRAPPED_SHARE
+
+
+def _label_top(text: str, lines: Sequence[Line], own: list[int], kinds: list[SegmentKind], forms: Forms) -> int:
+    """Label headline and bylines above the first running line; return how many of `own` were passed."""
+    lead = _lead_position(lines, own)
+    if lead is None:
+        return _label_headline_alone(lines, own, kinds)
+    headline: str | None = None
+    for index in own[:lead]:
+        line = lines[index]
+        if headline is not None and line.key == headline:
+            kinds[index] = "headline"
+        elif is_byline(text, line.start, line.end, forms, by_place=headline is not None):
+            kinds[index] = "byline"
+        elif headline is None and line.length <= _LONGEST_HEADLINE:
+            kinds[index] = "headline"
+            headline = line.key
+        else:
+            kinds[index] = "subheading"
+    return lead
+
+
+def _lead_position(lines: Sequence[Line], own: list[int]) -> int | None:
+    """Return where in `own` the lead stands: the first running line, or the second after a headline that asks."""
+    running = [position for position, index in enumerate(own) if lines[index].runs]
+    if not running:
+        return None
+    first = lines[own[running[0]]]
+    asks = running[0] == 0 and not first.full_stop and first.length <= _LONGEST_ASKING
+    if asks and len(running) > 1 and lines[own[running[1]]].length > first.length:
+        return running[1]
+    return running[0]
+
+
+def _label_headline_alone(lines: Sequence[Line], own: list[int], kinds: list[SegmentKind]) -> int:
+    """A page without running lines: its first line is the headline if more follow."""
+    if len(own) > 1 and lines[own[0]].length <= _LONGEST_HEADLINE:
+        kinds[own[0]] = "headline"
+        return 1
+    return 0
+
+
+def _is_subheading(lines: Sequence[Line], own: list[int], position: int) -> bool:
+    line = lines[own[position]]
+    if line.stopped or line.length > _LONGEST_SUBHEADING or position + 1 >= len(own):
+        return False
+    before = lines[own[position - 1]] if position else None
+    after = lines[own[position + 1]]
+    return after.runs and (before is None or before.runs)
+
+
+def _merged(segments: Sequence[Segment]) -> list[Segment]:
+    """Join neighbouring boilerplate of one part."""
+    merged: list[Segment] = []
+    for segment in segments:
+        last = merged[-1] if merged else None
+        if last and last.kind == segment.kind == "boilerplate" and last.part == segment.part:
+            merged[-1] = Segment(start=last.start, end=segment.end, kind="boilerplate", part=last.part)
+        else:
+            merged.append(segment)
+    return merged

@@ -1,0 +1,138 @@
+"""Which lines of a page are furniture: navigation, share bars, invitations, related links, tags, comment forms.
+
+Precision first: a line of an article taken for furniture is lost to all later steps, so one weak sign never suffices.
+"""
+
+from collections.abc import Sequence
+
+import regex
+
+from rasad.langpack.forms import Forms, beginnings, words_of
+from rasad.text.segments_lines import LONG, Line
+
+# Invitations ("subscribe to our channel now") are short; longer lines with such words are sentences about them.
+_LONGEST_INVITATION = 130
+_CUES_OF_INVITATION = 2
+_CUE_SHARE = 0.25
+# The longest line that can open a list of links or a comment area.
+_LONGEST_OPENER = 60
+# So much running text must stand before a comment area, else its opener is taken for a line like others.
+_LEAST_ARTICLE = 150
+# An article that goes on after a comment area: at least so many running lines of so many characters, without cues.
+_RESUMED_LINES = 3
+_RESUMED_LENGTH = 150
+# An address may stand in a sentence; with so few words it is contact data.
+_ADDRESS_WORDS = 8
+_LATIN_LABEL = regex.compile(r"[A-Za-z][A-Za-z :|/.-]{0,40}")
+_BREADCRUMB = regex.compile(r"\s(?:[/>|\u00BB\u203A\u00AB\u2039]|::)\s")
+_LEAST_CRUMBS = 2
+
+
+def find_furniture(text: str, lines: Sequence[Line], forms: Forms) -> list[bool]:
+    """Say for each line whether it is furniture."""
+    counts: dict[str, int] = {}
+    for line in lines:
+        counts[line.key] = counts.get(line.key, 0) + 1
+    marks = [_is_furniture(text, line, forms, repeated=counts[line.key] > 1) for line in lines]
+    _spread_from_openers(lines, marks, forms)
+    _spread_from_closers(lines, marks, forms)
+    return marks
+
+
+def _is_furniture(text: str, line: Line, forms: Forms, *, repeated: bool) -> bool:
+    if line.length >= LONG or not line.words:
+        return False
+    if line.key in forms.lines or (_has_start(line, forms.closers) and not line.runs):
+        return True
+    if not line.full_stop and (_has_start(line, forms.openers) or _has_start(line, forms.starts)):
+        return True
+    return (
+        _is_address(text, line) or _is_invitation(line, forms, repeated=repeated) or _is_breadcrumb(text, line, forms)
+    )
+
+
+def _is_address(text: str, line: Line) -> bool:
+    """Say whether a line is a web or mail address with a few words, or a label in Latin letters."""
+    return (line.address and len(line.words) <= _ADDRESS_WORDS) or bool(
+        _LATIN_LABEL.fullmatch(text, line.start, line.end)
+    )
+
+
+def _has_start(line: Line, phrases: frozenset[str]) -> bool:
+    return any(key in phrases for _, key in beginnings(line.words))
+
+
+def _is_invitation(line: Line, forms: Forms, *, repeated: bool) -> bool:
+    if line.length > _LONGEST_INVITATION or not line.words:
+        return False
+    cues = sum(word in forms.cues for word in line.words)
+    if repeated and cues:
+        return True
+    return cues >= _CUES_OF_INVITATION and cues / len(line.words) >= _CUE_SHARE
+
+
+def _is_breadcrumb(text: str, line: Line, forms: Forms) -> bool:
+    crumbs = _BREADCRUMB.split(text[line.start : line.end])
+    return len(crumbs) >= _LEAST_CRUMBS and not line.stopped and _has_start(line, forms.lines)
+
+
+def _spread_from_openers(lines: Sequence[Line], marks: list[bool], forms: Forms) -> None:
+    """After a line that opens a list of links, all lines are links until sentences run again."""
+    inside = False
+    for index, line in enumerate(lines):
+        if marks[index] and line.length <= _LONGEST_OPENER and _has_start(line, forms.openers):
+            inside = True
+        elif inside and line.runs:
+            inside = False
+        elif inside:
+            marks[index] = True
+
+
+def _spread_from_closers(lines: Sequence[Line], marks: list[bool], forms: Forms) -> None:
+    """After a line that opens the comment area, everything is furniture, unless a whole article follows."""
+    article = 0
+    for index, line in enumerate(lines):
+        if marks[index] and article >= _LEAST_ARTICLE and _has_start(line, forms.closers):
+            if not _resumes(lines[index + 1 :], forms):
+                marks[index:] = [True] * (len(lines) - index)
+                return
+        elif not marks[index] and line.runs:
+            article += line.length
+
+
+def _resumes(rest: Sequence[Line], forms: Forms) -> bool:
+    running = 0
+    for line in rest:
+        long = line.length >= _RESUMED_LENGTH and line.full_stop
+        running += long and sum(word in forms.cues for word in line.words) < _CUES_OF_INVITATION
+    return running >= _RESUMED_LINES
+
+
+def share_bar_length(text: str, line: Line, forms: Forms) -> int:
+    """Return how many characters at the head of a line are the words of a share bar (0: none)."""
+    count = 0
+    while count < len(line.words) and line.words[count] in forms.share:
+        count += 1
+    if count < _LEAST_SHARE_WORDS or count == len(line.words):
+        return 0
+    matches = _WORD.finditer(text, line.start, line.end)
+    last = next(match for index, match in enumerate(matches) if index == count)
+    return int(last.start()) - line.start
+
+
+# Fewer share words in a row may open a sentence ("shared through Twitter the minister …").
+_LEAST_SHARE_WORDS = 5
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}\u0640\u200B-\u200F]*[\p{L}\p{N}][\p{L}\p{M}\p{N}\u0640\u200B-\u200F]*")
+_AFTER_STOP = regex.compile(r"(?<=[.!?\u061F\u06D4\u00BB\u201D\")])\s+(?=\p{L})")
+# Tags and links behind the last full stop: longer ones are text.
+_LONGEST_TAIL = 200
+
+
+def tail_start(text: str, line: Line, forms: Forms) -> int:
+    """Return where tags or links begin that run on behind a line's last sentence (the line's end: nowhere)."""
+    from_here = max(line.start, line.end - _LONGEST_TAIL)
+    for match in _AFTER_STOP.finditer(text, from_here, line.end):
+        words = words_of(text[match.end() : min(line.end, match.end() + _LONGEST_OPENER)])
+        if any(key in forms.tails for _, key in beginnings(words)):
+            return int(match.end())
+    return line.end
