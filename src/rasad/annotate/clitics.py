@@ -1,0 +1,57 @@
+"""A word's folded key -> the stems a name may have in it: joined particles cut off in front, endings cut off behind."""
+
+from itertools import product
+from typing import NamedTuple
+
+from rasad.chars.fold import fold
+from rasad.langpack.pack import LanguagePack
+
+_SHORTEST_STEM = 3  # a stem of two letters behind a particle is chance far more often than a name
+
+
+class Start(NamedTuple):
+    """One way to read the beginning of a word: `cut` key characters of particles, then `stem`.
+
+    `article`: a definite article was cut off the stem, but belongs to the span.
+    """
+
+    cut: int
+    stem: str
+    article: bool
+
+
+class Proclitics(NamedTuple):
+    """Joined particles: written prefix -> (characters outside the span, what to put before the rest, article gone)."""
+
+    readings: dict[str, tuple[tuple[int, str, bool], ...]]
+    longest: int
+
+    def starts(self, key: str) -> list[Start]:
+        """Return the readings of a word, the whole word first, then the shorter prefixes."""
+        found = [Start(0, key, False)]
+        for length in range(1, min(self.longest, len(key) - 1) + 1):
+            for cut, lead, article in self.readings.get(key[:length], ()):
+                stem = lead + key[length:]
+                if len(stem) >= _SHORTEST_STEM:
+                    found.append(Start(cut, stem, article))
+        return found
+
+
+def proclitics(pack: LanguagePack) -> Proclitics:
+    """Compile the joined particles of `language.toml`; a language without any reads each word as it stands."""
+    tokens = pack.language["tokens"]
+    groups = [[fold(written) for written in group] for group in tokens["proclitics"]]
+    fused = [{name: fold(text) for name, text in entry.items()} for entry in tokens["fused"]]
+    articles = {entry["rest"] for entry in fused}
+    particles = [group for group in groups if not articles & set(group)]
+    readings: dict[str, list[tuple[int, str, bool]]] = {}
+    for parts in product(*[["", *group] for group in particles]):
+        prefix = "".join(parts)
+        if prefix:
+            readings.setdefault(prefix, []).append((len(prefix), "", False))
+        for article in sorted(articles):
+            readings.setdefault(prefix + article, []).append((len(prefix), "", True))
+    for lead, entry in product(["", *(particles[0] if particles else [])], fused):
+        written = lead + entry["written"]
+        readings.setdefault(written, []).extend([(len(lead), entry["rest"], False), (len(lead), "", True)])
+    return Proclitics({prefix: tuple(found) for prefix, found in readings.items()}, max(map(len, readings), default=0))

@@ -1,0 +1,45 @@
+"""The name of a capital in its context -> the city, or the government that sits there."""
+
+from typing import Any
+
+from rasad.annotate.gazetteer import Match
+from rasad.annotate.words import BREAK, Words
+from rasad.langpack.contexts import NameContexts
+
+_DATELINE_MARKS = frozenset("-/(\N{EN DASH}\N{EM DASH}:")
+_MOTION_WINDOW = 4  # words between a word of going somewhere and the preposition before the place
+
+
+def _is_dateline(words: Words, match: Match[Any]) -> bool:
+    """Say whether the name opens a line and a dash, slash, bracket or colon follows, with at most one name between."""
+    if "\n" not in words.gaps[match.first] or match.last >= len(words):
+        return False
+    return any(mark in words.gaps[match.last] for mark in _DATELINE_MARKS) and "\n" not in words.gaps[match.last]
+
+
+def _before(words: Words, index: int, count: int) -> list[str]:
+    """The keys of up to `count` words before a word, nearest first, within its line and without a mark between."""
+    keys: list[str] = []
+    while len(keys) < count and index > 0 and words.joints[index] != BREAK:
+        index -= 1
+        keys.append(words.keys[index])
+    return keys
+
+
+def stands_for_government(words: Words, match: Match[Any], contexts: NameContexts) -> bool:
+    """Say whether a capital's name stands for the government: it does unless something makes a place of it.
+
+    Places: a dateline; a locative word or particle before it; a word of going there.
+    """
+    token = words.tokens[match.first]
+    particles = token.text[: match.start - token.start]
+    if particles[-1:] in contexts.city_particles:
+        return False
+    if _is_dateline(words, match):
+        return False
+    keys = _before(words, match.first, _MOTION_WINDOW + 1)
+    if not keys:
+        return True
+    if keys[0] in contexts.city_before or keys[0] in contexts.motion:
+        return False
+    return not (keys[0] in contexts.toward and any(key in contexts.motion for key in keys[1:]))

@@ -1,0 +1,235 @@
+"""Words -> named mentions: names and demonyms of the knowledge base, decided by alias, context and document.
+
+Longest alias first; a state's name or demonym inside the name of one of its own bodies is a mention too.
+"""
+
+from typing import NamedTuple, cast
+
+from rasad.annotate.clitics import proclitics
+from rasad.annotate.found import Found
+from rasad.annotate.gazetteer import Match, Scanner
+from rasad.annotate.metonyms import stands_for_government
+from rasad.annotate.words import BREAK, SPACE, Words
+from rasad.knowledge import Knowledge
+from rasad.langpack.contexts import Ending, NameContexts, name_contexts
+from rasad.langpack.names import Alias, NameTable, name_table
+from rasad.langpack.pack import LanguagePack
+from rasad.records.report import MentionKind, Wording
+
+NameMatch = Match[Alias]
+
+# Uncalibrated scores by the kind of evidence; full names are almost never wrong, words that are also common often are.
+_CONFIDENCE = {"name": 0.95, "demonym": 0.95, "short": 0.85, "metonym": 0.85, "common": 0.7}
+_DECOMPOSED_TYPES = frozenset({"organisation", "armed_group", "group", "region", "facility"})
+_WORDINGS = ("honorific", "delegitimising", "territorial")
+_LISTED, _ESTABLISHED, _SUPPORTED, _ENOUGH = 2, 3, 3, 2  # points of evidence: see `_points`
+
+
+class NameLexicon(NamedTuple):
+    """All that a language pack says about names, compiled."""
+
+    scanner: Scanner[Alias]
+    table: NameTable
+    contexts: NameContexts
+
+
+def name_lexicon(pack: LanguagePack) -> NameLexicon:
+    """Compile a pack's names; keep with `pack.compiled`."""
+    table = pack.compiled(name_table)
+    contexts = pack.compiled(name_contexts)
+    endings = tuple(sorted(contexts.endings, key=len, reverse=True))
+    return NameLexicon(Scanner(table.aliases, pack.compiled(proclitics), endings), table, contexts)
+
+
+class _Reader:
+    """Reads the names of one document."""
+
+    def __init__(self, words: Words, lexicon: NameLexicon, knowledge: Knowledge) -> None:
+        self.words = words
+        self.lexicon = lexicon
+        self.knowledge = knowledge
+        self.matches = list(lexicon.scanner.longest(words))
+        self.taken = {index for match in self.matches for index in range(match.first, match.last)}
+        self.established = {
+            entities.pop()
+            for match in self.matches
+            if not match.ending and len(entities := _plain_entities(match)) == 1
+        }
+
+    def read(self) -> list[Found]:
+        found: list[Found] = []
+        for match in self.matches:
+            whole = self._decide(match)
+            if whole:
+                found.append(whole)
+            if match.last - match.first > 1:
+                found.extend(self._inside(match, whole))
+        return found
+
+    def _inside(self, match: NameMatch, whole: Found | None) -> list[Found]:
+        """Names of states inside the name of one of their bodies; all names where the whole was given up."""
+        if whole is None:
+            inner = self.lexicon.scanner.longest(self.words, match.first + 1, match.last)
+            return [found for part in inner if (found := self._decide(part))]
+        entity = self.knowledge.entity(whole.entities[0])
+        if entity is None or entity.type not in _DECOMPOSED_TYPES:
+            return []
+        states = (found for part in self._pieces(match) if (found := self._decide(part)))
+        return [found for found in states if found.entities[0] == entity.country and not found.metonym]
+
+    def _pieces(self, match: NameMatch) -> "list[NameMatch]":
+        pieces: list[NameMatch] = []
+        index = match.first + 1
+        while index < match.last:
+            part = self.lexicon.scanner.at(self.words, index)
+            if part and part.last <= match.last:
+                pieces.append(part)
+                index = part.last
+            else:
+                index += 1
+        return pieces
+
+    def _decide(self, match: NameMatch) -> Found | None:
+        candidates = _allowed(match, self.lexicon.contexts)
+        if not candidates:
+            return None
+        capital = self._capital(candidates)
+        if capital:
+            return self._capital_found(match, *capital)
+        ranked = sorted(((self._points(match, alias), alias) for alias in candidates), key=lambda pair: -pair[0])
+        points, alias = ranked[0]
+        rivals = {other.entity for score, other in ranked if score == points}
+        if points < _ENOUGH or (len(rivals) > 1 and alias.kind != "demonym"):
+            return None
+        return self._found(match, alias)
+
+    def _capital(self, candidates: list[Alias]) -> tuple[str, str, Alias] | None:
+        """The state, the city and the alias, where a name is a capital's and nothing else."""
+        if any(alias.kind in ("name", "demonym") and alias.entity in self.knowledge.states for alias in candidates):
+            return None
+        states = {alias.entity for alias in candidates if alias.kind == "metonym"}
+        cities = [alias for alias in candidates if alias.entity in self.knowledge.state_of_capital]
+        states |= {self.knowledge.state_of_capital[alias.entity] for alias in cities}
+        if len(states) != 1 or not cities or any(alias.is_common for alias in candidates):
+            return None
+        return states.pop(), cities[0].entity, cities[0]
+
+    def _capital_found(self, match: NameMatch, state: str, city: str, alias: Alias) -> Found:
+        government = stands_for_government(self.words, match, self.lexicon.contexts)
+        found = self._found(match, alias)
+        return found._replace(
+            entities=(state if government else city,), metonym=government, confidence=_CONFIDENCE["metonym"]
+        )
+
+    def _points(self, match: NameMatch, alias: Alias) -> int:
+        """Evidence that a match means this alias: what the list says, the document, the words before."""
+        points = _LISTED
+        if alias.kind == "short":
+            points -= self._is_another_person(match, alias) * _ESTABLISHED
+            points -= len({other.entity for other in match.payloads}) > 1
+        points -= 2 * alias.is_common + alias.is_ambiguous
+        points += _ESTABLISHED * (alias.entity in self.established)
+        points += _SUPPORTED * self._is_supported(match, alias)
+        return points
+
+    def _is_another_person(self, match: NameMatch, alias: Alias) -> bool:
+        """Say whether a given name stands before a surname, so that the full name is not the listed person's."""
+        before = match.first - 1
+        if alias.file != "people" or before < 0 or before in self.taken or self.words.joints[match.first] != SPACE:
+            return False
+        key = self.words.keys[before]
+        return key in self.lexicon.table.given_names and key not in self.lexicon.contexts.person_before
+
+    def _is_supported(self, match: NameMatch, alias: Alias) -> bool:
+        if not (alias.is_common or alias.is_ambiguous):
+            return False
+        before = self.words.keys[match.first - 1] if match.first and self.words.joints[match.first] != BREAK else ""
+        contexts = self.lexicon.contexts
+        if alias.file == "people":
+            return before in contexts.person_before
+        if alias.kind == "demonym":
+            return False
+        return before in contexts.place_before or self._is_in_list(match)
+
+    def _is_in_list(self, match: NameMatch) -> bool:
+        """Say whether the name is joined to another listed name by a pairing particle in front of it."""
+        token = self.words.tokens[match.first]
+        joined = match.start > token.start and self.words.keys[match.first][:1] in self.lexicon.contexts.pair
+        return joined and match.first - 1 in self.taken
+
+    def _found(self, match: NameMatch, alias: Alias) -> Found:
+        demonym = alias.kind == "demonym" or match.article
+        gives = _ending(match, alias, self.lexicon.contexts)
+        kind: MentionKind = "demonym" if demonym or (gives and gives.gives == "demonym") else "name"
+        last, end = self._widened(match, alias)
+        return Found(
+            match.first,
+            last,
+            match.start,
+            end,
+            kind,
+            (alias.entity,),
+            _CONFIDENCE["common" if alias.is_common else alias.kind],
+            f"names:{alias.file}:{alias.kind}",
+            metonym=alias.kind == "metonym",
+            wording=cast("Wording | None", next((word for word in _WORDINGS if word in alias.flags), None)),
+        )
+
+    def _widened(self, match: NameMatch, alias: Alias) -> tuple[int, int]:
+        """Where the mention ends: with an ending written as a word of its own, or the edition of a conference."""
+        contexts, words = self.lexicon.contexts, self.words
+        after = match.last
+        if after >= len(words) or words.joints[after] == BREAK or match.ending:
+            return match.last, match.end
+        key = words.keys[after]
+        for ending in contexts.endings.get(key, ()):
+            if ending.spaced and _takes(ending, alias, words.keys[after - 1]):
+                return after + 1, words.tokens[after].end
+        if key in contexts.edition_article and after + 1 < len(words) and alias.file == "things":
+            number = words.tokens[after + 1]
+            if number.kind == "number" and number.start - words.tokens[after].end <= 1:
+                return after + 2, number.end
+        return match.last, match.end
+
+
+def _plain_entities(match: NameMatch) -> set[str]:
+    """The entities that a match names by a full, unflagged name."""
+    plain = {alias.entity for alias in match.payloads if alias.kind == "name" and not alias.flags}
+    return plain if len({alias.entity for alias in match.payloads}) == 1 else set()
+
+
+def _takes(ending: Ending, alias: Alias, key: str) -> bool:
+    return (
+        alias.kind in ending.on
+        and (not ending.after or key[-1:] in ending.after)
+        and alias.file in ("states", "places")
+    )
+
+
+def _ending(match: NameMatch, alias: Alias, contexts: NameContexts) -> Ending | None:
+    """The ending that the text adds to the alias, joined or as the next word."""
+    return next((ending for ending in contexts.endings.get(match.ending, ()) if alias.kind in ending.on), None)
+
+
+def _allowed(match: NameMatch, contexts: NameContexts) -> list[Alias]:
+    candidates = match.payloads
+    if match.article:
+        candidates = [alias for alias in candidates if alias.kind == "demonym"]
+    if match.ending:
+        endings = contexts.endings[match.ending]
+        stem = "".join(filter(str.isalnum, candidates[0].text)) if candidates else ""
+        candidates = [alias for alias in candidates if any(_takes(e, alias, stem) for e in endings)]
+    return candidates
+
+
+def find_names(words: Words, lexicon: NameLexicon, knowledge: Knowledge) -> list[Found]:
+    """Return the named mentions of a document, by start; one may lie inside another.
+
+    Args:
+        words: the document's words.
+        lexicon: the compiled names of its language.
+        knowledge: the knowledge base that the aliases point into.
+    """
+    found = _Reader(words, lexicon, knowledge).read()
+    known = [item for item in found if item.entities[0] in knowledge.entities]
+    return sorted(known, key=lambda item: (item.start, -item.end))

@@ -1,0 +1,52 @@
+"""The shipped knowledge base: entities, capitals, offices and terms behind one read-only object."""
+
+import functools
+from pathlib import Path
+
+from rasad.config import data_folder
+from rasad.knowledge.ontology import EntityTable, read_table
+from rasad.knowledge.terms import Term, Terms
+from rasad.langpack.pack import folder_version
+from rasad.records.report import Entity
+
+
+class Knowledge:
+    """What is known of the world before a document is read. Read-only.
+
+    `entities` maps ids to entities, `state_of_capital` places to states, `office_names` office ids to English names.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.entities = EntityTable(folder)
+        self.terms = Terms(folder)
+        header, rows = read_table(folder / "states.csv")
+        capital = header.index("capital") if header else 0
+        self.state_of_capital = {row[capital]: row[0] for row in rows if row[capital]}
+        self.states = frozenset(row[0] for row in rows)
+        self.office_names = {row[0]: row[1] for row in read_table(folder / "offices.csv")[1]}
+
+    @functools.cached_property
+    def version(self) -> str:
+        """A hash over all tables: the first 12 hex digits of SHA-256."""
+        return folder_version(self.folder)
+
+    def entity(self, entity_id: str) -> Entity | None:
+        """Return the entity of an id, or None."""
+        return self.entities.get(entity_id)
+
+    def holders(self, office: str, of: str, day: str | None) -> tuple[Term, ...]:
+        """Return who held an office on a day: terms by start, all terms where the day is None; may be empty.
+
+        Args:
+            office: an id of `offices.csv`.
+            of: the state or organisation whose office it is.
+            day: the day as EDTF, or None.
+        """
+        return self.terms.holders(office, of, day)
+
+
+@functools.cache
+def load_knowledge() -> Knowledge:
+    """Load the shipped knowledge base, once per process."""
+    return Knowledge(data_folder() / "ontology")

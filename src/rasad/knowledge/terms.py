@@ -1,0 +1,69 @@
+"""Offices and terms of office: who held which office of which state or organisation, and when."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from rasad.knowledge.ontology import read_table
+
+_FIRST_DAY = "0001-01-01"
+_LAST_DAY = "9999-12-31"
+
+
+class Term(NamedTuple):
+    """A stretch of time in which a person held an office. Dates are ISO days, "" where open or unknown."""
+
+    person: str
+    office: str
+    of: str
+    valid_from: str
+    valid_to: str
+    status: str
+
+
+def _days(edtf: str) -> tuple[str, str]:
+    """Return the first and last ISO day that an EDTF date or interval may mean."""
+    plain = "".join(char for char in edtf if char not in "~?%[]{}").replace("..", "/").replace(",", "/")
+    parts = plain.split("/")
+    first, last = parts[0], parts[-1]
+    return (first + _FIRST_DAY[len(first) :], last + _LAST_DAY[len(last) :]) if first and last else (first, last)
+
+
+class Terms:
+    """All terms, found by office and body, or by person."""
+
+    def __init__(self, folder: Path) -> None:
+        header, rows = read_table(folder / "terms.csv")
+        at = {name: index for index, name in enumerate(header)}
+        columns = [at[name] for name in Term._fields] if rows else []
+        self.by_office: dict[tuple[str, str], list[Term]] = {}
+        self.by_person: dict[str, list[Term]] = {}
+        for row in rows:
+            term = Term._make(row[column] for column in columns)
+            self.by_office.setdefault((term.office, term.of), []).append(term)
+            self.by_person.setdefault(term.person, []).append(term)
+
+    def holders(self, office: str, of: str, day: str | None) -> tuple[Term, ...]:
+        """Return the terms of an office, by start, that may cover the day (all of them where the day is None).
+
+        Args:
+            office: an id of `offices.csv`.
+            of: the state or organisation.
+            day: an EDTF date or interval; a year or month covers all its days.
+        """
+        terms = self.by_office.get((office, of), ())
+        return tuple(sorted((t for t in terms if is_within(t, day)), key=lambda term: term.valid_from))
+
+    def offices(self, person: str, day: str | None) -> tuple[Term, ...]:
+        """Return the terms of a person, by start, that may cover the day (all of them where the day is None)."""
+        terms = self.by_person.get(person, ())
+        return tuple(sorted((t for t in terms if is_within(t, day)), key=lambda term: term.valid_from))
+
+
+def is_within(term: Term, day: str | None) -> bool:
+    """Say whether a term may cover an EDTF day; partial ISO dates of the term are taken at their widest."""
+    if day is None:
+        return True
+    first, last = _days(day)
+    start = (term.valid_from + _FIRST_DAY[len(term.valid_from) :]) if term.valid_from else _FIRST_DAY
+    end = (term.valid_to + _LAST_DAY[len(term.valid_to) :]) if term.valid_to else _LAST_DAY
+    return start <= (last or _LAST_DAY) and (first or _FIRST_DAY) <= end

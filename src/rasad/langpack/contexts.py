@@ -1,0 +1,59 @@
+"""`contexts.toml` of a language -> the words around names that tell what a name stands for, and endings of names."""
+
+from typing import Any, NamedTuple
+
+from rasad.chars.fold import fold
+from rasad.langpack.pack import LanguagePack
+from rasad.langpack.phrases import divide
+
+
+class Ending(NamedTuple):
+    """What may be written behind a name. `after`: letters it follows (all if empty); `gives`: name or demonym."""
+
+    written: str
+    on: frozenset[str]
+    after: str
+    gives: str
+    spaced: bool
+
+
+class NameContexts(NamedTuple):
+    """Folded words, by what they tell of a name beside them."""
+
+    city_before: frozenset[str]
+    city_particles: frozenset[str]
+    toward: frozenset[str]
+    motion: frozenset[str]
+    place_before: frozenset[str]
+    person_before: frozenset[str]
+    speech: frozenset[str]
+    pair: frozenset[str]
+    edition_article: frozenset[str]
+    endings: dict[str, tuple[Ending, ...]]
+
+
+def _keys(words: list[str]) -> frozenset[str]:
+    return frozenset("".join(divide(fold(word))[0]) for word in words)
+
+
+def _last_keys(words: list[str]) -> frozenset[str]:
+    """Keys of single words; of a phrase its last word."""
+    return frozenset(divide(fold(word))[0][-1] for word in words)
+
+
+def name_contexts(pack: LanguagePack) -> NameContexts:
+    """Compile `contexts.toml`; a language without one has no such cues."""
+    table: dict[str, Any] = pack.toml("contexts.toml")
+    endings: dict[str, list[Ending]] = {}
+    for entry in table.get("ending", []):
+        ending = Ending(
+            fold(entry["written"]),
+            frozenset(entry["on"]),
+            fold(entry.get("after", "")),
+            entry["gives"],
+            entry.get("spaced", False),
+        )
+        endings.setdefault(ending.written, []).append(ending)
+    fields = NameContexts._fields[:-1]
+    cues = {field: (_last_keys if field.endswith("_before") else _keys)(table.get(field, [])) for field in fields}
+    return NameContexts(**cues, endings={written: tuple(group) for written, group in endings.items()})
