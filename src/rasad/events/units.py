@@ -7,7 +7,6 @@ from typing import NamedTuple
 from rasad.chars.fold import fold
 from rasad.events.words import COMMAS, QUOTES, is_mark
 from rasad.langpack.grammar import Grammar
-from rasad.langpack.lexicon import WordSense
 from rasad.records.document import Token
 from rasad.records.report import Entity, Mention
 
@@ -147,7 +146,6 @@ def _is_coordinated(tokens: Sequence[Token], before: Unit, draft: _Draft, joined
 def read_units(
     mentions: Sequence[Mention],
     tokens: Sequence[Token],
-    senses: Sequence[WordSense],
     entities: Mapping[str, Entity],
     grammar: Grammar,
 ) -> tuple[Unit, ...]:

@@ -14,7 +14,7 @@ from rasad.langpack.pack import LanguagePack
 
 FRAME_FIELDS = {
     "id", "kind", "verbs", "nouns", "light", "bare", "roles", "needs", "least", "only_with", "not_with", "status",
-    "content", "experimental", "source", "confidence", "example", "counterexample", "also",
+    "content", "governed", "experimental", "source", "confidence", "example", "counterexample", "also",
 }  # fmt: skip
 CUE_FIELDS = {
     "id", "verbs", "participles", "nouns", "light", "opening", "markers", "stance", "direct", "needs_content",
@@ -38,6 +38,7 @@ class Frame(NamedTuple):
     not_with: tuple[str, ...]
     status: str | None
     content: bool
+    governed: bool
     experimental: bool
     confidence: float
 
@@ -87,6 +88,7 @@ def _frame(entry: dict[str, Any], path: Path) -> Frame:
         not_with=tuple(fold(word) for word in entry.get("not_with", ())),
         status=entry.get("status"),
         content=bool(entry.get("content", False)),
+        governed=bool(entry.get("governed", False)),
         experimental=bool(entry.get("experimental", False)),
         confidence=float(entry.get("confidence", 0.8)),
     )

@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 from rasad.chars.fold import fold
 from rasad.langpack.pack import LanguagePack
-from rasad.langpack.phrases import PhraseTable
+from rasad.langpack.wordings import WordingTable
 
 
 class Governor(NamedTuple):
@@ -18,23 +18,24 @@ class Governor(NamedTuple):
 class Grammar(NamedTuple):
     """Closed-class words of one language, folded; phrase tables where several words may make one."""
 
-    markers: PhraseTable[str]
+    markers: WordingTable[str]
     joined_markers: dict[str, str]
     object_markers: frozenset[str]
     coordinators: frozenset[str]
-    subordinators: PhraseTable[str]
+    subordinators: WordingTable[str]
     complementizers: frozenset[str]
     relatives: frozenset[str]
-    governors: PhraseTable[Governor]
-    after_governors: PhraseTable[Governor]
+    governors: WordingTable[Governor]
+    after_governors: WordingTable[Governor]
     negators: frozenset[str]
     future_auxiliaries: frozenset[str]
     perfect_auxiliaries: dict[str, str]
     progressive_particles: dict[str, bool]
     general_verbs: tuple[str, ...]
+    compounds: tuple[str, ...]
     first_person: frozenset[str]
     adverbs: frozenset[str]
-    content_tails: PhraseTable[str]
+    content_tails: WordingTable[str]
     verb_final: bool
     light_before: bool
 
@@ -43,8 +44,8 @@ def _words(table: dict[str, Any], name: str) -> frozenset[str]:
     return frozenset(fold(word) for word in table.get(name, []))
 
 
-def _governors(rows: list[dict[str, Any]]) -> PhraseTable[Governor]:
-    table: PhraseTable[Governor] = PhraseTable()
+def _governors(rows: list[dict[str, Any]]) -> WordingTable[Governor]:
+    table: WordingTable[Governor] = WordingTable()
     for row in rows:
         for word in row["words"]:
             table.add(word, Governor(row["id"], row["status"], row.get("reach", 8)))
@@ -54,14 +55,14 @@ def _governors(rows: list[dict[str, Any]]) -> PhraseTable[Governor]:
 def _compile(pack: LanguagePack) -> Grammar:
     table = pack.toml("grammar.toml")
     order = table.get("order", {})
-    markers: PhraseTable[str] = PhraseTable()
+    markers: WordingTable[str] = WordingTable()
     for name, words in table.get("markers", {}).items():
         for word in words:
             markers.add(word, name)
-    subordinators: PhraseTable[str] = PhraseTable()
+    subordinators: WordingTable[str] = WordingTable()
     for word in table.get("clauses", {}).get("subordinators", []):
         subordinators.add(word, word)
-    tails: PhraseTable[str] = PhraseTable()
+    tails: WordingTable[str] = WordingTable()
     for word in table.get("clauses", {}).get("content_tails", []):
         tails.add(word, word)
     clauses, verbs = table.get("clauses", {}), table.get("verbs", {})
@@ -80,6 +81,7 @@ def _compile(pack: LanguagePack) -> Grammar:
         perfect_auxiliaries={fold(word): tense for word, tense in verbs.get("perfect_auxiliaries", {}).items()},
         progressive_particles={fold(word): bool(neg) for word, neg in verbs.get("progressive_particles", {}).items()},
         general_verbs=tuple(verbs.get("general", [])),
+        compounds=tuple(clauses.get("compounds", [])),
         first_person=_words(verbs, "first_person"),
         adverbs=_words(clauses, "adverbs"),
         content_tails=tails,

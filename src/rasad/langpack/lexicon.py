@@ -7,7 +7,7 @@ from rasad.langpack.frames import Cue, Frame, cues, frames
 from rasad.langpack.grammar import grammar
 from rasad.langpack.morphology import Morphology, Reading, VerbForm, morphology
 from rasad.langpack.pack import LanguagePack
-from rasad.langpack.phrases import PhraseTable
+from rasad.langpack.wordings import WordingTable
 
 CACHE_LIMIT = 60_000  # as for the analyser: bounded, and enough for the words of a press archive
 
@@ -36,11 +36,11 @@ class Lexicon:
         self.cues: tuple[Cue, ...] = cues(pack)
         self.frames_of_verb: dict[str, list[Frame]] = {}
         self.cues_of_verb: dict[str, list[Cue]] = {}
-        self.nouns: PhraseTable[Frame] = PhraseTable()
-        self.cue_nouns: PhraseTable[Cue] = PhraseTable()
-        self.cue_participles: PhraseTable[Cue] = PhraseTable()
-        self.cue_openings: PhraseTable[Cue] = PhraseTable()
-        self.aids: PhraseTable[str] = PhraseTable()
+        self.nouns: WordingTable[Frame] = WordingTable()
+        self.cue_nouns: WordingTable[Cue] = WordingTable()
+        self.cue_participles: WordingTable[Cue] = WordingTable()
+        self.cue_openings: WordingTable[Cue] = WordingTable()
+        self.compounds: WordingTable[str] = WordingTable()
         self._morphology: Morphology = morphology(pack)
         self._forms: dict[str, list[VerbForm]] = {}
         self._cache: dict[str, WordSense] = {}
@@ -48,12 +48,15 @@ class Lexicon:
 
     def _index(self, pack: LanguagePack) -> None:
         verbs = dict.fromkeys(grammar(pack).general_verbs)
+        for noun in grammar(pack).compounds:
+            self._add_compound(noun)
         for frame in self.frames:
             verbs |= dict.fromkeys([*frame.verbs, *sorted(frame.light)])
             for verb in frame.verbs:
                 self.frames_of_verb.setdefault(verb, []).append(frame)
             for noun in frame.nouns:
                 self.nouns.add(noun, frame)
+                self._add_compound(noun)
         for cue in self.cues:
             verbs |= dict.fromkeys([*cue.verbs, *sorted(cue.light)])
             for verb in cue.verbs:
@@ -68,6 +71,10 @@ class Lexicon:
         for verb in verbs:
             for form in self._morphology.verb_forms(verb):
                 self._forms.setdefault(form.key, []).append(form)
+
+    def _add_compound(self, noun: str) -> None:
+        if " " in noun:
+            self.compounds.add(noun, noun)
 
     def look(self, key: str) -> WordSense:
         """Return what a folded word may be; words that no entry knows have stems but no verb forms."""

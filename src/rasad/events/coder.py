@@ -1,0 +1,258 @@
+"""Passages -> events: triggers with their participants, status, date, place and source."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, cast
+
+from rasad.events.dating import default_date, find_place, stated_date
+from rasad.events.passages import Passage
+from rasad.events.roles import RoleFinder, Slot
+from rasad.events.status import Judgement, judge
+from rasad.events.triggers import Trigger, find_triggers
+from rasad.events.units import PARTY_TYPES, PLACE_TYPES
+from rasad.knowledge.kinds import Kind, load_kinds
+from rasad.langpack.grammar import Grammar
+from rasad.langpack.lexicon import Lexicon
+from rasad.records.report import (
+    Entity,
+    Event,
+    EventDate,
+    EventStatus,
+    Participant,
+    PloverType,
+    Published,
+    Role,
+    Statement,
+    Underlying,
+)
+from rasad.records.spans import Quote, Span
+
+ALLEGED_TYPES = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST"})
+STATE_BODIES = frozenset({"state", "organisation", "armed_group", "group", "office"})
+_FACTOR_NOUN, _FACTOR_CARRIED = 0.85, 0.85  # a noun alone, or a subject carried over, is a weaker reading
+
+
+class CodedEvent(NamedTuple):
+    """An event with what later steps need of its making: its kind, sentence, content region and tokens."""
+
+    event: Event
+    kind: Kind
+    passage: Passage
+    content: Span | None
+    trigger: Trigger
+
+
+class EventCoder:
+    """Codes the events of one document."""
+
+    def __init__(
+        self,
+        entities: Mapping[str, Entity],
+        lexicon: Lexicon,
+        grammar: Grammar,
+        *,
+        published: Published,
+        statements: Sequence[Statement],
+    ) -> None:
+        self._entities = entities
+        self._lexicon = lexicon
+        self._grammar = grammar
+        self._published = published
+        self._statements = statements
+        self._kinds = load_kinds()
+        self._last_date: tuple[int, EventDate] | None = None
+
+    def code(self, passages: Sequence[Passage]) -> tuple[CodedEvent, ...]:
+        """Return the events of all passages, by position."""
+        coded: list[CodedEvent] = []
+        for passage in passages:
+            coded += self._code_sentence(passage)
+        return tuple(coded)
+
+    def _code_sentence(self, passage: Passage) -> list[CodedEvent]:
+        finder = RoleFinder(passage, self._entities, self._grammar)
+        coded: list[CodedEvent] = []
+        regions: list[Span] = []
+        for rivals in find_triggers(passage, self._lexicon, self._grammar):
+            if any(region.start <= passage.offset(rivals[0].first) < region.end for region in regions):
+                continue
+            for trigger in rivals:
+                event = self._try(passage, finder, trigger, len(rivals))
+                if event is not None:
+                    coded.append(event)
+                    if event.content is not None:
+                        regions.append(event.content)
+                    break
+        return coded
+
+    def _try(self, passage: Passage, finder: RoleFinder, trigger: Trigger, rivals: int) -> CodedEvent | None:
+        kind = self._kinds[trigger.frame.kind]
+        judgement = judge(passage, trigger, kind, self._grammar)
+        if judgement.status == "wish" or (trigger.frame.governed and judgement.status == "happened"):
+            return None
+        slots = finder.slots(trigger)
+        factor = _FACTOR_NOUN if trigger.group is None else 1.0
+        if "subject" in trigger.frame.roles and not self._has_subject(slots):
+            carried = finder.carried_subject(trigger)
+            slots = [*carried, *slots]
+            factor *= _FACTOR_CARRIED
+        participants = self._participants(trigger, slots, kind)
+        if not self._is_enough(trigger, participants, slots):
+            return None
+        return self._make(passage, finder, trigger, (kind, judgement, participants, slots, factor, rivals))
+
+    def _has_subject(self, slots: Sequence[Slot]) -> bool:
+        return any(slot.name in ("subject", "genitive", "between") for slot in slots)
+
+    # -- participants -------------------------------------------------------------------------------------------------
+
+    def _participants(self, trigger: Trigger, slots: Sequence[Slot], kind: Kind) -> tuple[Participant, ...]:
+        found: dict[str, Participant] = {}
+        roles = trigger.frame.roles
+        for slot in slots:
+            wanted = roles.get(slot.name) or (roles.get("subject") if slot.name == "genitive" else None)
+            if wanted is None:
+                continue
+            role, _, part = wanted.partition(":")
+            for entity in self._parties_of(slot, part):
+                if entity not in found:
+                    mention = slot.unit.mentions[0].id
+                    found[entity] = Participant(
+                        entity=entity, role=cast("Role", role), mention=mention, part=part or None
+                    )
+        return tuple(found.values())
+
+    def _parties_of(self, slot: Slot, part: str) -> list[str]:
+        """Return the entities of a unit that can be parties; a place that is visited stands for its state."""
+        parties: list[str] = []
+        for entity in slot.unit.entities:
+            known = self._entities.get(entity)
+            if known is None:
+                continue
+            if known.type in PARTY_TYPES and known.type != "media":
+                parties.append(entity)
+            elif known.type in PLACE_TYPES and part == "host" and known.country and known.country in self._entities:
+                parties.append(known.country)
+        return parties
+
+    def _is_enough(self, trigger: Trigger, participants: Sequence[Participant], slots: Sequence[Slot]) -> bool:
+        """Say whether a frame's needs are met and somebody of public life takes part."""
+        names = {slot.name for slot in slots}
+        if "genitive" in names:
+            names.add("subject")
+        if not trigger.frame.needs <= names:
+            return False
+        parties = {p.entity for p in participants if p.role != "third_party"}
+        if len(parties) < trigger.frame.least:
+            return False
+        return any(self._is_public(entity) for entity in parties)
+
+    def _is_public(self, entity: str) -> bool:
+        known = self._entities[entity]
+        return known.type in STATE_BODIES or (known.type == "person" and known.country is not None)
+
+    # -- the record ---------------------------------------------------------------------------------------------------
+
+    def _make(
+        self,
+        passage: Passage,
+        finder: RoleFinder,
+        trigger: Trigger,
+        reading: tuple[Kind, Judgement, tuple[Participant, ...], Sequence[Slot], float, int],
+    ) -> CodedEvent:
+        kind, judgement, participants, slots, factor, rivals = reading
+        window = finder.window(trigger)
+        start, end = passage.offset(trigger.first), passage.end_of(trigger.last)
+        if trigger.group is not None and not self._grammar.light_before:
+            end = max(end, passage.end_of(trigger.group.last)) if trigger.group.first - trigger.last <= 1 else end
+        content = self._content(passage, trigger, window)
+        statement = self._carrier(start)
+        projected, underlying = _project(kind, judgement.status)
+        date = self._date(passage, window, (start, end), judgement)
+        event = Event(
+            id=f"e:{start}-{end}:{kind.id}",
+            kind=kind.id,
+            type=projected,
+            mode=kind.mode if underlying is None else None,
+            contexts=kind.contexts,
+            underlying=underlying,
+            status=cast("EventStatus", judgement.status),
+            alleged_by=statement.id if statement and projected in ALLEGED_TYPES else None,
+            salience="background" if judgement.is_background else "main",
+            trigger=Quote.of(passage.source, start, end),
+            evidence=self._evidence(passage, slots, window, Span(start, end), content),
+            participants=participants,
+            place=find_place(slots, passage, window, self._entities),
+            date=date,
+            reported_by=statement.id if statement else "narrator",
+            confidence=round(trigger.frame.confidence * factor, 2),
+            frame=trigger.frame.id,
+            read_by=trigger.frame.id,
+            steps=(
+                f"frame {trigger.frame.id}" + (f" (of {rivals} readings)" if rivals > 1 else ""),
+                "roles: " + ", ".join(f"{slot.name}={'+'.join(slot.unit.entities)}" for slot in slots),
+                f"status: {judgement.status} ({judgement.reason})",
+            ),
+        )
+        return CodedEvent(event, kind, passage, content, trigger)
+
+    def _content(self, passage: Passage, trigger: Trigger, window: tuple[int, int]) -> Span | None:
+        """Return the stretch behind a trigger that tells what was agreed, asked or offered: no events of their own."""
+        if not trigger.frame.content:
+            return None
+        if self._grammar.verb_final:
+            return self._final_content(passage, trigger, window)
+        last = max(trigger.last, trigger.group.last if trigger.group else 0)
+        stop = next(
+            (g.first for g in passage.words.groups if g.first >= last and g.joined and g.tense in ("past", "present")),
+            len(passage.words.tokens),
+        )
+        end = passage.end_of(stop)
+        for statement in self._statements:
+            if last < stop and passage.offset(last) < statement.cue.start < end:
+                end = statement.cue.start
+            if statement.content.start <= passage.offset(trigger.first) < statement.content.end < end:
+                end = statement.content.end
+        return Span(passage.end_of(last), max(end, passage.end_of(last)))
+
+    def _final_content(self, passage: Passage, trigger: Trigger, window: tuple[int, int]) -> Span | None:
+        last = max(trigger.last, trigger.group.last if trigger.group else 0)
+        tokens = passage.words.tokens
+        if last < len(tokens) and tokens[last].key in self._grammar.complementizers:
+            return Span(passage.offset(last), passage.sentence.end)
+        return Span(passage.offset(window[0]), passage.offset(trigger.first)) if window[0] < trigger.first else None
+
+    def _carrier(self, offset: int) -> Statement | None:
+        holders = [s for s in self._statements if s.content.start <= offset < s.content.end]
+        return min(holders, key=lambda s: s.content.end - s.content.start, default=None)
+
+    def _evidence(
+        self, passage: Passage, slots: Sequence[Slot], window: tuple[int, int], trigger: Span, content: Span | None
+    ) -> Quote:
+        starts = [trigger.start, *(slot.unit.start for slot in slots if slot.unit.first >= window[0])]
+        end = max(trigger.end, passage.end_of(window[1]), *(slot.unit.end for slot in slots))
+        if content is not None and content.start >= trigger.end:
+            end = max(end, content.end) if content.end > trigger.end else end
+        carrier = self._carrier(trigger.start)
+        if carrier is not None and trigger.end <= carrier.content.end < end:
+            end = carrier.content.end
+        while end > trigger.end and passage.source[end - 1] in "\u060c,.;:\u061b \u00a0&":
+            end -= 1
+        return Quote.of(passage.source, min(starts), end)
+
+    def _date(
+        self, passage: Passage, window: tuple[int, int], span: tuple[int, int], judgement: Judgement
+    ) -> EventDate:
+        stated = stated_date(passage, window, *span)
+        if stated is not None:
+            self._last_date = (passage.paragraph, stated)
+            return stated
+        if self._last_date is not None and self._last_date[0] == passage.paragraph and judgement.status == "happened":
+            return self._last_date[1]
+        return default_date(self._published, judgement.status, judgement.is_background)
+
+
+def _project(kind: Kind, status: str) -> tuple[PloverType, Underlying | None]:
+    """Return the PLOVER type of a kind by status; what is still to come keeps its own type as underlying."""
+    if status in ("planned", "hypothetical") and kind.planned is not None:
+        return kind.planned, Underlying(type=kind.type, mode=kind.mode)
+    return kind.type, None

@@ -1,0 +1,152 @@
+"""What was said: the stretch of the sentence, or of the paragraph, that a cue introduces."""
+
+from typing import NamedTuple
+
+from rasad.events.cues import CueHit
+from rasad.events.passages import Passage
+from rasad.events.words import CLOSING_QUOTES, COMMAS, OPENING_QUOTES, QUOTES, VerbGroup, is_mark
+from rasad.langpack.grammar import Grammar
+from rasad.records.report import Speech
+
+COMPLEMENT_REACH = 45  # words between a speech verb and its complementizer: room for a long title and an adverbial
+_TRAILING = "\u060c,.;:\u061b \u00a0&"
+
+
+class Content(NamedTuple):
+    """The content of a statement: tokens `[first, last)` of its sentence, the exact start, and how it is spoken."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    speech: Speech
+    is_proved: bool
+
+
+def _complement(passage: Passage, first: int, last: int, grammar: Grammar) -> tuple[int, Speech] | None:
+    """Return where a complementizer, a colon or a quotation mark opens the content."""
+    tokens = passage.words.tokens
+    for index in range(first, min(last, first + COMPLEMENT_REACH)):
+        token = tokens[index]
+        if token.key in grammar.complementizers:
+            return (index + 1 if grammar.verb_final else index), "reported"
+        if token.text == ":":
+            return index + 1, "direct"
+        if token.text in OPENING_QUOTES and token.text != "(" and not _closes_soon(passage, index):
+            return index, "direct"
+    return None
+
+
+def _closes_soon(passage: Passage, index: int) -> bool:
+    """Say whether a quotation mark opens a name or a term rather than speech: it closes within four words."""
+    tokens = passage.words.tokens
+    return any(token.text in CLOSING_QUOTES for token in tokens[index + 1 : index + 6])
+
+
+def _marked(passage: Passage, hit: CueHit, last: int, grammar: Grammar) -> tuple[int, int] | None:
+    """Return (token index, source offset) of a content that the cue's own preposition introduces."""
+    tokens = passage.words.tokens
+    keys = [{token.key} for token in tokens]
+    for index in range(hit.last, last):
+        for length, name in grammar.markers.starting(keys, index):
+            if name in hit.cue.markers and not _is_adverbial(passage, index + length):
+                return index + length, passage.offset(index + length)
+        for joined, name in grammar.joined_markers.items():
+            if name in hit.cue.markers and tokens[index].key.startswith(joined) and _is_joined(passage, index, joined):
+                return index, tokens[index].start + len(joined)
+    return None
+
+
+def _is_joined(passage: Passage, index: int, joined: str) -> bool:
+    return any(
+        reading.preposition and not reading.conjunction for reading in passage.words.senses[index].readings
+    ) and (len(passage.words.tokens[index].key) > len(joined) + 2)
+
+
+def _is_adverbial(passage: Passage, index: int) -> bool:
+    """Say whether a time stands where the content would: "on Monday" is no content."""
+    return any(time.start <= passage.offset(index) < time.end for time in passage.times)
+
+
+def _end(passage: Passage, hit: CueHit, first: int, stop: int, grammar: Grammar) -> int:
+    """Return the token behind the content: a tail ("in his words"), the closing quote, or the stop given."""
+    for index in range(first, stop):
+        found = grammar.content_tails.longest(passage.words.stems, index)
+        if found is not None:
+            return index
+    return stop
+
+
+def _trimmed(passage: Passage, start: int, last: int, floor: int) -> int:
+    end = passage.end_of(last)
+    while end > max(start, floor) and passage.source[end - 1] in _TRAILING:
+        end -= 1
+    return end
+
+
+def content_after(passage: Passage, hit: CueHit, stop: int, subject_last: int, grammar: Grammar) -> Content | None:
+    """Return the content that follows a cue and ends before token `stop`, or None if nothing is said there.
+
+    A complementizer, colon or quotation wins; else the cue's own preposition; else the noun phrase behind the cue and
+    its subject (`subject_last`), where the cue takes one.
+    """
+    opened = _complement(passage, hit.last, stop, grammar)
+    marked = _marked(passage, hit, opened[0] if opened else stop, grammar)
+    speech: Speech = "reported"
+    if marked is not None and (opened is None or marked[0] < opened[0]):
+        first, start, proved = marked[0], marked[1], False
+    elif opened is not None:
+        first, speech = opened
+        start, proved = passage.offset(first), True
+    elif "object" in hit.cue.markers:
+        first = max(hit.last, subject_last)
+        while first < stop and is_mark(passage.words.tokens[first]) and passage.words.tokens[first].text not in QUOTES:
+            first += 1
+        start, proved = passage.offset(first), False
+    else:
+        return None
+    last = _end(passage, hit, first, stop, grammar)
+    if last <= first:
+        return None
+    end = _trimmed(passage, start, last, passage.words.tokens[first].start)
+    return Content(first, last, start, end, speech, proved) if end > start else None
+
+
+def content_before(passage: Passage, hit: CueHit, group: VerbGroup, grammar: Grammar) -> Content | None:
+    """Return the content that stands before a cue at the clause's end: from the cue's preposition up to the cue."""
+    tokens = passage.words.tokens
+    first, _ = passage.words.clause_range(hit.first)
+    keys = [{token.key} for token in tokens]
+    for index in range(first, hit.first):
+        for length, name in grammar.markers.starting(keys, index):
+            if name in hit.cue.markers and index + length < hit.first:
+                start = passage.offset(index + length)
+                return Content(index + length, hit.first, start, passage.end_of(hit.first), "reported", False)
+    if "object" in hit.cue.markers:
+        return _object_before(passage, hit, first, grammar)
+    return None
+
+
+def _object_before(passage: Passage, hit: CueHit, first: int, grammar: Grammar) -> Content | None:
+    tokens = passage.words.tokens
+    mark = next((i for i in range(hit.first - 1, first, -1) if tokens[i].key in grammar.object_markers), None)
+    if mark is None:
+        return None
+    start = first
+    for unit in passage.units:
+        if first <= unit.first and unit.last < mark and unit.marker is None and not unit.is_object:
+            start = unit.last
+            break
+    while start < mark and (is_mark(tokens[start]) or tokens[start].key in grammar.adverbs):
+        start += 1
+    if start >= mark:
+        return None
+    return Content(start, mark, passage.offset(start), passage.end_of(mark), "reported", False)
+
+
+def skip_comma(passage: Passage, index: int) -> int:
+    """Return the token behind any commas and colons at `index`."""
+    tokens = passage.words.tokens
+    while index < len(tokens) and (tokens[index].text in COMMAS or tokens[index].text in ":-\u2013"):
+        index += 1
+    return index

@@ -1,0 +1,116 @@
+"""Where a sentence attributes speech: verbs, participles, light-verb phrases, openings ("according to") and colons."""
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from rasad.events.passages import Passage
+from rasad.events.words import COMMAS, VerbGroup
+from rasad.langpack.frames import Cue
+from rasad.langpack.grammar import Grammar
+from rasad.langpack.lexicon import Lexicon
+
+CueForm = Literal["verb", "participle", "opening", "colon"]
+LIGHT_REACH = 6  # words between a cue noun and its light verb: room for a coordinated second noun
+
+COLON_CUE = Cue(
+    id="colon", verbs=(), participles=(), nouns=(), light=frozenset(), opening=(), markers=frozenset(), stance=None,
+    needs_content=True, confidence=0.8,
+)  # fmt: skip
+
+
+class CueHit(NamedTuple):
+    """One cue in one sentence: its tokens `[first, last)`, its verb group if it has one."""
+
+    cue: Cue
+    first: int
+    last: int
+    form: CueForm
+    group: VerbGroup | None
+
+
+def light_group(
+    passage: Passage, first: int, last: int, light: frozenset[str], *, before: bool, reach: int
+) -> VerbGroup | None:
+    """Return the nearest verb group of one of the `light` verbs on the given side of tokens `[first, last)`."""
+    found: VerbGroup | None = None
+    for group in passage.words.groups:
+        if not light.intersection(group.lemmas):
+            continue
+        if before and group.last <= first and first - group.last <= reach:
+            found = group
+        if not before and group.first >= last and group.first - last <= reach:
+            return group
+    return found
+
+
+def _verb_hits(passage: Passage, lexicon: Lexicon) -> Iterator[CueHit]:
+    for group in passage.words.groups:
+        for lemma in group.lemmas:
+            for cue in lexicon.cues_of_verb.get(lemma, ()):
+                yield CueHit(cue, group.first, group.last, "verb", group)
+
+
+def _noun_hits(passage: Passage, lexicon: Lexicon, grammar: Grammar) -> Iterator[CueHit]:
+    for index in range(len(passage.words.tokens)):
+        for length, cue in lexicon.cue_nouns.starting(passage.words.stems, index):
+            group = light_group(
+                passage, index, index + length, cue.light, before=grammar.light_before, reach=LIGHT_REACH
+            )
+            if group is not None:
+                yield CueHit(cue, min(index, group.first), max(index + length, group.last), "verb", group)
+
+
+def _participle_hits(passage: Passage, lexicon: Lexicon, grammar: Grammar) -> Iterator[CueHit]:
+    tokens = passage.words.tokens
+    for index, token in enumerate(tokens):
+        if token.kind != "word" or not _may_stand_alone(passage, index, grammar):
+            continue
+        for length, cue in lexicon.cue_participles.starting(passage.words.stems, index):
+            yield CueHit(cue, index, index + length, "participle", None)
+
+
+def _may_stand_alone(passage: Passage, index: int, grammar: Grammar) -> bool:
+    """Say whether a participle here can be one of circumstance: indefinite, behind a comma, a conjunction or a verb."""
+    readings = passage.words.senses[index].readings
+    joined = any(reading.conjunction for reading in readings)
+    if readings[0].stem.startswith(tuple(r.article for r in readings if r.article) or ("\0",)):
+        return False
+    if index == 0:
+        return True
+    before = passage.words.tokens[index - 1]
+    return joined or before.text in COMMAS or before.key in grammar.coordinators
+
+
+def _opening_hits(passage: Passage, lexicon: Lexicon) -> Iterator[CueHit]:
+    keys = passage.words.stems
+    for index in range(len(passage.words.tokens)):
+        found = lexicon.cue_openings.longest(keys, index)
+        if found is not None:
+            yield CueHit(found[1], index, index + found[0], "opening", None)
+
+
+def _colon_hit(passage: Passage) -> CueHit | None:
+    """Return the headline's "speaker: speech"."""
+    tokens = passage.words.tokens
+    for unit in passage.units[:1]:
+        if unit.first <= 1 and unit.last < len(tokens) - 2 and tokens[unit.last].text == ":" and unit.kind != "clitic":
+            return CueHit(COLON_CUE, unit.last, unit.last + 1, "colon", None)
+    return None
+
+
+def find_cues(passage: Passage, lexicon: Lexicon, grammar: Grammar) -> list[CueHit]:
+    """Return the cues of a sentence by position; where two overlap, the longer one."""
+    hits = [
+        *_verb_hits(passage, lexicon),
+        *_noun_hits(passage, lexicon, grammar),
+        *_participle_hits(passage, lexicon, grammar),
+        *_opening_hits(passage, lexicon),
+    ]
+    colon = _colon_hit(passage)
+    if colon is not None:
+        hits.append(colon)
+    kept: list[CueHit] = []
+    for hit in sorted(hits, key=lambda h: (h.first - h.last, h.first, h.cue.id)):
+        if not any(hit.first < other.last and other.first < hit.last for other in kept):
+            kept.append(hit)
+    return sorted(kept, key=lambda h: h.first)

@@ -1,0 +1,73 @@
+"""When and where an event took place: the times and places of its clause, else the anchor of the narration."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from rasad.events.passages import Passage
+from rasad.events.roles import Slot
+from rasad.events.units import PLACE_TYPES
+from rasad.records.report import DateBasis, Entity, EventDate, Place, Published, Time
+from rasad.records.spans import Quote
+
+_PLACE_SLOTS = ("in", "by", "to", "genitive")
+
+
+class Anchor(NamedTuple):
+    """The day that the narration has reached: the date of the last dated event of the paragraph, and its times."""
+
+    date: EventDate
+    paragraph: int
+
+
+def _dates(passage: Passage, first: int, last: int) -> list[Time]:
+    start, end = passage.offset(first), passage.end_of(last)
+    return [
+        time for time in passage.times if time.kind in ("date", "relative") and time.value and start <= time.start < end
+    ]
+
+
+def _distance(time: Time, start: int, end: int) -> int:
+    return max(time.start - end, start - time.end, 0)
+
+
+def stated_date(passage: Passage, window: tuple[int, int], start: int, end: int) -> EventDate | None:
+    """Return the date that stands nearest to a trigger in its clause, else in its sentence, or None."""
+    times = _dates(passage, *window) or _dates(passage, 0, len(passage.words.tokens))
+    if not times:
+        return None
+    nearest = min(times, key=lambda time: (_distance(time, start, end), time.start))
+    return EventDate(edtf=nearest.value, basis="stated", times=(nearest.id,))
+
+
+def default_date(published: Published, status: str, is_background: bool) -> EventDate:
+    """Return the date of an event that the text does not date: around the day of publication.
+
+    What goes on has begun before that day (`../day`); background lies somewhere before it (`[..day]`).
+    """
+    day = published.edtf
+    if day is None:
+        return EventDate(edtf=None, basis="unknown")
+    basis: DateBasis = "inferred"
+    if "/" in day or day[0] in "[{":
+        return EventDate(edtf=day, basis=basis)
+    if status == "ongoing":
+        return EventDate(edtf=f"../{day}", basis=basis)
+    if is_background:
+        return EventDate(edtf=f"[..{day}]", basis=basis)
+    return EventDate(edtf=day, basis=basis)
+
+
+def find_place(
+    slots: Sequence[Slot], passage: Passage, window: tuple[int, int], entities: Mapping[str, Entity]
+) -> Place | None:
+    """Return the place named with a locative preposition in the event's clause, the most specific first, or None."""
+    found: list[tuple[int, int, Place]] = []
+    for unit in passage.units:
+        if not window[0] <= unit.first < window[1] or unit.marker not in _PLACE_SLOTS:
+            continue
+        for entity in unit.entities:
+            if entity in entities and entities[entity].type in PLACE_TYPES:
+                rank = _PLACE_SLOTS.index(unit.marker)
+                place = Place(entity=entity, span=Quote.of(passage.source, unit.start, unit.end))
+                found.append((rank, unit.first, place))
+    return min(found, key=lambda item: item[:2])[2] if found else None

@@ -1,0 +1,41 @@
+"""One document with its annotations -> events, statements and commitments: the step's single entry."""
+
+from typing import NamedTuple
+
+from rasad.events.coder import EventCoder
+from rasad.events.commitments import find_commitments
+from rasad.events.passages import Annotations, read_passages
+from rasad.events.statements import StatementReader
+from rasad.langpack.grammar import grammar
+from rasad.langpack.lexicon import lexicon
+from rasad.langpack.pack import LanguagePack
+from rasad.records.document import Document
+from rasad.records.report import Commitment, Event, Published, Statement
+
+
+class Happenings(NamedTuple):
+    """What a document tells: events, statements and commitments, each by position."""
+
+    events: tuple[Event, ...]
+    statements: tuple[Statement, ...]
+    commitments: tuple[Commitment, ...]
+
+
+def read_events(
+    document: Document, pack: LanguagePack, annotations: Annotations, *, published: Published
+) -> Happenings:
+    """Read the events, statements and commitments of a document.
+
+    Args:
+        document: the article, with tokens and sentences.
+        pack: its language.
+        annotations: its mentions, entities, times and figures.
+        published: its publication date (EDTF), from which undated events take theirs.
+    """
+    words, closed = lexicon(pack), grammar(pack)
+    passages = read_passages(document, annotations, words, closed)
+    statements = StatementReader(annotations.entities, words, closed).read(passages)
+    coder = EventCoder(annotations.entities, words, closed, published=published, statements=statements)
+    coded = coder.code(passages)
+    commitments = find_commitments(coded, statements, annotations, document.source)
+    return Happenings(tuple(c.event for c in coded), statements, commitments)

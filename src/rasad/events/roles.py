@@ -1,0 +1,172 @@
+"""Who plays what part in an event: the units around a trigger, by order and marking, as its frame reads them."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from rasad.events.passages import Passage
+from rasad.events.speakers import chain_of, subject_topic
+from rasad.events.triggers import Trigger
+from rasad.events.units import Unit, is_party
+from rasad.events.words import is_mark
+from rasad.langpack.grammar import Grammar
+from rasad.records.report import Entity
+
+GENITIVE_REACH = 2  # words (adjectives) that may stand between a noun and its genitive
+SUBJECT_REACH = 12  # words between a verb and its subject: an adverbial phrase
+
+
+class Slot(NamedTuple):
+    """A unit in a grammatical slot: subject, object, genitive, or the neutral name of its preposition."""
+
+    name: str
+    unit: Unit
+
+
+class RoleFinder:
+    """Finds the slots of triggers in one sentence."""
+
+    def __init__(self, passage: Passage, entities: Mapping[str, Entity], grammar: Grammar) -> None:
+        self._passage = passage
+        self._entities = entities
+        self._grammar = grammar
+
+    def slots(self, trigger: Trigger) -> list[Slot]:
+        """Return the filled slots of a trigger, subject first."""
+        if trigger.group is None:
+            slots = self._noun_slots(trigger)
+        elif self._grammar.verb_final:
+            slots = self._final_slots(trigger)
+        else:
+            slots = self._initial_slots(trigger)
+        return slots
+
+    def window(self, trigger: Trigger) -> tuple[int, int]:
+        """Return the tokens `[first, last)` in which the roles of a trigger may stand: its clause."""
+        first, last = self._passage.words.clause_range(trigger.first)
+        if trigger.group is not None:
+            low, high = self._passage.words.clause_range(trigger.group.first)
+            first, last = min(first, low), max(last, high)
+        return first, last
+
+    def _party_units(self, first: int, last: int) -> list[Unit]:
+        return [
+            unit
+            for unit in self._passage.units
+            if first <= unit.first < last and (is_party(unit, self._entities) or unit.is_place)
+        ]
+
+    def _is_party(self, unit: Unit) -> bool:
+        return is_party(unit, self._entities)
+
+    # -- verb first (or after its subject) ----------------------------------------------------------------------------
+
+    def _initial_slots(self, trigger: Trigger) -> list[Slot]:
+        group = trigger.group
+        assert group is not None
+        first, last = self.window(trigger)
+        units = self._party_units(first, last)
+        after = [unit for unit in units if unit.first >= group.last]
+        bare_after = [unit for unit in after if unit.marker is None and self._is_party(unit) and unit.kind != "clitic"]
+        before = [
+            unit
+            for unit in units
+            if unit.last <= group.first and unit.marker is None and self._is_party(unit)
+            and not self._verb_between(unit.last, group.first)
+        ]  # fmt: skip
+        slots: list[Slot] = []
+        chains = list(dict.fromkeys(unit.chain for unit in bare_after))
+        if before:
+            slots += [Slot("subject", unit) for unit in chain_of(units, before[-1])]
+            free = chains
+        elif chains and self._near(group.last, bare_after[0], SUBJECT_REACH):
+            slots += [Slot("subject", unit) for unit in bare_after if unit.chain == chains[0]]
+            free = chains[1:]
+        else:
+            free = chains
+        for unit in bare_after:
+            if unit.chain in free:
+                slots.append(Slot(self._bare_name(trigger, unit, unit.chain == free[0]), unit))
+        slots += [Slot(unit.marker, unit) for unit in after if unit.marker is not None]
+        slots += self._host_clitics(trigger, units)
+        return slots
+
+    def _bare_name(self, trigger: Trigger, unit: Unit, is_first: bool) -> str:
+        if trigger.is_noun and unit.first >= trigger.last and self._words(trigger.last, unit.first) <= GENITIVE_REACH:
+            return "genitive"
+        return "object" if is_first else "other"
+
+    def _host_clitics(self, trigger: Trigger, units: list[Unit]) -> list[Slot]:
+        return [
+            Slot("object" if not trigger.is_noun else "genitive", unit)
+            for unit in units
+            if unit.kind == "clitic" and unit.first == trigger.first
+        ]
+
+    # -- verb last ----------------------------------------------------------------------------------------------------
+
+    def _final_slots(self, trigger: Trigger) -> list[Slot]:
+        group = trigger.group
+        assert group is not None
+        first, _ = self.window(trigger)
+        units = self._party_units(first, group.first)
+        slots: list[Slot] = []
+        subject = next(
+            (u for u in units if u.marker is None and not u.is_object and self._is_party(u)
+             and not (trigger.is_noun and u.first >= trigger.last)), None
+        )  # fmt: skip
+        if subject is not None:
+            slots += [Slot("subject", unit) for unit in chain_of(units, subject)]
+        chosen = {id(slot.unit) for slot in slots}
+        for unit in units:
+            if id(unit) in chosen:
+                continue
+            if unit.is_object:
+                slots.append(Slot("object", unit))
+            elif unit.marker is not None:
+                slots.append(Slot(unit.marker, unit))
+            elif trigger.is_noun and self._is_genitive(trigger, unit):
+                slots.append(Slot("genitive", unit))
+            else:
+                slots.append(Slot("other", unit))
+        return slots
+
+    def carried_subject(self, trigger: Trigger) -> list[Slot]:
+        """Return the subject of an earlier clause of the sentence, for a trigger whose own clause has none."""
+        first, _ = self.window(trigger)
+        if not first:
+            return []
+        units = subject_topic(self._passage, 0, first, self._entities)
+        return [Slot("subject", unit) for unit in units]
+
+    # -- noun alone ---------------------------------------------------------------------------------------------------
+
+    def _noun_slots(self, trigger: Trigger) -> list[Slot]:
+        _, last = self.window(trigger)
+        units = self._party_units(trigger.first, last)
+        slots: list[Slot] = []
+        genitive_chain: int | None = None
+        for unit in units:
+            if unit.kind == "clitic" and unit.first == trigger.first:
+                slots.append(Slot("genitive", unit))
+            elif unit.first < trigger.last:
+                continue
+            elif self._verb_between(trigger.last, unit.first):
+                break
+            elif unit.marker is None and (self._is_genitive(trigger, unit) or unit.chain == genitive_chain):
+                genitive_chain = unit.chain
+                slots.append(Slot("genitive", unit))
+            elif unit.marker is not None:
+                slots.append(Slot(unit.marker, unit))
+        return slots
+
+    def _is_genitive(self, trigger: Trigger, unit: Unit) -> bool:
+        return unit.first >= trigger.last and self._words(trigger.last, unit.first) <= GENITIVE_REACH
+
+    def _words(self, first: int, last: int) -> int:
+        return sum(1 for token in self._passage.words.tokens[first:last] if not is_mark(token))
+
+    def _near(self, index: int, unit: Unit, reach: int) -> bool:
+        return self._words(index, unit.first) <= reach
+
+    def _verb_between(self, first: int, last: int) -> bool:
+        return any(first <= group.first < last for group in self._passage.words.groups)

@@ -1,0 +1,96 @@
+"""Who does what a verb says: the subject of a verb group, told by order and marking, or carried over."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from rasad.events.passages import Passage
+from rasad.events.units import Unit, is_party
+from rasad.events.words import QUOTES, VerbGroup, is_mark
+from rasad.langpack.grammar import Grammar
+from rasad.records.report import Entity
+
+NEAR_WORDS = 2  # words that may stand between a verb and a subject that no later complementizer proves to be one
+
+
+class Subject(NamedTuple):
+    """The units that are a verb's subject (coordinated ones together), and whether words show it to be unknown."""
+
+    units: tuple[Unit, ...]
+    is_unknown: bool
+
+    @property
+    def entities(self) -> tuple[str, ...]:
+        """The entities of all its units, in order, each once."""
+        return tuple(dict.fromkeys(entity for unit in self.units for entity in unit.entities))
+
+
+NOBODY = Subject((), False)
+UNKNOWN = Subject((), True)
+
+
+def chain_of(units: Sequence[Unit], unit: Unit) -> tuple[Unit, ...]:
+    """Return all units coordinated with one, itself included, in order."""
+    return tuple(other for other in units if other.chain == unit.chain)
+
+
+def _unmarked(units: Sequence[Unit], first: int, last: int, entities: Mapping[str, Entity]) -> list[Unit]:
+    return [
+        unit
+        for unit in units
+        if first <= unit.first < last and unit.marker is None and not unit.is_object and is_party(unit, entities)
+        and unit.kind != "clitic"
+    ]  # fmt: skip
+
+
+def _words_between(passage: Passage, first: int, last: int) -> int:
+    return sum(1 for token in passage.words.tokens[first:last] if not is_mark(token))
+
+
+def subject_after(
+    passage: Passage, group: VerbGroup, zone_end: int, *, is_proved: bool, entities: Mapping[str, Entity]
+) -> tuple[Unit, ...]:
+    """Return the first unmarked party behind a verb and before `zone_end`, with those coordinated to it.
+
+    `is_proved` says that a complementizer or colon ends the zone, so that what stands in it belongs to the subject.
+    """
+    for unit in _unmarked(passage.units, group.last, zone_end, entities):
+        if is_proved or _words_between(passage, group.last, unit.first) <= NEAR_WORDS - 1:
+            return chain_of(passage.units, unit)
+        break
+    return ()
+
+
+def subject_before(passage: Passage, group: VerbGroup, entities: Mapping[str, Entity]) -> tuple[Unit, ...]:
+    """Return the nearest unmarked party before a verb in its clause, with those coordinated to it."""
+    first, _ = passage.words.clause_range(group.first)
+    found = _unmarked(passage.units, first, group.first, entities)
+    clitic = [
+        unit
+        for unit in passage.units
+        if unit.kind == "clitic" and unit.last == group.first and first <= unit.first and is_party(unit, entities)
+    ]
+    if found:
+        return chain_of(passage.units, found[-1])
+    return tuple(clitic[-1:])
+
+
+def subject_topic(passage: Passage, first: int, last: int, entities: Mapping[str, Entity]) -> tuple[Unit, ...]:
+    """Return the first unmarked party of a stretch: the topic of a verb-final clause."""
+    found = _unmarked(passage.units, first, last, entities)
+    return chain_of(passage.units, found[0]) if found else ()
+
+
+def names_somebody_else(passage: Passage, first: int, last: int, grammar: Grammar) -> bool:
+    """Say whether a stretch begins with a noun phrase that no unit covers: a speaker whom nothing identifies."""
+    tokens = passage.words.tokens
+    keys = [{token.key} for token in tokens]
+    for index in range(first, last):
+        token = tokens[index]
+        if is_mark(token) or token.text in QUOTES:
+            continue
+        if token.key in grammar.adverbs or token.key in grammar.coordinators:
+            continue
+        if any(unit.first <= index < unit.last for unit in passage.units):
+            return False
+        return grammar.markers.longest(keys, index) is None and token.kind == "word"
+    return False

@@ -1,0 +1,277 @@
+"""Passages -> statements: who said what, by which words, reported or direct, nested in what."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, cast
+
+import msgspec
+
+from rasad.events.contents import Content, content_after, content_before, skip_comma
+from rasad.events.cues import CueHit, find_cues
+from rasad.events.passages import Passage
+from rasad.events.speakers import (
+    NOBODY,
+    UNKNOWN,
+    Subject,
+    chain_of,
+    names_somebody_else,
+    subject_after,
+    subject_before,
+    subject_topic,
+)
+from rasad.events.units import Unit, is_party
+from rasad.events.words import COMMAS
+from rasad.langpack.grammar import Grammar
+from rasad.langpack.lexicon import Lexicon
+from rasad.records.report import Entity, Stance, Statement
+from rasad.records.spans import Quote
+
+OPENING_REACH = 5  # words between "according to" and the one it names: a title or two
+SENTENCE_START = 3  # an opening this near to the sentence's start governs the whole sentence
+CONFIDENT, CARRIED = 1.0, 0.85  # factor on a cue's confidence: speaker named beside it, or carried from before
+
+
+class _Floor(NamedTuple):
+    """Who has the floor: the last speaker of the document, and of this sentence."""
+
+    last: tuple[str, ...]
+    here: tuple[str, ...]
+
+
+class StatementReader:
+    """Reads the statements of one document. Carries the last speaker from sentence to sentence."""
+
+    def __init__(self, entities: Mapping[str, Entity], lexicon: Lexicon, grammar: Grammar) -> None:
+        self._entities = entities
+        self._lexicon = lexicon
+        self._grammar = grammar
+        self._floor = _Floor((), ())
+        self._found: list[Statement] = []
+
+    def read(self, passages: Sequence[Passage]) -> tuple[Statement, ...]:
+        """Return the statements of all passages by position."""
+        open_paragraph = -1
+        for passage in passages:
+            hits = find_cues(passage, self._lexicon, self._grammar)
+            if not hits and self._found and passage.paragraph == open_paragraph and self._goes_on(passage):
+                self._extend(passage)
+                continue
+            self._floor = self._floor._replace(here=())
+            before = len(self._found)
+            for number, hit in enumerate(hits):
+                self._read_hit(passage, hit, hits[number + 1 :])
+            self._nest(before)
+            open_paragraph = passage.paragraph if len(self._found) > before else -1
+        return tuple(sorted(self._found, key=lambda s: (s.content.start, s.cue.start)))
+
+    # -- one cue ------------------------------------------------------------------------------------------------------
+
+    def _read_hit(self, passage: Passage, hit: CueHit, later: Sequence[CueHit]) -> None:
+        if hit.form == "opening":
+            self._read_opening(passage, hit, later)
+            return
+        if hit.form == "colon":
+            unit = passage.units[0]
+            self._add(
+                passage, hit, Subject(chain_of(passage.units, unit), False), self._rest(passage, hit.last), "colon"
+            )
+            return
+        stop = self._stop(passage, hit, later)
+        content = content_after(passage, hit, stop, self._subject_last(passage, hit, stop), self._grammar)
+        if self._grammar.verb_final and hit.group is not None and (content is None or not content.is_proved):
+            content = content_before(passage, hit, hit.group, self._grammar) or content
+        if content is None:
+            if hit.form == "verb":
+                self._note_speaker(self._speaker(passage, hit, None)[0])
+            return
+        subject, how = self._speaker(passage, hit, content)
+        self._add(passage, hit, subject, content, how)
+
+    def _subject_last(self, passage: Passage, hit: CueHit, stop: int) -> int:
+        if hit.group is None:
+            return hit.last
+        units = subject_after(passage, hit.group, stop, is_proved=False, entities=self._entities)
+        return units[-1].last if units else hit.last
+
+    def _stop(self, passage: Passage, hit: CueHit, later: Sequence[CueHit]) -> int:
+        """Return the token before which the content ends: the next cue on the same level, else the sentence's end."""
+        tokens = passage.words.tokens
+        for other in later:
+            if other.form == "opening" or other.first < hit.last:
+                continue
+            before = tokens[other.first - 1] if other.first else None
+            joined = other.group.joined if other.group else True
+            apart = before is not None and (before.text in COMMAS or before.key in self._grammar.coordinators)
+            if apart or (joined and not self._grammar.verb_final):
+                return other.first
+        return len(tokens)
+
+    def _speaker(self, passage: Passage, hit: CueHit, content: Content | None) -> tuple[Subject, str]:
+        if hit.form == "participle":
+            return self._carried("speaker of the sentence")
+        group = hit.group
+        if group is None or group.person == 1:
+            return self._carried("first person: the one who has the floor")
+        if self._grammar.verb_final:
+            return self._topic_speaker(passage, hit, content)
+        zone_end = content.first if content else passage.words.clause_range(hit.first)[1]
+        proved = bool(content and content.is_proved)
+        units = subject_after(passage, group, zone_end, is_proved=proved, entities=self._entities)
+        if units:
+            return Subject(units, False), "subject behind the verb"
+        units = subject_before(passage, group, self._entities)
+        if units:
+            return Subject(units, False), "subject before the verb"
+        if proved and names_somebody_else(passage, group.last, zone_end, self._grammar):
+            return UNKNOWN, "a speaker that nothing identifies"
+        return self._carried("subject left out: the last speaker")
+
+    def _topic_speaker(self, passage: Passage, hit: CueHit, content: Content | None) -> tuple[Subject, str]:
+        first, _ = passage.words.clause_range(hit.first)
+        last = hit.first
+        if content is not None and content.last <= hit.first:
+            last = content.first
+        units = subject_topic(passage, first, last, self._entities)
+        if units:
+            return Subject(units, False), "subject of the clause"
+        if names_somebody_else(passage, first, last, self._grammar):
+            return UNKNOWN, "a speaker that nothing identifies"
+        units = subject_topic(passage, 0, first, self._entities) if first else ()
+        if units:
+            return Subject(units, False), "subject of an earlier clause"
+        return self._carried("subject left out: the last speaker")
+
+    def _carried(self, how: str) -> tuple[Subject, str]:
+        return NOBODY, how
+
+    # -- openings -----------------------------------------------------------------------------------------------------
+
+    def _read_opening(self, passage: Passage, hit: CueHit, later: Sequence[CueHit]) -> None:
+        named = [
+            unit
+            for unit in passage.units
+            if hit.last <= unit.last and unit.first <= hit.last + OPENING_REACH and is_party(unit, self._entities)
+            and unit.end > passage.offset(hit.last) - 1
+        ]  # fmt: skip
+        if not named:
+            return
+        units = chain_of(passage.units, named[0])
+        behind = max(unit.last for unit in units)
+        relay = self._relay(passage, behind)
+        if relay is not None:
+            behind = relay[1]
+        if hit.first <= SENTENCE_START:
+            stop = self._opening_stop(passage, behind, later)
+            content: Content | None = self._rest(passage, skip_comma(passage, behind), stop)
+        else:
+            content = self._rest(passage, 0, hit.first)
+        self._add(passage, hit, Subject(units, False), content, "named by the opening", holds_floor=False)
+        if relay is not None:
+            relayed = hit._replace(first=relay[0].first - 1, last=relay[1])
+            self._add(passage, relayed, Subject((relay[0],), False), content, "relayed", holds_floor=False)
+
+    def _opening_stop(self, passage: Passage, behind: int, later: Sequence[CueHit]) -> int:
+        """An opening that precedes a speech verb ("pointing to X, she said") ends where that verb stands."""
+        tokens = passage.words.tokens
+        if passage.offset(behind) and behind < len(tokens) and tokens[behind].text in COMMAS:
+            return len(tokens)
+        return min((other.first for other in later if other.form == "verb"), default=len(tokens))
+
+    def _relay(self, passage: Passage, behind: int) -> tuple[Unit, int] | None:
+        """Return the second outlet of "according to A, from B"."""
+        for unit in passage.units:
+            types = {self._entities[e].type for e in unit.entities if e in self._entities}
+            if unit.first == behind + 1 and unit.marker == "from" and "media" in types:
+                return unit, unit.last
+        return None
+
+    def _rest(self, passage: Passage, first: int, last: int | None = None) -> Content | None:
+        stop = len(passage.words.tokens) if last is None else last
+        if stop - first < 2:
+            return None
+        start, end = passage.offset(first), passage.end_of(stop)
+        while end > start and passage.source[end - 1] in ".,\u060c \u00a0":
+            end -= 1
+        return Content(first, stop, start, end, "direct" if last is None and first < 8 else "reported", True)
+
+    # -- making statements --------------------------------------------------------------------------------------------
+
+    def _note_speaker(self, subject: Subject) -> None:
+        if subject.entities:
+            self._floor = _Floor(subject.entities, subject.entities)
+        elif subject.is_unknown:
+            self._floor = _Floor((), ())
+
+    def _add(
+        self,
+        passage: Passage,
+        hit: CueHit,
+        subject: Subject,
+        content: Content | None,
+        how: str,
+        holds_floor: bool = True,
+    ) -> None:
+        if holds_floor:
+            self._note_speaker(subject)
+        speakers = subject.entities or (() if subject.is_unknown else self._floor.here or self._floor.last)
+        if not speakers or content is None:
+            return
+        source = passage.source
+        cue = Quote.of(source, passage.offset(hit.first), passage.end_of(hit.last))
+        quote = Quote.of(source, content.start, content.end)
+        factor = CONFIDENT if subject.entities else CARRIED
+        speech = content.speech
+        if speech == "reported" and self._is_first_person(passage, content.first, content.last):
+            speech = "mixed"
+        self._found.append(
+            Statement(
+                id=f"s:{cue.start}-{quote.start}",
+                speakers=speakers,
+                cue=cue,
+                content=quote,
+                speech=speech,
+                confidence=round(hit.cue.confidence * factor, 2),
+                read_by=hit.cue.id,
+                stance=cast("Stance | None", hit.cue.stance),
+                steps=(f"cue {hit.cue.id} ({hit.form})", f"speaker: {how}", f"content: {content.speech}"),
+            )
+        )
+
+    def _is_first_person(self, passage: Passage, first: int, last: int) -> bool:
+        if any(first <= group.first < last and group.person == 1 for group in passage.words.groups):
+            return True
+        return any(token.key in self._grammar.first_person for token in passage.words.tokens[first:last])
+
+    def _goes_on(self, passage: Passage) -> bool:
+        """Say whether a sentence without a cue continues the speech before it."""
+        last = self._found[-1]
+        if last.speech == "direct":
+            return True
+        return self._is_first_person(passage, 0, len(passage.words.tokens))
+
+    def _extend(self, passage: Passage) -> None:
+        last = self._found[-1]
+        end = passage.sentence.end
+        while passage.source[end - 1] in ".,\u060c \u00a0":
+            end -= 1
+        self._found[-1] = msgspec.structs.replace(
+            last,
+            content=Quote.of(passage.source, last.content.start, end),
+            speech="direct" if last.speech == "direct" else "mixed",
+            steps=(*last.steps, "goes on in the next sentence"),
+        )
+
+    def _nest(self, first: int) -> None:
+        """Point each statement of the sentence whose cue lies in another's content up to the innermost of these."""
+        here = self._found[first:]
+        for index, statement in enumerate(here):
+            outer = [
+                other
+                for other in here
+                if other.id != statement.id
+                and other.content.start <= statement.cue.start
+                and statement.content.end <= other.content.end
+                and other.cue.start != statement.cue.start
+            ]
+            if outer:
+                inner = min(outer, key=lambda s: s.content.end - s.content.start)
+                self._found[first + index] = msgspec.structs.replace(statement, nested_in=inner.id)

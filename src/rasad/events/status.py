@@ -1,0 +1,104 @@
+"""Whether an event happened, goes on, is planned, possible or denied: tense, negation, and the words that govern it."""
+
+from typing import NamedTuple
+
+from rasad.events.passages import Passage
+from rasad.events.triggers import Trigger
+from rasad.events.words import STOPS
+from rasad.knowledge.kinds import Kind
+from rasad.langpack.grammar import Governor, Grammar
+
+_OF_TENSE = {
+    "past": "happened",
+    "perfect": "happened",
+    "pluperfect": "happened",
+    "present": "happened",
+    "future": "planned",
+    "subjunctive": "wish",
+    "participle": "happened",
+}
+_MATERIAL = frozenset({"COOPERATE", "AID", "RETREAT", "MOBILIZE", "COERCE", "ASSAULT", "SANCTION", "PROTEST"})
+
+
+class Judgement(NamedTuple):
+    """A status and what decided it. `wish` (asked for, hoped for, a purpose) is no event."""
+
+    status: str
+    reason: str
+    is_background: bool
+
+
+def judge(passage: Passage, trigger: Trigger, kind: Kind, grammar: Grammar) -> Judgement:
+    """Return the status of a trigger's event as the words around it tell it."""
+    status, reason = _from_tense(passage, trigger, kind)
+    background = trigger.group is not None and trigger.group.tense == "pluperfect"
+    for governor, position in _governors(passage, trigger, grammar):
+        if governor.status == "background":
+            background = True
+        elif _outranks(governor, status, trigger):
+            status, reason = governor.status, f"{governor.id} at word {position}"
+    if trigger.group is not None and trigger.group.negative:
+        status, reason = "denied", "negated verb"
+    if trigger.frame.status and status == "happened":
+        status, reason = trigger.frame.status, f"{reason}; status of the frame"
+    return Judgement(status, reason, background)
+
+
+def _from_tense(passage: Passage, trigger: Trigger, kind: Kind) -> tuple[str, str]:
+    if trigger.group is None:
+        return "happened", "noun"
+    tense = trigger.group.tense
+    status = _OF_TENSE[tense]
+    if tense == "present" and kind.type in _MATERIAL and passage.sentence.kind != "headline":
+        status = "ongoing"
+    return status, f"{tense} tense"
+
+
+def _outranks(governor: Governor, status: str, trigger: Trigger) -> bool:
+    """A governor decides what tense leaves open; a verb in the past or present is not made a wish by its neighbours."""
+    if governor.status == "denied":
+        return trigger.group is None
+    if governor.status == "wish":
+        return trigger.group is None or status in ("wish",)
+    return status in ("happened", "ongoing", "wish")
+
+
+def _governors(passage: Passage, trigger: Trigger, grammar: Grammar) -> list[tuple[Governor, int]]:
+    """Return the governors that reach the trigger, the farthest first, so that the nearest has the last word."""
+    first, _ = _reach_start(passage, trigger)
+    words = passage.words.stems
+    keys = [{token.key} | set(_bare(token.key, grammar)) for token in passage.words.tokens]
+    found: list[tuple[Governor, int]] = []
+    anchor = trigger.first if trigger.group is None else min(trigger.first, trigger.group.first)
+    for index in range(first, anchor):
+        best = grammar.governors.longest(keys, index)
+        if best is not None and index + best[0] <= anchor and anchor - index - best[0] < best[1].reach:
+            found.append((best[1], index))
+    behind = trigger.last if trigger.group is None else max(trigger.last, trigger.group.last)
+    for index in range(behind, min(len(words), behind + 14)):
+        best = grammar.after_governors.longest(keys, index)
+        if best is not None and index - behind < best[1].reach:
+            found.append((best[1], index))
+    return found
+
+
+def _bare(key: str, grammar: Grammar) -> list[str]:
+    """Return the key without a joined conjunction, preposition: the closed-class word itself."""
+    forms = []
+    if len(key) > 3 and key[0] in grammar.coordinators:
+        forms.append(key[1:])
+    for joined in grammar.joined_markers:
+        if len(key) > len(joined) + 3 and key.startswith(joined):
+            forms.append(key[len(joined) :])
+    return forms
+
+
+def _reach_start(passage: Passage, trigger: Trigger) -> tuple[int, int]:
+    """Governors act inside the clause; a noun's also from the clause before, up to a stop."""
+    first, last = passage.words.clause_range(trigger.first)
+    if trigger.group is not None:
+        first = min(first, passage.words.clause_range(trigger.group.first)[0])
+    index = first
+    while index > 0 and first - index < 4 and passage.words.tokens[index - 1].text not in STOPS:
+        index -= 1
+    return (index if trigger.group is not None else first), last

@@ -1,0 +1,97 @@
+"""Where a sentence evokes events: verbs, nouns with their light verbs, and nouns alone, each with its frame."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from rasad.events.cues import light_group
+from rasad.events.passages import Passage
+from rasad.events.words import VerbGroup
+from rasad.langpack.frames import Frame
+from rasad.langpack.grammar import Grammar
+from rasad.langpack.lexicon import Lexicon
+
+LIGHT_REACH = 25  # words between a noun and its light verb: a subject with title and place may stand between
+
+
+class Trigger(NamedTuple):
+    """One reading of a trigger: tokens `[first, last)` of the evoking words, the verb group, and whether it is a noun."""
+
+    frame: Frame
+    first: int
+    last: int
+    group: VerbGroup | None
+    is_noun: bool
+
+    @property
+    def size(self) -> int:
+        """How many words evoke the event: the more, the more specific."""
+        return self.last - self.first
+
+
+def _allowed(passage: Passage, frame: Frame) -> bool:
+    """Say whether the sentence holds a word that the frame asks for, and none that it forbids."""
+    if not frame.only_with and not frame.not_with:
+        return True
+    have = passage.words.stems
+    if frame.not_with and any(word in stems for word in frame.not_with for stems in have):
+        return False
+    return not frame.only_with or any(word in stems for word in frame.only_with for stems in have)
+
+
+def _verb_triggers(passage: Passage, lexicon: Lexicon) -> Iterator[Trigger]:
+    for group in passage.words.groups:
+        for lemma in group.lemmas:
+            for frame in lexicon.frames_of_verb.get(lemma, ()):
+                if _allowed(passage, frame):
+                    yield Trigger(frame, group.first, group.last, group, False)
+
+
+def _noun_triggers(passage: Passage, lexicon: Lexicon, grammar: Grammar) -> Iterator[Trigger]:
+    taken = {index for group in passage.words.groups for index in range(group.first, group.last)}
+    named = {
+        index for unit in passage.units if unit.kind in ("name", "title") for index in range(unit.first, unit.last)
+    }
+    for index in range(len(passage.words.tokens)):
+        if index in named:
+            continue
+        for length, frame in lexicon.nouns.starting(passage.words.stems, index):
+            if not _allowed(passage, frame):
+                continue
+            group = _light(passage, index, index + length, frame, grammar)
+            if group is not None:
+                yield Trigger(frame, index, index + length, group, True)
+            elif frame.bare and index not in taken:
+                yield Trigger(frame, index, index + length, None, True)
+
+
+def _light(passage: Passage, first: int, last: int, frame: Frame, grammar: Grammar) -> VerbGroup | None:
+    if not frame.light:
+        return None
+    group = light_group(passage, first, last, frame.light, before=grammar.light_before, reach=LIGHT_REACH)
+    if group is None or group.first == first:
+        return None
+    low, high = (group.first, first) if grammar.light_before else (last - 1, group.first)
+    between = {passage.words.clause[index] for index in range(low, high + 1)}
+    return group if len(between) == 1 else None
+
+
+def find_triggers(passage: Passage, lexicon: Lexicon, grammar: Grammar) -> list[list[Trigger]]:
+    """Return the rival readings of each trigger place, by position; the most specific reading of a place first."""
+    found = [*_verb_triggers(passage, lexicon), *_noun_triggers(passage, lexicon, grammar)]
+    found.sort(key=lambda t: (-t.size, not t.frame.only_with, t.group is None, t.first, t.frame.id))
+    places: list[list[Trigger]] = []
+    for trigger in found:
+        home = next((place for place in places if _share(place[0], trigger)), None)
+        if home is None:
+            places.append([trigger])
+        elif (home[0].first, home[0].last) == (trigger.first, trigger.last) or _within(trigger, home[0]):
+            home.append(trigger)
+    return sorted(places, key=lambda place: place[0].first)
+
+
+def _share(one: Trigger, other: Trigger) -> bool:
+    return one.first < other.last and other.first < one.last
+
+
+def _within(small: Trigger, large: Trigger) -> bool:
+    return large.first <= small.first and small.last <= large.last
