@@ -6,19 +6,21 @@ first: an article wrongly cut in two loses its references.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from rasad.langpack.forms import Forms, beginnings, longest, words_of
+from rasad.langpack.forms import Forms, beginnings, longest
 from rasad.records.document import SegmentKind
 
-Stretch = tuple[int, int, SegmentKind]
+# A block of the page as this step sees it: its kind and the folded keys of its words.
+Stretch = tuple[SegmentKind, list[str]]
 
 # So many running paragraphs must stand before and from the cut on.
 _LEAST_BEFORE = 3
 _LEAST_AFTER = 3
 # Paragraphs shorter than this (in words) are no leads.
 _LEAD_WORDS = 12
-# What each sign counts, and the sum at which a page is cut. No two signs alone reach it but a dateline with an untied lead.
+# What each sign counts, and the sum at which a page is cut: a dateline with one other sign, or three of the others.
 _SIGN_DATELINE = 3
 _SIGN_HEADLINE = 2
 _SIGN_UNTIED = 1
@@ -44,9 +46,9 @@ class _Paragraph(NamedTuple):
     headline: bool
 
 
-def split_articles(text: str, blocks: Sequence[Stretch], forms: Forms) -> list[int]:
+def split_articles(blocks: Sequence[Stretch], forms: Forms) -> list[int]:
     """Return the number of the article that each block belongs to, counted from 0."""
-    paragraphs = _paragraphs(text, blocks, forms)
+    paragraphs = _paragraphs(blocks, forms)
     parts = [0] * len(blocks)
     if len(paragraphs) < _LEAST_BEFORE + _LEAST_AFTER:
         return parts
@@ -60,14 +62,14 @@ def split_articles(text: str, blocks: Sequence[Stretch], forms: Forms) -> list[i
     return parts
 
 
-def _paragraphs(text: str, blocks: Sequence[Stretch], forms: Forms) -> list[_Paragraph]:
+def _paragraphs(blocks: Sequence[Stretch], forms: Forms) -> list[_Paragraph]:
     paragraphs: list[_Paragraph] = []
     byline = headline = False
-    for index, (start, end, kind) in enumerate(blocks):
+    for index, (kind, words) in enumerate(blocks):
         if kind == "body":
-            paragraphs.append(_Paragraph(index, words_of(text[start:end]), byline, headline))
+            paragraphs.append(_Paragraph(index, words, byline, headline))
             byline = headline = False
-        byline = byline or (kind == "byline" and _is_dateline(words_of(text[start:end]), forms))
+        byline = byline or (kind == "byline" and _is_dateline(words, forms))
         headline = headline or kind in ("headline", "subheading")
     return paragraphs
 
@@ -79,7 +81,7 @@ def _is_dateline(words: list[str], forms: Forms) -> bool:
 
 def _first_block(blocks: Sequence[Stretch], block: int) -> int:
     """Return the first block that belongs to a lead: its headline and byline stand before it."""
-    while block and blocks[block - 1][2] in ("byline", "headline", "subheading"):
+    while block and blocks[block - 1][0] in ("byline", "headline", "subheading"):
         block -= 1
     return block
 
@@ -107,9 +109,11 @@ def _score(paragraphs: Sequence[_Paragraph], tied: Sequence[bool], first: int, a
     others = [*tied[first + 1 : at], *tied[at + 1 :]]
     if sum(others) >= _TIED_SHARE * len(others) and lead.words[0] in forms.verbs:
         score += _SIGN_UNTIED
+    if score + _SIGN_DAY_CLASH + _SIGN_NAMED_AGAIN < _THRESHOLD:
+        return score
     if _days_clash(before, after, forms):
         score += _SIGN_DAY_CLASH
-    if _named_again(before, lead, forms) >= _NAMES_AGAIN:
+    if score == _THRESHOLD - _SIGN_NAMED_AGAIN and _named_again(before, lead, forms) >= _NAMES_AGAIN:
         score += _SIGN_NAMED_AGAIN
     return score
 
@@ -126,16 +130,16 @@ def _days_clash(before: Sequence[_Paragraph], after: Sequence[_Paragraph], forms
 
 
 def _has(paragraphs: Sequence[_Paragraph], words: frozenset[str]) -> bool:
-    return any(words.intersection(paragraph.words) for paragraph in paragraphs)
+    return any(not words.isdisjoint(paragraph.words) for paragraph in paragraphs)
 
 
 def _today(paragraphs: Sequence[_Paragraph], forms: Forms) -> set[str]:
     """Return the weekdays that are called today."""
     days: set[str] = set()
     for paragraph in paragraphs:
-        for word, following in zip(paragraph.words, paragraph.words[1:], strict=False):
-            if word in forms.today and following in forms.weekdays:
-                days.add(following)
+        if not forms.today.isdisjoint(paragraph.words):
+            pairs = pairwise(paragraph.words)
+            days |= {following for word, following in pairs if word in forms.today and following in forms.weekdays}
     return days
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rasad.langpack.forms import Forms, all_forms
+from rasad.langpack.forms import Forms, all_forms, words_of
 from rasad.records.document import Segment, SegmentKind
 from rasad.text.articles import split_articles
 from rasad.text.segments_bylines import is_byline, prefix_end
@@ -19,20 +19,24 @@ _LONGEST_ASKING = 100
 _WRAPPED_SHARE = 0.5
 _WRAPPED_LINES = 6
 _WRAPPED_LENGTH = range(40, 115)
+# Running text of a wrapped page begins where so many lines in a row have so many characters.
+_FULL_LINES = 3
+_FULL_LINE = 60
 
 
 class Block(NamedTuple):
-    """A stretch `[start, end)` of the page with its kind; blank lines behind it are inside."""
+    """A stretch `[start, end)` of the page with its kind and its line's words; blank lines behind it are inside."""
 
     start: int
     end: int
     kind: SegmentKind
+    words: list[str]
 
 
 def segment_page(text: str) -> tuple[Segment, ...]:
     """Return the segments of a page: they tile `[0, len(text))`; `part` counts the articles from 0."""
     blocks = _blocks(text, all_forms())
-    parts = split_articles(text, [(b.start, b.end, b.kind) for b in blocks], all_forms())
+    parts = split_articles([(block.kind, block.words) for block in blocks], all_forms())
     segments = [
         Segment(start=block.start, end=block.end, kind=block.kind, part=part)
         for block, part in zip(blocks, parts, strict=True)
@@ -43,14 +47,14 @@ def segment_page(text: str) -> tuple[Segment, ...]:
 def _blocks(text: str, forms: Forms) -> list[Block]:
     lines = split_lines(text)
     if not lines:
-        return [Block(0, len(text), "boilerplate")] if text else []
+        return [Block(0, len(text), "boilerplate", [])] if text else []
     kinds = _kinds(text, lines, forms)
     blocks: list[Block] = []
     lead_seen = False
     for line, kind in zip(lines, kinds, strict=True):
         start = blocks[-1].end if blocks else 0
         if kind != "body":
-            blocks.append(Block(start, line.next_start, kind))
+            blocks.append(Block(start, line.next_start, kind, line.words))
             continue
         blocks += _cut(text, line, start, forms, is_lead=not lead_seen)
         lead_seen = lead_seen or line.runs
@@ -61,17 +65,17 @@ def _cut(text: str, line: Line, start: int, forms: Forms, *, is_lead: bool) -> l
     """Cut what is no running text off a body line: a share bar or byline before it, tags behind it."""
     pieces: list[Block] = []
     if bar := share_bar_length(text, line, forms):
-        pieces.append(Block(start, line.start + bar, "boilerplate"))
+        pieces.append(Block(start, line.start + bar, "boilerplate", []))
         start = line.start + bar
     if line.runs or is_lead:
         lead = prefix_end(text, max(start, line.start), line.end, forms)
         if lead > max(start, line.start):
-            pieces.append(Block(start, lead, "byline"))
+            pieces.append(Block(start, lead, "byline", words_of(text[start:lead])))
             start = lead
     tail = tail_start(text, line, forms)
     if tail < line.end:
-        return [*pieces, Block(start, tail, "body"), Block(tail, line.next_start, "boilerplate")]
-    return [*pieces, Block(start, line.next_start, "body")]
+        return [*pieces, Block(start, tail, "body", line.words), Block(tail, line.next_start, "boilerplate", [])]
+    return [*pieces, Block(start, line.next_start, "body", line.words)]
 
 
 def _kinds(text: str, lines: Sequence[Line], forms: Forms) -> list[SegmentKind]:
@@ -125,6 +129,9 @@ def _lead_position(lines: Sequence[Line], own: list[int]) -> int | None:
     if not running:
         return None
     first = lines[own[running[0]]]
+    wrapped = _wrapped_lead(lines, own)
+    if wrapped is not None and wrapped < running[0]:
+        return wrapped
     asks = running[0] == 0 and not first.full_stop and first.length <= _LONGEST_ASKING
     if asks and len(running) > 1 and lines[own[running[1]]].length > first.length:
         return running[1]
@@ -137,6 +144,14 @@ def _label_headline_alone(lines: Sequence[Line], own: list[int], kinds: list[Seg
         kinds[own[0]] = "headline"
         return 1
     return 0
+
+
+def _wrapped_lead(lines: Sequence[Line], own: list[int]) -> int | None:
+    """Return where running text begins on a page that was wrapped by hand: the first of several full lines."""
+    if not _is_wrapped([lines[index] for index in own]):
+        return None
+    full = [lines[index].length >= _FULL_LINE for index in own]
+    return next((at for at in range(len(own) - _FULL_LINES + 1) if all(full[at : at + _FULL_LINES])), None)
 
 
 def _is_subheading(lines: Sequence[Line], own: list[int], position: int) -> bool:

@@ -19,7 +19,13 @@ _LINE_WORDS = 14
 _NAME_WORDS = 4
 # After a prefix at least so many characters of lead must follow.
 _LEAST_LEAD = 40
-_LEAST_KNOWN = 0.6
+# Share of known words (places, agencies, desks, dates) that makes a line a dateline.
+_LEAST_KNOWN = 0.75
+
+
+# Longest prefix in characters; a separator must stand within it.
+_LONGEST_PREFIX = 80
+_HAS_SEPARATOR = regex.compile(r"[-\u2013\u2014\u2015:|]\s|\s\u0640\s")
 
 
 class Piece(NamedTuple):
@@ -47,7 +53,9 @@ def pieces_of(text: str, start: int, end: int, limit: int) -> list[Piece]:
 
 def prefix_end(text: str, start: int, end: int, forms: Forms) -> int:
     """Return where the lead begins after a byline or dateline prefix (`start`: there is none)."""
-    pieces = pieces_of(text, start, end, _PREFIX_WORDS)
+    if not _HAS_SEPARATOR.search(text, start, min(end, start + _LONGEST_PREFIX)):
+        return start
+    pieces = pieces_of(text, start, min(end, start + 2 * _LONGEST_PREFIX), _PREFIX_WORDS)
     best = start
     chunk: list[Piece] = []
     chunks: list[list[Piece]] = []
@@ -127,10 +135,23 @@ def is_byline(text: str, start: int, end: int, forms: Forms, *, by_place: bool) 
         return True
     if _known_share(words, forms) >= _LEAST_KNOWN and not marks & set("?\u061f!"):
         return True
-    named = any(longest(words, at, forms.agencies) for at in range(len(words)))
-    if marks & set(_CLOSING) and named and len(words) <= _NAME_WORDS + 2:
-        return _is_name_like([w for w in words if w not in forms.agencies][:_NAME_WORDS], forms)
+    if marks & set(_CLOSING) and len(words) <= _NAME_WORDS + 2:
+        chunks = _chunk_words(pieces)
+        known = [_is_known(chunk, forms) for chunk in chunks]
+        if any(known) and all(k or _is_name_like(chunk, forms) for k, chunk in zip(known, chunks, strict=True)):
+            return True
     return by_place and _is_name_like(words, forms) and not marks - set(_SEPARATORS)
+
+
+def _chunk_words(pieces: list[Piece]) -> list[list[str]]:
+    """Cut a line at its marks."""
+    chunks: list[list[str]] = [[]]
+    for piece in pieces:
+        if piece.is_word:
+            chunks[-1].append(piece.key)
+        elif chunks[-1]:
+            chunks.append([])
+    return [chunk for chunk in chunks if chunk]
 
 
 def _known_share(words: list[str], forms: Forms) -> float:

@@ -16,6 +16,9 @@ _CUES_OF_INVITATION = 2
 _CUE_SHARE = 0.25
 # The longest line that can open a list of links or a comment area.
 _LONGEST_OPENER = 60
+# Words that may follow the phrase in an opener, and how near its head a colon stands.
+_MORE_WORDS = 2
+_COLON_WITHIN = 30
 # So much running text must stand before a comment area, else its opener is taken for a line like others.
 _LEAST_ARTICLE = 150
 # An article that goes on after a comment area: at least so many running lines of so many characters, without cues.
@@ -34,7 +37,7 @@ def find_furniture(text: str, lines: Sequence[Line], forms: Forms) -> list[bool]
     for line in lines:
         counts[line.key] = counts.get(line.key, 0) + 1
     marks = [_is_furniture(text, line, forms, repeated=counts[line.key] > 1) for line in lines]
-    _spread_from_openers(lines, marks, forms)
+    _spread_from_openers(text, lines, marks, forms)
     _spread_from_closers(lines, marks, forms)
     return marks
 
@@ -44,11 +47,20 @@ def _is_furniture(text: str, line: Line, forms: Forms, *, repeated: bool) -> boo
         return False
     if line.key in forms.lines or (_has_start(line, forms.closers) and not line.runs):
         return True
-    if not line.full_stop and (_has_start(line, forms.openers) or _has_start(line, forms.starts)):
+    if not line.full_stop and (_opens_links(text, line, forms) or _has_start(line, forms.starts)):
         return True
     return (
         _is_address(text, line) or _is_invitation(line, forms, repeated=repeated) or _is_breadcrumb(text, line, forms)
     )
+
+
+def _opens_links(text: str, line: Line, forms: Forms) -> bool:
+    """Say whether a line opens a list of links: the phrase (nearly) alone, or before a colon."""
+    counts = [count for count, key in beginnings(line.words) if key in forms.openers]
+    if not counts:
+        return False
+    alone = len(line.words) - max(counts) <= _MORE_WORDS
+    return alone or ":" in text[line.start : line.start + _COLON_WITHIN]
 
 
 def _is_address(text: str, line: Line) -> bool:
@@ -76,11 +88,11 @@ def _is_breadcrumb(text: str, line: Line, forms: Forms) -> bool:
     return len(crumbs) >= _LEAST_CRUMBS and not line.stopped and _has_start(line, forms.lines)
 
 
-def _spread_from_openers(lines: Sequence[Line], marks: list[bool], forms: Forms) -> None:
+def _spread_from_openers(text: str, lines: Sequence[Line], marks: list[bool], forms: Forms) -> None:
     """After a line that opens a list of links, all lines are links until sentences run again."""
     inside = False
     for index, line in enumerate(lines):
-        if marks[index] and line.length <= _LONGEST_OPENER and _has_start(line, forms.openers):
+        if marks[index] and _opens_links(text, line, forms):
             inside = True
         elif inside and line.runs:
             inside = False
@@ -120,7 +132,7 @@ def share_bar_length(text: str, line: Line, forms: Forms) -> int:
     return int(last.start()) - line.start
 
 
-# Fewer share words in a row may open a sentence ("shared through Twitter the minister …").
+# Fewer share words in a row may open a sentence ("shared through Twitter the minister ...").
 _LEAST_SHARE_WORDS = 5
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}\u0640\u200B-\u200F]*[\p{L}\p{N}][\p{L}\p{M}\p{N}\u0640\u200B-\u200F]*")
 _AFTER_STOP = regex.compile(r"(?<=[.!?\u061F\u06D4\u00BB\u201D\")])\s+(?=\p{L})")

@@ -10,7 +10,7 @@ _LINE_END = regex.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 # What may stand after a full stop at the end of a line: closing quotation marks, brackets, stray markup.
 _STOPPED = regex.compile(r"(?<!\.)[.\u06D4!?\u061F][\s\"'\u00BB\u201D\u201C\u2019)\]&\u200B-\u200F\u202A-\u202E]*$")
 _FULL_STOP = regex.compile(r"(?<!\.)[.\u06D4][\s\"'\u00BB\u201D\u201C\u2019)\]&\u200B-\u200F\u202A-\u202E]*$")
-_ADDRESS = regex.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|(?<!\w)[@#][\w.]+|t\.me/\S+")
+_ADDRESS = regex.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|(?<![\w&])[@#]\p{L}[\w.]+|t\.me/\S+")
 # A line of this many characters is running text even without a full stop; headlines are shorter.
 LONG = 160
 # A stopped line of this many words is a sentence; shorter ones may be labels ("Next.").
