@@ -13,7 +13,7 @@ from rasad.chars.fold import fold
 from rasad.langpack.scripts import Identity, load_identities
 
 # Enough characters for a decision; more would only cost time.
-_SAMPLE = 3_000
+_SAMPLE = 2_000
 # What an own letter counts against a small word: a text has some 5 % own letters where it has some 30 % small words.
 _LETTER_WEIGHT = 4.0
 # A single foreign name must not decide: own letters count only up to this share of all letters.

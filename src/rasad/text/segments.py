@@ -1,11 +1,14 @@
 """A page's text -> segments that tile it: headline, byline, subheading, body, boilerplate, and the article of each."""
 
+import functools
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rasad.langpack.forms import Forms, all_forms, words_of
+from rasad.langpack.forms import Forms, all_forms, forms_of, words_of
+from rasad.langpack.pack import load_pack, shipped_languages
 from rasad.records.document import Segment, SegmentKind
 from rasad.text.articles import split_articles
+from rasad.text.languages import identify
 from rasad.text.segments_bylines import is_byline, prefix_end
 from rasad.text.segments_furniture import find_furniture, share_bar_length, tail_start
 from rasad.text.segments_lines import Line, split_lines
@@ -33,15 +36,25 @@ class Block(NamedTuple):
     words: list[str]
 
 
-def segment_page(text: str) -> tuple[Segment, ...]:
-    """Return the segments of a page: they tile `[0, len(text))`; `part` counts the articles from 0."""
-    blocks = _blocks(text, all_forms())
-    parts = split_articles([(block.kind, block.words) for block in blocks], all_forms())
+def segment_page(text: str, *, language: str | None = None) -> tuple[Segment, ...]:
+    """Return the segments of a page: they tile `[0, len(text))`; `part` counts the articles from 0.
+
+    `language` says whose form words to use; left out, the page's language is told from its text.
+    """
+    forms = _forms_for(language or identify(text).code)
+    blocks = _blocks(text, forms)
+    parts = split_articles([(block.kind, block.words) for block in blocks], forms)
     segments = [
         Segment(start=block.start, end=block.end, kind=block.kind, part=part)
         for block, part in zip(blocks, parts, strict=True)
     ]
     return tuple(_merged(segments))
+
+
+@functools.cache
+def _forms_for(language: str | None) -> Forms:
+    """Return the form words of a shipped language, or of all of them for a page in another."""
+    return forms_of(load_pack(language)) if language in shipped_languages() else all_forms()
 
 
 def _blocks(text: str, forms: Forms) -> list[Block]:
@@ -64,18 +77,21 @@ def _blocks(text: str, forms: Forms) -> list[Block]:
 def _cut(text: str, line: Line, start: int, forms: Forms, *, is_lead: bool) -> list[Block]:
     """Cut what is no running text off a body line: a share bar or byline before it, tags behind it."""
     pieces: list[Block] = []
+    words = line.words
     if bar := share_bar_length(text, line, forms):
         pieces.append(Block(start, line.start + bar, "boilerplate", []))
         start = line.start + bar
     if line.runs or is_lead:
-        lead = prefix_end(text, max(start, line.start), line.end, forms)
-        if lead > max(start, line.start):
-            pieces.append(Block(start, lead, "byline", words_of(text[start:lead])))
-            start = lead
+        visible = max(start, line.start)
+        lead = prefix_end(text, visible, line.end, forms)
+        if lead > visible:
+            byline = words_of(text[visible:lead])
+            pieces.append(Block(start, lead, "byline", byline))
+            start, words = lead, words[len(byline) :]
     tail = tail_start(text, line, forms)
     if tail < line.end:
-        return [*pieces, Block(start, tail, "body", line.words), Block(tail, line.next_start, "boilerplate", [])]
-    return [*pieces, Block(start, line.next_start, "body", line.words)]
+        return [*pieces, Block(start, tail, "body", words), Block(tail, line.next_start, "boilerplate", [])]
+    return [*pieces, Block(start, line.next_start, "body", words)]
 
 
 def _kinds(text: str, lines: Sequence[Line], forms: Forms) -> list[SegmentKind]:
