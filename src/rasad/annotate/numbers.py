@@ -18,7 +18,8 @@ class NumberReading(NamedTuple):
     """A number that was read: tokens `[index, next_index)`, characters `[start, end)` of the source.
 
     `start` leaves out joined links and prepositions but keeps the article. `has_article` and `has_preposition` speak
-    of the first word; `is_pair` marks a dual scale, `is_fraction` a value that fraction words make.
+    of the first word; `is_pair` marks a dual scale, `is_fraction` a value that fraction words make; `scale` is the scale
+    of a number of one part (2.5 million: a million), else 1.
     """
 
     value: int | float
@@ -32,6 +33,7 @@ class NumberReading(NamedTuple):
     has_article: bool = False
     has_preposition: bool = False
     is_scaled: bool = False
+    scale: int = 1
 
 
 def read_number(
@@ -99,6 +101,7 @@ def _from_fraction(tokens: Sequence[Token], index: int, table: NumberTable, form
     return NumberReading(
         _plain(value), end, _start(tokens[index], form), tokens[end - 1].end, is_words=True, is_fraction=True,
         has_article=form.has_article, has_preposition=form.has_preposition, is_scaled=is_scaled,
+        scale=int(scale.word.value) if scale is not None and is_scaled else 1,
     )  # fmt: skip
 
 
@@ -298,6 +301,7 @@ def _completed(
         is_words=tokens[index].kind == "word", is_ordinal=count.is_ordinal, is_fraction=is_fraction,
         is_pair=count.is_pair, has_article=bool(form and form.has_article),
         has_preposition=bool(form and form.has_preposition), is_scaled=bool(count.parts),
+        scale=count.parts[0].scale if len(count.parts) == 1 and count.group is None else 1,
     )  # fmt: skip
 
 

@@ -1,0 +1,112 @@
+"""Ranges and bounds: "from ten to twenty", "more than 200", "at least"."""
+
+from typing import NamedTuple
+
+from rasad.annotate.figure_units import Amount, Line, read_amount
+from rasad.langpack.figures import BoundPhrase
+from rasad.chars.fold import offset_in_word
+from rasad.records.report import Bounds
+
+_HYPHENS = frozenset("-\N{EN DASH}\N{EM DASH}")
+_LARGEST_UNSCALED = 1000  # a range's first number below it shares the scale of the second ("2 to 3 million")
+
+
+class Bounded(NamedTuple):
+    """An amount with its bounds: tokens `[first, after)`, characters `[start, end)`."""
+
+    amount: Amount
+    value: int | float | Bounds
+    first: int
+    start: int
+    end: int
+    after: int
+    rule: str = ""
+
+
+def bounded(line: Line, amount: Amount) -> Bounded:
+    """Return the amount with the bound that the words around it state, if any."""
+    plain = Bounded(amount, amount.value, amount.first, amount.start, amount.end, amount.after)
+    before = _phrase_before(line, amount.first)
+    if before is not None:
+        phrase, first = before
+        token = line.tokens[first]
+        start = token.start + (offset_in_word(token.text, phrase.skipped) if phrase.skipped else 0)
+        return plain._replace(value=_bound(phrase, amount.value), first=first, start=start, rule=phrase.kind)
+    return _bounded_after(line, plain)
+
+
+def _bounded_after(line: Line, plain: Bounded) -> Bounded:
+    for at in sorted({plain.amount.next_index, plain.amount.after}):
+        for phrase in line.words.after.get(line.key(at), ()):
+            end = at + 1 + len(phrase.rest)
+            if tuple(token.key for token in line.tokens[at + 1 : end]) == phrase.rest:
+                return plain._replace(
+                    value=_bound(phrase, plain.amount.value), end=line.tokens[end - 1].end, after=end, rule=phrase.kind
+                )
+    return plain
+
+
+def _phrase_before(line: Line, first: int) -> tuple[BoundPhrase, int] | None:
+    for phrase in line.words.before.get(line.key(first - 1), ()):
+        start = first - 1 - len(phrase.rest)
+        if start >= 0 and all(line.key(first - 2 - at) == word for at, word in enumerate(phrase.rest)):
+            return phrase, start
+    return None
+
+
+def _bound(phrase: BoundPhrase, value: int | float) -> int | float | Bounds:
+    return value if phrase.kind == "about" else Bounds(**{phrase.kind: value})
+
+
+def read_range(line: Line, amount: Amount, *, is_change: bool) -> Bounded | None:
+    """Read the range that begins with an amount; None where it stands alone.
+
+    Args:
+        line: the sentence.
+        amount: the range's first number.
+        is_change: whether the words before tell a change, so that "from 5 to 7" is two amounts.
+    """
+    before = line.key(amount.first - 1)
+    at = amount.next_index
+    is_from = before in line.words.range_from
+    if line.key(at) in line.words.range_to:
+        second = None if is_from and is_change else _upper(line, amount, at + 1)
+    elif before in line.words.between:
+        second = _between(line, amount, at)
+    elif at < len(line.tokens) and line.tokens[at].text in _HYPHENS:
+        second = _hyphenated(line, amount, at)
+    else:
+        return None
+    return _joined(amount, second) if second is not None else None
+
+
+def _upper(line: Line, amount: Amount, at: int) -> Amount | None:
+    second = read_amount(line, at) if at < len(line.tokens) else None
+    if second is None or second.reading.is_ordinal or (amount.unit is not None and amount.unit != second.unit):
+        return None
+    return second
+
+
+def _between(line: Line, amount: Amount, at: int) -> Amount | None:
+    """Read the second number after the link, which may be joined to a number word."""
+    if line.key(at) in line.numbers.links:
+        return _upper(line, amount, at + 1)
+    form = line.numbers.forms.get(line.key(at))
+    return _upper(line, amount, at) if form is not None and form.is_linked else None
+
+
+def _hyphenated(line: Line, amount: Amount, at: int) -> Amount | None:
+    second = _upper(line, amount, at + 1)
+    if second is None or second.unit is None or second.value <= amount.value:
+        return None
+    return second
+
+
+def _joined(amount: Amount, second: Amount) -> Bounded:
+    low = amount.value
+    if amount.reading.scale == 1 and second.reading.scale > 1 and low < _LARGEST_UNSCALED:
+        low *= second.reading.scale
+    ends = sorted((low, second.value))
+    return Bounded(
+        second, Bounds(min=ends[0], max=ends[1]), amount.first, amount.start, second.end, second.after, "range"
+    )

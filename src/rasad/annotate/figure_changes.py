@@ -1,0 +1,159 @@
+"""What a figure measures, the change that it states, and where its wording is probably wrong."""
+
+from typing import NamedTuple
+
+from rasad.annotate.figure_bounds import Bounded
+from rasad.annotate.figure_units import Line
+from rasad.records.report import Change
+
+_BEFORE = 14  # tokens before a figure in which its change is named; beyond, other clauses follow one another
+_AFTER = 3  # tokens after a figure in which its change is named ("22 percent rise")
+_MEASURED_BEFORE = 20  # tokens before a figure in which the measured thing is named
+_MILLIARD, _MILLION, _THOUSAND = 1_000_000_000, 1_000_000, 1_000
+_ROUND = 100_000  # hundreds of thousands: the part that stands where hundreds of millions are meant
+_BREAKS = frozenset(".\N{ARABIC SEMICOLON};!?\N{ARABIC QUESTION MARK}:")
+
+
+class Doubt(NamedTuple):
+    """Why a wording is probably not what was meant, and the value that probably was."""
+
+    reason: str
+    probable_value: int | float
+
+
+def change_of(line: Line, figure: Bounded) -> Change | None:
+    """Return the change that the figure states: by how much, or to what."""
+    direction = _direction_after(line, figure) or _direction_before(line, figure)
+    if direction is None:
+        return None
+    marker = line.key(figure.first - 1)
+    words = line.words
+    if marker in words.change_to or _has_reached(line, figure.first):
+        return "increase_to" if direction == "increase" else "decrease_to"
+    if marker in words.change_from:
+        return None
+    return "increase" if direction == "increase" else "decrease"
+
+
+def _has_reached(line: Line, first: int) -> bool:
+    return any(
+        tuple(token.key for token in line.tokens[max(0, first - len(phrase)) : first]) == phrase
+        for phrase in line.words.change_reached
+    )
+
+
+def _direction_after(line: Line, figure: Bounded) -> str | None:
+    for at in range(figure.after, min(figure.after + _AFTER, len(line.tokens))):
+        if line.tokens[at].kind != "word" or line.key(at) in line.numbers.forms:
+            return None
+        if line.key(at) in line.words.changes and not line.units.article:
+            return line.words.changes[line.key(at)]
+    return None
+
+
+def _direction_before(line: Line, figure: Bounded) -> str | None:
+    """The nearest change before the figure in its clause, which no other figure's unit has used up."""
+    for at in range(figure.first - 1, max(-1, figure.first - 1 - _BEFORE), -1):
+        token = line.tokens[at]
+        if token.text in _BREAKS:
+            return None
+        if token.key in line.words.changes:
+            return line.words.changes[token.key] if _is_tied(line, figure, at) else None
+    return None
+
+
+def _is_tied(line: Line, figure: Bounded, at: int) -> bool:
+    """A change far before ties to the figure by "by", "to" or the like; a near one by mere neighbourhood."""
+    marker = line.key(figure.first - 1)
+    words = line.words
+    markers = words.change_to | words.change_by | words.change_from
+    return figure.first - at <= _AFTER or marker in markers or _has_reached(line, figure.first)
+
+
+def measured(line: Line, figure: Bounded) -> str | None:
+    """Return the noun phrase that the figure counts or measures, as it stands in the text."""
+    noun = figure.amount.noun
+    if noun is not None:
+        return _phrase(line, noun[0], noun[1])
+    if figure.amount.kind == "none":
+        following = figure.after
+        if following < len(line.tokens) and line.tokens[following].kind == "word" and not _ends(line, following):
+            return _phrase(line, following, following + 1)
+    head = measured_head(line, figure)
+    return _head_phrase(line, head, figure.first) if head is not None else None
+
+
+def _ends(line: Line, at: int) -> bool:
+    return line.tokens[at].kind != "word" or line.key(at) in line.words.stops or line.key(at) in line.words.changes
+
+
+def _phrase(line: Line, first: int, end: int) -> str:
+    """The counted noun with the adjectives after it."""
+    if line.key(first) in line.units.of:
+        first += 1
+    article = line.units.article
+    is_definite = bool(article) and line.key(first).startswith(article)
+    while end < len(line.tokens) and end - first < line.words.phrase_limit and not _ends(line, end):
+        key = line.key(end)
+        if not (key.startswith(article) if is_definite else key.endswith(line.words.adjective_endings)):
+            break
+        end += 1
+    return _text(line, first, end)
+
+
+def _text(line: Line, first: int, end: int) -> str:
+    """The source text of tokens `[first, end)`; tokens of one phrase stand one space apart or touch."""
+    start = line.tokens[first].start
+    return line.source[start : line.tokens[end - 1].end]
+
+
+def measured_head(line: Line, figure: Bounded) -> int | None:
+    """Return the index of the measured thing's noun before the figure, or after it in "a 5-percent rise of prices"."""
+    table = line.words
+    found = None
+    for at in range(figure.first - 1, max(-1, figure.first - 1 - _MEASURED_BEFORE), -1):
+        if line.tokens[at].text in _BREAKS:
+            break
+        if line.key(at) in table.amounts or line.key(at) in table.rates:
+            found = at
+        elif found is not None:
+            break
+    return found
+
+
+def _head_phrase(line: Line, head: int, limit: int) -> str:
+    end = head + 1
+    while end < min(limit, head + line.words.phrase_limit) and not _ends(line, end):
+        end += 1
+    return _text(line, head, end)
+
+
+def doubt_of(line: Line, figure: Bounded, change: Change | None) -> Doubt | None:
+    """Return why the figure's wording is probably wrong, if wording and magnitude clash."""
+    return _missing_million(figure) or _percent_as_goal(line, figure, change)
+
+
+def _missing_million(figure: Bounded) -> Doubt | None:
+    """Milliards followed by hundreds of thousands: nobody counts so finely, millions were meant."""
+    value = figure.amount.value
+    is_words = figure.amount.reading.is_scaled
+    if not isinstance(value, int) or not is_words or value < _MILLIARD:
+        return None
+    rest = value % _MILLIARD
+    if not (_ROUND <= rest < _MILLION and rest % _ROUND == 0):
+        return None
+    return Doubt(
+        "thousands after milliards: hundreds of millions are probably meant", value - rest + rest * _THOUSAND
+    )
+
+
+def _percent_as_goal(line: Line, figure: Bounded, change: Change | None) -> Doubt | None:
+    """An amount cannot rise or fall to a percentage; "by" was probably meant."""
+    if change not in ("increase_to", "decrease_to") or figure.amount.unit != "percent":
+        return None
+    reach = range(max(0, figure.first - _MEASURED_BEFORE), figure.first)
+    if any(line.key(at) in line.words.rates for at in reach):
+        return None
+    if not any(line.key(at) in line.words.amounts for at in reach):
+        return None
+    return Doubt("an amount changes by a percentage, not to one", figure.amount.value)

@@ -1,0 +1,177 @@
+"""Numbers that are no quantities: dates, years, clock times, designators, scores, telephone numbers, list marks."""
+
+import regex
+
+from rasad.annotate.figure_units import Amount, Line
+
+_JOINTS = frozenset("/:+")
+_HYPHENS = frozenset("-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}_")
+_LIST_MARKS = frozenset("-.):\N{EN DASH}\N{EM DASH}")
+_LATIN = regex.compile(r"\p{Latin}")
+_LAST_DAY = 31
+# Years of the three calendars that the press writes; other four-digit numbers are counts.
+_YEARS = ((1300, 1460), (1700, 2100))
+_SHORT_YEAR = 100  # years written with two digits
+_PHONE_DIGITS = 7  # a longer run of digits without separators and unit is a telephone number or a code
+_MONTH_WINDOW = 5  # tokens between a day's number and its month: other days, links, the weekday's mark
+
+
+def is_alone(line: Line, amount: Amount) -> bool:
+    """Say whether the line holds nothing but the number."""
+    outside = line.tokens[: amount.first] + line.tokens[amount.after :]
+    return all(token.kind == "punctuation" for token in outside)
+
+
+def is_no_quantity(line: Line, amount: Amount) -> bool:
+    """Say whether the number dates, names or numbers something instead of counting it."""
+    if is_alone(line, amount):
+        return False
+    if _is_day(line, amount):
+        return True
+    if amount.kind in ("percent", "currency", "shared"):
+        return False
+    if _is_in_date(line, amount) or _is_code(line, amount) or _is_this_two(line, amount):
+        return True
+    if amount.kind == "none":
+        return _is_year(line, amount) or _is_named(line, amount) or _is_marked(line, amount) or _is_one(line, amount)
+    return False
+
+
+def _is_day(line: Line, amount: Amount) -> bool:
+    """Look for the month after the number, past other days of the same date."""
+    if not 1 <= amount.value <= _LAST_DAY and not line.words.year_marks:
+        return False
+    if amount.unit is not None and line.key(amount.reading.next_index) not in line.words.months:
+        return False
+    for at in range(amount.reading.next_index, amount.reading.next_index + _MONTH_WINDOW):
+        key = line.key(at)
+        if key in line.words.months:
+            return amount.value <= _LAST_DAY
+        if not _is_between_days(line, at, key):
+            return False
+    return False
+
+
+def _is_between_days(line: Line, at: int, key: str) -> bool:
+    if at >= len(line.tokens):
+        return False
+    is_mark = line.tokens[at].text in _HYPHENS or line.tokens[at].text in "()/"
+    words = line.words
+    return (
+        is_mark or line.tokens[at].kind == "number" or key in line.numbers.links or key in line.numbers.forms
+        or key in words.range_to or key in words.date_of or key in words.date_heads
+        or key == line.units.article or key[1:] in words.range_to
+    )  # fmt: skip
+
+
+def _is_in_date(line: Line, amount: Amount) -> bool:
+    """A number after the words for year, day or hour, where it has no unit of another kind."""
+    before = _before(line, amount.first)
+    words = line.words
+    if before in words.clock and (amount.kind == "none" or amount.unit in ("minutes", "hours")):
+        return amount.kind == "none" or amount.unit == "minutes"
+    if before in words.date_heads:
+        return amount.kind == "none" or _looks_like_year(amount)
+    return False
+
+
+def _before(line: Line, index: int) -> str:
+    """The key before a number, past an opening bracket, a colon or the article."""
+    at = index - 1
+    while at >= 0 and (line.tokens[at].text in "(:\"\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}" or _is_article(line, at)):
+        at -= 1
+    return line.key(at)
+
+
+def _is_article(line: Line, at: int) -> bool:
+    return bool(line.units.article) and line.key(at) == line.units.article
+
+
+def _looks_like_year(amount: Amount) -> bool:
+    value = amount.reading.value
+    return isinstance(value, int) and any(first <= value <= last for first, last in _YEARS)
+
+
+def _is_code(line: Line, amount: Amount) -> bool:
+    """Digits that touch slashes, colons, plus signs or Latin letters, or begin with a zero."""
+    if amount.reading.is_words:
+        return False
+    first, last = amount.first, amount.reading.next_index
+    text = line.tokens[first].text
+    if len(text) > 1 and text.isdecimal() and int(text[0]) == 0:
+        return True
+    if text.isdecimal() and len(text) >= _PHONE_DIGITS and amount.kind == "none":
+        return True
+    touches_before = line.touches(first) and _is_joint(line, first - 1)
+    touches_after = line.touches(last) and _is_joint(line, last)
+    return touches_before or touches_after or _is_serial(line, amount)
+
+
+def _is_joint(line: Line, at: int) -> bool:
+    """A mark that joins numbers to codes, or letters of a model's name."""
+    token = line.tokens[at]
+    if token.text in _JOINTS:
+        neighbour = at + 1 if at + 1 < len(line.tokens) and line.touches(at + 1) else at - 1
+        return token.text == "+" or line.tokens[neighbour].kind == "number"
+    return token.kind == "word" and _LATIN.match(token.text) is not None
+
+
+def _is_serial(line: Line, amount: Amount) -> bool:
+    """A hyphen ties the number to a word or a number, and no unit makes a range of it."""
+    first, last = amount.first, amount.reading.next_index
+    if first > 1 and line.tokens[first - 1].text in _HYPHENS and line.touches(first) and line.touches(first - 1):
+        return line.tokens[first - 2].kind == "word" or amount.kind == "none"
+    if last < len(line.tokens) - 1 and line.tokens[last].text in _HYPHENS and line.touches(last):
+        return line.tokens[last + 1].kind == "number" and amount.kind == "none"
+    return False
+
+
+def _is_this_two(line: Line, amount: Amount) -> bool:
+    """Two named parties are not counted by their number ("the two countries", "both")."""
+    if amount.value != 2 or not amount.reading.is_words or amount.reading.is_pair:
+        return False
+    at = amount.reading.next_index
+    return line.key(amount.first - 1) in line.words.this or line.key(at) in line.words.not_with_two
+
+
+def _is_year(line: Line, amount: Amount) -> bool:
+    text = line.tokens[amount.first].text
+    if not amount.reading.is_words and (not text.isdecimal() or amount.reading.next_index - amount.first > 1):
+        return False
+    if line.key(amount.reading.next_index) in line.words.year_marks:
+        return True
+    return _looks_like_year(amount) and not amount.reading.is_words
+
+
+def _is_named(line: Line, amount: Amount) -> bool:
+    """A number after a word that it numbers, or after a name in Latin letters, or in a result."""
+    words = line.words
+    before = _before(line, amount.first)
+    if before in words.designators or before in words.scores or _LATIN.match(before):
+        return True
+    if line.key(amount.first - 2) in words.designators and line.tokens[amount.first - 1].text in _HYPHENS:
+        return True
+    return _is_score(line, amount.reading.next_index, 1) or _is_score(line, amount.first - 1, -1)
+
+
+def _is_score(line: Line, at: int, step: int) -> bool:
+    is_link = line.key(at) in line.words.score_links or (0 <= at < len(line.tokens) and line.tokens[at].text in _HYPHENS)
+    return is_link and 0 <= at + step < len(line.tokens) and line.tokens[at + step].kind == "number"
+
+
+def _is_marked(line: Line, amount: Amount) -> bool:
+    """A list's number at the start of a line, or a number alone in brackets."""
+    before = line.tokens[amount.first - 1].text if amount.first else ""
+    following = line.tokens[amount.reading.next_index].text if amount.reading.next_index < len(line.tokens) else ""
+    if before in ("(", "[") and following in (")", "]"):
+        return True
+    is_first = amount.first == 0 or (amount.first == 1 and before in _LIST_MARKS)
+    return is_first and following != "" and following in _LIST_MARKS
+
+
+def _is_one(line: Line, amount: Amount) -> bool:
+    """The word for one without a unit is an article or a pronoun; a bound half is part of a name."""
+    reading = amount.reading
+    if reading.is_fraction:
+        return line.key(reading.next_index) in line.words.not_fractions or reading.has_preposition
+    return reading.is_words and reading.value == 1

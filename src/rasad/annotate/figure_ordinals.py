@@ -1,0 +1,84 @@
+"""Ordinals that are told as such: the third round, the 23rd congress; not names, dates or "the first"."""
+
+from rasad.annotate.figure_units import Amount, Line
+from rasad.annotate.numbers import NumberReading, read_number
+
+_MINIMUM = 2  # "the first" is mostly praise or emphasis and no number that is told
+
+
+def read_ordinal(line: Line, index: int, reading: NumberReading) -> Amount | None:
+    """Return the ordinal number that was read as an amount, where the words around it make it a figure."""
+    if reading.value < _MINIMUM or not isinstance(reading.value, int):
+        return None
+    if _is_dated(line, reading.next_index):
+        return None
+    if not (_is_strong(line, reading) or _follows_head(line, index) or _precedes_superlative(line, reading)):
+        return None
+    return _amount(reading, index, reading.next_index, reading.start, reading.end)
+
+
+def _amount(reading: NumberReading, first: int, next_index: int, start: int, end: int) -> Amount:
+    return Amount(reading.value, "ordinal", "ordinal", reading, first, next_index, start, end, next_index)
+
+
+def _is_dated(line: Line, at: int) -> bool:
+    words = line.words
+    return line.key(at) in words.months or (line.key(at) in words.date_of and line.key(at + 1) in words.months)
+
+
+def _is_strong(line: Line, reading: NumberReading) -> bool:
+    last = line.key(reading.next_index - 1)
+    return bool(line.words.strong_ordinals) and last.endswith(line.words.strong_ordinals)
+
+
+def _follows_head(line: Line, index: int) -> bool:
+    before = line.key(index - 1)
+    return before in line.words.ordinal_heads and before not in line.words.not_ordinal_heads
+
+
+def _precedes_superlative(line: Line, reading: NumberReading) -> bool:
+    return not reading.has_article and line.key(reading.next_index) in line.words.superlatives
+
+
+def read_digit_ordinal(line: Line, index: int) -> Amount | None:
+    """Read digits that the article or an ending makes an ordinal: "the 23rd"."""
+    reading = read_number(line.tokens, index, line.numbers)
+    if reading is None or reading.is_words or not isinstance(reading.value, int):
+        return None
+    if line.key(index - 1) == line.units.article and line.units.article:
+        return _with_article(line, index, reading)
+    if line.key(reading.next_index) in line.words.ordinal_suffixes and _is_near(line, reading.next_index):
+        return _with_suffix(line, index, reading)
+    return None
+
+
+def _is_near(line: Line, at: int) -> bool:
+    """An ending stands right after the number or behind a joiner."""
+    return line.source[line.tokens[at - 1].end : line.tokens[at].start].strip("\u200c\u200b\u200d") == ""
+
+
+def _with_article(line: Line, index: int, reading: NumberReading) -> Amount | None:
+    head = line.key(index - 2)
+    words = line.words
+    if _is_dated(line, reading.next_index) or head in words.date_heads or head in words.not_ordinal_heads:
+        return None
+    if head in words.designators and head not in words.ordinal_heads:
+        return None
+    article = line.tokens[index - 1]
+    counted = line.units.forms.get(head, ())
+    if any(unit.is_definite and not unit.is_singular and not unit.rest for unit in counted):
+        unit = counted[0]
+        return Amount(
+            reading.value, unit.name, "counted", reading, index - 1, reading.next_index, article.start, reading.end,
+            reading.next_index,
+        )  # fmt: skip
+    if line.key(reading.next_index) in line.units.forms:
+        return None
+    return _amount(reading, index - 1, reading.next_index, article.start, reading.end)
+
+
+def _with_suffix(line: Line, index: int, reading: NumberReading) -> Amount | None:
+    after = reading.next_index + 1
+    if _is_dated(line, after) or line.key(index - 1) in line.words.not_ordinal_heads:
+        return None
+    return _amount(reading, index, after, reading.start, line.tokens[after - 1].end)

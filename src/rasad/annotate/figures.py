@@ -1,0 +1,168 @@
+"""Document -> the figures in it: quantities with unit, bounds, change, what they measure and doubts."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from rasad.annotate.figure_bounds import Bounded, bounded, read_range
+from rasad.annotate.figure_changes import change_of, doubt_of, measured
+from rasad.annotate.figure_context import is_alone, is_no_quantity
+from rasad.annotate.figure_ordinals import read_digit_ordinal, read_ordinal
+from rasad.annotate.figure_quotients import read_quotient
+from rasad.annotate.figure_units import (
+    Amount,
+    Line,
+    read_amount,
+    read_bare_duration,
+    read_pair,
+    time_singulars,
+)
+from rasad.annotate.numbers import read_number
+from rasad.langpack.figures import FigureTable, figure_table
+from rasad.langpack.numbers import NumberTable, number_table
+from rasad.langpack.pack import LanguagePack
+from rasad.langpack.units import UnitTable, unit_table
+from rasad.records.document import Document
+from rasad.records.report import Figure
+
+# How sure a reading is, by what stands with the number; set from reading a sample of the press.
+_CONFIDENCE = {"percent": 0.97, "currency": 0.97, "measure": 0.95, "counted": 0.93, "shared": 0.9, "ordinal": 0.85}
+_BARE_CONFIDENCE = 0.75
+_SIGNS = "-\N{MINUS SIGN}.\N{ARABIC DECIMAL SEPARATOR}"
+
+
+class _Reader(NamedTuple):
+    code: str
+    numbers: NumberTable
+    units: UnitTable
+    words: FigureTable
+    starts: frozenset[str]
+    durations: frozenset[str]
+
+
+def find_figures(document: Document, pack: LanguagePack) -> tuple[Figure, ...]:
+    """Find the quantities that a document states.
+
+    Returns figures in text order that do not overlap; may be empty. Offsets are code points of the source. Years,
+    dates, clock times, designators, scores and telephone numbers are no figures.
+
+    Args:
+        document: the document to read.
+        pack: the pack of its language.
+    """
+    reader = pack.compiled(_reader)
+    figures: list[Figure] = []
+    for sentence in document.sentences:
+        tokens = document.tokens[sentence.first : sentence.last]
+        if any(token.kind == "number" or token.key in reader.starts for token in tokens):
+            line = Line(document.source, tokens, reader.numbers, reader.units, reader.words)
+            figures.extend(_figure(line, found, document, reader.code) for found in _scan(line, reader))
+    return tuple(figures)
+
+
+def _reader(pack: LanguagePack) -> _Reader:
+    numbers, units, words = number_table(pack), unit_table(pack), figure_table(pack)
+    durations = time_singulars(units.forms.items())
+    starts = frozenset(numbers.forms) | numbers.minus | frozenset(units.pairs) | durations | words.quotient_part
+    return _Reader(pack.code, numbers, units, words, starts, durations)
+
+
+def _scan(line: Line, reader: _Reader) -> Iterator[Bounded]:
+    """Yield the figures of one line, left to right."""
+    index = 0
+    while index < len(line.tokens):
+        token = line.tokens[index]
+        if token.kind != "number" and token.key not in reader.starts:
+            index += 1
+            continue
+        found, index = _read_at(line, index, reader)
+        if found is not None:
+            yield found
+
+
+def _read_at(line: Line, index: int, reader: _Reader) -> tuple[Bounded | None, int]:
+    """Read what begins at a token: the figure, if it is one, and the token to go on from."""
+    amount = _special(line, index, reader) or _plain(line, index)
+    if amount is None:
+        return None, _past_number(line, index)
+    if amount.kind == "ordinal":
+        return bounded(line, amount), amount.after
+    single = Bounded(amount, amount.value, amount.first, amount.start, amount.end, amount.after)
+    is_change = change_of(line, single) is not None
+    spread = read_range(line, amount, is_change=is_change)
+    checked = spread.amount if spread is not None else amount
+    if is_no_quantity(line, checked) or (spread is not None and is_no_quantity(line, _opening(amount, checked))):
+        return None, max(checked.reading.next_index, index + 1)
+    figure = spread if spread is not None else bounded(line, amount)
+    return figure, max(figure.after, index + 1)
+
+
+def _opening(amount: Amount, second: Amount) -> Amount:
+    """The first number of a range with the unit of the second."""
+    return amount._replace(unit=second.unit, kind=second.kind)
+
+
+def _special(line: Line, index: int, reader: _Reader) -> Amount | None:
+    """Read what is no plain number: quotients, duals, durations, ordinals in digits."""
+    token = line.tokens[index]
+    if token.key in reader.units.pairs:
+        return read_pair(line, index)
+    quotient = read_quotient(line, index)
+    if quotient is not None:
+        return quotient
+    if token.kind == "number":
+        return read_digit_ordinal(line, index)
+    return read_bare_duration(line, index) if token.key in reader.durations else None
+
+
+def _plain(line: Line, index: int) -> Amount | None:
+    """Read a number with its unit; ordinals only where they count."""
+    begin = index
+    if line.tokens[index].kind == "number" and index and line.tokens[index - 1].text in _SIGNS:
+        begin = index - 1
+    amount = read_amount(line, begin) or (read_amount(line, index) if begin < index else None)
+    if amount is None:
+        return None
+    if amount.reading.is_ordinal:
+        ordinal = read_ordinal(line, index, amount.reading)
+        return ordinal if ordinal is not None or not is_alone(line, amount) else amount
+    return amount
+
+
+def _past_number(line: Line, index: int) -> int:
+    """The token after a number that is no figure."""
+    reading = read_number(line.tokens, index, line.numbers)
+    return reading.next_index if reading is not None else index + 1
+
+
+def _figure(line: Line, found: Bounded, document: Document, code: str) -> Figure:
+    amount = found.amount
+    unit = amount.unit
+    if amount.kind == "shared" and unit is not None:
+        unit = _state_money(document, line, amount, unit)
+    change = change_of(line, found)
+    doubt = doubt_of(line, found, change)
+    return Figure(
+        id=f"q:{found.start}-{found.end}",
+        start=found.start,
+        end=found.end,
+        text=line.source[found.start : found.end],
+        value=found.value,
+        unit=unit,
+        confidence=_CONFIDENCE.get(amount.kind, _BARE_CONFIDENCE),
+        read_by=".".join(filter(None, (code, "figures", amount.kind, amount.unit, found.rule))),
+        measures=measured(line, found),
+        change=change,
+        doubt=doubt.reason if doubt else None,
+        probable_value=doubt.probable_value if doubt else None,
+    )
+
+
+def _state_money(document: Document, line: Line, amount: Amount, unit: str) -> str:
+    """The currency of the state named right after the money word, else of the one the text names most."""
+    states = line.units.shared_states
+    named = states.get(line.key(amount.after), {}).get(unit)
+    if named is not None:
+        return named
+    counts = Counter(states[token.key][unit] for token in document.tokens if unit in states.get(token.key, ()))
+    return counts.most_common(1)[0][0] if counts else unit

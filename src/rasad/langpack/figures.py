@@ -1,0 +1,138 @@
+"""`figures.toml` of a language -> a `FigureTable`: the words around numbers, by folded key."""
+
+from collections import defaultdict
+from typing import Any, Literal, NamedTuple
+
+from rasad.chars.fold import fold
+from rasad.langpack.pack import LanguagePack
+
+BoundKind = Literal["min_exclusive", "min", "max_exclusive", "max", "about"]
+Direction = Literal["increase", "decrease"]
+
+_BOUND_KINDS: tuple[BoundKind, ...] = ("min_exclusive", "min", "max_exclusive", "max", "about")
+_DIRECTIONS: tuple[Direction, ...] = ("increase", "decrease")
+
+
+class BoundPhrase(NamedTuple):
+    """A phrase that bounds a number. `rest`: its other keys, read away from the number; `skipped`: joined letters."""
+
+    kind: BoundKind
+    rest: tuple[str, ...]
+    skipped: int
+
+
+class FigureTable(NamedTuple):
+    """The words around numbers; all keys are folded and include the forms with joined letters.
+
+    `before` is keyed by the last word of a phrase, `after` by the first.
+    """
+
+    before: dict[str, tuple[BoundPhrase, ...]]
+    after: dict[str, tuple[BoundPhrase, ...]]
+    range_to: frozenset[str]
+    range_from: frozenset[str]
+    between: frozenset[str]
+    months: frozenset[str]
+    date_of: frozenset[str]
+    date_heads: frozenset[str]
+    year_marks: frozenset[str]
+    clock: frozenset[str]
+    designators: frozenset[str]
+    scores: frozenset[str]
+    score_links: frozenset[str]
+    not_fractions: frozenset[str]
+    not_with_two: frozenset[str]
+    this: frozenset[str]
+    ordinal_suffixes: frozenset[str]
+    strong_ordinals: tuple[str, ...]
+    ordinal_heads: frozenset[str]
+    not_ordinal_heads: frozenset[str]
+    superlatives: frozenset[str]
+    quotient_over: frozenset[str]
+    quotient_part: frozenset[str]
+    quotient_of: frozenset[str]
+    changes: dict[str, Direction]
+    change_to: frozenset[str]
+    change_reached: frozenset[tuple[str, ...]]
+    change_by: frozenset[str]
+    change_from: frozenset[str]
+    amounts: frozenset[str]
+    rates: frozenset[str]
+    stops: frozenset[str]
+    phrase_limit: int
+    adjective_endings: tuple[str, ...]
+
+
+def figure_table(pack: LanguagePack) -> FigureTable:
+    """Return the pack's words around numbers, compiled at the first call."""
+    return pack.compiled(_compile)
+
+
+class _Words:
+    """Reads lists of the file and adds the forms with joined letters."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self.data = data
+        self.joined = ("", *map(fold, data.get("joined", ())))
+
+    def plain(self, section: str, name: str) -> frozenset[str]:
+        return frozenset(map(fold, self.data[section].get(name, ())))
+
+    def joinable(self, section: str, name: str) -> frozenset[str]:
+        return frozenset(prefix + key for key in self.plain(section, name) for prefix in self.joined)
+
+    def bounds(self, section: str, *, is_reversed: bool) -> dict[str, tuple[BoundPhrase, ...]]:
+        found: defaultdict[str, list[BoundPhrase]] = defaultdict(list)
+        for kind in _BOUND_KINDS:
+            for written in self.data[section].get(kind, ()):
+                for prefix in self.joined:
+                    words = (prefix + fold(written)).split()
+                    if is_reversed:
+                        words.reverse()
+                    found[words[0]].append(BoundPhrase(kind, tuple(words[1:]), len(prefix)))
+        return {key: tuple(sorted(phrases, key=lambda phrase: -len(phrase.rest))) for key, phrases in found.items()}
+
+
+def _compile(pack: LanguagePack) -> FigureTable:
+    data = pack.toml("figures.toml")
+    words = _Words(data)
+    changes: dict[str, Direction] = {}
+    for direction in _DIRECTIONS:
+        changes |= dict.fromkeys(words.joinable("changes", direction), direction)
+    reached = frozenset(tuple(fold(phrase).split()) for phrase in data["changes"]["reached"])
+    return FigureTable(
+        before=words.bounds("before", is_reversed=True),
+        after=words.bounds("after", is_reversed=False),
+        range_to=words.plain("ranges", "to"),
+        range_from=words.joinable("ranges", "from"),
+        between=words.joinable("ranges", "between"),
+        months=words.plain("dates", "months"),
+        date_of=words.plain("dates", "of"),
+        date_heads=words.joinable("dates", "heads"),
+        year_marks=words.plain("dates", "year_marks"),
+        clock=words.joinable("dates", "clock"),
+        designators=words.joinable("designators", "heads"),
+        scores=words.joinable("designators", "scores"),
+        score_links=words.plain("designators", "score_links"),
+        not_fractions=words.plain("designators", "not_fractions"),
+        not_with_two=words.plain("designators", "not_with_two"),
+        this=words.plain("designators", "this"),
+        ordinal_suffixes=words.plain("ordinals", "suffixes"),
+        strong_ordinals=tuple(words.plain("ordinals", "strong_endings")),
+        ordinal_heads=words.joinable("ordinals", "heads"),
+        not_ordinal_heads=words.joinable("ordinals", "not_heads"),
+        superlatives=words.plain("ordinals", "superlatives"),
+        quotient_over=words.plain("quotients", "over"),
+        quotient_part=words.plain("quotients", "part"),
+        quotient_of=words.plain("quotients", "of"),
+        changes=changes,
+        change_to=words.plain("changes", "to"),
+        change_reached=reached,
+        change_by=words.joinable("changes", "by"),
+        change_from=words.joinable("changes", "from"),
+        amounts=words.joinable("measured", "amounts"),
+        rates=words.joinable("measured", "rates"),
+        stops=words.joinable("measured", "stops"),
+        phrase_limit=int(data["measured"]["limit"]),
+        adjective_endings=tuple(words.plain("measured", "adjective_endings")),
+    )

@@ -1,0 +1,127 @@
+"""`units.toml` of a language -> a `UnitTable`: what numbers count and measure, by folded key."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any, Literal, NamedTuple
+
+from rasad.chars.fold import fold
+from rasad.langpack.pack import LanguagePack
+
+UnitKind = Literal["percent", "measure", "currency", "shared", "counted", "classifier"]
+
+_SECTIONS: dict[str, UnitKind] = {
+    "percent": "percent",
+    "measures": "measure",
+    "currencies": "currency",
+    "shared_currencies": "shared",
+    "classifiers": "classifier",
+    "counted": "counted",
+}
+_ADJECTIVAL = frozenset({"percent", "measures", "currencies", "shared_currencies", "classifiers"})
+
+
+class Unit(NamedTuple):
+    """One written form of a unit: its name in the report and, for phrases, the keys after the first."""
+
+    name: str
+    kind: UnitKind
+    rest: tuple[str, ...] = ()
+    is_singular: bool = False
+    is_definite: bool = False
+    is_adjective: bool = False
+
+
+class Pair(NamedTuple):
+    """A dual noun that says two; `skipped` letters of its key (joined link or preposition) stand before it."""
+
+    name: str
+    kind: UnitKind
+    skipped: int
+    is_definite: bool
+
+
+class UnitTable(NamedTuple):
+    """The units of a language; keys are folded, the longest phrase of a first word comes first.
+
+    `shared_states`: word of a state -> shared money word's name -> ISO code.
+    """
+
+    forms: dict[str, tuple[Unit, ...]]
+    pairs: dict[str, Pair]
+    shared_states: dict[str, dict[str, str]]
+    of: frozenset[str]
+    article: str
+    person_endings: tuple[str, ...]
+    not_persons: frozenset[str]
+
+
+def unit_table(pack: LanguagePack) -> UnitTable:
+    """Return the pack's units, compiled at the first call."""
+    return pack.compiled(_compile)
+
+
+def _compile(pack: LanguagePack) -> UnitTable:
+    data = pack.toml("units.toml")
+    article = fold(data.get("article", ""))
+    forms: defaultdict[str, list[Unit]] = defaultdict(list)
+    for key, unit in _units(data, article, fold(data.get("accusative_ending", ""))):
+        if all(unit.rest != known.rest for known in forms[key]):
+            forms[key].append(unit)
+    return UnitTable(
+        forms={key: tuple(sorted(units, key=lambda unit: -len(unit.rest))) for key, units in forms.items()},
+        pairs=dict(_pairs(data, article)),
+        shared_states=_shared_states(data),
+        of=frozenset(map(fold, data.get("of", ()))),
+        article=article,
+        person_endings=tuple(map(fold, data.get("person_endings", ()))),
+        not_persons=frozenset(map(fold, data.get("not_persons", ()))),
+    )
+
+
+def _units(data: dict[str, Any], article: str, accusative: str) -> Iterator[tuple[str, Unit]]:
+    """Yield every written form: as listed, in the accusative, with the article, as an adjective."""
+    endings = tuple(map(fold, data.get("adjective_endings", ())))
+    for section, kind in _SECTIONS.items():
+        for name, spellings in data.get(section, {}).items():
+            for number, written in enumerate(spellings):
+                first, *rest = fold(written).split()
+                unit = Unit(name, kind, tuple(rest), is_singular=number == 0)
+                yield first, unit
+                yield from _inflected(first, unit, article, accusative)
+                if section in _ADJECTIVAL and not rest and len(first) > 1:
+                    yield from ((first + ending, unit._replace(is_adjective=True)) for ending in endings)
+
+
+def _inflected(first: str, unit: Unit, article: str, accusative: str) -> Iterator[tuple[str, Unit]]:
+    if accusative:
+        yield first + accusative, unit._replace(rest=tuple(word + accusative for word in unit.rest))
+    if article and not first.startswith(article):
+        yield article + first, unit._replace(is_definite=True, rest=tuple(article + word for word in unit.rest))
+
+
+def _pairs(data: dict[str, Any], article: str) -> Iterator[tuple[str, Pair]]:
+    kinds = {name: kind for section, kind in _SECTIONS.items() for name in data.get(section, {})}
+    letters = tuple(map(fold, data.get("prepositions", ())))
+    for name, spellings in data.get("pairs", {}).items():
+        for key in map(fold, spellings):
+            for prefix in ("", *map(fold, data.get("joined_links", ())), *letters):
+                yield prefix + key, Pair(name, kinds[name], len(prefix), is_definite=False)
+                yield prefix + article + key, Pair(name, kinds[name], len(prefix), is_definite=True)
+
+
+def _shared_states(data: dict[str, Any]) -> dict[str, dict[str, str]]:
+    states: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for name, codes in data.get("shared_currency_states", {}).items():
+        for code, words in codes.items():
+            for word in words:
+                states[fold(word)][name] = code
+    return dict(states)
+
+
+def longest_form(table: UnitTable, keys: Iterable[str]) -> Unit | None:
+    """Return the longest unit phrase that the keys begin with; None where there is none."""
+    words = tuple(keys)
+    for unit in table.forms.get(words[0], ()) if words else ():
+        if words[1 : 1 + len(unit.rest)] == unit.rest:
+            return unit
+    return None
