@@ -1,0 +1,72 @@
+"""What a question is limited to -> conditions of SQL with their values."""
+
+from typing import NamedTuple
+
+from rasad.errors import QueryError
+from rasad.store.days import UNKNOWN_DAYS, Days, days_of
+
+Pair = tuple[str, str]
+Value = str | int | float | None
+
+
+class Condition(NamedTuple):
+    """A condition of SQL and the values of its named parameters."""
+
+    sql: str
+    values: dict[str, Value]
+
+
+ANYTHING = Condition("TRUE", {})
+
+
+def all_of(*conditions: Condition) -> Condition:
+    """Return the condition that all of these hold; their parameters have names of their own."""
+    values: dict[str, Value] = {}
+    for condition in conditions:
+        values |= condition.values
+    return Condition(" AND ".join(condition.sql for condition in conditions), values)
+
+
+def equals(column: str, value: str | None) -> Condition:
+    """Return the condition that a column has this value, or none where the value is None."""
+    name = column.replace(".", "_")
+    return ANYTHING if value is None else Condition(f"{column} = :{name}", {name: value})
+
+
+def in_time(first: str, last: str, *, since: str | None, until: str | None) -> Condition:
+    """Return the condition that days between two columns may lie in the time asked for; undated rows do not.
+
+    Args:
+        first: SQL for the first day that a row may have; null is unknown.
+        last: SQL for its last day; null is open.
+        since: EDTF; its first day counts. None for no limit.
+        until: EDTF; its last day counts. None for no limit.
+
+    Raises:
+        QueryError: if a limit is not EDTF.
+    """
+    parts = [ANYTHING]
+    if since is not None:
+        begin = _limit(since, "since").first
+        parts.append(Condition(f"coalesce({last}, CASE WHEN {first} THEN '9999' END) >= :since", {"since": begin}))
+    if until is not None:
+        parts.append(Condition(f"{first} <= :until", {"until": _limit(until, "until").last}))
+    return all_of(*parts)
+
+
+def states_of(pair: Pair) -> dict[str, Value]:
+    """Return the two states as parameters `one` and `other`.
+
+    Raises:
+        QueryError: if it is twice the same state.
+    """
+    if pair[0] == pair[1]:
+        raise QueryError(f"between needs two states, and {pair[0]} was given twice")
+    return {"one": pair[0], "other": pair[1]}
+
+
+def _limit(edtf: str, name: str) -> Days:
+    days = days_of(edtf)
+    if days == UNKNOWN_DAYS:
+        raise QueryError(f"{name}: {edtf!r} is no date; write it as 2016-10-10, 2016-10 or 2016")
+    return days

@@ -1,0 +1,113 @@
+"""The rows that questions are answered with: each says which document it stands in and at which characters."""
+
+from typing import NamedTuple
+
+import msgspec
+
+from rasad.records.report import Bounds
+from rasad.records.spans import Quote
+
+
+class DocumentRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A document of the ledger in one line; the counts are those of its report."""
+
+    id: str
+    location: str
+    language: str
+    outlet: str | None
+    published: str | None
+    published_basis: str
+    title: str | None
+    states: tuple[str, ...]
+    events: int
+    statements: int
+    commitments: int
+
+
+class Where(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a row comes from."""
+
+    document: str
+    location: str
+    outlet: str | None
+    published: str | None
+
+
+class Party(NamedTuple):
+    """Someone who has a role in a row, and the state that it is or belongs to."""
+
+    entity: str
+    state: str | None
+    role: str
+
+
+class EventRow(msgspec.Struct, frozen=True, kw_only=True):
+    """An event."""
+
+    where: Where
+    id: str
+    kind: str
+    type: str
+    mode: str | None
+    status: str
+    salience: str
+    date: str | None
+    place: str | None
+    reported_by: str
+    trigger: Quote
+    evidence: Quote
+    participants: tuple[Party, ...]
+    confidence: float
+
+
+class StatementRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A statement; the roles of its parties are speaker, addressee and topic (a topic may be a word)."""
+
+    where: Where
+    id: str
+    stance: str | None
+    speech: str
+    cue: Quote
+    content: Quote
+    parties: tuple[Party, ...]
+    confidence: float
+
+
+class CommitmentRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A commitment; the roles of its parties are party, debtor and beneficiary."""
+
+    where: Where
+    id: str
+    action: str
+    status: str
+    act: str
+    fulfilment: str
+    subject: str | None
+    deadline: str | None
+    evidence: Quote
+    parties: tuple[Party, ...]
+    confidence: float
+
+
+class FigureRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A figure; `value` is None where the text gives no number, Bounds where it gives bounds only."""
+
+    where: Where
+    id: str
+    value: int | float | Bounds | None
+    unit: str | None
+    measures: str | None
+    change: str | None
+    doubt: str | None
+    quote: Quote
+    confidence: float
+
+
+class FailureRow(msgspec.Struct, frozen=True, kw_only=True):
+    """An input that could not be read; `at` is UTC."""
+
+    location: str
+    step: str
+    error: str
+    message: str
+    at: str

@@ -1,0 +1,130 @@
+"""`rasad ledger`: keep reports in a ledger, list them, check and back up the file."""
+
+from collections import Counter
+from pathlib import Path
+
+import click
+import msgspec
+
+from rasad.ask.rows import DocumentRow
+from rasad.errors import StoreError
+from rasad.ledger import Ledger
+from rasad.store.days import UNKNOWN_DAYS, days_of
+from rasad.store.outcomes import Failed
+
+_TITLE_LETTERS = 60  # a headline's beginning is enough to know it by; the table stays on one line
+_NO_LIMIT = 10_000  # columns: more than any table needs, for output that no terminal cuts
+_ISOLATE = "\N{FIRST STRONG ISOLATE}{}\N{POP DIRECTIONAL ISOLATE}"
+_SUMMARY = ("added", "unchanged", "replaced", "removed", "failed")
+
+
+def _edtf(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    """Refuse what is no date."""
+    if value is not None and days_of(value) == UNKNOWN_DAYS:
+        raise click.BadParameter(f"{value!r} is no date; write it as 2016-10-10, 2016-10 or 2016")
+    return value
+
+
+@click.group()
+def command() -> None:
+    """Keep reports in a ledger."""
+
+
+@command.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
+@click.option(
+    "--manifest",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="A table of the files' outlets and publication dates.",
+)
+@click.option("--published", metavar="EDTF", callback=_edtf, help="The publication date of all of them.")
+@click.option("--language", metavar="CODE", help="The language of all of them.")
+@click.pass_context
+def add(
+    context: click.Context, paths: tuple[Path, ...], manifest: Path | None, published: str | None, language: str | None
+) -> None:
+    """Read articles and keep their reports.
+
+    Reading the same article again changes nothing. Ends with 0 if all were read, with 1 if some were not.
+    """
+    counts: Counter[str] = Counter()
+    with Ledger(context.obj) as ledger:
+        for outcome in ledger.add_paths(paths, manifest=manifest, published=published, language=language):
+            counts[type(outcome).__name__.lower()] += 1
+            if isinstance(outcome, Failed):
+                click.echo(f"failed: {outcome.location}: {'; '.join(outcome.reasons)}", err=True)
+    told = [f"{counts[name]} {name}" for name in _SUMMARY if counts[name]]
+    click.echo(f"{context.obj}: {', '.join(told) or 'nothing to read'}", err=True)
+    context.exit(1 if counts["failed"] else 0)
+
+
+@command.command("list")
+@click.option(
+    "--format", "form", type=click.Choice(["table", "jsonl"]), default="table", help="How to print (default: table)."
+)
+@click.pass_context
+def list_documents(context: click.Context, form: str) -> None:
+    """List the documents by their day."""
+    with Ledger(context.obj, readonly=True) as ledger:
+        if form == "jsonl":
+            for row in ledger.documents():
+                click.echo(msgspec.json.encode(row))
+        else:
+            _print_table(list(ledger.documents()))
+
+
+@command.command()
+@click.pass_context
+def check(context: click.Context) -> None:
+    """Check the file, and every row against its source text.
+
+    Ends with 0 if all is well, with 1 if not.
+    """
+    if not context.obj.is_file():
+        raise StoreError(f"there is no ledger at {context.obj}; choose another file with --ledger")
+    with Ledger(context.obj) as ledger:
+        faults = ledger.check()
+        number = sum(1 for _ in ledger.documents())
+    for fault in faults:
+        click.echo(fault)
+    click.echo(f"{context.obj}: {number} documents, {len(faults) or 'no'} faults", err=True)
+    context.exit(1 if faults else 0)
+
+
+@command.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.pass_context
+def backup(context: click.Context, file: Path) -> None:
+    """Copy the ledger to a new FILE, also while it is in use."""
+    with Ledger(context.obj, readonly=True) as ledger:
+        ledger.backup(file)
+    click.echo(f"{file}: a copy of {context.obj}", err=True)
+
+
+def _print_table(rows: list[DocumentRow]) -> None:
+    """Print documents as a table in logical order, each cell isolated, the title last."""
+    from rich.console import Console
+    from rich.measure import Measurement
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False)
+    for name in ("day", "outlet", "language", "states", "events", "said", "agreed", "id"):
+        table.add_column(name, no_wrap=True)
+    table.add_column("title")
+    for row in rows:
+        counts = (str(row.events), str(row.statements), str(row.commitments))
+        outlet = Text(_ISOLATE.format(row.outlet) if row.outlet else "")
+        title = Text(_title(row), no_wrap=True, overflow="crop")
+        table.add_row(row.published or "", outlet, row.language, " ".join(row.states), *counts, row.id, title)
+    console = Console()
+    if not console.is_terminal:
+        unlimited = console.options.update(width=_NO_LIMIT)
+        console = Console(width=Measurement.get(console, unlimited, table).maximum)
+    console.print(table)
+
+
+def _title(row: DocumentRow) -> str:
+    title = " ".join((row.title or "").split())
+    shown = title if len(title) <= _TITLE_LETTERS else title[: _TITLE_LETTERS - 1] + "\N{HORIZONTAL ELLIPSIS}"
+    return _ISOLATE.format(shown)

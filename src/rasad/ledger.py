@@ -1,0 +1,257 @@
+"""The facade that users import: a ledger file that keeps reports with their texts and answers questions about them."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeVar
+
+from rasad.ask import documents, layers
+from rasad.ask.filters import Pair
+from rasad.ask.rows import CommitmentRow, DocumentRow, EventRow, FailureRow, FigureRow, StatementRow
+from rasad.errors import StoreError
+from rasad.records.ports import StoredDocument
+from rasad.records.report import Problem, Report
+from rasad.store import check, fulltext, read, write
+from rasad.store.connection import back_up, open_for_reading, open_for_writing, storing
+from rasad.store.outcomes import Failed, PageOutcome, Removed, Stored
+
+_Row = TypeVar("_Row")
+
+
+class Ledger:
+    """A ledger file, open until the end of the `with` block; one process writes, any number read beside it.
+
+    What an `add` has returned is kept, whatever happens to the process afterwards.
+    """
+
+    def __init__(self, path: Path | str, *, readonly: bool = False) -> None:
+        """Open a ledger.
+
+        Args:
+            path: the file; made if there is none, unless `readonly`.
+            readonly: only ask. Needs an existing ledger of this version.
+
+        Raises:
+            StoreError: if it cannot be opened; says why and what to do next.
+        """
+        self.path = Path(path)
+        self._connection = open_for_reading(self.path) if readonly else open_for_writing(self.path)
+        if not readonly:
+            self._refresh_index()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; a second call does nothing."""
+        self._connection.close()
+
+    def add(self, report: Report, source: str) -> Stored:
+        """Keep one report with its source text, in one transaction.
+
+        Args:
+            report: as the pipeline made it.
+            source: the text that its offsets count in.
+
+        Returns:
+            Added; Unchanged if the same report is there already; Replaced if the document was read otherwise before.
+
+        Raises:
+            StoreError: if report and text do not agree, or the file cannot be written.
+        """
+        fault = write.fault_in(report, source)
+        if fault is not None:
+            raise StoreError(f"cannot add document {report.document.id} ({report.document.location}): {fault}")
+        with self._writing(report.document.location), write.transaction(self._connection):
+            return write.write_document(self._connection, report, source)
+
+    def add_page(self, reports: Sequence[Report], source: str) -> list[Stored | Removed]:
+        """Keep all reports of one page in one transaction, and drop what an earlier reading cut out of it otherwise.
+
+        Args:
+            reports: every article of the page, at least one.
+            source: the page's text.
+
+        Raises:
+            StoreError: if a report and the text do not agree, or the file cannot be written; nothing is kept then.
+        """
+        for report in reports:
+            fault = write.fault_in(report, source)
+            if fault is not None:
+                raise StoreError(f"cannot add document {report.document.id} ({report.document.location}): {fault}")
+        location = reports[0].document.location
+        with self._writing(location), write.transaction(self._connection):
+            stored: list[Stored | Removed] = []
+            stored += [write.write_document(self._connection, report, source) for report in reports]
+            stored += write.remove_old_parts(self._connection, reports)
+            write.clear_failures(self._connection, location)
+        return stored
+
+    def add_paths(
+        self,
+        paths: Sequence[Path],
+        *,
+        manifest: Path | None = None,
+        published: str | None = None,
+        language: str | None = None,
+    ) -> Iterator[PageOutcome]:
+        """Read files and keep their reports; what could not be read becomes a failure of the ledger and goes on.
+
+        Args:
+            paths: files or folders, as `rasad read` takes them.
+            manifest: a table of outlets and dates by file.
+            published: EDTF, the publication date of them all.
+            language: the code of the language of them all.
+
+        Yields:
+            One outcome per document, after it was committed, or per input that failed.
+        """
+        from rasad.pipeline import read_paths
+
+        for outcome in read_paths(paths, manifest=manifest, published=published, language=language):
+            yield from self._keep(outcome.location, outcome.reports, outcome.source, outcome.problems)
+
+    def documents(self) -> Iterator[DocumentRow]:
+        """Yield one row per document, by day; those without a date come last."""
+        return self._ask(lambda: documents.document_rows(self._connection))
+
+    def failures(self) -> Iterator[FailureRow]:
+        """Yield the inputs that could not be read so far."""
+        return self._ask(lambda: documents.failure_rows(self._connection))
+
+    def find(self, words: str) -> Iterator[StoredDocument]:
+        """Yield the documents that hold all words, in any spelling that folds to the same; best first."""
+        return self._ask(lambda: self._read(documents.find_documents(self._connection, words)))
+
+    def stored(self, document_id: str) -> StoredDocument:
+        """Return one document with its source text.
+
+        Raises:
+            StoreError: if the ledger does not hold it.
+        """
+        with storing(self.path, f"read document {document_id}"):
+            document = read.read_document(self._connection, document_id)
+        if document is None:
+            raise StoreError(f"{self.path} holds no document {document_id}; see the ids with: rasad ledger list")
+        return document
+
+    def stored_documents(
+        self, *, between: Pair | None = None, since: str | None = None, until: str | None = None
+    ) -> Iterator[StoredDocument]:
+        """Yield documents by their day: of publication or, failing that, of the latest event that they report.
+
+        Args:
+            between: two states (ISO 3166-1 alpha-3) that the document must both name, by whatever person or place.
+            since: EDTF; documents that may be of this time or later. Those without a date are left out.
+            until: EDTF, likewise.
+
+        Raises:
+            QueryError: if a limit is no date or both states are one.
+        """
+        return self._ask(
+            lambda: self._read(documents.document_ids(self._connection, between=between, since=since, until=until))
+        )
+
+    def events(
+        self,
+        *,
+        between: Pair | None = None,
+        of_type: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> Iterator[EventRow]:
+        """Yield events by their day; `between`: both states take part; `of_type`: a PLOVER type."""
+        return self._ask(
+            lambda: layers.event_rows(self._connection, between=between, of_type=of_type, since=since, until=until)
+        )
+
+    def statements(
+        self,
+        *,
+        between: Pair | None = None,
+        stance: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> Iterator[StatementRow]:
+        """Yield statements; `between`: one state speaks to the other, on it, or naming it."""
+        return self._ask(
+            lambda: layers.statement_rows(self._connection, between=between, stance=stance, since=since, until=until)
+        )
+
+    def commitments(
+        self,
+        *,
+        between: Pair | None = None,
+        status: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> Iterator[CommitmentRow]:
+        """Yield commitments; `between`: both states are parties, debtors or beneficiaries."""
+        return self._ask(
+            lambda: layers.commitment_rows(self._connection, between=between, status=status, since=since, until=until)
+        )
+
+    def figures(
+        self,
+        *,
+        between: Pair | None = None,
+        unit: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> Iterator[FigureRow]:
+        """Yield figures; `between`: of documents that name both states."""
+        return self._ask(
+            lambda: layers.figure_rows(self._connection, between=between, unit=unit, since=since, until=until)
+        )
+
+    def check(self) -> list[str]:
+        """Return the faults of the file, of its rows and of every quote against its source; empty where all is well."""
+        with storing(self.path, "check the ledger"):
+            return list(check.faults(self._connection))
+
+    def backup(self, to: Path | str) -> None:
+        """Copy the ledger to a new file, while others may read and write it.
+
+        Raises:
+            StoreError: if the file exists or cannot be written.
+        """
+        back_up(self._connection, Path(to))
+
+    def _keep(
+        self, location: str, reports: Sequence[Report], source: str, problems: Sequence[Problem]
+    ) -> list[Stored | Removed] | list[Failed]:
+        """Keep what one input gave, or note why it gave nothing."""
+        faults = [Problem(step="store", message=fault) for r in reports if (fault := write.fault_in(r, source))]
+        if reports and not faults:
+            return self.add_page(reports, source)
+        reasons = faults or list(problems) or [Problem(step="read", message="no article was found in it")]
+        with self._writing(location), write.transaction(self._connection):
+            for problem in reasons:
+                error = "StoreError" if faults else "ReadError"
+                write.write_failure(self._connection, location, problem.step, error, problem.message)
+        return [Failed(location, tuple(f"{problem.step}: {problem.message}" for problem in reasons))]
+
+    def _read(self, ids: Sequence[str]) -> Iterator[StoredDocument]:
+        for document_id in ids:
+            document = read.read_document(self._connection, document_id)
+            if document is not None:  # another process may have taken it out since
+                yield document
+
+    def _ask(self, question: Callable[[], Iterator[_Row]]) -> Iterator[_Row]:
+        with storing(self.path, "read the ledger"):
+            yield from question()
+
+    def _writing(self, location: str) -> AbstractContextManager[None]:
+        return storing(self.path, f"add {location}")
+
+    def _refresh_index(self) -> None:
+        with storing(self.path, "make the full-text index"):
+            if fulltext.is_stale(self._connection):
+                with write.transaction(self._connection):
+                    fulltext.rebuild(self._connection, read.read_all(self._connection))

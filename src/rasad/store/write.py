@@ -1,0 +1,157 @@
+"""Reports and their source text -> the ledger; all SQL that writes is here and in `fulltext`."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import cast
+
+import apsw
+import msgspec
+
+from rasad.records.report import DocumentHeader, ProducedBy, Report
+from rasad.store import fulltext
+from rasad.store.outcomes import Added, Removed, Replaced, Stored, Unchanged
+from rasad.store.packing import encode, pack, report_digest, text_digest
+from rasad.store.rows import TABLES, document_days, quotes_of, rows_of
+
+_INSERTS = {
+    table: f"INSERT INTO {table} (document, {', '.join(columns.split())}) VALUES (?{', ?' * len(columns.split())})"
+    for table, columns in TABLES.items()
+}
+_DOCUMENT_COLUMNS = (
+    "id source_sha256 text_sha256 part start stop location url language title outlet outlet_name outlet_state "
+    "outlet_control origin published published_basis day_first day_last produced_by report_sha256 report number"
+)
+_INSERT_DOCUMENT = (
+    f"INSERT INTO document ({', '.join(_DOCUMENT_COLUMNS.split())}, added_at) "
+    f"VALUES ({'?, ' * len(_DOCUMENT_COLUMNS.split())}strftime('%Y-%m-%dT%H:%M:%SZ', 'now')) RETURNING number"
+)
+_DOCUMENTS_OF_PAGE = (
+    "SELECT number, id, location FROM document WHERE source_sha256 = ?1 AND (location = ?2 OR outlet = ?3)"
+)
+
+
+@contextmanager
+def transaction(connection: apsw.Connection) -> Iterator[None]:
+    """Do all or nothing; waits for another writer at the start, never in the middle."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:  # a full disk may have rolled back already
+            connection.execute("ROLLBACK")
+        raise
+
+
+def fault_in(report: Report, source: str) -> str | None:
+    """Return why a report and a text cannot be kept together, or None: text, quotes and ids must agree."""
+    try:
+        digest = text_digest(source)
+    except UnicodeEncodeError as error:
+        return f"the source text is no valid Unicode at offset {error.start}"
+    if digest != report.document.text_sha256:
+        return f"the source text is not the one the report was made from (its SHA-256 is {digest})"
+    for role, owner, quote in quotes_of(report):
+        if source[quote.start : quote.end] != quote.text:
+            return f"the {role} of {owner or 'the document'} is not what stands at [{quote.start}, {quote.end})"
+    return _repeated_id(report)
+
+
+def _repeated_id(report: Report) -> str | None:
+    for layer in ("entities", "mentions", "times", "figures", "events", "statements", "commitments"):
+        ids = [item.id for item in getattr(report, layer)]
+        if len(ids) != len(set(ids)):
+            return f"two {layer} have the same id: {next(one for one in ids if ids.count(one) > 1)}"
+    return None
+
+
+def write_document(connection: apsw.Connection, report: Report, source: str) -> Stored:
+    """Store one document inside the caller's transaction; the same report twice changes nothing."""
+    header = report.document
+    digest = report_digest(report)
+    found = connection.execute(
+        "SELECT number, report_sha256, produced_by, location FROM document WHERE id = ?", (header.id,)
+    ).fetchone()
+    if found is not None and found[1] == digest:
+        return Unchanged(header.id, found[3])
+    if found is not None:
+        _delete(connection, found[0])
+    _write_text(connection, header.text_sha256, source)
+    number = connection.execute(_INSERT_DOCUMENT, _document(report, digest, found[0] if found else None)).get
+    for table, rows in rows_of(report).items():
+        if rows:
+            connection.executemany(_INSERTS[table], [(number, *row) for row in rows])
+    fulltext.index(connection, number, report, source)
+    if found is None:
+        return Added(header.id, header.location)
+    _drop_idle_texts(connection)
+    return Replaced(header.id, header.location, msgspec.json.decode(found[2], type=ProducedBy))
+
+
+def remove_old_parts(connection: apsw.Connection, reports: Sequence[Report]) -> list[Removed]:
+    """Remove the documents that an earlier reading made of this page and this one does not.
+
+    Args:
+        connection: an open ledger, inside a transaction.
+        reports: all reports of one page, at least one.
+    """
+    header = reports[0].document
+    place = (header.source_sha256, header.location, header.outlet.id if header.outlet else None)
+    found = [
+        (cast("int", number), str(document), str(location))
+        for number, document, location in connection.execute(_DOCUMENTS_OF_PAGE, place)
+    ]
+    kept = {report.document.id for report in reports}
+    gone = [row for row in found if row[1] not in kept]
+    for number, _, _ in gone:
+        _delete(connection, number)
+    if gone:
+        _drop_idle_texts(connection)
+    return [Removed(document, location) for _, document, location in gone]
+
+
+def write_failure(connection: apsw.Connection, location: str, step: str, error: str, message: str) -> None:
+    """Note that an input could not be read; a second failure of the same step there takes the place of the first."""
+    connection.execute(
+        "INSERT INTO failure VALUES (?, ?, ?, ?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now')) "
+        "ON CONFLICT DO UPDATE SET error = excluded.error, message = excluded.message, at = excluded.at",
+        (location, step, error, message),
+    )
+
+
+def clear_failures(connection: apsw.Connection, location: str) -> None:
+    """Forget the failures of a location that was read after all."""
+    connection.execute("DELETE FROM failure WHERE location = ?", (location,))
+
+
+def _document(report: Report, digest: str, number: int | None) -> tuple[object, ...]:
+    header = report.document
+    published = header.published
+    return (
+        *(header.id, header.source_sha256, header.text_sha256, header.part, header.extent.start, header.extent.end),
+        *(header.location, header.url, header.language, header.title.text if header.title else None),
+        *_outlet(header),
+        *(header.origin.entity if header.origin else None, published.edtf, published.basis, *document_days(report)),
+        *(msgspec.json.encode(report.produced_by).decode(), digest, pack(encode(report)), number),
+    )
+
+
+def _outlet(header: DocumentHeader) -> tuple[str | None, ...]:
+    outlet = header.outlet
+    return (outlet.id, outlet.name, outlet.state, outlet.control) if outlet else (None, None, None, None)
+
+
+def _write_text(connection: apsw.Connection, digest: str, source: str) -> None:
+    if connection.execute("SELECT 1 FROM source_text WHERE sha256 = ?", (digest,)).get is None:
+        connection.execute("INSERT INTO source_text VALUES (?, ?, ?)", (digest, len(source), pack(source.encode())))
+
+
+def _delete(connection: apsw.Connection, number: int) -> None:
+    fulltext.forget(connection, number)
+    connection.execute("DELETE FROM document WHERE number = ?", (number,))
+
+
+def _drop_idle_texts(connection: apsw.Connection) -> None:
+    connection.execute(
+        "DELETE FROM source_text WHERE NOT EXISTS (SELECT 1 FROM document WHERE text_sha256 = source_text.sha256)"
+    )

@@ -1,0 +1,27 @@
+import pytest
+from tests.store.samples import GRAIN, grain_report
+
+from rasad.store import fulltext
+from rasad.store.check import faults
+from rasad.store.connection import open_for_writing
+from rasad.store.write import write_document
+
+
+@pytest.mark.parametrize(
+    ("damage", "message"),
+    [
+        ("UPDATE mention SET start = start + 1", "the rows of mention are not those of its report"),
+        ("DELETE FROM participant", "the rows of participant are not those of its report"),
+        ("UPDATE source_text SET body = x'00'", "cannot be read"),
+        ("UPDATE document SET report = x'00'", "cannot be read"),
+        ("DELETE FROM fulltext WHERE rowid = 1", "full-text"),
+        ("PRAGMA foreign_keys = OFF; DELETE FROM source_text", "its text is missing"),
+    ],
+)
+def test_damage_is_found_and_named(tmp_path, damage, message) -> None:
+    connection = open_for_writing(tmp_path / "l")
+    fulltext.rebuild(connection, [])
+    write_document(connection, grain_report(), GRAIN)
+    assert list(faults(connection)) == []
+    connection.execute(damage)
+    assert any(message in fault for fault in faults(connection))

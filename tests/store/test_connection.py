@@ -1,0 +1,92 @@
+import apsw
+import pytest
+
+from rasad.errors import StoreError
+from rasad.store.connection import back_up, open_for_reading, open_for_writing
+from rasad.store.migrations import LATEST_VERSION
+
+
+def test_a_new_ledger_has_its_id_version_and_safe_settings(tmp_path) -> None:
+    connection = open_for_writing(tmp_path / "l")
+    pragmas = ("application_id", "user_version", "journal_mode", "synchronous", "foreign_keys", "secure_delete")
+    assert [connection.pragma(name) for name in pragmas] == [0x52415341, LATEST_VERSION, "wal", 1, 1, 0]
+
+
+def test_opening_twice_changes_no_schema(tmp_path) -> None:
+    schema = "SELECT name, sql FROM sqlite_schema ORDER BY name"
+    first = open_for_writing(tmp_path / "l")
+    before = first.execute(schema).fetchall()
+    assert open_for_writing(tmp_path / "l").execute(schema).fetchall() == before
+
+
+def test_a_file_that_is_no_database_is_refused_and_left_alone(tmp_path) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_text("not a database " * 100)
+    for opener in (open_for_writing, open_for_reading):
+        with pytest.raises(StoreError, match="no ledger of rasad"):
+            opener(path)
+    assert path.read_text() == "not a database " * 100
+
+
+def test_a_database_of_another_program_is_refused_and_left_alone(tmp_path) -> None:
+    path = tmp_path / "other.db"
+    other = apsw.Connection(str(path))
+    other.execute("CREATE TABLE theirs (x)")
+    other.close()
+    before = path.read_bytes()
+    with pytest.raises(StoreError, match="another program"):
+        open_for_writing(path)
+    assert path.read_bytes() == before
+
+
+def test_a_newer_ledger_is_refused(tmp_path) -> None:
+    connection = open_for_writing(tmp_path / "l")
+    connection.execute(f"PRAGMA user_version = {LATEST_VERSION + 1}")
+    connection.close()
+    for opener in (open_for_writing, open_for_reading):
+        with pytest.raises(StoreError, match=r"newer rasad.*update"):
+            opener(tmp_path / "l")
+
+
+def test_an_older_ledger_is_not_read_before_it_is_brought_up_to_date(tmp_path) -> None:
+    connection = open_for_writing(tmp_path / "l")
+    connection.execute("PRAGMA user_version = 0")
+    connection.close()
+    with pytest.raises(StoreError, match="bring it up to date"):
+        open_for_reading(tmp_path / "l")
+
+
+def test_a_locked_ledger_says_who_holds_it(tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr("rasad.store.connection.BUSY_TIMEOUT_MS", 10)
+    writer = open_for_writing(tmp_path / "l")
+    second = open_for_writing(tmp_path / "l")
+    writer.execute("PRAGMA locking_mode = EXCLUSIVE")
+    second.close()
+    writer.execute("CREATE TABLE extra (x)")
+    with pytest.raises(StoreError, match="another process is writing"):
+        open_for_writing(tmp_path / "l")
+
+
+def test_a_missing_folder_is_named(tmp_path) -> None:
+    with pytest.raises(StoreError, match=r"no folder .*nowhere"):
+        open_for_writing(tmp_path / "nowhere" / "l")
+
+
+def test_a_missing_ledger_is_not_made_by_reading(tmp_path) -> None:
+    with pytest.raises(StoreError, match=r"no ledger at .*ledger add"):
+        open_for_reading(tmp_path / "l")
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_place_that_takes_no_files_is_named(tmp_path) -> None:
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(StoreError, match="you may write in it"):
+        open_for_writing(tmp_path / "folder")
+
+
+def test_a_backup_is_a_ledger_and_never_overwrites(tmp_path) -> None:
+    connection = open_for_writing(tmp_path / "l")
+    back_up(connection, tmp_path / "copy")
+    assert open_for_reading(tmp_path / "copy").pragma("user_version") == LATEST_VERSION
+    with pytest.raises(StoreError, match="exists"):
+        back_up(connection, tmp_path / "copy")
