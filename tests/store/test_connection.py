@@ -1,3 +1,5 @@
+import os
+
 import apsw
 import pytest
 
@@ -90,3 +92,17 @@ def test_a_backup_is_a_ledger_and_never_overwrites(tmp_path) -> None:
     assert open_for_reading(tmp_path / "copy").pragma("user_version") == LATEST_VERSION
     with pytest.raises(StoreError, match="exists"):
         back_up(connection, tmp_path / "copy")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_may_not_be_written_is_named_and_its_ledger_is_still_read(tmp_path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    open_for_writing(folder / "l").close()
+    folder.chmod(0o555)
+    try:
+        with pytest.raises(StoreError, match="may write in it"):
+            open_for_writing(folder / "new")
+        assert open_for_reading(folder / "l").pragma("user_version") == LATEST_VERSION
+    finally:
+        folder.chmod(0o755)

@@ -4,6 +4,7 @@ Source: EDTF (ISO 8601-2) levels 0 to 2, as far as the press needs them.
 """
 
 from calendar import monthrange
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -36,8 +37,10 @@ class Days(NamedTuple):
 
 
 UNKNOWN_DAYS = Days(None, None)
+_REMEMBERED = 4096  # ten years of days: reports repeat the same dates
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def days_of(edtf: str | None) -> Days:
     """Return the bounds of an EDTF value; both are None where it is None or not understood.
 
