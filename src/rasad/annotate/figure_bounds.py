@@ -2,9 +2,10 @@
 
 from typing import NamedTuple
 
-from rasad.annotate.figure_units import Amount, Line, read_amount
-from rasad.langpack.figures import BoundPhrase
+from rasad.annotate.figure_amounts import Amount, read_amount
+from rasad.annotate.figure_units import Line
 from rasad.chars.fold import offset_in_word
+from rasad.langpack.figures import BoundPhrase
 from rasad.records.report import Bounds
 
 _HYPHENS = frozenset("-\N{EN DASH}\N{EM DASH}")

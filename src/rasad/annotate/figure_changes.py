@@ -8,9 +8,12 @@ from rasad.records.report import Change
 
 _BEFORE = 14  # tokens before a figure in which its change is named; beyond, other clauses follow one another
 _AFTER = 3  # tokens after a figure in which its change is named ("22 percent rise")
-_MEASURED_BEFORE = 20  # tokens before a figure in which the measured thing is named
+_MEASURED_BEFORE = 12  # tokens before a figure in which the measured thing is named
+_TOPIC_WITHIN = 3  # tokens at the start of a sentence among which its topic stands
 _MILLIARD, _MILLION, _THOUSAND = 1_000_000_000, 1_000_000, 1_000
 _ROUND = 100_000  # hundreds of thousands: the part that stands where hundreds of millions are meant
+_TIME_UNITS = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries"})
+_SHORTEST_ADJECTIVE = 5  # letters: shorter words with an adjective's ending are mostly verbs
 _BREAKS = frozenset(".\N{ARABIC SEMICOLON};!?\N{ARABIC QUESTION MARK}:")
 
 
@@ -79,6 +82,10 @@ def measured(line: Line, figure: Bounded) -> str | None:
         following = figure.after
         if following < len(line.tokens) and line.tokens[following].kind == "word" and not _ends(line, following):
             return _phrase(line, following, following + 1)
+    if figure.amount.kind == "ordinal":
+        return _ranked(line, figure.first)
+    if figure.amount.unit in _TIME_UNITS or figure.amount.unit == "times":
+        return None
     head = measured_head(line, figure)
     return _head_phrase(line, head, figure.first) if head is not None else None
 
@@ -95,10 +102,22 @@ def _phrase(line: Line, first: int, end: int) -> str:
     is_definite = bool(article) and line.key(first).startswith(article)
     while end < len(line.tokens) and end - first < line.words.phrase_limit and not _ends(line, end):
         key = line.key(end)
-        if not (key.startswith(article) if is_definite else key.endswith(line.words.adjective_endings)):
+        is_adjective = len(key) >= _SHORTEST_ADJECTIVE and key.endswith(line.words.adjective_endings)
+        if not (key.startswith(article) if is_definite else is_adjective):
             break
         end += 1
     return _text(line, first, end)
+
+
+def _ranked(line: Line, limit: int) -> str | None:
+    """The noun phrase whose rank an ordinal tells: with articles, back to the noun that has none."""
+    article = line.units.article
+    first = limit
+    while first and limit - first < line.words.phrase_limit and not _ends(line, first - 1):
+        first -= 1
+        if not article or not line.key(first).startswith(article):
+            break
+    return _text(line, first, limit) if first < limit else None
 
 
 def _text(line: Line, first: int, end: int) -> str:
@@ -114,11 +133,19 @@ def measured_head(line: Line, figure: Bounded) -> int | None:
     for at in range(figure.first - 1, max(-1, figure.first - 1 - _MEASURED_BEFORE), -1):
         if line.tokens[at].text in _BREAKS:
             break
-        if line.key(at) in table.amounts or line.key(at) in table.rates:
+        if line.key(at) in table.measured:
             found = at
         elif found is not None:
             break
-    return found
+    return found if found is not None else _topic(line, figure)
+
+
+def _topic(line: Line, figure: Bounded) -> int | None:
+    """The measured thing that opens the sentence, where a change is told of it further on."""
+    if change_of(line, figure) is None:
+        return None
+    opening = range(min(_TOPIC_WITHIN, figure.first))
+    return next((at for at in opening if line.key(at) in line.words.measured), None)
 
 
 def _head_phrase(line: Line, head: int, limit: int) -> str:
@@ -142,9 +169,7 @@ def _missing_million(figure: Bounded) -> Doubt | None:
     rest = value % _MILLIARD
     if not (_ROUND <= rest < _MILLION and rest % _ROUND == 0):
         return None
-    return Doubt(
-        "thousands after milliards: hundreds of millions are probably meant", value - rest + rest * _THOUSAND
-    )
+    return Doubt("thousands after milliards: hundreds of millions are probably meant", value - rest + rest * _THOUSAND)
 
 
 def _percent_as_goal(line: Line, figure: Bounded, change: Change | None) -> Doubt | None:

@@ -2,11 +2,14 @@
 
 import regex
 
-from rasad.annotate.figure_units import Amount, Line
+from rasad.annotate.figure_amounts import Amount
+from rasad.annotate.figure_units import Line
 
 _JOINTS = frozenset("/:+")
 _HYPHENS = frozenset("-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}_")
-_LIST_MARKS = frozenset("-.):\N{EN DASH}\N{EM DASH}")
+_LIST_MARKS = frozenset("-.):\N{EN DASH}\N{EM DASH}\N{ARABIC TATWEEL}")
+_OPENING = frozenset('(:"\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}')
+_COMMAS = frozenset(",\N{ARABIC COMMA}")
 _LATIN = regex.compile(r"\p{Latin}")
 _LAST_DAY = 31
 # Years of the three calendars that the press writes; other four-digit numbers are counts.
@@ -17,7 +20,9 @@ _MONTH_WINDOW = 5  # tokens between a day's number and its month: other days, li
 
 
 def is_alone(line: Line, amount: Amount) -> bool:
-    """Say whether the line holds nothing but the number."""
+    """Say whether the text is one line that holds nothing but the number."""
+    if not line.is_whole:
+        return False
     outside = line.tokens[: amount.first] + line.tokens[amount.after :]
     return all(token.kind == "punctuation" for token in outside)
 
@@ -30,11 +35,11 @@ def is_no_quantity(line: Line, amount: Amount) -> bool:
         return True
     if amount.kind in ("percent", "currency", "shared"):
         return False
-    if _is_in_date(line, amount) or _is_code(line, amount) or _is_this_two(line, amount):
+    if _is_in_date(line, amount) or _is_code(line, amount) or _is_this_two(line, amount) or _is_one(line, amount):
         return True
     if amount.kind == "none":
-        return _is_year(line, amount) or _is_named(line, amount) or _is_marked(line, amount) or _is_one(line, amount)
-    return False
+        return _is_year(line, amount) or _is_named(line, amount) or _is_marked(line, amount)
+    return amount.kind == "counted" and _before(line, amount.first) in line.words.strict_designators
 
 
 def _is_day(line: Line, amount: Amount) -> bool:
@@ -68,6 +73,10 @@ def _is_in_date(line: Line, amount: Amount) -> bool:
     """A number after the words for year, day or hour, where it has no unit of another kind."""
     before = _before(line, amount.first)
     words = line.words
+    if not isinstance(amount.reading.value, int):
+        return False
+    if before in words.months and _looks_like_year(amount):
+        return True
     if before in words.clock and (amount.kind == "none" or amount.unit in ("minutes", "hours")):
         return amount.kind == "none" or amount.unit == "minutes"
     if before in words.date_heads:
@@ -76,11 +85,17 @@ def _is_in_date(line: Line, amount: Amount) -> bool:
 
 
 def _before(line: Line, index: int) -> str:
-    """The key before a number, past an opening bracket, a colon or the article."""
+    """The key before a number, past an opening bracket, a colon, the article and other numbers of its list."""
     at = index - 1
-    while at >= 0 and (line.tokens[at].text in "(:\"\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}" or _is_article(line, at)):
+    while at >= 0 and (line.tokens[at].text in _OPENING or _is_article(line, at) or _is_listed(line, at)):
         at -= 1
     return line.key(at)
+
+
+def _is_listed(line: Line, at: int) -> bool:
+    """Say whether a token is a number, or a comma or link between numbers, of the list that a number ends."""
+    is_link = line.tokens[at].text in _COMMAS or line.key(at) in line.numbers.links
+    return line.kind(at) == "number" or (is_link and line.kind(at - 1) == "number")
 
 
 def _is_article(line: Line, at: int) -> bool:
@@ -102,9 +117,18 @@ def _is_code(line: Line, amount: Amount) -> bool:
         return True
     if text.isdecimal() and len(text) >= _PHONE_DIGITS and amount.kind == "none":
         return True
+    if amount.kind == "none" and (_is_apart(line, first - 1, -1) or _is_apart(line, last, 1)):
+        return True
     touches_before = line.touches(first) and _is_joint(line, first - 1)
     touches_after = line.touches(last) and _is_joint(line, last)
     return touches_before or touches_after or _is_serial(line, amount)
+
+
+def _is_apart(line: Line, at: int, step: int) -> bool:
+    """A sum, a date or a code written with spaces: a mark and a further number, or a number alone."""
+    if line.kind(at) == "number":
+        return True
+    return 0 <= at < len(line.tokens) and line.tokens[at].text in "+/" and line.kind(at + step) == "number"
 
 
 def _is_joint(line: Line, at: int) -> bool:
@@ -155,7 +179,9 @@ def _is_named(line: Line, amount: Amount) -> bool:
 
 
 def _is_score(line: Line, at: int, step: int) -> bool:
-    is_link = line.key(at) in line.words.score_links or (0 <= at < len(line.tokens) and line.tokens[at].text in _HYPHENS)
+    is_link = line.key(at) in line.words.score_links or (
+        0 <= at < len(line.tokens) and line.tokens[at].text in _HYPHENS
+    )
     return is_link and 0 <= at + step < len(line.tokens) and line.tokens[at + step].kind == "number"
 
 
@@ -170,8 +196,15 @@ def _is_marked(line: Line, amount: Amount) -> bool:
 
 
 def _is_one(line: Line, amount: Amount) -> bool:
-    """The word for one without a unit is an article or a pronoun; a bound half is part of a name."""
+    """The word for one before a plain noun is an article; words that also mean something else need a unit."""
     reading = amount.reading
     if reading.is_fraction:
-        return line.key(reading.next_index) in line.words.not_fractions or reading.has_preposition
-    return reading.is_words and reading.value == 1
+        return amount.kind == "none" and (
+            line.key(reading.next_index) in line.words.not_fractions or reading.has_preposition
+        )
+    if not reading.is_words or reading.is_pair:
+        return False
+    is_weak = amount.kind == "none" or amount.is_weak
+    if is_weak and line.key(amount.first) in line.words.weak_numbers and reading.next_index == amount.first + 1:
+        return True
+    return reading.value == 1 and is_weak

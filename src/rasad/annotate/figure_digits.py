@@ -11,6 +11,7 @@ from rasad.records.document import Token
 _DECIMAL = "\N{ARABIC DECIMAL SEPARATOR}"
 _THOUSANDS = "\N{ARABIC THOUSANDS SEPARATOR}'"
 _COMMAS = ",\N{ARABIC COMMA}"
+_REH = "\N{ARABIC LETTER REH}"  # stands for the decimal separator in agency copy
 _SEPARATOR = regex.compile(f"[.{_DECIMAL}{_THOUSANDS}{_COMMAS}]")
 _GROUP = 3  # digits between two thousands separators
 _EXPONENT_LIMIT = 30  # beyond it, digits around an "e" are a code and no quantity
@@ -32,11 +33,16 @@ def read_digits(tokens: Sequence[Token], index: int) -> Digits | None:
     value = _plain(token.text)
     if value is None:
         return None
-    spaced = _spaced_thousands(tokens, index)
-    if spaced is not None:
-        return spaced
+    joined = _spaced_thousands(tokens, index) or _marked_decimals(tokens, index)
+    if joined is not None:
+        return joined
     if index + 1 < len(tokens) and tokens[index + 1].start == token.end:
-        return _with_exponent(tokens, index, value) or _fraction(tokens, index) or Digits(value, index + 1)
+        return (
+            _with_exponent(tokens, index, value)
+            or _reversed_mixed(tokens, index)
+            or _fraction(tokens, index)
+            or Digits(value, index + 1)
+        )
     return _mixed(tokens, index, value) or Digits(value, index + 1)
 
 
@@ -98,6 +104,24 @@ def _follows_at(tokens: Sequence[Token], index: int, gap: int) -> bool:
     return index < len(tokens) and tokens[index].start - tokens[index - 1].end == gap
 
 
+def _marked_decimals(tokens: Sequence[Token], index: int) -> Digits | None:
+    """Join decimals that an invisible mark or the agencies' letter reh parts from the whole number.
+
+    With the letter the decimals come first in the text, since the line then shows them on the left.
+    """
+    if index + 2 >= len(tokens) or tokens[index + 2].kind != "number":
+        return None
+    first, mark, last = (token.text for token in tokens[index : index + 3])
+    gap = tokens[index + 2].start - tokens[index].end - len(mark)
+    if mark == _REH and gap == 0 and first.isdecimal() and last.isdecimal():
+        return Digits(_number([last], first), index + 3)
+    whole = _plain(first)
+    if mark in _COMMAS and gap == 1 and tokens[index + 1].start > tokens[index].end and isinstance(whole, int):
+        is_marked = tokens[index + 2].start == tokens[index + 1].end and not first.isdecimal()
+        return Digits(_number([str(whole)], last), index + 3) if is_marked and last.isdecimal() else None
+    return None
+
+
 def _with_exponent(tokens: Sequence[Token], index: int, value: int | float) -> Digits | None:
     """Read scientific notation: digits, an e, a signed exponent, all adjacent."""
     at = index + 1
@@ -139,6 +163,14 @@ def _mixed(tokens: Sequence[Token], index: int, value: int | float) -> Digits | 
         return None
     part = _fraction(tokens, index + 1) if tokens[index + 1].kind == "number" else None
     return Digits(value + part.value, part.next_index) if part else None
+
+
+def _reversed_mixed(tokens: Sequence[Token], index: int) -> Digits | None:
+    """Read a mixed number typed in the order of the eye: the fraction first, the whole at the line's end."""
+    if len(tokens) != index + 4 or tokens[-1].kind != "number" or not _follows_at(tokens, index + 3, 1):
+        return None
+    part = _fraction(tokens, index)
+    return Digits(part.value + int(tokens[-1].text), index + 4) if part and tokens[-1].text.isdecimal() else None
 
 
 def _plain_value(value: Fraction) -> int | float:

@@ -1,6 +1,7 @@
 """Ordinals that are told as such: the third round, the 23rd congress; not names, dates or "the first"."""
 
-from rasad.annotate.figure_units import Amount, Line
+from rasad.annotate.figure_amounts import Amount, plain_amount
+from rasad.annotate.figure_units import Line, unit_before_article
 from rasad.annotate.numbers import NumberReading, read_number
 
 _MINIMUM = 2  # "the first" is mostly praise or emphasis and no number that is told
@@ -14,11 +15,7 @@ def read_ordinal(line: Line, index: int, reading: NumberReading) -> Amount | Non
         return None
     if not (_is_strong(line, reading) or _follows_head(line, index) or _precedes_superlative(line, reading)):
         return None
-    return _amount(reading, index, reading.next_index, reading.start, reading.end)
-
-
-def _amount(reading: NumberReading, first: int, next_index: int, start: int, end: int) -> Amount:
-    return Amount(reading.value, "ordinal", "ordinal", reading, first, next_index, start, end, next_index)
+    return plain_amount(reading, index, "ordinal", "ordinal")
 
 
 def _is_dated(line: Line, at: int) -> bool:
@@ -64,21 +61,16 @@ def _with_article(line: Line, index: int, reading: NumberReading) -> Amount | No
         return None
     if head in words.designators and head not in words.ordinal_heads:
         return None
-    article = line.tokens[index - 1]
-    counted = line.units.forms.get(head, ())
-    if any(unit.is_definite and not unit.is_singular and not unit.rest for unit in counted):
-        unit = counted[0]
-        return Amount(
-            reading.value, unit.name, "counted", reading, index - 1, reading.next_index, article.start, reading.end,
-            reading.next_index,
-        )  # fmt: skip
-    if line.key(reading.next_index) in line.units.forms:
-        return None
-    return _amount(reading, index - 1, reading.next_index, article.start, reading.end)
+    amount = plain_amount(reading, index - 1, "ordinal", "ordinal")._replace(start=line.tokens[index - 1].start)
+    unit = unit_before_article(line, index - 1)
+    if unit is not None:
+        return amount._replace(unit=unit.name, kind=unit.kind, noun=(unit.first, unit.next_index))
+    return None if line.key(reading.next_index) in line.units.forms else amount
 
 
 def _with_suffix(line: Line, index: int, reading: NumberReading) -> Amount | None:
     after = reading.next_index + 1
     if _is_dated(line, after) or line.key(index - 1) in line.words.not_ordinal_heads:
         return None
-    return _amount(reading, index, after, reading.start, line.tokens[after - 1].end)
+    whole = reading._replace(next_index=after, end=line.tokens[after - 1].end)
+    return plain_amount(whole, index, "ordinal", "ordinal")

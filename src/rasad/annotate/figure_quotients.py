@@ -2,7 +2,8 @@
 
 from fractions import Fraction
 
-from rasad.annotate.figure_units import Amount, Line
+from rasad.annotate.figure_amounts import Amount, plain_amount
+from rasad.annotate.figure_units import Line
 from rasad.annotate.numbers import NumberReading, read_number
 
 _SMALLEST_WHOLE = 10  # "a part of five agreements" counts agreements; "a part of a hundred" is a fraction
@@ -37,13 +38,13 @@ def _parts_of(line: Line, count: NumberReading, index: int) -> Amount | None:
 
 
 def _over(line: Line, count: NumberReading, index: int, *, is_over: bool) -> Amount | None:
-    """Read "one over three" anywhere, other quotients only where the line holds nothing else."""
+    """Read "one over three" anywhere, other quotients only in a text of one line."""
     at = count.next_index + 1
     whole = read_number(line.tokens, at, line.numbers) if at < len(line.tokens) else None
     if whole is None or whole.is_ordinal or not whole.value:
         return None
-    is_whole_line = index == 0 and all(token.kind == "punctuation" for token in line.tokens[whole.next_index :])
-    if not is_whole_line and not (is_over and count.value == 1):
+    ends_line = line.is_whole and all(token.kind == "punctuation" for token in line.tokens[whole.next_index :])
+    if not (ends_line and (is_over or index == 0)) and not (is_over and count.value == 1):
         return None
     return _amount(line, index, Fraction(str(count.value)), whole)
 
@@ -60,10 +61,8 @@ def _fraction_of_definite(line: Line, index: int) -> Amount | None:
     if any(not unit.is_singular for unit in line.units.forms.get(following, ())):
         return None
     token = line.tokens[index]
-    reading = NumberReading(
-        float(form.word.value), index + 1, token.start, token.end, is_words=True, is_fraction=True
-    )
-    return Amount(reading.value, None, "none", reading, index, index + 1, token.start, token.end, index + 1)
+    reading = NumberReading(float(form.word.value), index + 1, token.start, token.end, is_words=True, is_fraction=True)
+    return plain_amount(reading, index)
 
 
 def _amount(line: Line, index: int, count: Fraction, whole: NumberReading) -> Amount:
@@ -71,4 +70,4 @@ def _amount(line: Line, index: int, count: Fraction, whole: NumberReading) -> Am
     number = value.numerator if value.denominator == 1 else float(value)
     start = line.tokens[index].start
     reading = NumberReading(number, whole.next_index, start, whole.end, is_words=True, is_fraction=True)
-    return Amount(number, None, "none", reading, index, whole.next_index, start, whole.end, whole.next_index)
+    return plain_amount(reading, index)

@@ -4,19 +4,13 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from rasad.annotate.figure_amounts import Amount, duration_starts, read_amount, read_bare_duration, read_pair
 from rasad.annotate.figure_bounds import Bounded, bounded, read_range
 from rasad.annotate.figure_changes import change_of, doubt_of, measured
 from rasad.annotate.figure_context import is_alone, is_no_quantity
 from rasad.annotate.figure_ordinals import read_digit_ordinal, read_ordinal
 from rasad.annotate.figure_quotients import read_quotient
-from rasad.annotate.figure_units import (
-    Amount,
-    Line,
-    read_amount,
-    read_bare_duration,
-    read_pair,
-    time_singulars,
-)
+from rasad.annotate.figure_units import Line
 from rasad.annotate.numbers import read_number
 from rasad.langpack.figures import FigureTable, figure_table
 from rasad.langpack.numbers import NumberTable, number_table
@@ -55,14 +49,15 @@ def find_figures(document: Document, pack: LanguagePack) -> tuple[Figure, ...]:
     for sentence in document.sentences:
         tokens = document.tokens[sentence.first : sentence.last]
         if any(token.kind == "number" or token.key in reader.starts for token in tokens):
-            line = Line(document.source, tokens, reader.numbers, reader.units, reader.words)
+            is_whole = len(document.sentences) == 1
+            line = Line(document.source, tokens, reader.numbers, reader.units, reader.words, is_whole)
             figures.extend(_figure(line, found, document, reader.code) for found in _scan(line, reader))
     return tuple(figures)
 
 
 def _reader(pack: LanguagePack) -> _Reader:
     numbers, units, words = number_table(pack), unit_table(pack), figure_table(pack)
-    durations = time_singulars(units.forms.items())
+    durations = duration_starts(units.forms.items())
     starts = frozenset(numbers.forms) | numbers.minus | frozenset(units.pairs) | durations | words.quotient_part
     return _Reader(pack.code, numbers, units, words, starts, durations)
 

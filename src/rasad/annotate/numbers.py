@@ -71,7 +71,9 @@ def _signed_or_pointed(tokens: Sequence[Token], index: int, table: NumberTable) 
         return None
     following = tokens[index + 1]
     if token.text in _MINUS_SIGNS:
-        return _negative(tokens, index, table)
+        reading = _negative(tokens, index, table)
+        is_tied = following.start == token.end
+        return reading if reading and (is_tied or reading.next_index - index == len(tokens)) else None
     if token.text in _POINTS and following.start == token.end and following.text.isdecimal():
         value = int(following.text) / 10 ** len(following.text)
         return NumberReading(value, index + 2, token.start, following.end, is_words=False)
@@ -79,7 +81,7 @@ def _signed_or_pointed(tokens: Sequence[Token], index: int, table: NumberTable) 
 
 
 def _stands_free(tokens: Sequence[Token], index: int) -> bool:
-    return index == 0 or tokens[index - 1].end < tokens[index].start
+    return index == 0 or (tokens[index - 1].end < tokens[index].start and tokens[index - 1].kind != "number")
 
 
 def _negative(tokens: Sequence[Token], index: int, table: NumberTable) -> NumberReading | None:
@@ -137,6 +139,7 @@ class _Count:
         self.is_bound = False
         self.is_ordinal = False
         self.is_pair = False
+        self.links_next = False
         self.last_scale = 1
         self.value: int | float | Fraction = 0
         self.end = 0
@@ -147,7 +150,7 @@ class _Count:
         self.end = index = start
         while index < len(tokens):
             at = index
-            is_linked = False
+            is_linked = index > start and self.links_next
             if index > start and tokens[index].key in self.table.links:
                 is_linked, at = True, index + 1
                 if at >= len(tokens):
@@ -178,7 +181,10 @@ class _Count:
         is_linked = is_linked or form.is_linked
         if not is_first and (form.has_preposition or (form.word.is_ordinal and not is_linked)):
             return None
-        return at + 1 if self._take_word(form.word, is_linked=is_linked and not is_first) else None
+        if not self._take_word(form.word, is_linked=is_linked and not is_first):
+            return None
+        self.links_next = form.links_next
+        return at + 1
 
     def _take_digits(self, tokens: Sequence[Token], at: int, *, is_linked: bool, is_first: bool) -> int | None:
         digits = read_digits(tokens, at)
@@ -186,8 +192,9 @@ class _Count:
             return None
         if not is_first and not self._admits_digits(tokens, digits.next_index, digits.value, is_linked=is_linked):
             return None
-        self.group = digits.value + (self.group or 0)
-        self.floor, self.awaits_ten = 1, False
+        value = digits.value if isinstance(digits.value, int) else Fraction(str(digits.value))
+        self.group = value + (self.group or 0)
+        self.floor, self.awaits_ten, self.links_next = 1, False, False
         return digits.next_index
 
     def _admits_digits(self, tokens: Sequence[Token], following: int, value: int | float, *, is_linked: bool) -> bool:

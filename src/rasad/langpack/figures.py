@@ -38,6 +38,8 @@ class FigureTable(NamedTuple):
     year_marks: frozenset[str]
     clock: frozenset[str]
     designators: frozenset[str]
+    strict_designators: frozenset[str]
+    weak_numbers: frozenset[str]
     scores: frozenset[str]
     score_links: frozenset[str]
     not_fractions: frozenset[str]
@@ -56,6 +58,7 @@ class FigureTable(NamedTuple):
     change_reached: frozenset[tuple[str, ...]]
     change_by: frozenset[str]
     change_from: frozenset[str]
+    measured: frozenset[str]
     amounts: frozenset[str]
     rates: frozenset[str]
     stops: frozenset[str]
@@ -80,6 +83,12 @@ class _Words:
 
     def joinable(self, section: str, name: str) -> frozenset[str]:
         return frozenset(prefix + key for key in self.plain(section, name) for prefix in self.joined)
+
+    def headed(self, section: str, names: tuple[str, ...]) -> frozenset[str]:
+        """The words of several lists that may head a phrase: with joined letters, but not with those of manner."""
+        manner = tuple(map(fold, self.data.get("manner", ())))
+        letters = [prefix for prefix in self.joined if not prefix.endswith(manner)] if manner else self.joined
+        return frozenset(prefix + key for name in names for key in self.plain(section, name) for prefix in letters)
 
     def bounds(self, section: str, *, is_reversed: bool) -> dict[str, tuple[BoundPhrase, ...]]:
         found: defaultdict[str, list[BoundPhrase]] = defaultdict(list)
@@ -112,6 +121,8 @@ def _compile(pack: LanguagePack) -> FigureTable:
         year_marks=words.plain("dates", "year_marks"),
         clock=words.joinable("dates", "clock"),
         designators=words.joinable("designators", "heads"),
+        strict_designators=words.joinable("designators", "strict"),
+        weak_numbers=words.plain("designators", "weak"),
         scores=words.joinable("designators", "scores"),
         score_links=words.plain("designators", "score_links"),
         not_fractions=words.plain("designators", "not_fractions"),
@@ -130,6 +141,7 @@ def _compile(pack: LanguagePack) -> FigureTable:
         change_reached=reached,
         change_by=words.joinable("changes", "by"),
         change_from=words.joinable("changes", "from"),
+        measured=words.headed("measured", ("amounts", "rates")),
         amounts=words.joinable("measured", "amounts"),
         rates=words.joinable("measured", "rates"),
         stops=words.joinable("measured", "stops"),

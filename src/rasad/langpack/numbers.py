@@ -41,13 +41,17 @@ class NumberWord(NamedTuple):
 
 
 class NumberForm(NamedTuple):
-    """A number word as it is written: `skipped` letters of the key (joined link or preposition) stand before it."""
+    """A number word as it is written: `skipped` letters of the key (joined link or preposition) stand before it.
+
+    `links_next`: the link to the next word is written together with it.
+    """
 
     word: NumberWord
     is_linked: bool = False
     has_preposition: bool = False
     has_article: bool = False
     skipped: int = 0
+    links_next: bool = False
 
 
 class NumberTable(NamedTuple):
@@ -94,8 +98,11 @@ def _compile(pack: LanguagePack) -> NumberTable:
         home.setdefault(fold(written), word)
     if data.get("fused"):
         plain |= {key: word for key, word in _fused(plain, fold(data["links"][0])) if key not in plain}
+    forms = _forms(plain, prefixes, never)
+    if data.get("fused"):
+        forms |= _with_trailing_link(forms, fold(data["links"][0]))
     return NumberTable(
-        forms=_forms(plain, prefixes, never),
+        forms=forms,
         counted_fractions=_forms(fractions, prefixes, never),
         links=_keys(data, "links"),
         minus=_keys(data, "minus"),
@@ -162,6 +169,15 @@ def _forms(words: dict[str, NumberWord], prefixes: list[_Prefix], never: set[str
             if written not in forms and written not in never:
                 forms[written] = NumberForm(word, *prefix[1:])
     return forms
+
+
+def _with_trailing_link(forms: dict[str, NumberForm], link: str) -> dict[str, NumberForm]:
+    """Words above nine with the link written behind them ("a thousand-and")."""
+    return {
+        key + link: form._replace(links_next=True)
+        for key, form in forms.items()
+        if form.word.role in ("tens", "hundred", "scale") and not form.word.is_ordinal and key + link not in forms
+    }
 
 
 def _fused(words: dict[str, NumberWord], link: str) -> Iterator[tuple[str, NumberWord]]:

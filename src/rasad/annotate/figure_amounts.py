@@ -1,0 +1,171 @@
+"""A number in its line -> an `Amount`: the number with what it counts or measures; also duals and durations."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from rasad.annotate.figure_units import (
+    AmountKind,
+    Line,
+    UnitReading,
+    sign_before,
+    unit_after,
+    unit_at,
+    unit_before_article,
+)
+from rasad.annotate.numbers import NumberReading, read_number
+from rasad.chars.fold import offset_in_word
+from rasad.langpack.units import Unit
+from rasad.records.document import Token
+
+# Sizes of time units in the smallest unit of their family; months are not made of days.
+_CLOCK_SIZES = {"seconds": 1, "minutes": 60, "hours": 3600, "days": 86400, "weeks": 604800}
+_CALENDAR_SIZES = {"months": 1, "years": 12}
+_MINUTES_PER_HOUR = 60
+
+
+class Amount(NamedTuple):
+    """A number with its unit.
+
+    Tokens `[first, next_index)` and characters `[start, end)` hold the number and a unit of measure; `noun` is the
+    counted noun's token range, `after` the token from which reading goes on. `is_weak`: the noun is a plain one.
+    """
+
+    value: int | float
+    unit: str | None
+    kind: AmountKind
+    reading: NumberReading
+    first: int
+    next_index: int
+    start: int
+    end: int
+    after: int
+    noun: tuple[int, int] | None = None
+    is_weak: bool = False
+
+
+def plain_amount(reading: NumberReading, first: int, kind: AmountKind = "none", unit: str | None = None) -> Amount:
+    """Return the number alone as an amount whose tokens begin at `first`."""
+    after = reading.next_index
+    return Amount(reading.value, unit, kind, reading, first, after, reading.start, reading.end, after)
+
+
+def read_amount(line: Line, index: int) -> Amount | None:
+    """Read the number that begins at a token and its unit; None where no number begins."""
+    reading = read_number(line.tokens, index, line.numbers)
+    if reading is None:
+        return None
+    unit = unit_after(line, reading.next_index, reading.value) or sign_before(line, index)
+    if unit is None and reading.has_article and not reading.is_ordinal:
+        unit = unit_before_article(line, index)
+    if unit is None:
+        return plain_amount(reading, index)
+    if unit.first < index:
+        return _after_unit(line, index, reading, unit)
+    return _with_unit(line, index, reading, unit)
+
+
+def _after_unit(line: Line, index: int, reading: NumberReading, unit: UnitReading) -> Amount:
+    """The unit stands before the number: a sign belongs to the figure, a counted noun is named by it."""
+    amount = plain_amount(reading, index, unit.kind, unit.name)
+    if line.kind(unit.first) == "punctuation":
+        return amount._replace(first=unit.first, start=line.tokens[unit.first].start)
+    return amount._replace(noun=(unit.first, unit.next_index))
+
+
+def _with_unit(line: Line, index: int, reading: NumberReading, unit: UnitReading) -> Amount:
+    amount = plain_amount(reading, index, unit.kind, unit.name)._replace(after=unit.next_index)
+    if not unit.is_inside:
+        if reading.value < 0:  # a dash before counted things opens a list
+            amount = amount._replace(value=-reading.value, start=line.tokens[index + 1].start)
+        return amount._replace(noun=(unit.first, unit.next_index), is_weak=unit.is_weak)
+    value, name = _in_whole_minutes(reading.value, unit.name)
+    end = line.tokens[unit.next_index - 1].end
+    return extended(line, amount._replace(value=value, unit=name, next_index=unit.next_index, end=end))
+
+
+def extended(line: Line, amount: Amount) -> Amount:
+    """Add the smaller parts of a duration: "an hour and forty minutes", "three years and a half"."""
+    sizes = _family(amount.unit)
+    if sizes is None or amount.kind != "measure":
+        return amount
+    at = amount.next_index
+    if line.key(at) in line.numbers.links:
+        at += 1
+    elif not _is_joined_to(line, at):
+        return amount
+    longer = _with_part(line, amount, at, sizes)
+    return longer if longer is amount else extended(line, longer)
+
+
+def _is_joined_to(line: Line, at: int) -> bool:
+    form = line.numbers.forms.get(line.key(at))
+    return form is not None and form.is_linked
+
+
+def _family(unit: str | None) -> dict[str, int] | None:
+    return next((sizes for sizes in (_CLOCK_SIZES, _CALENDAR_SIZES) if unit in sizes), None)
+
+
+def _with_part(line: Line, amount: Amount, at: int, sizes: dict[str, int]) -> Amount:
+    part = read_number(line.tokens, at, line.numbers) if at < len(line.tokens) else None
+    if part is None or part.is_ordinal or amount.unit is None:
+        return amount
+    size = sizes[amount.unit]
+    smaller = unit_at(line, part.next_index)
+    if smaller is not None and smaller.kind == "measure" and sizes.get(smaller.name, size) < size:
+        total = amount.value * size // sizes[smaller.name] + part.value
+        return _stretched(line, amount, total, smaller.name, part.next_index + 1 + len(smaller.rest))
+    if 0 < part.value < 1 and (smaller is None or smaller.kind not in ("percent", "measure")):
+        value, unit = _in_whole_minutes(amount.value + part.value, amount.unit)
+        return _stretched(line, amount, value, unit, part.next_index)
+    return amount
+
+
+def _in_whole_minutes(value: int | float, unit: str) -> tuple[int | float, str]:
+    """Say an hour and a half in minutes, as one says an hour and forty minutes."""
+    if unit == "hours" and value != int(value):
+        return round(value * _MINUTES_PER_HOUR), "minutes"
+    return value, unit
+
+
+def _stretched(line: Line, amount: Amount, value: int | float, unit: str, next_index: int) -> Amount:
+    end = line.tokens[next_index - 1].end
+    return amount._replace(value=value, unit=unit, next_index=next_index, end=end, after=next_index)
+
+
+def read_pair(line: Line, index: int) -> Amount | None:
+    """Read a dual noun that says two ("two years"); definite ones only where they measure time."""
+    token = line.tokens[index]
+    pair = line.units.pairs.get(token.key)
+    if pair is None or (pair.is_definite and _family(pair.name) is None):
+        return None
+    start = token.start + (offset_in_word(token.text, pair.skipped) if pair.skipped else 0)
+    after = index + 1
+    two = line.numbers.forms.get(line.key(after))
+    if two is not None and two.word.value == 2 and two.word.role == "unit" and not two.is_linked:
+        after += 1  # the number word may stand after the dual for emphasis
+    reading = NumberReading(2, after, start, line.tokens[after - 1].end, is_words=True, is_pair=True)
+    kind: AmountKind = "counted" if pair.kind == "classifier" else pair.kind
+    return extended(line, plain_amount(reading, index, kind, pair.name))
+
+
+def read_bare_duration(line: Line, index: int) -> Amount | None:
+    """Read a time unit without a number before a smaller part: "an hour and forty minutes"."""
+    unit = unit_at(line, index)
+    if unit is None or unit.kind != "measure" or not _may_open_duration(unit):
+        return None
+    token: Token = line.tokens[index]
+    reading = NumberReading(1, index + 1, token.start, token.end, is_words=True)
+    amount = plain_amount(reading, index, "measure", unit.name)
+    longer = extended(line, amount)
+    return longer if longer is not amount else None
+
+
+def _may_open_duration(unit: Unit) -> bool:
+    is_plain = not (unit.rest or unit.is_definite or unit.is_adjective)
+    return unit.is_singular and is_plain and _family(unit.name) is not None
+
+
+def duration_starts(forms: Iterable[tuple[str, tuple[Unit, ...]]]) -> frozenset[str]:
+    """Return the keys with which a duration without a number may begin."""
+    return frozenset(key for key, units in forms if any(_may_open_duration(unit) for unit in units))
