@@ -15,13 +15,14 @@ from rasad.langpack.pack import load_pack, read_toml, shipped_languages
 
 
 class Identity(msgspec.Struct, frozen=True, kw_only=True):
-    """What one language is known by. `words` are folded keys; `own_letters` are letters as written."""
+    """What one language is known by. `words` and `prefixes` are folded keys; `own_letters` are letters as written."""
 
     code: str
     script: str
     alphabet: str = ""
     own_letters: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    prefixes: tuple[str, ...] = ()
 
 
 class Identities(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,6 +39,7 @@ def _identity(code: str, entry: dict[str, Any]) -> Identity:
             alphabet=entry.get("alphabet", ""),
             own_letters=frozenset(entry.get("own_letters", "")),
             words=frozenset(fold(word) for word in entry.get("words", ())),
+            prefixes=tuple(fold(prefix) for prefix in entry.get("prefixes", ())),
         )
     except KeyError as error:
         raise LanguageDataError(f"identity of {code!r}: the field {error} is missing. Add it.") from error

@@ -4,6 +4,8 @@ Neighbours in the same script (Urdu, Sorani, Pashto, Uyghur, Azerbaijani beside 
 so that they are not taken for a language that rasad reads.
 """
 
+import functools
+import unicodedata
 from collections import Counter
 from typing import NamedTuple
 
@@ -16,11 +18,15 @@ from rasad.langpack.scripts import Identity, load_identities
 _SAMPLE = 2_000
 # What an own letter counts against a small word: a text has some 5 % own letters where it has some 30 % small words.
 _LETTER_WEIGHT = 4.0
+# A word with a joined article counts less than a small word: neighbours borrow such words.
+_PREFIX_WEIGHT = 0.5
 # A single foreign name must not decide: own letters count only up to this share of all letters.
 _MOST_LETTERS = 0.10
 # Below this score a text shows neither words nor letters of the language (names, lists, numbers).
 _LEAST_SCORE = 0.04
-_WORD = regex.compile(r"\p{L}[\p{L}\p{M}\u0640\u200C\u200D]*")
+_WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*")
+# Letters stored as their shapes, as old page-making programs did.
+_SHAPED = regex.compile(r"[\uFB50-\uFDFF\uFE70-\uFEFC]")
 _SCRIPTS = {
     "Arab": r"\p{Arabic}",
     "Latn": r"\p{Latin}",
@@ -34,7 +40,7 @@ _SCRIPTS = {
     "Kana": r"[\p{Hiragana}\p{Katakana}]",
     "Hani": r"\p{Han}",
 }
-_LETTER = {script: regex.compile(f"(?=\\p{{L}}){pattern}") for script, pattern in _SCRIPTS.items()}
+_LETTER = {script: regex.compile(pattern) for script, pattern in _SCRIPTS.items()}
 
 
 class LanguageGuess(NamedTuple):
@@ -46,15 +52,17 @@ class LanguageGuess(NamedTuple):
 
 def identify(text: str) -> LanguageGuess:
     """Say in which language a text is; None where its letters and small words do not tell."""
-    words = _WORD.findall(text[:_SAMPLE])
-    letters = Counter("".join(words))
+    sample = text[:_SAMPLE]
+    if _SHAPED.search(sample):
+        sample = unicodedata.normalize("NFKC", sample)
+    letters = Counter({char: count for char, count in Counter(sample).items() if char.isalpha()})
     script, share = _main_script(letters)
     if script is None:
         return LanguageGuess(None, 0.0)
     candidates = load_identities().by_script.get(script, ())
     if len(candidates) == 1:
         return LanguageGuess(candidates[0].code, share)
-    keys = Counter(fold(word) for word in words)
+    keys = Counter(_WORD.findall(fold(sample)))
     scored = sorted(((_score(candidate, keys, letters), candidate.code) for candidate in candidates), reverse=True)
     if not scored or scored[0][0] < _LEAST_SCORE:
         return LanguageGuess(None, 0.0)
@@ -63,19 +71,23 @@ def identify(text: str) -> LanguageGuess:
 
 
 def _main_script(letters: Counter[str]) -> tuple[str | None, float]:
-    total = letters.total()
-    rest = total
-    best: tuple[int, str | None] = (0, None)
-    for script, letter in _LETTER.items():
-        count = sum(n for char, n in letters.items() if letter.match(char))
-        best = max(best, (count, script), key=lambda pair: pair[0])
-        rest -= count
-        if best[0] > rest:
-            break
-    return (best[1], best[0] / total) if best[0] else (None, 0.0)
+    counts: Counter[str] = Counter()
+    for char, count in letters.items():
+        counts[_script_of(char)] += count
+    if not counts:
+        return None, 0.0
+    script, count = counts.most_common(1)[0]
+    return script or None, count / letters.total()
+
+
+@functools.cache
+def _script_of(char: str) -> str:
+    return next((script for script, letter in _LETTER.items() if letter.match(char)), "")
 
 
 def _score(identity: Identity, keys: Counter[str], letters: Counter[str]) -> float:
     words = sum(keys[word] for word in identity.words) / keys.total()
     own = sum(letters[letter] for letter in identity.own_letters) / letters.total()
+    if identity.prefixes:
+        words += _PREFIX_WEIGHT * sum(n for key, n in keys.items() if key.startswith(identity.prefixes)) / keys.total()
     return words + _LETTER_WEIGHT * min(own, _MOST_LETTERS)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import regex
 
 from rasad.langpack.forms import Forms, beginnings, words_of
+from rasad.text.segments_bylines import prefix_end
 from rasad.text.segments_lines import LONG, Line
 
 # Invitations ("subscribe to our channel now") are short; longer lines with such words are sentences about them.
@@ -38,7 +39,7 @@ def find_furniture(text: str, lines: Sequence[Line], forms: Forms) -> list[bool]
         counts[line.key] = counts.get(line.key, 0) + 1
     marks = [_is_furniture(text, line, forms, repeated=counts[line.key] > 1) for line in lines]
     _spread_from_openers(text, lines, marks, forms)
-    _spread_from_closers(lines, marks, forms)
+    _spread_from_closers(text, lines, marks, forms)
     return marks
 
 
@@ -100,21 +101,24 @@ def _spread_from_openers(text: str, lines: Sequence[Line], marks: list[bool], fo
             marks[index] = True
 
 
-def _spread_from_closers(lines: Sequence[Line], marks: list[bool], forms: Forms) -> None:
+def _spread_from_closers(text: str, lines: Sequence[Line], marks: list[bool], forms: Forms) -> None:
     """After a line that opens the comment area, everything is furniture, unless a whole article follows."""
     article = 0
     for index, line in enumerate(lines):
         if marks[index] and article >= _LEAST_ARTICLE and _has_start(line, forms.closers):
-            if not _resumes(lines[index + 1 :], forms):
+            if not _resumes(text, lines[index + 1 :], forms):
                 marks[index:] = [True] * (len(lines) - index)
                 return
         elif not marks[index] and line.runs:
             article += line.length
 
 
-def _resumes(rest: Sequence[Line], forms: Forms) -> bool:
+def _resumes(text: str, rest: Sequence[Line], forms: Forms) -> bool:
+    """Say whether an article follows: a running line with a dateline, or several long paragraphs."""
     running = 0
     for line in rest:
+        if line.runs and prefix_end(text, line.start, line.end, forms) > line.start:
+            return True
         long = line.length >= _RESUMED_LENGTH and line.full_stop
         running += long and sum(word in forms.cues for word in line.words) < _CUES_OF_INVITATION
     return running >= _RESUMED_LINES

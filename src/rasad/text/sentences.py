@@ -1,6 +1,7 @@
 """Segments and tokens -> sentences. A sentence ends at a line end, or at a full stop (or its kin) before a space."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import regex
 
@@ -13,7 +14,7 @@ def _bounds(source: str, segment: Segment) -> list[tuple[int, int]]:
     cuts = [match.end() for match in _STOP.finditer(source, segment.start, segment.end)]
     edges = [segment.start, *cuts, segment.end]
     pieces: list[tuple[int, int]] = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         text = source[start:end]
         lead = len(text) - len(text.lstrip())
         if stripped := text.strip():

@@ -1,0 +1,80 @@
+from itertools import pairwise
+
+import pytest
+
+from rasad.text.segments import segment_page
+
+# Two articles of our own on the same two men; no headline or line parts them.
+FIRST = [
+    "أبلغ الرئيس كمال درويش نظيره سليم حداد أن بلاده قلقة من استخدام المسيرات في النزاع الحدودي بين البلدين.",
+    "وجاء في بيان صدر عن الرئاسة أن درويش أطلع حداد على نتائج الاجتماع الثلاثي الذي عقد في الشهر الماضي.",
+    "وأضاف البيان أن المكالمة الهاتفية التي جرت اليوم تناولت أيضا سبل تنفيذ الاتفاقات السابقة بين الجانبين.",
+    "وفي العاصمة الأخرى صدر بيان مماثل جاء فيه أن الرئيسين بحثا جملة من الملفات الإقليمية المهمة.",
+    "وتابع أن الزعيمين تطرقا إلى القضايا التي من شأنها تحسين العلاقات الثنائية وسبل تطويرها في المستقبل.",
+]
+SECOND = [
+    "أكدت الرئاسة أن الرئيسين كمال درويش وسليم حداد جددا خلال لقائهما أمس التزامهما بالاتفاقات المبرمة بين البلدين.",
+    "وأوضح المتحدث باسم الرئاسة للصحفيين اليوم الخميس أن النزاعات الإقليمية أخذت مكانة ملموسة في المحادثات.",
+    "وقال إن المحادثات جرت في الوقت المناسب وكانت بناءة ومفيدة جدا لكلا الطرفين من جميع الوجوه.",
+    "ورفض الكشف عن مزيد من التفاصيل عن المحادثات بشأن الملف الحدودي وما اتفق عليه الخبراء.",
+]
+PERSIAN = [
+    "تهران - ایرنا - وزیر امور خارجه در دیدار با همتای خود بر گسترش روابط اقتصادی دو کشور در سال آینده تاکید کرد.",
+    "وی در این دیدار گفت که حجم مبادلات دو کشور در سال گذشته رشد چشمگیری داشته و این روند ادامه خواهد یافت.",
+    "دو طرف همچنین درباره مسائل منطقه و راه‌های تقویت همکاری در حوزه انرژی گفت‌وگو و تبادل نظر کردند.",
+    "در پایان این دیدار یک یادداشت تفاهم در زمینه حمل و نقل میان دو کشور به امضا رسید.",
+]
+OTHER = [
+    "مسکو - ایرنا - سخنگوی کرملین اعلام کرد که رئیس جمهوری این کشور هفته آینده به پکن سفر می‌کند.",
+    "او گفت که در این سفر چند سند همکاری در زمینه انرژی و حمل و نقل به امضا خواهد رسید.",
+    "سخنگو افزود که برنامه این سفر سه روزه در حال نهایی شدن است و جزئیات آن اعلام می‌شود.",
+    "این نخستین سفر خارجی وی در سال جاری است و هیاتی بلندپایه او را همراهی می‌کند.",
+]
+
+
+def page(*paragraphs):
+    return "\n\n".join(paragraphs)
+
+
+def starts(text):
+    segments = segment_page(text)
+    return [b.start for a, b in pairwise(segments) if a.part != b.part]
+
+
+def test_a_second_article_with_clashing_days_becomes_a_part_of_its_own():
+    text = page(*FIRST, *SECOND)
+    assert starts(text) == [text.index(SECOND[0])]
+
+
+def test_each_of_the_two_alone_is_one_article():
+    assert starts(page(*FIRST)) == []
+    assert starts(page(*SECOND)) == []
+
+
+def test_a_repeated_dateline_with_a_headline_opens_a_second_article():
+    headline = "سفر رئیس جمهوری روسیه به پکن"
+    text = page("دیدار وزیر خارجه با همتای خود", *PERSIAN, headline, *OTHER)
+    assert starts(text) == [text.index(headline)]
+
+
+def test_a_comment_area_between_two_articles_belongs_to_the_first():
+    text = page(*PERSIAN, "نظر شما", "captcha", "سفر رئیس جمهوری روسیه به پکن", *OTHER)
+    assert starts(text) == [text.index("سفر رئیس")]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "وأكد الوزير أن لقاء أمس كان مثمرا وأن الجانبين اتفقا على عقد جولة جديدة من المحادثات في الأسبوع المقبل.",
+        "من جانبه قال وزير الخارجية إن بلاده التقت أمس وفدا من الأمم المتحدة وبحثت معه ملف المساعدات الإنسانية.",
+        "كما بحث الرئيسان كمال درويش وسليم حداد أمس ملف الطاقة وسبل تسريع العمل في المشروع المشترك بينهما.",
+    ],
+)
+def test_background_of_yesterday_does_not_cut_an_article(paragraph):
+    assert starts(page(*FIRST[:4], paragraph, *FIRST[3:], *SECOND[2:])) == []
+
+
+def test_blocks_of_the_second_article_hold_its_boilerplate():
+    text = page(*FIRST, *SECOND, "التعليقات مغلقة.")
+    assert segment_page(text)[-1].kind == "boilerplate"
+    assert segment_page(text)[-1].part == 1
