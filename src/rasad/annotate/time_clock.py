@@ -1,0 +1,91 @@
+"""Times of day: a colon between digits, the word for hour with a number, a part of the day, a time zone."""
+
+from rasad.annotate.time_digits import read_clock
+from rasad.annotate.time_model import Clock
+from rasad.annotate.time_words import Words
+
+_AFTER_NOON = frozenset({"afternoon", "evening", "night"})
+_EARLY_HOURS = 5  # "two at night" lies after midnight
+_HALF_DAY = 12
+_MINUTES = {"half": 30, "quarter": 15, "third": 20}
+
+
+def clock_at(words: Words, at: int) -> tuple[Clock, int, str] | None:
+    """Read a time of day; returns it with the index after it and the part of the day that was named."""
+    read = _hour_word(words, at) or read_clock(words, at) or _hour_and_part(words, at)
+    if read is None:
+        return None
+    clock, after = read
+    daypart = ""
+    part = words.take("dayparts", after)
+    if part is None and (link := words.take("of", after)) is not None:
+        part = words.take("dayparts", link.after)
+    if part is not None:
+        daypart, after = str(part.word.value), part.after
+    zone = words.take("zones", after)
+    if zone is None and words.key(after) == "(":
+        zone = words.take("zones", after + 1)
+        zone = zone._replace(after=zone.after + 1) if zone and words.key(zone.after) == ")" else None
+    if zone is not None:
+        clock, after = clock._replace(zone=str(zone.word.value)), zone.after
+    return _of_day(clock, daypart), after, daypart
+
+
+def _of_day(clock: Clock, daypart: str) -> Clock:
+    is_night = daypart == "night" and (clock.hour <= _EARLY_HOURS or clock.hour == _HALF_DAY)
+    if daypart in _AFTER_NOON and clock.hour < _HALF_DAY and not is_night:
+        return clock._replace(hour=clock.hour + _HALF_DAY)
+    if is_night and clock.hour == _HALF_DAY:
+        return clock._replace(hour=0)
+    return clock
+
+
+def _hour_word(words: Words, at: int) -> tuple[Clock, int] | None:
+    unit = words.take("units", at)
+    if unit is None or unit.word.value != ("hour", "one"):
+        return None
+    if words.numbers.article and not unit.word.has_article:
+        return None
+    if (digits := read_clock(words, unit.after)) is not None:
+        return digits
+    hour = words.number(unit.after) or _ordinal(words, unit.after)
+    if hour is None or not 0 <= hour[0] <= 24:
+        return None
+    minute, second, after = _minutes(words, hour[1])
+    return Clock(hour[0] % 24, minute, second), after
+
+
+def _ordinal(words: Words, at: int) -> tuple[int, int] | None:
+    found = words.take("ordinals", at)
+    return (int(found.word.value), found.after) if found is not None and found.word.value > 0 else None
+
+
+def _minutes(words: Words, at: int) -> tuple[int, int, int]:
+    """Read what is added to the hour: minutes and seconds, a half, a quarter."""
+    minute, second, after = 0, 0, at
+    for unit in ("minute", "second"):
+        link = words.take("to", after)
+        start = link.after if link is not None and link.word.value == "and" else after
+        part = words.take("more", start)
+        if part is not None and (start > after or part.word.is_linked) and unit == "minute":
+            return _MINUTES[str(part.word.value)], 0, part.after
+        count = words.number(start)
+        if count is None or not (start > after or count.is_linked):
+            break
+        found = words.take("units", count.after)
+        if found is None or found.word.value[0] != unit or count.value > 59:
+            break
+        minute, second = (count.value, second) if unit == "minute" else (minute, count.value)
+        after = found.after
+    return minute, second, after
+
+
+def _hour_and_part(words: Words, at: int) -> tuple[Clock, int] | None:
+    """Five in the afternoon: a small number right before a part of the day."""
+    count = words.number(at)
+    if count is None or count.is_ordinal or not 1 <= count.value <= _HALF_DAY:
+        return None
+    minute, _, after = _minutes(words, count.after)
+    if minute not in (0, *_MINUTES.values()) or words.take("dayparts", after) is None:
+        return None
+    return (Clock(count.value % 24, minute), after) if words.take("days", after) is None else None

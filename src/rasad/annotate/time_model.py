@@ -1,0 +1,82 @@
+"""What the words of a time say, before it is known when they were written: points, counts, and phrases of both."""
+
+from typing import Literal, NamedTuple
+
+Form = Literal["point", "range", "offset", "window", "duration", "set", "vague"]
+
+# Grains from the widest to the narrowest; the narrower is looked up inside the wider.
+GRAINS = ("century", "decade", "year", "half", "season", "quarter", "months", "month", "week", "weekday", "day")
+RANK = {grain: rank for rank, grain in enumerate(GRAINS)}
+
+
+class Part(NamedTuple):
+    """One piece of a point: `value` of a grain, absolute ("at"), from now ("shift"), counted inside the wider ("nth").
+
+    `nth` -1 is the last. `shift` on an "at" part is its direction ("last September"); `count` is how many units
+    ("the first four months").
+    """
+
+    grain: str
+    op: Literal["at", "shift", "nth", "feast"]
+    value: int
+    calendar: str = ""
+    shift: int | None = None
+    count: int = 1
+    name: str = ""
+
+
+class Clock(NamedTuple):
+    """A time of day; `zone` is an offset, "Z", "local" or empty."""
+
+    hour: int
+    minute: int = 0
+    second: int = 0
+    zone: str = ""
+
+
+class Edge(NamedTuple):
+    """Which part of a period is meant: its name and its bounds in per cent, for years and for shorter periods."""
+
+    name: str
+    year: tuple[int, int]
+    other: tuple[int, int]
+
+
+class Point(NamedTuple):
+    """A day or period in its pieces, widest first."""
+
+    parts: tuple[Part, ...] = ()
+    edge: Edge | None = None
+    clock: Clock | None = None
+    daypart: str = ""
+    era: str = ""
+
+    def part(self, grain: str) -> Part | None:
+        """Return the piece of one grain."""
+        return next((part for part in self.parts if part.grain == grain), None)
+
+
+class Length(NamedTuple):
+    """A count of units: (40, "minute"); `half` of a unit is a value of .5."""
+
+    count: float
+    unit: str
+
+
+class Phrase(NamedTuple):
+    """One time expression: tokens `[first, last)`, its form and its pieces; `skipped` letters lie before its span.
+
+    `sign` is the direction of an offset or window; `since` marks a range that runs to now.
+    """
+
+    first: int
+    last: int
+    form: Form
+    read_by: str
+    points: tuple[Point, ...] = ()
+    lengths: tuple[Length, ...] = ()
+    sign: int = 0
+    since: bool = False
+    approximate: bool = False
+    value: str | None = None
+    skipped: int = 0

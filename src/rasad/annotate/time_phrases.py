@@ -1,0 +1,218 @@
+"""The grammar of whole time expressions: vague words, recurrences, ranges, counted times and points, in this order."""
+
+from rasad.annotate.time_counts import CountReader
+from rasad.annotate.time_model import Part, Phrase, Point
+from rasad.annotate.time_points import Draft, PointReader
+from rasad.annotate.time_words import Count, Words
+
+_DASHES = frozenset("-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}\u0640")
+_SHARED = ("month", "year", "decade", "century", "week", "season")
+
+
+class PhraseReader:
+    """Reads one time expression at a token of one sentence."""
+
+    def __init__(self, words: Words, anchor_year: int | None) -> None:
+        self.words = words
+        self.points = PointReader(words, anchor_year)
+        self.counts = CountReader(words)
+
+    def read(self, at: int) -> Phrase | None:
+        """Return the time expression that begins at a token, None where there is none."""
+        vague = self.words.take("vague", at)
+        if vague is not None and self.words.take("part_flags", at) is None:
+            return Phrase(at, vague.after, "vague", vague.word.id, skipped=vague.word.skipped)
+        approx = self.words.take("approx", at)
+        start = approx.after if approx is not None else at
+        found = self._range(start) or self._single(start)
+        if found is None:
+            return None
+        if approx is None and (approx := self.words.take("approx", found.last)) is None:
+            return found
+        return found._replace(first=min(at, found.first), last=max(found.last, approx.after), approximate=True)
+
+    def _single(self, at: int) -> Phrase | None:
+        counted = self.counts.read(at)
+        point = self._point(at)
+        if counted is None or (point is not None and point.last >= counted.last and counted.form != "set"):
+            return point
+        return counted
+
+    def _point(self, at: int) -> Phrase | None:
+        since = self.words.take("from", at)
+        start = since.after if since is not None and since.word.value in ("from", "since") else at
+        found = self.points.read(start)
+        if found is None:
+            return None
+        draft, after = found
+        until = self._until_now(after)
+        has_start = draft.edge is not None and draft.edge.name == "start" and _is_current(draft)
+        is_since = start > at and (until is not None or (has_start and since is not None))
+        if start > at and not is_since:
+            return None
+        skipped = since.word.skipped if is_since and since is not None else self._skipped(at)
+        last = until if is_since and until is not None else after
+        return Phrase(at, last, "point", draft.read_by, (draft.point(),), since=is_since, skipped=skipped)
+
+    def _until_now(self, at: int) -> int | None:
+        to = self.words.take("to", at)
+        now = (
+            self.words.take("now", to.after) if to is not None and to.word.value == "to" else self.words.take("now", at)
+        )
+        return now.after if now is not None else None
+
+    def _skipped(self, at: int) -> int:
+        """Letters of joined particles before the first word."""
+        for section in (
+            "days",
+            "weekdays",
+            "months",
+            "units",
+            "parts",
+            "dayparts",
+            "holidays",
+            "seasons",
+            "decades",
+            "these",
+        ):
+            if (found := self.words.take(section, at)) is not None:
+                return found.word.skipped
+        count = self.words.number(at)
+        return count.skipped if count is not None else 0
+
+    # Ranges -----------------------------------------------------------------------------------------------------
+
+    def _range(self, at: int) -> Phrase | None:
+        """From one point to another, between two points, two points with a dash."""
+        words = self.words
+        lead = words.take("from", at)
+        start = lead.after if lead is not None else at
+        between = lead is not None and lead.word.value == "between"
+        unit = words.take("units", start)
+        is_years = unit is not None and unit.word.value in (("year", "many"), ("year", "two"))
+        start = unit.after if unit is not None and is_years and words.number(unit.after) is not None else start
+        first = self.points.read(start)
+        bare = self._bare(start) if first is None else None
+        after = first[1] if first is not None else bare.after if bare is not None else at
+        if after == at:
+            return None
+        joint = self._joint(after, between=between, joins=lead is not None or is_years)
+        if joint is None:
+            return None
+        second = self.points.read(joint)
+        if second is None:
+            return self._years_only(at, bare, joint, lead is not None or is_years)
+        return self._join(at, first, bare, second, is_list=not self._is_span(after, between))
+
+    def _is_span(self, at: int, between: bool) -> bool:
+        to = self.words.take("to", at)
+        return between or to is None or to.word.value == "to"
+
+    def _bare(self, at: int) -> Count | None:
+        """A number that takes its month or its era from the other end."""
+        count = self.words.number(at) or self.points._ordinal(at)
+        return count if count is not None and (1 <= count.value <= 31 or count.digits == 4) else None
+
+    def _joint(self, at: int, *, between: bool, joins: bool) -> int | None:
+        words = self.words
+        to = words.take("to", at)
+        if to is not None and (to.word.value == "to" or between):
+            return to.after
+        if words.key(at) in _DASHES:
+            return at + 1
+        if to is not None and to.word.value == "and":
+            return to.after
+        count = words.number(at)
+        if count is not None and count.is_linked and at < words.last:
+            return at
+        del joins
+        return None
+
+    def _years_only(self, at: int, bare: Count | None, joint: int, has_lead: bool) -> Phrase | None:
+        second = self.words.number(joint)
+        del at, bare, second, has_lead
+        return None
+
+    def _join(
+        self, at: int, first: tuple[Draft, int] | None, bare: Count | None, second: tuple[Draft, int], *, is_list: bool
+    ) -> Phrase | None:
+        target = second[0]
+        left = first[0] if first is not None else _draft_of(bare, target)
+        if left is None or not _compatible(left, target):
+            return None
+        if is_list and first is not None and not _is_day_list(left, target):
+            return None
+        _share(left, target)
+        _share(target, left)
+        form_value = "list" if is_list else None
+        return Phrase(
+            at,
+            second[1],
+            "range",
+            target.read_by,
+            (left.point(), target.point()),
+            value=form_value,
+            skipped=self._skipped(at),
+        )
+
+
+def _is_current(draft: Draft) -> bool:
+    return all(part.op == "shift" and part.value == 0 for part in draft.parts.values())
+
+
+def _draft_of(bare: Count | None, target: Draft) -> Draft | None:
+    """Read a bare number as the narrowest piece that the other end has."""
+    draft = Draft()
+    if bare is None:
+        return None
+    if bare.digits == 4:
+        year = target.parts.get("year")
+        if year is None or year.op != "at" or target.has("month", "day"):
+            return None
+        draft.add(year._replace(value=bare.value))
+        return draft
+    day = target.parts.get("day")
+    if day is None or day.op != "at":
+        return None
+    draft.add(Part("day", "at", bare.value))
+    return draft
+
+
+def _compatible(left: Draft, right: Draft) -> bool:
+    """Say whether two points can be the ends of one range: the same narrowest grain."""
+    if left.clock is not None or right.clock is not None:
+        return left.clock is not None and right.clock is not None
+    return _narrowest(left) == _narrowest(right) and not left.has("holiday") and not right.has("holiday")
+
+
+def _narrowest(draft: Draft) -> str:
+    grain = draft.point().parts[-1].grain if draft.parts else ""
+    return "day" if grain in ("weekday", "day") else grain
+
+
+def _is_day_list(left: Draft, right: Draft) -> bool:
+    return not left.has("month", "year", "weekday") and left.has("day") and right.has("day")
+
+
+def _share(left: Draft, right: Draft) -> None:
+    """Give one end the wider pieces that only the other names."""
+    for grain in _SHARED:
+        part = right.parts.get(grain)
+        if part is not None and grain not in left.parts and _is_wider(grain, left):
+            if not (left.has("weekday") and not left.has("day") and grain in ("month",)):
+                left.add(part)
+
+
+def _is_wider(grain: str, draft: Draft) -> bool:
+    point = draft.point()
+    order = {"century": 0, "decade": 1, "year": 2, "season": 3, "month": 4, "week": 5, "weekday": 6, "day": 7}
+    return (
+        bool(point.parts)
+        and order.get(grain, 9) < order.get(point.parts[-1].grain, 0)
+        and (order.get(grain, 9) < order.get(point.parts[0].grain, 9))
+    )
+
+
+def points_of(phrase: Phrase) -> tuple[Point, ...]:
+    """Return the points of a phrase."""
+    return phrase.points

@@ -1,0 +1,36 @@
+"""The direction of a sentence around one of its times: behind for a report, ahead for a plan."""
+
+from rasad.annotate.time_words import Words
+
+_REACH = 14  # tokens on either side that may still govern the time
+_SHORTEST_VERB = 4  # letters of a verb with a joined future particle
+
+
+def direction_at(words: Words, first: int, last: int) -> int:
+    """Return -1 where the nearest sign of tense around tokens `[first, last)` is past, 1 where it is future, else 0."""
+    if words.numbers.article:
+        before = _scan(words, range(first - 1, max(words.first, first - _REACH) - 1, -1))
+        after = _scan(words, range(last, min(words.last, last + _REACH)))
+        nearest = min((sign for sign in (before, after) if sign is not None), default=None)
+        return nearest[1] if nearest is not None else 0
+    # Where the verb closes the clause, the first finite verb behind the time governs it.
+    behind = _scan(words, range(last, words.last))
+    return behind[1] if behind is not None else 0
+
+
+def _scan(words: Words, indices: range) -> tuple[int, int] | None:
+    keys, (future, present) = (
+        words.table.keys,
+        (words.table.prefixes["future_prefixes"], words.table.prefixes["present_prefixes"]),
+    )
+    for steps, index in enumerate(indices):
+        key = words.key(index)
+        if key in keys["tense.future"]:
+            return steps, 1
+        if key in keys["tense.past"]:
+            return steps, -1
+        if future and len(key) >= _SHORTEST_VERB and key.startswith(future) and key not in keys["tense.not_future"]:
+            return steps, 1
+        if key in keys["tense.subjunctive"] and words.key(index + 1).startswith(present or ("\0",)):
+            return steps, 1
+    return None

@@ -1,0 +1,166 @@
+"""A sentence's tokens as the time grammar asks of them: is there a weekday here, a number, a link?"""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from rasad.langpack.numbers import NumberForm, NumberTable
+from rasad.langpack.times import TimeTable, TimeWord
+from rasad.records.document import Token
+
+_THOUSAND = 1000
+
+
+class Found(NamedTuple):
+    """A word of time and the index after it."""
+
+    word: TimeWord
+    after: int
+
+
+class Count(NamedTuple):
+    """A whole number in digits or words and the index after it; `digits` is how many digits it was written with."""
+
+    value: int
+    after: int
+    is_ordinal: bool = False
+    digits: int = 0
+    skipped: int = 0
+    is_linked: bool = False
+
+
+class Words:
+    """The tokens `[first, last)` of one sentence with the tables of its language."""
+
+    __slots__ = ("first", "last", "numbers", "table", "tokens")
+
+    def __init__(self, tokens: Sequence[Token], first: int, last: int, table: TimeTable, numbers: NumberTable) -> None:
+        self.tokens = tokens
+        self.first = first
+        self.last = last
+        self.table = table
+        self.numbers = numbers
+
+    def take(self, section: str, at: int) -> Found | None:
+        """Return the longest word of a section that begins at a token."""
+        if not self.first <= at < self.last:
+            return None
+        words = self.table.sections[section].get(self.tokens[at].key)
+        if words is None:
+            return None
+        for word in words:
+            after = at + 1 + len(word.tail)
+            if after <= self.last and all(
+                self.tokens[at + 1 + offset].key == key for offset, key in enumerate(word.tail)
+            ):
+                return Found(word, after)
+        return None
+
+    def key(self, at: int) -> str:
+        """Return a token's key, empty outside the sentence."""
+        return self.tokens[at].key if self.first <= at < self.last else ""
+
+    def is_joined(self, at: int) -> bool:
+        """Say whether a token touches the one before it."""
+        return self.first < at < self.last and self.tokens[at].start == self.tokens[at - 1].end
+
+    def digits(self, at: int) -> Count | None:
+        """Return the whole number written in digits at a token, an article before it skipped."""
+        if not self.first <= at < self.last:
+            return None
+        token = self.tokens[at]
+        if token.kind == "number":
+            return Count(int(token.key), at + 1, digits=len(token.key)) if token.key.isdecimal() else None
+        if token.key == self.numbers.article and token.key and self.is_joined_or_near(at + 1):
+            inner = self.digits(at + 1)
+            return inner._replace(is_ordinal=True) if inner else None
+        return None
+
+    def is_joined_or_near(self, at: int) -> bool:
+        """Say whether a number stands right behind the token before it (tatweel may lie between)."""
+        return (
+            at < self.last and self.tokens[at].kind == "number" and self.tokens[at].start - self.tokens[at - 1].end <= 1
+        )
+
+    def number(self, at: int) -> Count | None:
+        """Return the whole number at a token, in digits or in words."""
+        return self.digits(at) or self._in_words(at)
+
+    def _form(self, at: int) -> NumberForm | None:
+        return self.numbers.forms.get(self.tokens[at].key) if self.first <= at < self.last else None
+
+    def _in_words(self, at: int) -> Count | None:
+        head = self._form(at)
+        if head is None or isinstance(head.word.value, Fraction) or head.word.role == "fraction":
+            return None
+        tally = _Tally()
+        is_ordinal = head.word.is_ordinal
+        end = at
+        after = at
+        form: NumberForm | None = head
+        linked = True
+        while form is not None and not isinstance(form.word.value, Fraction) and tally.add(form, linked):
+            is_ordinal |= form.word.is_ordinal
+            after = end = after + 1
+            if head.word.is_ordinal and end == at + 1 and not self._goes_on(end):
+                break
+            if linked := self.key(after) in self.numbers.links:
+                after += 1
+            form = self._form(after)
+            linked |= form is not None and form.is_linked
+        return (
+            Count(int(tally.total), end, is_ordinal, skipped=head.skipped, is_linked=head.is_linked)
+            if end > at
+            else None
+        )
+
+    def _goes_on(self, at: int) -> bool:
+        """Say whether an ordinal unit has a ten behind it (the twenty-first)."""
+        form = self._form(at)
+        return form is not None and (form.word.role == "ten" or (form.is_linked and form.word.role == "tens"))
+
+
+class _Tally:
+    """Adds number words up: scales multiply what stands before them, the rest is added in falling order."""
+
+    def __init__(self) -> None:
+        self.done = 0
+        self.group = 0
+        self.last = _THOUSAND**4
+        self.is_fresh = True
+
+    @property
+    def total(self) -> int:
+        return self.done + self.group
+
+    def add(self, form: NumberForm, linked: bool) -> bool:
+        """Take one more word in; False where it cannot belong to the same number."""
+        value, role = int(form.word.value), form.word.role
+        if role == "pair" and not (form.word.is_scale_too and self.group):
+            value *= 2
+        if self.is_fresh:
+            self.group, self.is_fresh, self.last = value, False, value
+            return not form.word.is_bound or role == "unit"
+        if role == "ten" and self.last < 10:
+            self.group += 10
+            self.last = 10
+            return True
+        if role in ("scale", "pair") and 0 < self.group < value:
+            self.done += self.group * value if role == "scale" else 0
+            self.group, self.last = 0, value
+            return role == "scale"
+        if role == "hundred" and self.last < 10 and not linked:
+            self.group += self.last * (value - 1)
+            self.last = value
+            return True
+        if not linked or not self._fits(value):
+            return False
+        self.group += value
+        self.last = value
+        return True
+
+    def _fits(self, value: int) -> bool:
+        """Hundreds after thousands, tens after hundreds, units and tens in either order."""
+        if 20 <= value < 100 and 0 < self.last < 10:
+            return True
+        return value < self.last and not (self.last < 20)
