@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from msgspec.structs import replace
@@ -13,7 +14,8 @@ from tests.store.samples import ENERGY, GRAIN, bare_report, energy_report, grain
 
 from rasad.errors import StoreError
 from rasad.ledger import Ledger
-from rasad.store.outcomes import Added, Removed, Replaced, Unchanged
+from rasad.records.report import Problem, Report
+from rasad.store.outcomes import Added, Failed, Removed, Replaced, Unchanged
 
 ROOT = Path(__file__).parents[1]
 WRITER = """
@@ -154,12 +156,48 @@ def test_a_backup_holds_the_same_documents(tmp_path) -> None:
         assert copy.check() == []
 
 
+class Outcome(NamedTuple):
+    """What the pipeline says of one input."""
+
+    reports: tuple[Report, ...]
+    source: str
+    problems: tuple[Problem, ...] = ()
+    location: str = "a.txt"
+    is_failed: bool = False
+
+
+def unread(report: Report) -> Report:
+    """Return the report as it is when no language pack has read it."""
+    producer = replace(report.produced_by, packs={})
+    problems = (Problem(step="text", message="the language has no pack"),)
+    return replace(bare_report(GRAIN), document=report.document, produced_by=producer, problems=problems)
+
+
 def test_what_could_not_be_read_is_a_failure_until_it_can(tmp_path) -> None:
     with Ledger(tmp_path / "l") as ledger:
-        (failed,) = ledger._keep("a.txt", [], "", [])
-        assert failed.reasons == ("read: no article was found in it",)
-        (failed,) = ledger._keep("a.txt", [grain_report()], ENERGY, [])
+        (failed,) = ledger._keep(Outcome((), "", (Problem(step="read", message="no text"),)))
+        assert failed.reasons == ("read: no text",)
+        (failed,) = ledger._keep(Outcome((grain_report(),), ENERGY))
         assert failed.reasons[0].startswith("store: the source text is not the one")
-        assert [(row.location, row.step) for row in ledger.failures()] == [("a.txt", "read"), ("a.txt", "store")]
-        assert isinstance(ledger._keep("a.txt", [grain_report()], GRAIN, [])[0], Added)
+        assert [(row.step, row.error) for row in ledger.failures()] == [("read", "ReadError"), ("store", "StoreError")]
+        assert [type(one) for one in ledger._keep(Outcome((grain_report(),), GRAIN))] == [Added]
         assert list(ledger.failures()) == []
+
+
+def test_an_article_that_was_not_read_spoils_neither_its_page_nor_what_was_read_before(tmp_path) -> None:
+    first = grain_report()
+    second = replace(first, document=replace(first.document, id="second", part=1))
+    with Ledger(tmp_path / "l") as ledger:
+        ledger.add(second, GRAIN)
+        outcomes = list(ledger._keep(Outcome((first, unread(second)), GRAIN, is_failed=True)))
+        assert [type(one) for one in outcomes] == [Added, Failed]
+        assert ledger.stored("second").report == second
+        assert [row.message for row in ledger.failures()] == ["the language has no pack"]
+
+
+def test_the_same_bytes_at_two_places_are_two_pages(tmp_path) -> None:
+    with Ledger(tmp_path / "l") as ledger:
+        for location in ("a.txt", "b.txt"):
+            report = grain_report(location=location)
+            ledger.add_page([report], GRAIN)
+        assert sorted(row.location for row in ledger.documents()) == ["a.txt", "b.txt"]

@@ -4,17 +4,20 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from rasad.ask import documents, layers
 from rasad.ask.filters import Pair
 from rasad.ask.rows import CommitmentRow, DocumentRow, EventRow, FailureRow, FigureRow, StatementRow
-from rasad.errors import StoreError
+from rasad.errors import ReadError, StoreError
 from rasad.records.ports import StoredDocument
 from rasad.records.report import Problem, Report
 from rasad.store import check, fulltext, read, write
 from rasad.store.connection import back_up, open_for_reading, open_for_writing, storing
 from rasad.store.outcomes import Failed, PageOutcome, Removed, Stored
+
+if TYPE_CHECKING:
+    from rasad.pipeline import Outcome
 
 _Row = TypeVar("_Row")
 
@@ -71,12 +74,13 @@ class Ledger:
         with self._writing(report.document.location), write.transaction(self._connection):
             return write.write_document(self._connection, report, source)
 
-    def add_page(self, reports: Sequence[Report], source: str) -> list[Stored | Removed]:
-        """Keep all reports of one page in one transaction, and drop what an earlier reading cut out of it otherwise.
+    def add_page(self, reports: Sequence[Report], source: str, *, is_whole: bool = True) -> list[Stored | Removed]:
+        """Keep reports of one page in one transaction.
 
         Args:
-            reports: every article of the page, at least one.
+            reports: the articles of the page, at least one.
             source: the page's text.
+            is_whole: these are all its articles, so others that an earlier reading cut out of it are dropped.
 
         Raises:
             StoreError: if a report and the text do not agree, or the file cannot be written; nothing is kept then.
@@ -89,8 +93,9 @@ class Ledger:
         with self._writing(location), write.transaction(self._connection):
             stored: list[Stored | Removed] = []
             stored += [write.write_document(self._connection, report, source) for report in reports]
-            stored += write.remove_old_parts(self._connection, reports)
-            write.clear_failures(self._connection, location)
+            if is_whole:
+                stored += write.remove_old_parts(self._connection, reports)
+                write.clear_failures(self._connection, location)
         return stored
 
     def add_paths(
@@ -115,7 +120,7 @@ class Ledger:
         from rasad.pipeline import read_paths
 
         for outcome in read_paths(paths, manifest=manifest, published=published, language=language):
-            yield from self._keep(outcome.location, outcome.reports, outcome.source, outcome.problems)
+            yield from self._keep(outcome)
 
     def documents(self) -> Iterator[DocumentRow]:
         """Yield one row per document, by day; those without a date come last."""
@@ -223,19 +228,37 @@ class Ledger:
         """
         back_up(self._connection, Path(to))
 
-    def _keep(
-        self, location: str, reports: Sequence[Report], source: str, problems: Sequence[Problem]
-    ) -> list[Stored | Removed] | list[Failed]:
-        """Keep what one input gave, or note why it gave nothing."""
-        faults = [Problem(step="store", message=fault) for r in reports if (fault := write.fault_in(r, source))]
-        if reports and not faults:
-            return self.add_page(reports, source)
-        reasons = faults or list(problems) or [Problem(step="read", message="no article was found in it")]
+    def _keep(self, outcome: "Outcome") -> Iterator[PageOutcome]:
+        """Keep the articles of one input that were read; note why the others were not.
+
+        An article that was not read never takes the place of an earlier reading that succeeded.
+        """
+        problems: list[Problem] = [] if outcome.reports else list(outcome.problems)
+        good: list[Report] = []
+        for report in outcome.reports:
+            fault = write.fault_in(report, outcome.source)
+            if fault is not None:
+                problems.append(Problem(step="store", message=fault))
+            elif not report.produced_by.packs:  # no language pack has read it
+                problems += report.problems
+            else:
+                good.append(report)
+        is_whole = len(good) == len(outcome.reports)
+        if good:
+            yield from self.add_page(good, outcome.source, is_whole=is_whole)
+        if not good or not is_whole:
+            yield self._note(outcome.location, problems or [Problem(step="read", message="no article was found in it")])
+
+    def _note(self, location: str, problems: Sequence[Problem]) -> Failed:
+        """Write down why an input failed: one row per step."""
+        messages: dict[str, list[str]] = {}
+        for problem in dict.fromkeys(problems):
+            messages.setdefault(problem.step, []).append(problem.message)
         with self._writing(location), write.transaction(self._connection):
-            for problem in reasons:
-                error = "StoreError" if faults else "ReadError"
-                write.write_failure(self._connection, location, problem.step, error, problem.message)
-        return [Failed(location, tuple(f"{problem.step}: {problem.message}" for problem in reasons))]
+            for step, lines in messages.items():
+                error = StoreError if step == "store" else ReadError
+                write.write_failure(self._connection, location, step, error.__name__, "; ".join(lines))
+        return Failed(location, tuple(f"{step}: {line}" for step, lines in messages.items() for line in lines))
 
     def _read(self, ids: Sequence[str]) -> Iterator[StoredDocument]:
         for document_id in ids:

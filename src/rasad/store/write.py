@@ -25,9 +25,7 @@ _INSERT_DOCUMENT = (
     f"INSERT INTO document ({', '.join(_DOCUMENT_COLUMNS.split())}, added_at) "
     f"VALUES ({'?, ' * len(_DOCUMENT_COLUMNS.split())}strftime('%Y-%m-%dT%H:%M:%SZ', 'now')) RETURNING number"
 )
-_DOCUMENTS_OF_PAGE = (
-    "SELECT number, id, location FROM document WHERE source_sha256 = ?1 AND (location = ?2 OR outlet = ?3)"
-)
+_DOCUMENTS_OF_PAGE = "SELECT number, id, location FROM document WHERE source_sha256 = ? AND location = ?"
 
 
 @contextmanager
@@ -93,13 +91,14 @@ def remove_old_parts(connection: apsw.Connection, reports: Sequence[Report]) -> 
 
     Args:
         connection: an open ledger, inside a transaction.
-        reports: all reports of one page, at least one.
+        reports: all reports of one page, at least one. The page is known by its bytes and its location: the same bytes
+            elsewhere are another page, even of the same outlet.
     """
     header = reports[0].document
-    place = (header.source_sha256, header.location, header.outlet.id if header.outlet else None)
+    page = (header.source_sha256, header.location)
     found = [
         (cast("int", number), str(document), str(location))
-        for number, document, location in connection.execute(_DOCUMENTS_OF_PAGE, place)
+        for number, document, location in connection.execute(_DOCUMENTS_OF_PAGE, page)
     ]
     kept = {report.document.id for report in reports}
     gone = [row for row in found if row[1] not in kept]
