@@ -26,6 +26,12 @@ class Match(NamedTuple, Generic[Payload]):
     ending: str = ""
 
 
+class _Hit(NamedTuple, Generic[Payload]):
+    last: int
+    payloads: list[Payload]
+    ending: str
+
+
 class Scanner(NamedTuple, Generic[Payload]):
     """A phrase table with the particles and endings that may hang on its phrases."""
 
@@ -33,14 +39,17 @@ class Scanner(NamedTuple, Generic[Payload]):
     particles: Proclitics
     endings: tuple[str, ...] = ()
 
-    def at(self, words: Words, index: int) -> Match[Payload] | None:
-        """Return the longest phrase that begins at a word, the one with the fewest particles of equals; or None."""
-        best: Match[Payload] | None = None
+    def readings(self, words: Words, index: int) -> list[Match[Payload]]:
+        """Return every phrase that begins at a word, the longest first, of equals the one with fewest particles."""
+        found: list[Match[Payload]] = []
         for start in self.particles.starts(words.keys[index]):
-            match = self._extend(words, index, start)
-            if match and (best is None or match.last > best.last):
-                best = match
-        return best
+            found.extend(_match(words, index, start, hit) for hit in self._hits(words, index, start))
+        return sorted(found, key=lambda match: -match.last) if len(found) > 1 else found
+
+    def at(self, words: Words, index: int) -> Match[Payload] | None:
+        """Return the longest phrase that begins at a word, or None."""
+        found = self.readings(words, index)
+        return found[0] if found else None
 
     def longest(self, words: Words, first: int = 0, last: int | None = None) -> Iterator[Match[Payload]]:
         """Yield phrases from left to right; after a phrase the search goes on behind it."""
@@ -54,39 +63,36 @@ class Scanner(NamedTuple, Generic[Payload]):
                 yield match
                 index = match.last
 
-    def _extend(self, words: Words, index: int, start: Start) -> Match[Payload] | None:
+    def _hits(self, words: Words, index: int, start: Start) -> list[_Hit[Payload]]:
         reach = self.table.reach.get(start.stem, 0)
-        found: tuple[int, list[Payload], str] | None = None
         if not reach:
-            hit = self._with_ending(start.stem, 0, 0)
-            found = (index + 1, *hit) if hit else None
-            reach = 1
+            ended = self._with_ending(index + 1, start.stem, 0, 0)
+            return [ended] if ended else []
+        hits: list[_Hit[Payload]] = []
         key, spaces, marks = start.stem, 0, 0
         for last in range(index + 1, min(index + reach, len(words)) + 1):
             payloads = self.table.find(key, spaces, marks)
-            if payloads:
-                found = (last, payloads, "")
-            elif hit := self._with_ending(key, spaces, marks):
-                found = (last, *hit)
-            if last < len(words):
-                joint = words.joints[last]
-                if joint == BREAK:
-                    break
-                bit = 1 << len(key)
-                spaces, marks = (spaces, marks | bit) if joint == TIGHT else (spaces | bit, marks)
-                key += words.keys[last]
-        return self._match(words, index, start, found) if found else None
+            hit = _Hit(last, payloads, "") if payloads else self._with_ending(last, key, spaces, marks)
+            if hit:
+                hits.append(hit)
+            if last == len(words) or words.joints[last] == BREAK:
+                break
+            bit = 1 << len(key)
+            spaces, marks = (spaces, marks | bit) if words.joints[last] == TIGHT else (spaces | bit, marks)
+            key += words.keys[last]
+        return hits
 
-    def _with_ending(self, key: str, spaces: int, marks: int) -> tuple[list[Payload], str] | None:
+    def _with_ending(self, last: int, key: str, spaces: int, marks: int) -> _Hit[Payload] | None:
         if not key.endswith(self.endings):
             return None
         for ending in self.endings:
             if key.endswith(ending) and (payloads := self.table.find(key[: -len(ending)], spaces, marks)):
-                return payloads, ending
+                return _Hit(last, payloads, ending)
         return None
 
-    def _match(self, words: Words, index: int, start: Start, found: tuple[int, list[Payload], str]) -> Match[Payload]:
-        last, payloads, ending = found
-        token = words.tokens[index]
-        begin = token.start + (offset_in_word(token.text, start.cut) if start.cut else 0)
-        return Match(index, last, begin, words.tokens[last - 1].end, payloads, start.article, ending)
+
+def _match(words: Words, index: int, start: Start, hit: _Hit[Payload]) -> Match[Payload]:
+    token = words.tokens[index]
+    begin = token.start + (offset_in_word(token.text, start.cut) if start.cut else 0)
+    end = words.tokens[hit.last - 1].end
+    return Match(index, hit.last, begin, end, hit.payloads, start.article, hit.ending)

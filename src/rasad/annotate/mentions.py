@@ -2,8 +2,14 @@
 
 from typing import NamedTuple
 
+from rasad.annotate.discourse import Discourse
+from rasad.annotate.entities import Entities
+from rasad.annotate.found import Found
 from rasad.annotate.names import find_names, name_lexicon
-from rasad.annotate.words import words_of
+from rasad.annotate.references import Resolver, find_references, reference_lexicon
+from rasad.annotate.references_offices import OfficeHolders
+from rasad.annotate.titles import TitleReader, role_lexicon
+from rasad.annotate.words import Words, words_of
 from rasad.knowledge import Knowledge
 from rasad.langpack.pack import LanguagePack
 from rasad.records.document import Document
@@ -29,7 +35,26 @@ def annotate_mentions(document: Document, pack: LanguagePack, knowledge: Knowled
         day: the day of publication as EDTF, for the holders of offices; None if unknown.
     """
     words = words_of(document)
-    found = find_names(words, pack.compiled(name_lexicon), knowledge)
-    mentions = tuple(item.mention(words) for item in found)
+    names = find_names(words, pack.compiled(name_lexicon), knowledge)
+    entities = Entities(knowledge)
+    found = [*names, *_references(words, names, pack, entities, day)]
+    mentions = tuple(item.mention(words) for item in sorted(found, key=_order))
     ids = dict.fromkeys(entity for mention in mentions for entity in mention.entities)
-    return Mentions(mentions, {key: knowledge.entities[key] for key in ids})
+    return Mentions(mentions, {key: entity for key in ids if (entity := entities.get(key))})
+
+
+def _order(found: Found) -> tuple[int, int, str]:
+    return found.start, -found.end, found.kind
+
+
+def _references(
+    words: Words, names: list[Found], pack: LanguagePack, entities: Entities, day: str | None
+) -> list[Found]:
+    roles = pack.compiled(role_lexicon)
+    lexicon = pack.compiled(reference_lexicon)
+    references = find_references(words, lexicon)
+    pairs = {match.first: match for match in references if match.payloads[0].rule == "pair"}
+    titles = TitleReader(words, names, pairs, roles, entities.knowledge).read()
+    holders = OfficeHolders(words, names, roles, entities, day)
+    discourse = Discourse(words, names, entities, roles.contexts)
+    return Resolver(words, names, lexicon, holders, discourse).resolve(titles, references)

@@ -9,7 +9,7 @@ _TIGHT_MARKS = frozenset("-.'\N{RIGHT SINGLE QUOTATION MARK}\N{MIDDLE DOT}\N{EN 
 
 
 class Words(NamedTuple):
-    """Words and numbers in order. `gaps[i]` is the text before word i (since the word before it; a line end at a start).
+    """Words and numbers in order. `gaps[i]` is the text before word i (since the word before it; a line end at first).
 
     `joints[i]` says how word i hangs on the one before: BREAK (a mark, line or sentence lies between), SPACE, or TIGHT
     (only a hyphen, stop or apostrophe). `sentences[i]` is the index of its sentence.

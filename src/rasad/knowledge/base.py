@@ -24,6 +24,7 @@ class Knowledge:
         capital = header.index("capital") if header else 0
         self.state_of_capital = {row[capital]: row[0] for row in rows if row[capital]}
         self.states = frozenset(row[0] for row in rows)
+        self.media = tuple(row[0] for row in read_table(folder / "media.csv")[1])
         self.office_names = {row[0]: row[1] for row in read_table(folder / "offices.csv")[1]}
 
     @functools.cached_property

@@ -26,6 +26,7 @@ class NameContexts(NamedTuple):
     motion: frozenset[str]
     place_before: frozenset[str]
     person_before: frozenset[str]
+    oblique: frozenset[str]
     speech: frozenset[str]
     pair: frozenset[str]
     edition_article: frozenset[str]

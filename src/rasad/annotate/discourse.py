@@ -1,0 +1,125 @@
+"""What a document has spoken of so far: whom a passage is about, which states it concerns, who came last."""
+
+from collections.abc import Iterable
+
+from rasad.annotate.entities import Entities
+from rasad.annotate.found import Found
+from rasad.annotate.words import BREAK, Words
+from rasad.chars.fold import fold
+from rasad.langpack.contexts import NameContexts
+
+# Weights of a mention for the two states a text is about; a place where something happens counts little.
+_PLACE_WEIGHT, _STATE_WEIGHT, _PERSON_WEIGHT = 0.25, 1.0, 1.5
+_HERE, _NEAR = 3.0, 1.5  # factors for the sentence itself and the one before
+_REST_OF_DOCUMENT = 0.2  # a mention further on tells less, but a headline may have none
+_SPEECH_WINDOW = 2  # words between a verb of saying and its subject
+
+
+class Discourse:
+    """Grows with each mention; answers whom the next reference may mean."""
+
+    def __init__(self, words: Words, names: list[Found], entities: Entities, contexts: NameContexts) -> None:
+        self.words = words
+        self.names = names
+        self.entities = entities
+        self.contexts = contexts
+        self.seen: list[Found] = []
+        self.people: list[str] = []
+        self.topic: str | None = None
+        self.subject_sentence = -1
+        self.subject: str | None = None
+
+    def note(self, found: Found) -> None:
+        """Take up a mention, in text order."""
+        self.seen.append(found)
+        if len(found.entities) != 1 or found.kind in ("demonym", "clitic"):
+            return
+        entity = found.entities[0]
+        if self.is_person(entity):
+            self.people.append(entity)
+            self._note_person(found, entity)
+
+    def is_person(self, entity: str) -> bool:
+        """Say whether an entity is a person, or an office that stands for one."""
+        return self.entities.type_of(entity) in ("person", "office")
+
+    def _note_person(self, found: Found, entity: str) -> None:
+        sentence = self.words.sentences[found.first]
+        fresh = sentence != self.subject_sentence
+        if self.after_speech(found.first) or (fresh and not self._is_oblique(found)):
+            self.topic = entity
+        if fresh:
+            self.subject_sentence, self.subject = sentence, entity
+
+    def after_speech(self, index: int) -> bool:
+        """Say whether a verb of saying or deciding stands just before a word."""
+        for back in range(1, _SPEECH_WINDOW + 1):
+            if index - back < 0 or self.words.joints[index - back + 1] == BREAK:
+                return False
+            key = self.words.keys[index - back]
+            if key in self.contexts.speech or (key[:1] in self.contexts.pair and key[1:] in self.contexts.speech):
+                return True
+        return False
+
+    def _is_oblique(self, found: Found) -> bool:
+        """Say whether a preposition or particle before a mention keeps it from being the subject."""
+        token = self.words.tokens[found.first]
+        if fold(token.text[: found.start - token.start]) not in ("", *self.contexts.pair):
+            return True
+        if not found.first or self.words.joints[found.first] == BREAK:
+            return False
+        return self.words.keys[found.first - 1] in self.contexts.oblique
+
+    def last(self, types: Iterable[str]) -> str | None:
+        """Return the last entity of one of these types, of those mentioned so far."""
+        wanted = set(types)
+        for found in reversed(self.seen):
+            if found.kind in ("name", "demonym") and self.entities.type_of(found.entities[0]) in wanted:
+                return found.entities[0]
+        return None
+
+    def in_sentence(self, sentence: int) -> list[Found]:
+        """Return the mentions so far of one sentence, in order."""
+        found: list[Found] = []
+        for item in reversed(self.seen):
+            if self.words.sentences[item.first] != sentence:
+                break
+            found.append(item)
+        return found[::-1]
+
+    def two_states(self, index: int) -> tuple[str, ...]:
+        """Return the two states that a passage is about, sorted; empty where there are no two."""
+        sentence, line = self.words.sentences[index], index
+        scores: dict[str, float] = {}
+        for name in self.names:
+            state = self.entities.state_of(name.entities[0])
+            if state:
+                weight = self._weight(name) * self._nearness(name, sentence, line)
+                scores[state] = scores.get(state, 0.0) + weight
+        best = sorted(scores, key=lambda state: (-scores[state], state))[:2]
+        return tuple(sorted(best)) if len(best) == 2 else ()
+
+    def _nearness(self, name: Found, sentence: int, index: int) -> float:
+        away = sentence - self.words.sentences[name.first]
+        if name.first >= index:
+            return _REST_OF_DOCUMENT
+        return {0: _HERE, 1: _NEAR}.get(away, 1.0)
+
+    def _weight(self, name: Found) -> float:
+        kind = self.entities.type_of(name.entities[0])
+        if kind == "person":
+            return _PERSON_WEIGHT
+        if kind != "state":
+            return _PLACE_WEIGHT
+        before = self.words.keys[name.first - 1] if name.first else ""
+        return _PLACE_WEIGHT if before in self.contexts.city_before and not name.metonym else _STATE_WEIGHT
+
+    def two_people(self, index: int) -> tuple[str, ...]:
+        """Return the two people that a clause is about: the topic and the last other one in the sentence, or none."""
+        people = [
+            found.entities[0]
+            for found in self.in_sentence(self.words.sentences[index])
+            if len(found.entities) == 1 and self.is_person(found.entities[0])
+        ]
+        distinct = list(dict.fromkeys([*([self.topic] if self.topic else []), *people]))
+        return (distinct[0], distinct[-1]) if len(distinct) >= 2 else ()

@@ -1,0 +1,61 @@
+"""The entities of one document: those of the knowledge base, and those that only this document has."""
+
+import regex
+
+from rasad.knowledge import Knowledge
+from rasad.records.report import Entity, EntityType
+
+_NO_SLUG = regex.compile(r"[^\p{L}\p{N}]+")
+
+
+class Entities:
+    """Looks entities up, and makes those that stand for an office, a body of a state, or a group without a name."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+        self.own: dict[str, Entity] = {}
+
+    def get(self, entity_id: str) -> Entity | None:
+        """Return the entity of an id, known or made here; or None."""
+        return self.own.get(entity_id) or self.knowledge.entity(entity_id)
+
+    def type_of(self, entity_id: str) -> EntityType | None:
+        """Return the type of an entity, or None."""
+        entity = self.get(entity_id)
+        return entity.type if entity else None
+
+    def state_of(self, entity_id: str) -> str | None:
+        """Return the state that an entity is or belongs to, if it is a state of the knowledge base."""
+        entity = self.get(entity_id)
+        country = entity.country if entity else None
+        return country if country in self.knowledge.states else None
+
+    def office(self, office: str, body: str) -> str:
+        """Return the id of an office as an entity of its own, for an office whose holder is not known."""
+        key = f"office:{office}:{body}"
+        owner = self.get(body)
+        title = self.knowledge.office_names.get(office, office.replace("-", " ")).partition(" (")[0]
+        name = f"{title} of {owner.name if owner else body}"
+        country = owner.country if owner else None
+        return self._keep(Entity(id=key, wikidata=None, name=name, type="office", country=country, sector="GOV"))
+
+    def organ(self, organ: str, name: str, entity_type: EntityType, *, sector: str | None, state: str) -> str:
+        """Return the id of a body that a state has, such as its army; `{state}` in `name` stands for its name."""
+        owner = self.get(state)
+        full = name.replace("{state}", owner.name if owner else state)
+        key = f"{organ}:{state}"
+        return self._keep(Entity(id=key, wikidata=None, name=full, type=entity_type, country=state, sector=sector))
+
+    def unnamed(self, group: str, name: str, entity_type: EntityType, *, sector: str | None) -> str:
+        """Return the id of a group without a name, which is this document's own."""
+        key = f"local:{group}"
+        return self._keep(Entity(id=key, wikidata=None, name=name, type=entity_type, country=None, sector=sector))
+
+    def unknown(self, text: str, key: str, entity_type: EntityType, country: str | None) -> str:
+        """Return the id of someone whom the knowledge base lacks; `key` is the folded name."""
+        slug = "local:" + _NO_SLUG.sub("-", key).strip("-")
+        return self._keep(Entity(id=slug, wikidata=None, name=text, type=entity_type, country=country))
+
+    def _keep(self, entity: Entity) -> str:
+        self.own.setdefault(entity.id, entity)
+        return entity.id

@@ -1,0 +1,359 @@
+"""Names and titles -> all other references of a document, resolved in text order: groups, bodies, pronouns, clitics."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
+
+from rasad.annotate.clitics import proclitics
+from rasad.annotate.discourse import Discourse
+from rasad.annotate.entities import Entities
+from rasad.annotate.found import Found
+from rasad.annotate.gazetteer import Match, Scanner
+from rasad.annotate.references_offices import OfficeHolders
+from rasad.annotate.titles import Title
+from rasad.annotate.words import BREAK, SPACE, Words
+from rasad.chars.fold import fold
+from rasad.langpack.pack import LanguagePack
+from rasad.langpack.references import Reference, ReferenceTable, reference_table
+
+ReferenceMatch = Match[Reference]
+
+_TITLE, _OFFICE, _GROUP, _PRONOUN, _ORGAN = 0.9, 0.6, 0.75, 0.7, 0.8  # uncalibrated, by how much is inferred
+_AHEAD_WINDOW = 10  # words between 'for his part' and the name of him who speaks
+
+
+class ReferenceLexicon(NamedTuple):
+    """The referring words of a pack, ready to scan with."""
+
+    scanner: Scanner[Reference]
+    table: ReferenceTable
+    names_follow: bool
+
+
+def reference_lexicon(pack: LanguagePack) -> ReferenceLexicon:
+    """Compile a pack's referring words; keep with `pack.compiled`."""
+    table = pack.compiled(reference_table)
+    scanner = Scanner(table.words, pack.compiled(proclitics))
+    return ReferenceLexicon(scanner, table, bool(pack.toml("roles.toml").get("names_follow", False)))
+
+
+def find_references(words: Words, lexicon: ReferenceLexicon) -> list[ReferenceMatch]:
+    """Return the referring words of a document, in order, not yet resolved."""
+    return [match for match in lexicon.scanner.longest(words) if not match.article]
+
+
+class Resolver:
+    """Resolves the titles and references of one document."""
+
+    def __init__(
+        self,
+        words: Words,
+        names: list[Found],
+        lexicon: ReferenceLexicon,
+        holders: OfficeHolders,
+        discourse: Discourse,
+    ) -> None:
+        self.words = words
+        self.names = names
+        self.name_at: dict[int, Found] = {}
+        for name in names:
+            self.name_at.setdefault(name.first, name)
+        self.lexicon = lexicon
+        self.holders = holders
+        self.entities: Entities = holders.entities
+        self.discourse = discourse
+        self.found: list[Found] = []
+        self.pair_at: dict[int, ReferenceMatch] = {}
+        self.neighbours: dict[int, Found] = {}
+
+    def resolve(self, titles: list[Title], references: list[ReferenceMatch]) -> list[Found]:
+        """Return the mentions that titles and references make, in no order."""
+        self.pair_at = {match.first: match for match in references if match.payloads[0].rule == "pair"}
+        self._remember(titles)
+        inside = {index for title in titles for index in range(title.first, title.last)}
+        free = [match for match in references if match.first not in inside or match.payloads[0].rule == "pair"]
+        steps: list[tuple[int, int, Callable[[], None]]] = []
+        steps.extend((name.start, -name.end, partial(self.discourse.note, name)) for name in self.names)
+        steps.extend((title.start, -title.end, partial(self._title, title)) for title in titles)
+        steps.extend((match.start, -match.end, partial(self._reference, match)) for match in free)
+        for _, _, step in sorted(steps, key=lambda item: item[:2]):
+            step()
+        self._look_ahead(references)
+        return self.found
+
+    # -- titles --
+
+    def _remember(self, titles: list[Title]) -> None:
+        for title in titles:
+            several = title.office is not None and title.office.several
+            person = None if several else self.holders.neighbour(title)
+            if person:
+                self.neighbours[title.first] = person
+                self.holders.remember(title, person.entities[0])
+
+    def _title(self, title: Title) -> None:
+        if title.is_counterpart:
+            self._counterpart(title)
+        elif title.office is not None and title.office.several:
+            self._several(title)
+        elif title.first in self.neighbours:
+            self._add_title(title, self.neighbours[title.first].entities, beside=True)
+        elif title.bodies:
+            self._add_title(title, self.holders.holders(title))
+        else:
+            person = self.holders.bare(title, self.discourse.people)
+            self._add_title(title, (person,) if person else ())
+
+    def _counterpart(self, title: Title) -> None:
+        beside = self.neighbours.get(title.first)
+        person = beside.entities[0] if beside else None
+        people = [other for other in self.discourse.people if other != person]
+        anchor = people[-1] if people else None
+        if title.pronoun is not None and anchor:
+            token = self.words.tokens[title.pronoun]
+            pronoun = Found(
+                title.pronoun,
+                title.pronoun + 1,
+                token.start,
+                token.end,
+                "pronoun",
+                (anchor,),
+                _PRONOUN,
+                "references:counterpart",
+            )
+            self._add(pronoun)
+        if person and title.bodies:
+            self.holders.hold_alike(person, title.bodies[0], anchor)
+        elif title.bodies and not person:
+            person = self.holders.counterpart(title.bodies[0], anchor)
+        self._add_title(title, (person,) if person else (), beside=beside is not None)
+
+    def _several(self, title: Title) -> None:
+        bodies = title.bodies if len(title.bodies) > 1 else self.discourse.two_states(title.first) if title.pair else ()
+        people = self._people_before(title)
+        if people:
+            self._add_title(title, people, beside=True)
+        elif bodies:
+            self._add_title(title, tuple(self.holders.of_body(title, body) for body in bodies))
+        elif not title.bodies:
+            self._add_title(title, self._two_holders(title))
+
+    def _people_before(self, title: Title) -> tuple[str, ...]:
+        """Two people named right before a title of several, joined by a pairing word."""
+        second = self.holders.people_by_last.get(title.first)
+        if second is None or self.words.joints[title.first] != SPACE or second.first == 0:
+            return ()
+        paired = self.words.keys[second.first - 1] in self.discourse.contexts.pair
+        first = self.holders.people_by_last.get(second.first - 1 if paired else second.first)
+        return (first.entities[0], second.entities[0]) if first else ()
+
+    def _two_holders(self, title: Title) -> tuple[str, ...]:
+        """The last two people mentioned who hold the office; else those of the two states the text is about."""
+        earlier = list(self.discourse.people)
+        last = self.holders.bare(title, earlier)
+        other = self.holders.bare(title, [person for person in earlier if person != last])
+        if last and other:
+            return (other, last)
+        states = self.discourse.two_states(title.first)
+        people = tuple(self.holders.of_body(title, state) for state in states)
+        known = all(self.entities.type_of(person) == "person" for person in people)
+        return people if known and len(set(people)) == len(people) else ()
+
+    def _add_title(self, title: Title, entities: tuple[str, ...], *, beside: bool = False) -> None:
+        if not entities:
+            return
+        known = all(self.entities.type_of(entity) == "person" for entity in entities)
+        self._add(
+            Found(
+                title.first,
+                title.last,
+                title.start,
+                title.end,
+                "title" if beside else "nominal",
+                tuple(dict.fromkeys(entities)),
+                _TITLE if known else _OFFICE,
+                "references:office" if title.office else "references:counterpart",
+            )
+        )
+
+    # -- groups, bodies, pronouns --
+
+    def _reference(self, match: ReferenceMatch) -> None:
+        covering = self.name_at.get(match.first)
+        if covering and covering.end >= match.end and covering.start <= match.start:
+            return
+        reference = match.payloads[0]
+        rules: dict[str, Callable[[ReferenceMatch, Reference], None]] = {
+            "pair": self._pair,
+            "side": self._side,
+            "own": self._own,
+            "last": self._last,
+            "organ": self._organ,
+            "unnamed": self._unnamed,
+            "free": self._free,
+            "bound": self._bound,
+        }
+        rule = rules.get(reference.rule)
+        if rule:
+            rule(match, reference)
+
+    def _add_match(
+        self, match: ReferenceMatch, entities: tuple[str, ...], confidence: float, *, last: int | None = None
+    ) -> None:
+        if not entities or None in entities:
+            return
+        reference = match.payloads[0]
+        last = match.last if last is None else last
+        end = match.end if last == match.last else self.words.tokens[last - 1].end
+        read_by = f"references:{reference.rule}"
+        self._add(Found(match.first, last, match.start, end, reference.kind, entities, confidence, read_by))
+
+    def _add(self, found: Found) -> None:
+        self.found.append(found)
+        self.discourse.note(found)
+
+    def _pair(self, match: ReferenceMatch, _: Reference) -> None:
+        self._add_match(match, self.discourse.two_states(match.first), _GROUP)
+
+    def _side(self, match: ReferenceMatch, _: Reference) -> None:
+        name = self._state_behind(match.last, adjective=True)
+        if name:
+            self._add_match(match, name.entities, _ORGAN, last=name.last)
+
+    def _own(self, match: ReferenceMatch, _: Reference) -> None:
+        state = self.entities.state_of(self.discourse.topic) if self.discourse.topic else None
+        if state:
+            self._add_match(match, (state,), _GROUP)
+
+    def _last(self, match: ReferenceMatch, reference: Reference) -> None:
+        entity = self.discourse.last(reference.types)
+        if entity:
+            self._add_match(match, (entity,), _GROUP)
+
+    def _organ(self, match: ReferenceMatch, _: Reference) -> None:
+        organs = match.payloads
+        name = self._state_behind(match.last, adjective=False)
+        if name:
+            adjective = name.kind == "demonym"
+            fitting = [organ for organ in organs if self._takes(organ, adjective=adjective)]
+            if fitting:
+                self._add_organ(match, fitting[0], name.entities, name.last)
+        elif match.last in self.pair_at and self.words.joints[match.last] == SPACE:
+            self._add_organ(match, organs[0], self.discourse.two_states(match.first), self.pair_at[match.last].last)
+        elif organs[0].alone:
+            self._bare_organ(match, organs[0])
+
+    def _takes(self, organ: Reference, *, adjective: bool) -> bool:
+        return self.lexicon.names_follow or organ.construct != adjective
+
+    def _add_organ(self, match: ReferenceMatch, organ: Reference, states: tuple[str, ...], last: int) -> None:
+        bodies = tuple(
+            self.entities.organ(organ.id, organ.name, organ.type, sector=organ.sector, state=state) for state in states
+        )
+        self._add_match(match, bodies, _ORGAN, last=last)
+
+    def _bare_organ(self, match: ReferenceMatch, organ: Reference) -> None:
+        """A body without a state is the one that the document has named with its state."""
+        known = [
+            entity for found in self.discourse.seen for entity in found.entities if entity.startswith(organ.id + ":")
+        ]
+        if known:
+            self._add_match(match, (known[-1],), _GROUP)
+
+    def _state_behind(self, index: int, *, adjective: bool) -> Found | None:
+        """The state named by the word behind, without a particle in front; an adjective only, if so asked."""
+        if index >= len(self.words) or self.words.joints[index] != SPACE:
+            return None
+        name = self.name_at.get(index)
+        if name is None or name.entities[0] not in self.entities.knowledge.states or name.metonym:
+            return None
+        if adjective and name.kind != "demonym":
+            return None
+        return name if name.start == self.words.tokens[index].start else None
+
+    def _unnamed(self, match: ReferenceMatch, reference: Reference) -> None:
+        group = self.entities.unnamed(reference.id, reference.name, reference.type, sector=reference.sector)
+        self._add_match(match, (group,), _ORGAN)
+
+    def _free(self, match: ReferenceMatch, reference: Reference) -> None:
+        if reference.refers == "two":
+            self._add_match(match, self._each_other(match.first), _PRONOUN)
+            return
+        person = self._person(match.first) if reference.refers == "person" else self.discourse.topic
+        if person:
+            self._add_match(match, (person,), _PRONOUN)
+
+    def _person(self, index: int) -> str | None:
+        """The subject of the sentence so far, else the one that the passage is about."""
+        if self.discourse.subject_sentence == self.words.sentences[index]:
+            return self.discourse.subject
+        return self.discourse.topic
+
+    def _each_other(self, index: int) -> tuple[str, ...]:
+        """The first several of the sentence, people before states; else two people named in it."""
+        several = [
+            found for found in self.discourse.in_sentence(self.words.sentences[index]) if len(found.entities) > 1
+        ]
+        people = [found for found in several if all(map(self.discourse.is_person, found.entities))]
+        if people or several:
+            return (people or several)[0].entities
+        return self.discourse.two_people(index)
+
+    def _bound(self, match: ReferenceMatch, reference: Reference) -> None:
+        if reference.clause and self._is_expletive(match.last):
+            return
+        entities: tuple[str, ...] = ()
+        topic = self.discourse.topic
+        if reference.refers == "person":
+            entities = (topic,) if topic else ()
+        elif reference.refers == "two":
+            entities = self._two(match.first)
+        elif reference.refers == "state" and topic:
+            state = self.entities.state_of(topic)
+            entities = (state,) if state else ()
+        elif reference.refers == "owner":
+            entities = self._owner(match.first)
+        self._add_match(match, entities, _PRONOUN)
+
+    def _is_expletive(self, index: int) -> bool:
+        if index >= len(self.words) or self.words.joints[index] == BREAK:
+            return True
+        return self.words.keys[index] in self.lexicon.table.expletive
+
+    def _two(self, index: int) -> tuple[str, ...]:
+        """The last several of the sentence so far, else two people of it."""
+        for found in reversed(self.discourse.in_sentence(self.words.sentences[index])):
+            if len(found.entities) > 1:
+                return found.entities
+        return self.discourse.two_people(index)
+
+    def _owner(self, index: int) -> tuple[str, ...]:
+        """The state that acts in the sentence: its first one."""
+        for found in self.discourse.in_sentence(self.words.sentences[index]):
+            if found.kind == "name" and self.entities.type_of(found.entities[0]) == "state":
+                return found.entities
+        return ()
+
+    def _look_ahead(self, references: list[ReferenceMatch]) -> None:
+        """Resolve 'for his part', whose person is named behind it."""
+        people = sorted(
+            (item for item in (*self.found, *self.names) if item.kind in ("name", "title", "nominal")),
+            key=lambda item: item.start,
+        )
+        for match in references:
+            reference = match.payloads[0]
+            if reference.rule != "ahead" or not self._has_before(match, reference):
+                continue
+            reach = range(match.last, match.last + _AHEAD_WINDOW)
+            sentence = self.words.sentences[match.first]
+            for item in people:
+                same = item.first in reach and self.words.sentences[item.first] == sentence
+                if same and len(item.entities) == 1 and self.discourse.is_person(item.entities[0]):
+                    self._add_match(match, item.entities, _PRONOUN)
+                    break
+
+    def _has_before(self, match: ReferenceMatch, reference: Reference) -> bool:
+        token = self.words.tokens[match.first]
+        if fold(token.text[: match.start - token.start]) in reference.before:
+            return True
+        return match.first > 0 and self.words.keys[match.first - 1] in reference.before

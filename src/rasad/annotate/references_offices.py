@@ -1,0 +1,197 @@
+"""Titles -> who holds them: the person named beside one, in the document, or on the day; else the office itself."""
+
+from typing import NamedTuple
+
+from rasad.annotate.entities import Entities
+from rasad.annotate.found import Found
+from rasad.annotate.titles import RoleLexicon, Title
+from rasad.annotate.words import BREAK, Words
+from rasad.knowledge import Knowledge
+
+_OPENING = frozenset("\"'(\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}&")
+_CLOSING = frozenset("\"')\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}")
+_COMMAS = frozenset(",\N{ARABIC COMMA}")
+_HONORIFICS_MAX = 4  # as many words of respect as the press puts between a title and a name
+
+
+class Holding(NamedTuple):
+    """An office of a body, as the key under which a document remembers its holder."""
+
+    office: str
+    body: str
+
+
+class Neighbour(NamedTuple):
+    """A person named beside a title; `comma`: with a comma between."""
+
+    name: Found
+    comma: bool
+
+
+class OfficeHolders:
+    """What a document tells of who holds which office, with the knowledge base behind it."""
+
+    def __init__(
+        self, words: Words, names: list[Found], lexicon: RoleLexicon, entities: Entities, day: str | None
+    ) -> None:
+        self.words = words
+        self.lexicon = lexicon
+        self.entities = entities
+        self.knowledge: Knowledge = entities.knowledge
+        self.day = day
+        people = [name for name in names if entities.type_of(name.entities[0]) == "person"]
+        self.people_by_first = {name.first: name for name in people}
+        self.people_by_last = {name.last: name for name in people}
+        self.named = dict.fromkeys(name.entities[0] for name in people)
+        self.holder: dict[Holding, str] = {}
+        self.held: dict[str, Holding] = {}
+
+    # -- who stands beside a title --
+
+    def neighbour(self, title: Title) -> Found | None:
+        """Return the person named right after a title, or right before it; None where none fits the title."""
+        after = self._after(title)
+        if after and self._fits(after.name.entities[0], title, strictly=after.comma):
+            return after.name
+        before = self._before(title)
+        if before and self._fits(before.name.entities[0], title, strictly=True):
+            return before.name
+        return None
+
+    def _after(self, title: Title) -> Neighbour | None:
+        index, comma = title.last, False
+        for step in range(_HONORIFICS_MAX):
+            if index >= len(self.words):
+                return None
+            if self.words.joints[index] == BREAK:
+                mark = "".join(self.words.gaps[index].split())
+                if "\n" in self.words.gaps[index] or not set(mark) <= (_OPENING | _COMMAS if step == 0 else _OPENING):
+                    return None
+                comma = comma or bool(set(mark) & _COMMAS)
+            name = self.people_by_first.get(index)
+            if name:
+                joined = name.start > self.words.tokens[index].start
+                return None if joined else Neighbour(name, comma)
+            if self.words.keys[index] not in self.lexicon.table.honorifics:
+                return None
+            index += 1
+        return None
+
+    def _before(self, title: Title) -> Neighbour | None:
+        name = self.people_by_last.get(title.first)
+        gap = self.words.gaps[title.first]
+        mark = set("".join(gap.split()))
+        if name is None or "\n" in gap or not mark <= (_CLOSING | _COMMAS) or title.start > self._start(title):
+            return None
+        return Neighbour(name, bool(mark & _COMMAS))
+
+    def _start(self, title: Title) -> int:
+        return self.words.tokens[title.first].start
+
+    def _fits(self, person: str, title: Title, *, strictly: bool) -> bool:
+        """Say whether a person may hold a title: by a known term, or, less strictly, by country alone."""
+        terms = self.knowledge.terms.by_person.get(person, [])
+        offices = self._offices(title)
+        bodies = self._widened(title.bodies)
+        if any(term.office in offices and (not bodies or term.of in bodies) for term in terms):
+            return True
+        country = self.entities.state_of(person)
+        at_home = not bodies or country is None or country in bodies
+        return at_home and not (strictly and (terms or not bodies or title.is_counterpart))
+
+    def _offices(self, title: Title) -> frozenset[str]:
+        if title.office is None:
+            return frozenset(self.knowledge.office_names)
+        return title.office.covers | {title.office.id, *title.office.areas.values()}
+
+    def _widened(self, bodies: tuple[str, ...]) -> frozenset[str]:
+        """Bodies, with the states or unions that they belong to."""
+        countries = (entity.country for body in bodies if (entity := self.entities.get(body)))
+        return frozenset(bodies) | {country for country in countries if country}
+
+    # -- what the document tells --
+
+    def remember(self, title: Title, person: str) -> None:
+        """Keep that the document names a person with this title."""
+        if title.office is None or not title.bodies or title.office.covers:
+            return
+        holding = Holding(self._office_id(title, title.bodies[0]), title.bodies[0])
+        self.held.setdefault(person, holding)
+        if not title.former:
+            self.holder.setdefault(holding, person)
+
+    def _office_id(self, title: Title, body: str) -> str:
+        if title.office is None:
+            return ""
+        entity = self.entities.get(body)
+        is_state = entity is not None and entity.type == "state"
+        return title.office.id if is_state else title.office.areas.get(title.area, title.office.id)
+
+    # -- whom a title means --
+
+    def holders(self, title: Title) -> tuple[str, ...]:
+        """Return whom a title without a name means, one entity for each of its bodies; empty for a bare title."""
+        return tuple(self.of_body(title, body) for body in title.bodies)
+
+    def of_body(self, title: Title, body: str) -> str:
+        """Return the person who holds a title of one body, or the office as an entity where nobody is known."""
+        office = title.office
+        if office is None:
+            return body
+        candidates = [self._office_id(title, body), *sorted(office.covers)]
+        if not title.former:
+            for candidate in candidates:
+                person = self._holder(candidate, body, unique=office.unique or bool(office.covers))
+                if person:
+                    return person
+        return self.entities.office(candidates[0], body)
+
+    def _holder(self, office: str, body: str, *, unique: bool) -> str | None:
+        remembered = self.holder.get(Holding(office, body))
+        if remembered:
+            return remembered
+        owner = self.entities.get(body)
+        bodies = dict.fromkeys((body, owner.country if owner and owner.country else body))
+        for of in bodies:
+            holders = list(dict.fromkeys(term.person for term in self.knowledge.holders(office, of, self.day)))
+            named = [person for person in holders if person in self.named]
+            if len(named) == 1:
+                return named[0]
+            if unique and self.day is not None and len(holders) == 1:
+                return holders[0]
+        return None
+
+    def bare(self, title: Title, earlier: list[str]) -> str | None:
+        """Return the last person before a bare title who holds its office, of those mentioned so far; or None."""
+        offices = self._offices(title)
+        for person in reversed(earlier):
+            holding = self.held.get(person)
+            if holding and holding.office in offices:
+                return person
+            if not holding and any(t.office in offices for t in self.knowledge.terms.offices(person, self.day)):
+                return person
+        return None
+
+    def counterpart(self, body: str, anchor: str | None) -> str | None:
+        """Return who holds the anchor's office in another state; None where the office or the holder is unknown."""
+        for holding in self._holdings(anchor):
+            person = self._holder(holding.office, body, unique=True)
+            if person:
+                return person
+        return None
+
+    def _holdings(self, person: str | None) -> list[Holding]:
+        if person is None:
+            return []
+        if person in self.held:
+            return [self.held[person]]
+        if person.startswith("office:"):
+            _, office, body = person.split(":", 2)
+            return [Holding(office, body)]
+        return [Holding(term.office, term.of) for term in reversed(self.knowledge.terms.offices(person, self.day))]
+
+    def hold_alike(self, person: str, body: str, anchor: str | None) -> None:
+        """Keep that a named counterpart holds the anchor's office in his own state."""
+        for holding in self._holdings(anchor)[:1]:
+            self.held.setdefault(person, Holding(holding.office, body))
+            self.holder.setdefault(Holding(holding.office, body), person)

@@ -1,0 +1,202 @@
+"""Words and names -> titles: an office word with the state or body it belongs to, and the person beside it."""
+
+from typing import NamedTuple
+
+from rasad.annotate.clitics import proclitics
+from rasad.annotate.found import Found
+from rasad.annotate.gazetteer import Match, Scanner
+from rasad.annotate.words import BREAK, SPACE, Words
+from rasad.chars.fold import fold
+from rasad.knowledge import Knowledge
+from rasad.langpack.contexts import NameContexts, name_contexts
+from rasad.langpack.pack import LanguagePack
+from rasad.langpack.references import Reference
+from rasad.langpack.roles import Office, RoleTable, role_table
+
+_BODY_TYPES = frozenset({"state", "organisation", "armed_group", "group", "region", "city", "media", "facility"})
+
+
+class Title(NamedTuple):
+    """An office at words `[first, last)`: `bodies` whose it is (several for 'the ministers of'), `area` it is for.
+
+    `bodies` is empty for a bare office. `office` is None for a counterpart, whose `pronoun`
+    is a word of its own; `pair`: the bodies are the two states that the text is about.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    office: Office | None
+    bodies: tuple[str, ...] = ()
+    area: str = ""
+    former: bool = False
+    pronoun: int | None = None
+    pair: bool = False
+
+    @property
+    def is_counterpart(self) -> bool:
+        """Say whether the title is 'his counterpart'."""
+        return self.office is None
+
+
+class RoleLexicon(NamedTuple):
+    """The role words of a pack, ready to scan with."""
+
+    offices: Scanner[Office]
+    counterparts: Scanner[str]
+    table: RoleTable
+    contexts: NameContexts
+
+
+def role_lexicon(pack: LanguagePack) -> RoleLexicon:
+    """Compile a pack's roles; keep with `pack.compiled`."""
+    table = pack.compiled(role_table)
+    particles = pack.compiled(proclitics)
+    contexts = pack.compiled(name_contexts)
+    return RoleLexicon(Scanner(table.offices, particles), Scanner(table.counterpart.forms, particles), table, contexts)
+
+
+class TitleReader:
+    """Reads the titles of one document, given its names."""
+
+    def __init__(
+        self,
+        words: Words,
+        names: list[Found],
+        pairs: dict[int, Match[Reference]],
+        lexicon: RoleLexicon,
+        knowledge: Knowledge,
+    ) -> None:
+        self.words = words
+        self.pairs = pairs
+        self.lexicon = lexicon
+        self.knowledge = knowledge
+        self.names: dict[int, Found] = {}
+        for name in names:
+            self.names.setdefault(name.first, name)
+
+    def read(self) -> list[Title]:
+        """Return the titles in order; they do not overlap."""
+        titles: list[Title] = []
+        index = 0
+        while index < len(self.words):
+            title = self._at(index)
+            if title:
+                titles.append(title)
+            index = title.last if title else index + 1
+        return titles
+
+    def _at(self, index: int) -> Title | None:
+        for match in self.lexicon.offices.readings(self.words, index):
+            if match.article:
+                continue
+            readings = [title for office in match.payloads if (title := self._office(match, office))]
+            if readings:
+                return max(readings, key=lambda title: (title.last, len(title.bodies)))
+        other = self.lexicon.counterparts.at(self.words, index)
+        return self._counterpart(other) if other and not other.article else None
+
+    def _office(self, match: Match[Office], office: Office) -> Title | None:
+        title = Title(match.first, match.last, match.start, match.end, office)
+        if office.of:
+            return title._replace(bodies=(office.of,))
+        title = self._extended(title, office)
+        return None if office.needs_body and not title.bodies else title
+
+    def _extended(self, title: Title, office: Office) -> Title:
+        index = title.last
+        while index < len(self.words) and self.words.joints[index] != BREAK:
+            key = self.words.keys[index]
+            name = self.names.get(index)
+            if name:
+                longer = self._with_body(title, office, name)
+            elif index in self.pairs and office.several and not title.pair:
+                longer = title._replace(last=self.pairs[index].last, end=self.pairs[index].end, pair=True)
+            elif key in self.lexicon.table.former:
+                longer = self._to(title, index)._replace(former=True)
+            elif key in self.lexicon.table.modifiers and not office.needs_body:
+                longer = self._to(title, index)
+            elif key in office.links or (office.several and title.bodies and key in self.lexicon.contexts.pair):
+                longer = self._with_linked(title, office, index + 1)
+            else:
+                break
+            if longer is None:
+                break
+            title, index = longer, longer.last
+        return title
+
+    def _to(self, title: Title, index: int) -> Title:
+        return title._replace(last=index + 1, end=self.words.tokens[index].end)
+
+    def _with_linked(self, title: Title, office: Office, index: int) -> Title | None:
+        name = self.names.get(index) if index < len(self.words) else None
+        if name is None or not self._is_body(name) or self.words.joints[index] != SPACE:
+            return None
+        if self.words.keys[index - 1] in self.lexicon.contexts.pair:
+            return self._over(title, name)._replace(bodies=(*title.bodies, name.entities[0]))
+        return self._joined(title, office, name)
+
+    def _joined(self, title: Title, office: Office, name: Found) -> Title:
+        """Add a body that stands behind a link: the office's own where it has none, else the area it is for."""
+        longer = self._over(title, name)
+        if title.bodies or office.areas:
+            return longer._replace(area=name.entities[0])
+        return longer._replace(bodies=name.entities)
+
+    def _with_body(self, title: Title, office: Office, name: Found) -> Title | None:
+        if not self._is_body(name):
+            return None
+        token = self.words.tokens[name.first]
+        particle = fold(token.text[: name.start - token.start]) or self._fused(name)
+        if particle:
+            if office.several and title.bodies and particle in self.lexicon.contexts.pair:
+                return self._over(title, name)._replace(bodies=(*title.bodies, name.entities[0]))
+            return self._joined(title, office, name) if particle in office.links else None
+        if title.bodies or not (office.needs_body or name.kind == "demonym" or self.lexicon.table.names_follow):
+            return None
+        if office.needs_body and name.kind == "demonym" and not self.lexicon.table.names_follow:
+            return None
+        return self._over(title, name)._replace(bodies=name.entities)
+
+    def _fused(self, name: Found) -> str:
+        """The particle that is fused with the article in a name's first word, so that the span keeps it."""
+        key = self.words.keys[name.first]
+        readings = self.lexicon.offices.particles.readings
+        is_fused = any(lead and not article and cut == 0 for cut, lead, article in readings.get(key[:2], ()))
+        return key[:1] if is_fused else ""
+
+    def _over(self, title: Title, name: Found) -> Title:
+        return title._replace(last=name.last, end=name.end)
+
+    def _is_body(self, name: Found) -> bool:
+        entity = self.knowledge.entity(name.entities[0])
+        return entity is not None and entity.type in _BODY_TYPES
+
+    def _counterpart(self, match: Match[str]) -> Title | None:
+        title = Title(match.first, match.last, match.start, match.end, None)
+        other = self.lexicon.table.counterpart
+        index = title.last
+        while index < len(self.words) and self.words.joints[index] == SPACE:
+            key = self.words.keys[index]
+            name = self.names.get(index)
+            if name and not title.bodies and self._is_body(name) and name.start == self.words.tokens[index].start:
+                title = self._over(title, name)._replace(bodies=name.entities)
+            elif key in other.pronouns and title.pronoun is None:
+                title = self._to(title, index)._replace(pronoun=index)
+            elif self._is_part_of_counterpart(title, index):
+                title = self._to(title, index)
+            else:
+                break
+            index = title.last
+        return title
+
+    def _is_part_of_counterpart(self, title: Title, index: int) -> bool:
+        other, key = self.lexicon.table.counterpart, self.words.keys[index]
+        if key in other.links and not title.bodies:
+            return self._linked_state(index + 1)
+        return key in other.reflexives or key in self.lexicon.table.former
+
+    def _linked_state(self, index: int) -> bool:
+        name = self.names.get(index)
+        return name is not None and name.entities[0] in self.knowledge.states

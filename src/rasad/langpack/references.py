@@ -1,0 +1,98 @@
+"""`groups.toml` and `pronouns.toml` of a language -> the words that refer to what the document has named elsewhere."""
+
+from itertools import product
+from typing import Any, Literal, NamedTuple
+
+from rasad.chars.fold import fold
+from rasad.langpack.pack import LanguagePack
+from rasad.langpack.phrases import PhraseTable, divide
+from rasad.records.report import EntityType, MentionKind
+
+Rule = Literal["pair", "side", "own", "last", "organ", "unnamed", "free", "bound", "ahead"]
+Referent = Literal["person", "speaker", "two", "state", "owner"]
+
+
+class Reference(NamedTuple):
+    """One referring word. `rule` says how it is resolved; the other fields are what its rule needs.
+
+    `types`: of the last one named; `id`, `name`, `type`, `sector`: of the entity that an organ or unnamed group is;
+    `refers`: whom a pronoun means; `clause`: a clause follows, which may have 'it' for a subject; `before`: the words
+    or particles one of which must stand before; `construct`: only with a state's name behind; `alone`: also bare.
+    """
+
+    rule: Rule
+    kind: MentionKind = "nominal"
+    types: frozenset[str] = frozenset()
+    id: str = ""
+    name: str = ""
+    type: EntityType = "group"
+    sector: str | None = None
+    refers: Referent = "person"
+    clause: bool = False
+    before: frozenset[str] = frozenset()
+    construct: bool = False
+    alone: bool = False
+
+
+class ReferenceTable(NamedTuple):
+    """All referring words of a language; `expletive`: words after which a pronoun is 'it'."""
+
+    words: PhraseTable[Reference]
+    expletive: frozenset[str]
+
+
+Uses = list[tuple[str, Reference]]
+
+
+def _keys(words: list[str]) -> frozenset[str]:
+    return frozenset("".join(divide(fold(word))[0]) for word in words)
+
+
+def _organs(entries: list[dict[str, Any]], rule: Rule) -> Uses:
+    uses: Uses = []
+    for entry in entries:
+        reference = Reference(
+            rule,
+            kind=entry.get("kind", "nominal"),
+            id=entry["id"],
+            name=entry["name"],
+            type=entry["type"],
+            sector=entry.get("sector"),
+            alone=entry.get("alone", False),
+        )
+        uses.extend((form, reference) for form in entry["forms"])
+        uses.extend((form, reference._replace(construct=True)) for form in entry.get("construct", []))
+    return uses
+
+
+def _groups(table: dict[str, Any]) -> Uses:
+    uses: Uses = []
+    plain: tuple[Rule, ...] = ("pair", "side", "own", "last")
+    for rule in plain:
+        for entry in table.get(rule, []):
+            reference = Reference(rule, types=frozenset(entry.get("types", [])))
+            uses.extend((form, reference) for form in entry["forms"])
+    return uses + _organs(table.get("organ", []), "organ") + _organs(table.get("unnamed", []), "unnamed")
+
+
+def _pronouns(table: dict[str, Any]) -> Uses:
+    uses: Uses = []
+    for entry in table.get("free", []):
+        uses.extend((form, Reference("free", "pronoun", refers=entry["refers"])) for form in entry["forms"])
+    for entry in table.get("bound", []):
+        reference = Reference("bound", "clitic", refers=entry["refers"], clause=entry.get("clause", False))
+        uses.extend((stem + suffix, reference) for stem, suffix in product(entry["stems"], entry["suffixes"]))
+    for entry in table.get("ahead", []):
+        reference = Reference("ahead", "clitic", before=_keys(entry["before"]))
+        uses.extend((form, reference) for form in entry["forms"])
+    return uses
+
+
+def reference_table(pack: LanguagePack) -> ReferenceTable:
+    """Compile the referring words of a pack; absent files count as empty."""
+    pronouns = pack.toml("pronouns.toml")
+    uses = _groups(pack.toml("groups.toml")) + _pronouns(pronouns)
+    return ReferenceTable(
+        PhraseTable([form for form, _ in uses], [reference for _, reference in uses]),
+        _keys(pronouns.get("clause", {}).get("expletive", [])),
+    )

@@ -1,0 +1,95 @@
+"""`roles.toml` of a language -> the words for offices and counterparts, with what may stand around them."""
+
+from typing import Any, NamedTuple
+
+from rasad.chars.fold import fold
+from rasad.langpack.pack import LanguagePack
+from rasad.langpack.phrases import PhraseTable, divide
+
+
+class Office(NamedTuple):
+    """One use of an office's word. `needs_body`: only with its state or body; `several`: of several at once.
+
+    `links`: words before the body or place; `of`: the state it always means, or ""; `unique`: one holder at a time;
+    `areas`: for a state it is about, the office's own id; `covers`: offices that the word may stand for.
+    """
+
+    id: str
+    needs_body: bool
+    several: bool
+    links: frozenset[str]
+    of: str
+    unique: bool
+    areas: dict[str, str]
+    covers: frozenset[str]
+
+
+class Counterpart(NamedTuple):
+    """How a language says 'his counterpart': the words, the pronouns that may follow, the words before a place."""
+
+    forms: PhraseTable[str]
+    pronouns: frozenset[str]
+    reflexives: frozenset[str]
+    links: frozenset[str]
+
+
+class RoleTable(NamedTuple):
+    """All role words of a language, folded. `names_follow`: a definite office takes a state's bare name behind it."""
+
+    offices: PhraseTable[Office]
+    counterpart: Counterpart
+    modifiers: frozenset[str]
+    former: frozenset[str]
+    honorifics: frozenset[str]
+    names_follow: bool
+
+
+def _keys(words: list[str]) -> frozenset[str]:
+    return frozenset("".join(divide(fold(word))[0]) for word in words)
+
+
+def _parts(words: list[str]) -> frozenset[str]:
+    """The single words of some phrases."""
+    return frozenset(piece for word in words for piece in divide(fold(word))[0])
+
+
+def _uses(entry: dict[str, Any]) -> list[tuple[str, Office]]:
+    def office(*, needs_body: bool, several: bool) -> Office:
+        return Office(
+            entry["id"],
+            needs_body,
+            several,
+            _keys(entry.get("links", [])),
+            entry.get("of", ""),
+            entry.get("unique", False),
+            entry.get("areas", {}),
+            frozenset(entry.get("covers", [])),
+        )
+
+    alone, construct, dual = (entry.get(name, []) for name in ("forms", "construct", "dual"))
+    return [
+        *((form, office(needs_body=False, several=False)) for form in alone),
+        *((form, office(needs_body=True, several=False)) for form in construct),
+        *((form, office(needs_body=False, several=True)) for form in dual),
+    ]
+
+
+def role_table(pack: LanguagePack) -> RoleTable:
+    """Compile `roles.toml`; a language without one has no role words."""
+    table: dict[str, Any] = pack.toml("roles.toml")
+    uses = [use for entry in table.get("office", []) for use in _uses(entry)]
+    other: dict[str, Any] = table.get("counterpart", {})
+    forms = other.get("forms", [])
+    return RoleTable(
+        PhraseTable([form for form, _ in uses], [office for _, office in uses]),
+        Counterpart(
+            PhraseTable(forms, forms),
+            _keys(other.get("pronouns", [])),
+            _keys(other.get("reflexives", [])),
+            _keys(other.get("links", [])),
+        ),
+        _parts(table.get("modifiers", [])),
+        _parts(table.get("former", [])),
+        _parts(table.get("honorifics", [])),
+        table.get("names_follow", False),
+    )
