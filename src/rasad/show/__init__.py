@@ -1,1 +1,1 @@
-"""."""
+"""Rows -> people: the cited brief, the summary for eyes, the explanation of a datum."""

@@ -1,0 +1,49 @@
+"""`rasad brief`: write a cited brief from the ledger, as Markdown or as one HTML page."""
+
+from pathlib import Path
+
+import click
+
+from rasad.errors import ConfigError
+from rasad.ledger import Ledger
+from rasad.show import html, markdown
+from rasad.show.brief import build_brief
+from rasad.show.phrasebook import brief_languages
+
+FORMATS = ("md", "html")
+
+
+@click.command()
+@click.option("--between", nargs=2, metavar="STATE STATE", help="Two states (ISO 3166-1 alpha-3), e.g. RUS TUR.")
+@click.option("--since", metavar="EDTF", help="Leave out what happened before.")
+@click.option("--until", metavar="EDTF", help="Leave out what happened after.")
+@click.option("--language", type=click.Choice(brief_languages()), default="en", show_default=True)
+@click.option("--format", "form", type=click.Choice(FORMATS), default=None, help="Default: by --output, else md.")
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="A file instead of standard output.")
+@click.option("--with-sources", is_flag=True, help="Add the whole source texts (html); marks the file as private.")
+@click.pass_obj
+def command(
+    ledger_path: Path,
+    *,
+    between: tuple[str, str] | None,
+    since: str | None,
+    until: str | None,
+    language: str,
+    form: str | None,
+    output: Path | None,
+    with_sources: bool,
+) -> None:
+    """Write a brief of what the ledger holds: every sentence with the characters that it was read from."""
+    form = form or ("html" if output and output.suffix in {".html", ".htm"} else "md")
+    if with_sources and form != "html":
+        raise ConfigError("--with-sources needs --format html.")
+    pair = (between[0].upper(), between[1].upper()) if between else None
+    with Ledger(ledger_path, readonly=True) as ledger:
+        documents = list(ledger.stored_documents(between=pair, since=since, until=until))
+    brief = build_brief(documents, between=pair, since=since, until=until, language=language)
+    text = html.render(brief, with_sources=with_sources) if form == "html" else markdown.render(brief)
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        output.write_text(text, encoding="utf-8", newline="\n")
+        click.echo(f"{output}: {len(documents)} documents", err=True)

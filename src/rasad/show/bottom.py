@@ -1,0 +1,120 @@
+"""The bottom line of a brief: contacts, what is firm, where it rubs, what it is about; nothing without a citation."""
+
+from collections.abc import Iterable, Sequence
+
+from rasad.records.spans import Quote
+from rasad.show.happenings import SUBJECT_TYPES, Happening
+from rasad.show.model import Block, Citation, Run, Sentence
+from rasad.show.phrasebook import Runs
+from rasad.show.pledges import Pledge
+from rasad.show.view import View
+from rasad.show.wording import Writer
+
+FRICTION_TYPES = frozenset(
+    {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}
+)
+SHOWN = 3  # examples in one line
+SUBJECTS = 6
+FRICTIONS = 2
+CITED = 4  # citations that stand behind a count; the sections below cite every item
+
+
+def bottom_line(
+    views: Sequence[View], happenings: Sequence[Happening], pledges: Sequence[Pledge], writer: Writer
+) -> Block | None:
+    """Write the bottom line; None where there is nothing to say."""
+    sentences = [*_contacts(happenings, writer), *_firmness(pledges, writer)]
+    sentences += [*_frictions(happenings, writer), *_subjects(views, writer)]
+    return Block("", "", tuple(sentences)) if sentences else None
+
+
+def _contacts(happenings: Sequence[Happening], writer: Writer) -> Iterable[Sentence]:
+    contacts = [h for h in happenings if h.is_contact and h.lead.event.status in {"happened", "ongoing"}]
+    if not contacts:
+        return
+    book = writer.book
+    best = sorted(contacts, key=lambda h: (-len(h.labels), -len(h.parties), not h.dater.is_dated_itself))[:SHOWN]
+    items: list[Run] = []
+    for index, happening in enumerate(sorted(best, key=_day)):
+        dater = happening.dater
+        when: Runs = ()
+        if dater.days and dater.is_dated_itself:
+            when = book.runs("extra.date", date=writer.date(dater.edtf, inferred=dater.is_inferred))
+        clause = (*writer.attributed(happening.lead, writer.clause(happening.lead, shown=None)), *when)
+        items.extend((*([Run(book.get("bottom.separator"))] if index else []), *clause))
+    labels = {label for h in contacts for label in h.labels}
+    runs = book.runs(
+        "bottom.contacts" if len(contacts) > 1 else "bottom.contact_one",
+        documents=book.counted("head.document", len(labels)),
+        report=book.counted("bottom.reports", len(labels)),
+        n=book.number(len(contacts)),
+        list=tuple(items),
+    )
+    yield writer.sentence(runs, [a.view.cite(a.event.evidence) for h in best for a in h.accounts][: 2 * CITED])
+
+
+def _day(happening: Happening) -> str:
+    return happening.days.first.isoformat() if happening.days else "9"
+
+
+def _firmness(pledges: Sequence[Pledge], writer: Writer) -> Iterable[Sentence]:
+    if not pledges:
+        return
+    book = writer.book
+    firm = [p for p in pledges if p.is_firm]
+    ordered = sorted(firm or pledges, key=lambda p: -len(p.accounts))
+    view, commitment = ordered[0].lead
+    quoted = (writer.quote(view, commitment.evidence), *writer.gloss(view, commitment.evidence))
+    runs = book.runs(
+        "bottom.firm" if firm else "bottom.firm_none",
+        n=book.number(len(pledges)),
+        firm=book.number(len(firm)),
+        soft=book.number(len(pledges) - len(firm)),
+        example=book.runs("bottom.example", quote=quoted) if firm else "",
+    )
+    yield writer.sentence(runs, [v.cite(c.evidence) for p in ordered[:CITED] for v, c in p.accounts])
+
+
+def _frictions(happenings: Sequence[Happening], writer: Writer) -> Iterable[Sentence]:
+    rubs = [h for h in happenings if h.lead.family in FRICTION_TYPES and h.lead.event.status != "denied"]
+    rubs.sort(key=lambda h: (-len(h.labels), h.lead.family == "REQUEST", -h.lead.event.confidence))
+    for happening in rubs[:FRICTIONS]:
+        told = writer.happening(happening)
+        yield writer.sentence(writer.book.runs("bottom.friction", sentence=told.runs[:-1]), told.citations)
+
+
+def _subjects(views: Sequence[View], writer: Writer) -> Iterable[Sentence]:
+    """Name the things that most documents speak of in acts, commitments and statements, with where they are named."""
+    named: dict[str, dict[str, Citation]] = {}
+    holders: dict[str, View] = {}
+    hits: dict[str, int] = {}
+    for view in views:
+        for span in _spans(view):
+            for thing in view.things_in(span):
+                if thing in view.entities and view.entities[thing].type in SUBJECT_TYPES:
+                    named.setdefault(thing, {}).setdefault(view.label, view.cite(_first_mention(view, thing, span)))
+                    holders.setdefault(thing, view)
+                    hits[thing] = hits.get(thing, 0) + 1
+    best = sorted(named, key=lambda t: (-len(named[t]), -hits[t], t))[:SUBJECTS]
+    if not best:
+        return
+    book = writer.book
+    items: list[Run] = []
+    for index, thing in enumerate(best):
+        counted = book.counted("head.document", len(named[thing]))
+        item = book.runs("bottom.subject", name=holders[thing].name(thing, book.code), documents=counted)
+        items.extend((*([Run(book.get("list"))] if index else []), *item))
+    cited = [citation for thing in best for citation in list(named[thing].values())[:SHOWN]]
+    yield writer.sentence(book.runs("bottom.subjects", list=tuple(items)), cited)
+
+
+def _spans(view: View) -> Iterable[Quote]:
+    report = view.report
+    yield from (e.evidence for e in report.events if e.salience == "main")
+    yield from (s.content for s in report.statements)
+    yield from (c.evidence for c in report.commitments)
+
+
+def _first_mention(view: View, thing: str, span: Quote) -> Quote:
+    mention = next(m for m in view.mentions if thing in m.entities and span.start <= m.start and m.end <= span.end)
+    return Quote(mention.start, mention.end, mention.text)

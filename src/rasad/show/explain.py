@@ -1,0 +1,185 @@
+"""One datum of a report -> how it was read: its characters in context, the data entry that fired, the steps.
+
+The characters come from the document itself where it can be read and is unchanged, else from the report's own quotes.
+"""
+
+import difflib
+import hashlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+
+from rasad.config import data_folder
+from rasad.errors import QueryError
+from rasad.records.report import Report
+
+CONTEXT = 80  # characters on each side: the clause around a datum
+NEAR_IDS = 5
+PUBLISHED = "published"
+LAYERS = ("mentions", "times", "figures", "events", "statements", "commitments", "entities")
+DATA_FILES = frozenset({".toml", ".csv"})
+
+
+class Explanation(msgspec.Struct, frozen=True):
+    """What is known of how a datum came to be. `passages` are (before, characters, after)."""
+
+    report: Report
+    layer: str
+    item: str
+    text_from: str
+    passages: tuple[tuple[str, str, str], ...]
+    entries: tuple[str, ...]
+    steps: tuple[str, ...]
+    fields: dict[str, object]
+
+
+def explain(reports: Sequence[Report], datum: str, *, source: str | None = None) -> tuple[Explanation, ...]:
+    """Explain a datum in every report that has it.
+
+    Args:
+        reports: where to look.
+        datum: an id of the report, or `published`; `DOCUMENT:` before it names the report by id, file or file stem.
+        source: the text of the documents, where the caller has it; else the documents' locations are tried.
+
+    Returns:
+        One explanation per report that has the datum, at least one.
+
+    Raises:
+        QueryError: no report has it; the message suggests ids that are near.
+    """
+    chosen, item = _split(reports, datum)
+    found = [e for report in chosen for e in _in_report(report, item, source)]
+    if not found:
+        raise QueryError(_unknown(chosen, item))
+    return tuple(found)
+
+
+def _split(reports: Sequence[Report], datum: str) -> tuple[list[Report], str]:
+    """Take a leading document name off; ids hold colons themselves, so the longest known name wins."""
+    best: tuple[str, list[Report]] = ("", [])
+    for name in {name for report in reports for name in _names(report)}:
+        if datum.startswith(f"{name}:") and len(name) > len(best[0]):
+            best = (name, [r for r in reports if name in _names(r)])
+    if best[0]:
+        return best[1], datum[len(best[0]) + 1 :]
+    return list(reports), datum
+
+
+def _names(report: Report) -> set[str]:
+    header = report.document
+    path = Path(header.location)
+    names = {header.id, header.location, path.name, path.stem}
+    return names | {f"{name}#{header.part}" for name in names}
+
+
+def _in_report(report: Report, item: str, source: str | None) -> Iterator[Explanation]:
+    if item == PUBLISHED:
+        yield _explained(report, "document", item, report.document.published, source)
+    for layer in LAYERS:
+        for record in getattr(report, layer):
+            if record.id == item:
+                yield _explained(report, layer, item, record, source)
+
+
+def _explained(report: Report, layer: str, item: str, record: msgspec.Struct, source: str | None) -> Explanation:
+    fields: dict[str, object] = msgspec.to_builtins(record)
+    spans = _spans(report, layer, fields)
+    text, where = (source, "the given text") if source is not None else source_text(report)
+    if text is not None and any(text[start:end] != quoted for start, end, quoted in spans):
+        text, where = None, "the report's own quotes: the text at hand is another one"
+    passages = tuple(_passage(text, span) for span in spans)
+    steps = tuple(str(step) for step in _listed(fields.get("steps")))
+    ids = [str(fields[key]) for key in ("read_by", "frame") if fields.get(key)]
+    entries = tuple(line for entry in dict.fromkeys(ids) for line in find_entry(entry))
+    return Explanation(report, layer, item, where, passages, entries, steps, fields)
+
+
+def _listed(value: object) -> list[object]:
+    return list(value) if isinstance(value, list | tuple) else []
+
+
+def _spans(report: Report, layer: str, fields: dict[str, object]) -> list[tuple[int, int, str]]:
+    """Collect the spans of a datum in order of place; an entity's are those of its mentions."""
+    if layer == "entities":
+        return [(m.start, m.end, m.text) for m in report.mentions if fields["id"] in m.entities]
+    return sorted(set(_quotes(fields)))
+
+
+def _quotes(node: object) -> Iterator[tuple[int, int, str]]:
+    if isinstance(node, dict):
+        if {"start", "end", "text"} <= node.keys():
+            yield node["start"], node["end"], node["text"]
+        for child in node.values():
+            yield from _quotes(child)
+    for child in _listed(node):
+        yield from _quotes(child)
+
+
+def _passage(text: str | None, span: tuple[int, int, str]) -> tuple[str, str, str]:
+    start, end, quoted = span
+    if text is None:
+        return "", quoted, ""
+    before, after = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+    if start > CONTEXT:
+        before = before.partition(" ")[2]
+    if end + CONTEXT < len(text):
+        after = after.rpartition(" ")[0]
+    return before, text[start:end], after
+
+
+def source_text(report: Report) -> tuple[str | None, str]:
+    """Return the document's text from its location if it is still the text that was read, and where it is from."""
+    path = Path(report.document.location)
+    try:
+        raw = path.read_bytes()
+        text = raw.decode("utf-8-sig" if raw.startswith(b"\xef\xbb\xbf") else "utf-8")
+    except (OSError, UnicodeDecodeError, ValueError):
+        return None, f"the report's own quotes: {report.document.location} cannot be read here"
+    if hashlib.sha256(raw).hexdigest() != report.document.source_sha256:
+        return None, f"the report's own quotes: {report.document.location} has changed since"
+    return text, report.document.location
+
+
+def find_entry(entry_id: str) -> tuple[str, ...]:
+    """Return the lines of the shipped data that define an entry, with file and line number; empty if none does.
+
+    A TOML entry is shown to its end; a CSV row as it stands.
+    """
+    root = data_folder()
+    for path in sorted(p for p in root.rglob("*") if p.suffix in DATA_FILES and "show" not in p.parts):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        for number, line in enumerate(lines, start=1):
+            if _defines(line, entry_id, path.suffix):
+                block = _entry_lines(lines, number - 1) if path.suffix == ".toml" else [line]
+                return (f"{path.relative_to(root).as_posix()}:{number}", *block)
+    return ()
+
+
+def _defines(line: str, entry_id: str, suffix: str) -> bool:
+    if suffix == ".csv":
+        return line.split(",", 1)[0].strip('"') == entry_id
+    bare = line.replace(" ", "")
+    return bare.startswith((f'id="{entry_id}"', f"[{entry_id}]", f'["{entry_id}"]')) or f'{{id="{entry_id}"' in bare
+
+
+def _entry_lines(lines: list[str], index: int) -> list[str]:
+    """Return the TOML table around a line: from its header to the line before the next header."""
+    start = index
+    while start > 0 and not lines[start].startswith("["):
+        start -= 1
+    end = start + 1
+    while end < len(lines) and not lines[end].startswith("[["):
+        end += 1
+        if end < len(lines) and lines[end].startswith("[") and lines[start].startswith("[") and lines[start][1] != "[":
+            break
+    return [line for line in lines[start:end] if line.strip()]
+
+
+def _unknown(reports: Sequence[Report], item: str) -> str:
+    known = [PUBLISHED] + [record.id for r in reports for layer in LAYERS for record in getattr(r, layer)]
+    near = difflib.get_close_matches(item, known, n=NEAR_IDS, cutoff=0.5)
+    if not near:
+        near = [i for i in known if i.split(":")[0] == item.split(":", maxsplit=1)[0]][:NEAR_IDS]
+    hint = f" Near it: {', '.join(near)}." if near else ""
+    return f"no report here has a datum {item!r}.{hint} Ids stand in the report; `published` explains the date."

@@ -1,0 +1,285 @@
+"""Events of several documents -> happenings (one thing told once or more often) -> occasions (what belongs to one day).
+
+Near misses stay apart: another status, another day, other parties, a call against a meeting. What documents agree on
+besides meeting one another is joined only where they name the same thing.
+"""
+
+import functools
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from rasad.config import data_folder
+from rasad.langpack.pack import read_toml
+from rasad.records.report import Event
+from rasad.show.dates import Days, days_of
+from rasad.show.view import View
+
+NARROW_DAYS = 14  # two dates wider than a fortnight overlap too easily to show that one happening is meant
+OCCASION_DAYS = 31  # a date wider than a month is no common day of several happenings
+CONTACTS = frozenset({"meeting", "call"})
+SIGNING = "signing"
+SUBJECT_TYPES = frozenset(
+    {"project", "agreement", "initiative", "operation", "conference", "weapon", "product", "region", "city", "facility"}
+)
+DONE = frozenset({"happened", "ongoing"})
+
+
+@functools.cache
+def families() -> dict[str, str]:
+    """Return the family of every kind of event, from the ontology."""
+    kinds = read_toml(data_folder() / "ontology" / "kinds.toml")
+    return {kind: str(entry.get("family", kind)) for kind, entry in kinds.items()}
+
+
+class Account(msgspec.Struct, frozen=True):
+    """One document's telling of a happening."""
+
+    view: View
+    event: Event
+
+    @property
+    def edtf(self) -> str | None:
+        """The event's own date, else the day its document was published."""
+        own = self.event.date.edtf if self.event.date else None
+        return own if days_of(own) else self.view.published
+
+    @property
+    def is_dated_itself(self) -> bool:
+        """Say whether the event has a date of its own."""
+        return days_of(self.event.date.edtf if self.event.date else None) is not None
+
+    @property
+    def days(self) -> Days | None:
+        """The days that the date allows."""
+        return days_of(self.edtf)
+
+    @property
+    def is_inferred(self) -> bool:
+        """Say whether the date is inferred and not printed or given."""
+        date = self.event.date
+        return date.basis == "inferred" if date and self.is_dated_itself else self.view.date_is_inferred
+
+    @property
+    def family(self) -> str:
+        """The PLOVER type of the act itself: a meeting to come is a meeting."""
+        if self.kind_family in CONTACTS:
+            return "CONSULT"
+        return self.event.underlying.type if self.event.underlying else self.event.type
+
+    @property
+    def kind_family(self) -> str:
+        """The kinds that may be one happening told in different words; an unknown kind stands alone."""
+        return families().get(self.event.kind, self.event.kind)
+
+    @property
+    def is_by_phone(self) -> bool:
+        """Say whether the sides were apart."""
+        mode = self.event.underlying.mode if self.event.underlying else self.event.mode
+        return mode == "phone"
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """Who takes part, states standing for their people and organisations."""
+        return frozenset(self.view.party_of(p.entity) for p in self.event.participants if p.role != "third_party")
+
+    @property
+    def actors(self) -> frozenset[str]:
+        """Who acts, states standing for their people and organisations."""
+        return frozenset(self.view.party_of(p.entity) for p in self.event.participants if p.role == "actor")
+
+    @property
+    def subjects(self) -> frozenset[str]:
+        """The named things that the event's words speak of."""
+        things = self.view.things_in(self.event.evidence)
+        return frozenset(t for t in things if t in self.view.entities and self.view.entities[t].type in SUBJECT_TYPES)
+
+
+class Happening(msgspec.Struct, frozen=True):
+    """One thing that happened, or is to happen, with the accounts of it; `lead` is the fullest."""
+
+    accounts: tuple[Account, ...]
+
+    @property
+    def lead(self) -> Account:
+        """The account that says most: parties, place, own date, confidence."""
+        return max(self.accounts, key=_fullness)
+
+    @property
+    def days(self) -> Days | None:
+        """The narrowest days that an account gives; an event's own date goes before a date of publication."""
+        return self.dater.days
+
+    @property
+    def dater(self) -> Account:
+        """The account that the date is taken from."""
+        return min(self.accounts, key=lambda a: (a.days is None, not a.is_dated_itself, a.days.width if a.days else 0))
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """Who takes part, over all accounts."""
+        return frozenset().union(*(a.parties for a in self.accounts))
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The documents that tell of it, each once."""
+        return tuple(dict.fromkeys(a.view.label for a in self.accounts))
+
+    @property
+    def is_contact(self) -> bool:
+        """Say whether the sides met or spoke."""
+        return self.lead.family == "CONSULT"
+
+
+class Occasion(msgspec.Struct, frozen=True):
+    """Happenings of one day and place among the same parties; `happenings` is never empty."""
+
+    happenings: tuple[Happening, ...]
+
+    @property
+    def anchor(self) -> Happening:
+        """The happening that gives the occasion its date: a contact before anything else, then the narrowest date."""
+        return min(
+            self.happenings,
+            key=lambda h: (
+                not h.is_contact or not h.dater.is_dated_itself,
+                not h.dater.is_dated_itself,
+                h.days.width if h.days else 0,
+            ),
+        )
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """Who takes part in any of the happenings."""
+        return frozenset().union(*(h.parties for h in self.happenings))
+
+    @property
+    def views(self) -> tuple[View, ...]:
+        """The documents that tell of the occasion, each once."""
+        found = {a.view.label: a.view for h in self.happenings for a in h.accounts}
+        return tuple(found.values())
+
+
+def find_happenings(accounts: Iterable[Account]) -> tuple[Happening, ...]:
+    """Join the accounts of the same happening; order of first appearance."""
+    groups: list[list[Account]] = []
+    near: dict[tuple[str, ...], list[list[Account]]] = {}
+    for account in accounts:
+        keys = _keys(account)
+        found = [g for key in keys for g in near.get(key, ()) if any(is_same(account, other) for other in g)]
+        group = min(found, key=lambda g: g[0].event.kind != account.event.kind, default=None)
+        if group is None:
+            group = []
+            groups.append(group)
+        group.append(account)
+        for key in keys:
+            if not any(group is known for known in near.setdefault(key, [])):
+                near[key].append(group)
+    return tuple(Happening(tuple(group)) for group in groups)
+
+
+def _keys(account: Account) -> list[tuple[str, ...]]:
+    """Name the document and the days on which an account can meet another of the same happening."""
+    act = (account.family, str(account.is_by_phone), _standing(account))
+    keys: list[tuple[str, ...]] = [(*act, account.view.label)]
+    if account.days and account.days.width <= NARROW_DAYS:
+        first = account.days.first.toordinal()
+        keys += [(*act, "day", str(day)) for day in range(first, first + account.days.width + 1)]
+    return keys
+
+
+def is_same(a: Account, b: Account) -> bool:
+    """Say whether two accounts tell of one happening."""
+    if a.family != b.family or a.is_by_phone != b.is_by_phone or _standing(a) != _standing(b):
+        return False
+    if a.view.label == b.view.label:
+        return a.event.kind == b.event.kind and a.parties == b.parties and _same_words_or_day(a, b)
+    return _is_same_across(a, b)
+
+
+def _is_same_across(a: Account, b: Account) -> bool:
+    if not a.days or not b.days or max(a.days.width, b.days.width) > NARROW_DAYS or not a.days.overlaps(b.days):
+        return False
+    if a.family == "CONSULT":
+        return a.kind_family == b.kind_family and _meet(a.parties, b.parties)
+    return a.actors == b.actors and bool(a.actors) and bool((a.subjects & b.subjects) or _is_signing(a, b))
+
+
+def _same_words_or_day(a: Account, b: Account) -> bool:
+    """In one document only contacts are told twice over; other acts are one only where their words overlap."""
+    if a.family == "CONSULT":
+        return a.days == b.days
+    return a.event.evidence.start < b.event.evidence.end and b.event.evidence.start < a.event.evidence.end
+
+
+def _is_signing(a: Account, b: Account) -> bool:
+    return a.kind_family == b.kind_family == SIGNING
+
+
+def _meet(a: frozenset[str], b: frozenset[str]) -> bool:
+    """The same parties, or all of the one document's (two at least) among those of the other."""
+    return a == b or (min(len(a), len(b)) > 1 and (a <= b or b <= a))
+
+
+def _standing(account: Account) -> str:
+    return "done" if account.event.status in DONE else account.event.status
+
+
+def _fullness(account: Account) -> tuple[int, bool, bool, float]:
+    event = account.event
+    return len(event.participants), event.place is not None, account.is_dated_itself, event.confidence
+
+
+def find_occasions(happenings: Sequence[Happening]) -> tuple[Occasion, ...]:
+    """Put the dated happenings of one day among the same parties together, in order of time."""
+    groups: list[list[Happening]] = []
+    near: dict[tuple[int, int], list[list[Happening]]] = {}
+    for happening in sorted((h for h in happenings if h.days), key=_anchor_first):
+        months = _months(happening)
+        found = (g for month in months for g in near.get(month, ()) if _belongs(happening, g))
+        group = next(found, None)
+        if group is None:
+            group = []
+            groups.append(group)
+            for month in months:
+                near.setdefault(month, []).append(group)
+        group.append(happening)
+    occasions = (Occasion(tuple(sorted(group, key=_telling_order))) for group in groups)
+    return tuple(sorted(occasions, key=_by_time))
+
+
+def _months(happening: Happening) -> list[tuple[int, int]]:
+    """Name the first and the last month of the date: no two dates of a month at most meet elsewhere."""
+    if happening.days is None:
+        return []
+    first, last = happening.days
+    return list(dict.fromkeys([(first.year, first.month), (last.year, last.month)]))
+
+
+def _belongs(happening: Happening, group: list[Happening]) -> bool:
+    first = group[0]
+    if not happening.days or not first.days or max(happening.days.width, first.days.width) > OCCASION_DAYS:
+        return False
+    if not happening.days.overlaps(first.days):
+        return False
+    mine, theirs = happening.parties, first.parties
+    return mine <= theirs or theirs <= mine or bool(set(happening.labels) & set(first.labels) and mine & theirs)
+
+
+def _anchor_first(happening: Happening) -> tuple[bool, bool, int, int]:
+    days = happening.days
+    return (
+        not happening.is_contact,
+        not happening.dater.is_dated_itself,
+        days.width if days else 0,
+        -len(happening.parties),
+    )
+
+
+def _telling_order(happening: Happening) -> tuple[bool, str, int]:
+    return not happening.is_contact, happening.lead.view.label, happening.lead.event.evidence.start
+
+
+def _by_time(occasion: Occasion) -> tuple[str, str]:
+    days = occasion.anchor.days
+    return (days.first.isoformat() if days else "", days.last.isoformat() if days else "")

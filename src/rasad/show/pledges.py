@@ -1,0 +1,150 @@
+"""Commitments -> their section by status, and the list of what to watch."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from rasad.records.report import Commitment
+from rasad.show.dates import words_of
+from rasad.show.happenings import DONE, Happening
+from rasad.show.model import Block, Sentence
+from rasad.show.phrasebook import Runs
+from rasad.show.view import View
+from rasad.show.wording import Writer
+
+STATUSES = ("done", "under way", "agreed", "planned", "proposed", "possible", "discussed", "demanded", "refused")
+FIRM = frozenset({"done", "under way", "agreed"})
+OPEN = frozenset({"under way", "agreed", "planned", "proposed"})
+CLOSED = frozenset({"done", "lapsed"})
+WATCHED = 12  # a list to watch is short or nobody watches it
+
+
+class Pledge(msgspec.Struct, frozen=True):
+    """A commitment with the documents that tell of it; `accounts` is never empty."""
+
+    accounts: tuple[tuple[View, Commitment], ...]
+
+    @property
+    def lead(self) -> tuple[View, Commitment]:
+        """The account with the surest reading."""
+        return max(self.accounts, key=lambda account: account[1].confidence)
+
+    @property
+    def status(self) -> str:
+        """What the text says of it."""
+        return self.lead[1].status
+
+    @property
+    def is_firm(self) -> bool:
+        """Say whether somebody is bound."""
+        return self.status in FIRM
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether something is still to come."""
+        return self.status in OPEN and self.lead[1].fulfilment not in CLOSED
+
+
+def find_pledges(views: Sequence[View], between: tuple[str, str] | None) -> tuple[Pledge, ...]:
+    """Join what several documents say of one commitment: the same parties, named subject and status."""
+    found: dict[tuple[object, ...], list[tuple[View, Commitment]]] = {}
+    for view in views:
+        for commitment in view.report.commitments:
+            parties = frozenset(view.party_of(p) for p in commitment.parties)
+            if between is not None and not parties & set(between):
+                continue
+            subject = commitment.subject.entity if commitment.subject else None
+            own = () if subject and parties else (view.label, commitment.id)
+            key = (parties, subject, commitment.status, *own)
+            found.setdefault(key, []).append((view, commitment))
+    return tuple(Pledge(tuple(accounts)) for accounts in found.values())
+
+
+def commitment_blocks(pledges: Sequence[Pledge], writer: Writer) -> tuple[Block, ...]:
+    """Write the commitments, one block per status, the firmest first."""
+    blocks = []
+    for status in STATUSES:
+        sentences = tuple(pledge_sentence(p, writer) for p in pledges if p.status == status)
+        if sentences:
+            blocks.append(Block(writer.book.get(f"commitments.status.{status}"), "", sentences))
+    return tuple(blocks)
+
+
+def pledge_sentence(pledge: Pledge, writer: Writer, *, path: str = "commitments.line") -> Sentence:
+    """Say who binds himself to what, in the source's words, by when."""
+    book = writer.book
+    view, commitment = pledge.lead
+    labels = {account[0].label for account in pledge.accounts}
+    counted = book.counted("head.document", len(labels))
+    runs = book.runs(
+        path,
+        parties=_parties(view, commitment, writer),
+        subject=_subject(view, commitment, writer),
+        status=book.get(f"commitments.status.{commitment.status}"),
+        quote=writer.quote(view, commitment.evidence),
+        deadline=_deadline(commitment, writer),
+        target=_target(view, commitment, writer),
+        accounts=book.runs("attribution.accounts", documents=counted) if len(labels) > 1 else (),
+    )
+    gloss = writer.gloss(view, commitment.evidence, without=_known(view, commitment))
+    return writer.sentence((*runs, *gloss), [v.cite(c.evidence) for v, c in pledge.accounts])
+
+
+def watch_blocks(happenings: Iterable[Happening], pledges: Sequence[Pledge], writer: Writer) -> tuple[Block, ...]:
+    """List what is still to come: planned events, then open commitments, those with a day or a figure first."""
+    known = list(happenings)
+    planned = [h for h in known if h.lead.event.status == "planned" and not any(_fulfils(o, h) for o in known)]
+    sentences = [_planned(h, writer) for h in planned]
+    open_ones = sorted((p for p in pledges if p.is_open), key=_urgency)
+    sentences += [pledge_sentence(p, writer, path="watch.open") for p in open_ones]
+    return (Block("", "", tuple(sentences[:WATCHED])),) if sentences else ()
+
+
+def _planned(happening: Happening, writer: Writer) -> Sentence:
+    told = writer.happening(happening)
+    lead = happening.lead
+    when = writer.book.runs("extra.date", date=writer.date(lead.edtf, inferred=lead.is_inferred))
+    clause = (*writer.attributed(lead, writer.clause(lead, shown=None)), *(when if lead.is_dated_itself else ()))
+    return writer.sentence(writer.book.runs("watch.planned", sentence=clause), told.citations)
+
+
+def _fulfils(other: Happening, plan: Happening) -> bool:
+    """Say whether another happening is the planned one, told after the fact."""
+    if other.lead.event.status not in DONE or other.lead.family != plan.lead.family:
+        return False
+    near = other.days is not None and plan.days is not None and other.days.overlaps(plan.days)
+    return near and other.parties == plan.parties and other.dater.is_dated_itself
+
+
+def _known(view: View, commitment: Commitment) -> list[str]:
+    """Return what the line already names: the parties, their states and the subject."""
+    subject = commitment.subject.entity if commitment.subject and commitment.subject.entity else ""
+    return [*commitment.parties, *(view.party_of(p) for p in commitment.parties), subject]
+
+
+def _urgency(pledge: Pledge) -> tuple[bool, bool, bool]:
+    commitment = pledge.lead[1]
+    has_subject = commitment.subject is not None and commitment.subject.entity is not None
+    return commitment.deadline is None, commitment.target is None, not has_subject
+
+
+def _parties(view: View, commitment: Commitment, writer: Writer) -> Runs:
+    return writer.names(view, commitment.parties) or writer.book.runs("commitments.unnamed")
+
+
+def _subject(view: View, commitment: Commitment, writer: Writer) -> Runs:
+    if commitment.subject is None or commitment.subject.entity not in view.entities:
+        return ()
+    name = view.name(commitment.subject.entity, writer.book.code)
+    return writer.book.runs("commitments.subject", subject=name)
+
+
+def _deadline(commitment: Commitment, writer: Writer) -> Runs:
+    if commitment.deadline is None or not commitment.deadline.edtf:
+        return ()
+    return writer.book.runs("commitments.deadline", date=words_of(commitment.deadline.edtf, writer.book))
+
+
+def _target(view: View, commitment: Commitment, writer: Writer) -> Runs:
+    figure = view.figures.get(commitment.target.figure) if commitment.target else None
+    return writer.book.runs("commitments.target", figure=writer.value(figure)) if figure else ()

@@ -1,0 +1,89 @@
+"""Statements -> what each side said: one block per state, in order of time."""
+
+from collections.abc import Sequence
+
+from rasad.records.report import Statement
+from rasad.records.spans import Quote
+from rasad.show.model import Block, Run, Sentence
+from rasad.show.phrasebook import Runs
+from rasad.show.view import View, states
+from rasad.show.wording import Writer
+
+STATEMENTS_PER_SIDE = 12  # what a reader takes in at a glance; the ledger holds the rest
+TOLD = 0.5  # a statement that an event above quotes to this share is not printed twice
+
+
+def told(views: Sequence[View], writer: Writer, between: tuple[str, str] | None) -> tuple[Block, ...]:
+    """Group the statements by the speaker's state; relays by agencies and media are left to what they relay.
+
+    Returns:
+        One block per side, what several sides said together after that; speakers without a state come last.
+    """
+    sides: dict[tuple[str, ...], list[tuple[View, Statement]]] = {}
+    for view in views:
+        for statement in view.report.statements:
+            side = _side(view, statement)
+            if side is not None and (between is None or set(side) & set(between)):
+                sides.setdefault(side, []).append((view, statement))
+    order = sorted(sides, key=lambda side: (not side, len(side), -len(sides[side]), side))
+    return tuple(_block(side, sides[side], writer) for side in order)
+
+
+def _side(view: View, statement: Statement) -> tuple[str, ...] | None:
+    """Return the states of the speakers, empty where they have none; None for what is told elsewhere or only relays."""
+    if any(
+        _share(statement.content, event.evidence) >= TOLD for event in view.report.events if event.salience == "main"
+    ):
+        return None
+    types = {view.entities[s].type for s in statement.speakers if s in view.entities}
+    carries = any(other.nested_in == statement.id for other in view.report.statements)
+    if types == {"media"} or carries:
+        return None
+    return tuple(sorted({state for s in statement.speakers if (state := view.state_of(s))}))
+
+
+def _share(a: Quote, b: Quote) -> float:
+    """Return the overlap of two spans as a share of their union."""
+    common = min(a.end, b.end) - max(a.start, b.start)
+    return max(0, common) / (max(a.end, b.end) - min(a.start, b.start))
+
+
+def _block(side: tuple[str, ...], told_by_side: list[tuple[View, Statement]], writer: Writer) -> Block:
+    chosen = _strongest(told_by_side)
+    left_out = len(told_by_side) - len(chosen)
+    note = writer.book.plain("titles.more", n=writer.book.number(left_out)) if left_out else ""
+    views = [view for view, _ in told_by_side]
+    names = writer.book.join([state_name(state, views, writer) for state in side])
+    heading = "".join(run.text for run in names) or writer.book.get("titles.others")
+    return Block(heading, note, tuple(statement_sentence(view, s, writer) for view, s in chosen))
+
+
+def _strongest(told_by_side: list[tuple[View, Statement]]) -> list[tuple[View, Statement]]:
+    """Keep those with a stance and a sure reading when there are too many; order of time and place stays."""
+    ranked = sorted(told_by_side, key=lambda pair: (pair[1].stance is None, -pair[1].confidence))
+    kept = {(view.label, statement.id) for view, statement in ranked[:STATEMENTS_PER_SIDE]}
+    return [(view, statement) for view, statement in told_by_side if (view.label, statement.id) in kept]
+
+
+def state_name(state: str, views: Sequence[View], writer: Writer) -> str:
+    """Return a party's name from the first report that has it, else a state's English name, else the id."""
+    for view in views:
+        if state in view.entities:
+            return view.name(state, writer.book.code).text
+    return states().get(state, state)
+
+
+def statement_sentence(view: View, statement: Statement, writer: Writer) -> Sentence:
+    """Say who said what, in the source's words, and who relays it."""
+    book = writer.book
+    speaker = writer.names(view, statement.speakers) or (Run(book.get("statements.unnamed")),)
+    venue: Runs = ()
+    if view.published:
+        venue = book.runs("statements.venue", date=writer.date(view.published, inferred=view.date_is_inferred))
+    carrier = view.statements.get(statement.nested_in or "")
+    if carrier is not None and carrier.speakers != statement.speakers:
+        venue = (*venue, *book.runs("statements.relay", relay=writer.names(view, carrier.speakers)))
+    path = f"statements.{statement.stance}" if statement.stance else "statements.default"
+    runs = book.runs(path, speaker=speaker, venue=venue, quote=writer.quote(view, statement.content))
+    gloss = writer.gloss(view, statement.content, without=statement.speakers)
+    return writer.sentence((*runs, *gloss), [view.cite(statement.content)])

@@ -1,0 +1,136 @@
+"""A stored document -> a `View`: its report with look-ups, its label in the brief, names in the brief's language."""
+
+import functools
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+
+from rasad.config import data_folder
+from rasad.langpack.pack import read_rows
+from rasad.records.ports import StoredDocument
+from rasad.records.report import Entity, Event, Figure, Mention, Statement
+from rasad.records.spans import Quote
+from rasad.show.dates import Days, days_of
+from rasad.show.model import Citation, Run
+
+LABEL_LENGTH = 12  # longer labels make citations longer than the sentences they stand behind
+LETTERS = 26
+
+
+class View:
+    """One document as the brief sees it."""
+
+    def __init__(self, document: StoredDocument, *, label: str) -> None:
+        self.report = document.report
+        self.source = document.source
+        self.label = label
+        self.entities: dict[str, Entity] = {e.id: e for e in document.report.entities}
+        self.statements: dict[str, Statement] = {s.id: s for s in document.report.statements}
+        self.events: dict[str, Event] = {e.id: e for e in document.report.events}
+        self.figures: dict[str, Figure] = {f.id: f for f in document.report.figures}
+
+    @property
+    def language(self) -> str:
+        """The code of the document's language."""
+        return self.report.document.language
+
+    @property
+    def published(self) -> str | None:
+        """The publication date as EDTF."""
+        return self.report.document.published.edtf
+
+    @property
+    def is_dated(self) -> bool:
+        """Say whether the publication date names days."""
+        return days_of(self.published) is not None
+
+    @property
+    def date_is_inferred(self) -> bool:
+        """Say whether the publication date was inferred from the text."""
+        return self.report.document.published.basis == "inferred"
+
+    @property
+    def published_days(self) -> Days | None:
+        """The days that the publication date allows."""
+        return days_of(self.published)
+
+    @property
+    def outlet(self) -> str:
+        """The outlet's name, empty where it is not known."""
+        return self.report.document.outlet.name if self.report.document.outlet else ""
+
+    def cite(self, span: Quote | Mention | Figure) -> Citation:
+        """Return the citation of a span of this document."""
+        return Citation(self.label, span.start, span.end)
+
+    def state_of(self, entity_id: str) -> str | None:
+        """Return the state that an entity is or belongs to, None where the report ties it to none."""
+        entity = self.entities.get(entity_id)
+        if entity is None:
+            return None
+        if entity.type == "state":
+            return entity.id
+        return entity.country if entity.country in states() else None
+
+    def party_of(self, entity_id: str) -> str:
+        """Return what an entity is compared by: its state where it has one, else itself."""
+        return self.state_of(entity_id) or entity_id
+
+    def name(self, entity_id: str, language: str) -> Run:
+        """Return an entity's name, in the language where the report has it, else in English or a transliteration."""
+        entity = self.entities.get(entity_id)
+        if entity is None:
+            return Run(entity_id, "name")
+        own = entity.names.get(language)
+        return Run(own, "name", language) if own else Run(entity.name or entity_id, "name")
+
+    @functools.cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The mentions in order of place."""
+        return tuple(sorted(self.report.mentions, key=lambda m: (m.start, m.end)))
+
+    def things_in(self, span: Quote) -> tuple[str, ...]:
+        """Return the ids of what is named inside a span, in order of first mention, each once."""
+        found: dict[str, None] = {}
+        for mention in self.mentions:
+            if span.start <= mention.start and mention.end <= span.end and mention.kind in {"name", "demonym"}:
+                found.update(dict.fromkeys(mention.entities))
+        return tuple(found)
+
+
+@functools.cache
+def states() -> dict[str, str]:
+    """Return the English names of all states by id (ISO 3166-1 alpha-3)."""
+    path = data_folder() / "ontology" / "states.csv"
+    return {row["id"]: row["name_en"] for row in read_rows(path)}
+
+
+def views_of(documents: Sequence[StoredDocument]) -> tuple[View, ...]:
+    """Label the documents and return their views, dated ones first, by date, then by label."""
+    ordered = sorted(documents, key=_order)
+    return tuple(View(d, label=label) for d, label in zip(ordered, _labels(ordered), strict=True))
+
+
+def _order(document: StoredDocument) -> tuple[bool, str, str, int]:
+    header = document.report.document
+    days = days_of(header.published.edtf)
+    return days is None, days.first.isoformat() if days else "", header.location, header.part
+
+
+def _labels(documents: Sequence[StoredDocument]) -> list[str]:
+    """Use the first part of each file name if these are short and tell the files apart, else running numbers."""
+    files = [d.report.document.location for d in documents]
+    stems = {file: PurePosixPath(file.replace("\\", "/")).stem.split("_")[0] for file in files}
+    fit = all(stem.isalnum() and len(stem) <= LABEL_LENGTH for stem in stems.values())
+    if not fit or len(set(stems.values())) < len(stems):
+        stems = {file: str(index) for index, file in enumerate(dict.fromkeys(files), start=1)}
+    labels = [
+        stems[file] + (_part_letter(document.report.document.part) if files.count(file) > 1 else "")
+        for file, document in zip(files, documents, strict=True)
+    ]
+    if len(set(labels)) < len(labels):
+        return [str(index) for index in range(1, len(labels) + 1)]
+    return labels
+
+
+def _part_letter(part: int) -> str:
+    return chr(ord("A") + part) if part < LETTERS else f".{part}"

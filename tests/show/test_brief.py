@@ -1,0 +1,240 @@
+"""What a reader of the brief must and must not find in it."""
+
+import re
+
+import pytest
+
+from rasad.config import data_folder
+from rasad.errors import ConfigError
+from rasad.langpack.pack import read_toml
+from rasad.show import html, markdown
+from rasad.show.brief import build_brief
+from rasad.show.phrasebook import brief_languages, load_phrasebook
+
+KINDS = sorted(read_toml(data_folder() / "ontology" / "kinds.toml"))
+STATUSES = ("happened", "ongoing", "planned", "hypothetical", "denied")
+
+
+def sentences(brief, key=None):
+    return [s for section in brief.sections if key in (None, section.key) for b in section.blocks for s in b.sentences]
+
+
+def headings(brief, key):
+    return [b.heading for section in brief.sections if section.key == key for b in section.blocks]
+
+
+def test_every_sentence_has_a_citation(two_tellings):
+    for language in brief_languages():
+        brief = build_brief(two_tellings, language=language)
+        assert sentences(brief)
+        assert all(s.citations for s in sentences(brief))
+
+
+def test_citations_point_at_the_characters_of_their_document(two_tellings):
+    brief = build_brief(two_tellings)
+    texts = {d.label: d.source for d in brief.documents}
+    assert "The ministers met in Muscat" in {texts[c.label][c.start : c.end] for c in brief.citations()}
+
+
+def test_one_meeting_in_two_documents_is_one_entry_with_both_citations(two_tellings):
+    told = [s for s in sentences(build_brief(two_tellings), "dated") if " met in Muscat" in s.text]
+    assert [s.text for s in told] == ["Oman and Kazakhstan met in Muscat (2 documents)."]
+    assert {c.label for c in told[0].citations} == {"one", "two"}
+
+
+def test_the_heading_names_day_place_and_parties(two_tellings):
+    assert headings(build_brief(two_tellings), "dated")[0] == "16 April 2019 · Muscat · Kazakhstan and Oman"
+
+
+def test_a_call_and_a_meeting_of_one_day_stay_apart(make):
+    text = "They met. They spoke by phone."
+    call = make.event(text, "spoke", "They spoke by phone", "phone_call", mode="phone", date="2019-04-16")
+    documents = [
+        make.document(text, "a_x.txt", events=[make.event(text, "met", "They met", date="2019-04-16")]),
+        make.document(text, "b_x.txt", events=[call]),
+    ]
+    told = [s.text for s in sentences(build_brief(documents), "dated")]
+    assert told == ["Oman and Kazakhstan met.", "Oman and Kazakhstan spoke by phone."]
+
+
+def test_meetings_of_the_same_parties_a_year_apart_stay_apart(make):
+    text = "They met."
+    documents = [
+        make.document(text, f"{n}_x.txt", events=[make.event(text, "met", "They met", date=f"{n}-04-16")])
+        for n in (2018, 2019)
+    ]
+    assert len(headings(build_brief(documents), "dated")) == 2
+
+
+def test_an_accusation_is_never_printed_without_its_source(make):
+    text = "Oman accused Kazakhstan of delay."
+    accused = make.event(text, "accused", text[:-1], "accusation", "ACCUSE", actors=("OMN",), recipients=("KAZ",))
+    named = build_brief([make.document(text, outlet="Gazette", events=[accused])])
+    assert all(s.text.lower().find("according to gazette") >= 0 for s in sentences(named, "dated"))
+    unnamed = build_brief([make.document(text, events=[accused])])
+    assert all("outlet not named" in s.text for s in sentences(unnamed, "dated"))
+
+
+def test_what_a_statement_alone_asserts_is_called_an_allegation(make):
+    text = "Kazakhstan attacked a ship, Oman said."
+    said = make.statement(text, "said", "Kazakhstan attacked a ship", "omn-mfa")
+    attack = make.event(
+        text, "attacked", "Kazakhstan attacked a ship", "attack", "ASSAULT", actors=("KAZ",), alleged_by=said.id
+    )
+    brief = build_brief([make.document(text, events=[attack], statements=[said])])
+    told = sentences(brief, "dated")[0].text
+    assert told.startswith("Ministry of Foreign Affairs of Oman alleges: ")
+    assert "(an allegation)" in told
+    assert any("only an allegation" in s.text.lower() for s in sentences(brief, "care"))
+
+
+def test_planned_possible_and_denied_events_are_said_to_be_so(make):
+    text = "They are to meet."
+    words = {"planned": "were to meet", "hypothetical": "might meet", "denied": "denied that"}
+    for status, expected in words.items():
+        event = make.event(text, "meet", text[:-1], status=status, date="2019-05-01")
+        told = sentences(build_brief([make.document(text, events=[event])]), "dated")
+        assert expected in told[0].text
+
+
+def test_a_planned_meeting_that_another_document_reports_as_held_is_not_to_be_watched(make):
+    text = "They meet on 1 May."
+    planned = make.event(text, "meet", text[:-1], "planned_meeting", "AGREE", status="planned", date="2019-05-01")
+    held = make.event(text, "meet", text[:-1], date="2019-05-01")
+    alone = build_brief([make.document(text, "a_x.txt", events=[planned])])
+    both = [make.document(text, "a_x.txt", events=[planned]), make.document(text, "b_x.txt", events=[held])]
+    assert any("were to meet" in s.text for s in sentences(alone, "watch"))
+    assert not sentences(build_brief(both), "watch")
+
+
+def test_background_events_are_left_out(make):
+    text = "They met."
+    event = make.event(text, "met", "They met", salience="background", date="2019-04-16")
+    assert not headings(build_brief([make.document(text, events=[event])]), "dated")
+
+
+def test_undated_events_stand_in_a_section_of_their_own(make):
+    text = "They met."
+    brief = build_brief([make.document(text, date=None, events=[make.event(text, "met", "They met")])])
+    assert [s.key for s in brief.sections if s.key in {"dated", "undated"}] == ["undated"]
+
+
+def test_an_inferred_date_carries_a_star_and_a_given_one_does_not(make):
+    text = "They met."
+    for basis, heading in (("inferred", "16 April 2019*"), ("stated", "16 April 2019")):
+        event = make.event(text, "met", "They met", date="2019-04-16", basis=basis)
+        assert headings(build_brief([make.document(text, events=[event])]), "dated")[0].split(" · ")[0] == heading
+
+
+def test_figures_that_differ_between_documents_are_to_be_handled_with_care(two_tellings):
+    care = " ".join(s.text for s in sentences(build_brief(two_tellings), "care"))
+    assert "340,000,000 USD in one and 430,000,000 USD in two" in care
+
+
+def test_places_that_differ_between_documents_are_to_be_handled_with_care(make):
+    text = "They met."
+    documents = [
+        make.document(text, f"{place}_x.txt", events=[make.event(text, "met", text, place=place, date="2019-04-16")])
+        for place in ("muscat", "salalah")
+    ]
+    care = [s.text for s in sentences(build_brief(documents), "care")]
+    assert any("Muscat in muscat and Salalah in salalah" in text for text in care)
+
+
+def test_a_doubtful_figure_keeps_its_wording_and_says_what_was_probably_meant(make):
+    text = "Trade was 2 billion 300 thousand dollars."
+    doubtful = make.figure(
+        text, "2 billion 300 thousand dollars", 2_000_300_000, "USD", doubt="odd scale", probable_value=2_300_000_000
+    )
+    care = sentences(build_brief([make.document(text, figures=[doubtful])]), "care")
+    assert "«2 billion 300 thousand dollars»" in care[0].text
+    assert "probably 2,300,000,000 USD was meant" in care[0].text
+
+
+def test_readouts_of_one_call_that_name_different_things_are_set_against_each_other(make):
+    text = "They spoke by phone. Oman said the air link was raised. Kazakhstan said the terminal was raised."
+    first = make.statement(text, "Oman said", "the air link was raised", "omn-mfa")
+    second = make.statement(text, "Kazakhstan said", "the terminal was raised", "kaz-mfa")
+    call = make.event(text, "spoke", "They spoke by phone", "phone_call", mode="phone", date="2019-04-16")
+    document = make.document(
+        text,
+        events=[call],
+        statements=[first, second],
+        mentions=[make.mention(text, "air link", "air-link"), make.mention(text, "terminal", "grain-terminal")],
+    )
+    care = " ".join(s.text for s in sentences(build_brief([document]), "care"))
+    assert "only Kazakhstan names Sohar grain terminal; only Oman names Direct air link" in care
+
+
+def test_a_single_source_is_named_as_one(make):
+    text = "They met."
+    event = make.event(text, "met", "They met", date="2019-04-16")
+    brief = build_brief([make.document(text, outlet="Gazette", events=[event])])
+    assert brief.sections[1].blocks[0].note == "single source: Gazette (a)"
+    assert any("comes only from Gazette" in s.text for s in sentences(brief, "care"))
+
+
+def test_between_two_states_leaves_out_what_concerns_neither(two_tellings):
+    assert sentences(build_brief(two_tellings, between=("OMN", "KAZ")), "dated")
+    assert not sentences(build_brief(two_tellings, between=("FRA", "DEU")), "dated")
+
+
+def test_since_leaves_out_what_happened_before(two_tellings):
+    assert not sentences(build_brief(two_tellings, since="2019-05"), "dated")
+    assert sentences(build_brief(two_tellings, until="2019-04"), "dated")
+
+
+def test_an_unknown_kind_falls_back_on_its_type(make):
+    text = "They met."
+    event = make.event(text, "met", "They met", "never_heard_of", date="2019-04-16")
+    told = sentences(build_brief([make.document(text, events=[event])]), "dated")
+    assert told[0].text == "Oman and Kazakhstan held talks."
+
+
+@pytest.mark.parametrize("language", brief_languages())
+def test_every_kind_has_words_in_every_language(language):
+    book = load_phrasebook(language)
+    assert [kind for kind in KINDS if not book.get(f"kinds.{kind}.noun")] == []
+
+
+@pytest.mark.parametrize("language", brief_languages())
+def test_every_kind_and_status_makes_a_sentence_without_empty_places(make, language):
+    text = "They met."
+    for kind in KINDS:
+        for status in STATUSES:
+            for sides in (("OMN", "KAZ"), ("OMN",), ()):
+                event = make.event(
+                    text, "met", "They met", kind, status=status, actors=sides[:1], recipients=sides[1:], date="2019"
+                )
+                brief = build_brief([make.document(text, outlet="Gazette", events=[event])], language=language)
+                told = sentences(brief, "dated")[0].text
+                assert "{" not in told
+                assert "  " not in told
+                assert not re.search(r"\(\)|^\W*$| [,;:.]", told), told
+
+
+def test_a_brief_of_nothing_says_so():
+    brief = build_brief([])
+    assert not brief.sections
+    assert "Nothing in the ledger" in brief.head[-1]
+    assert "Nothing in the ledger" in markdown.render(brief)
+    assert "Nothing in the ledger" in html.render(brief)
+
+
+def test_a_language_without_words_is_refused():
+    with pytest.raises(ConfigError, match="no brief can be written in 'xx'"):
+        build_brief([], language="xx")
+
+
+def test_the_head_says_machine_read_and_not_verified(two_tellings):
+    assert build_brief(two_tellings).head[0].startswith("Machine-read, not verified")
+
+
+def test_files_whose_names_begin_alike_are_numbered(make):
+    documents = [make.document("They met.", name) for name in ("muscat_ar.txt", "muscat_fa.txt")]
+    assert [d.label for d in build_brief(documents).documents] == ["1", "2"]
+
+
+def test_articles_of_one_file_have_letters(make):
+    documents = [make.document("They met." * (n + 1), "x_1.txt", part=n) for n in (0, 1)]
+    assert [d.label for d in build_brief(documents).documents] == ["xA", "xB"]
