@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from rasad.events.cues import CueHit
 from rasad.events.passages import Passage
-from rasad.events.words import CLOSING_QUOTES, COMMAS, OPENING_QUOTES, QUOTES, VerbGroup, is_mark
+from rasad.events.words import CLOSING_QUOTES, COMMAS, OPENING_QUOTES, VerbGroup, is_mark
 from rasad.langpack.grammar import Grammar
 from rasad.records.report import Speech
 
@@ -68,6 +68,19 @@ def _is_adverbial(passage: Passage, index: int) -> bool:
     return any(time.start <= passage.offset(index) < time.end for time in passage.times)
 
 
+def _noun_behind(passage: Passage, hit: CueHit, index: int, grammar: Grammar) -> int | None:
+    """Return where a bare noun phrase begins right behind a cue and its subject, if the cue takes one."""
+    tokens = passage.words.tokens
+    if "object" not in hit.cue.markers or index >= len(tokens) or grammar.verb_final:
+        return None
+    token = tokens[index]
+    key = token.key
+    joined = any(key.startswith(word) and _is_joined(passage, index, word) for word in grammar.joined_markers)
+    if is_mark(token) or key in grammar.closed or key in grammar.adverbs or joined or _is_adverbial(passage, index):
+        return None
+    return index
+
+
 def _end(passage: Passage, hit: CueHit, first: int, stop: int, grammar: Grammar) -> int:
     """Return the token behind the content: a tail ("in his words"), the closing quote, or the stop given."""
     for index in range(first, stop):
@@ -91,18 +104,20 @@ def content_after(passage: Passage, hit: CueHit, stop: int, subject_last: int, g
     its subject (`subject_last`), where the cue takes one.
     """
     opened = _complement(passage, hit.last, stop, grammar)
+    behind = max(hit.last, subject_last)
     marked = _marked(passage, hit, opened[0] if opened else stop, grammar)
     speech: Speech = "reported"
-    if marked is not None and (opened is None or marked[0] < opened[0]):
+    noun = _noun_behind(passage, hit, behind, grammar)
+    if noun is not None and opened is None:
+        first, start, proved = noun, passage.offset(noun), False
+    elif marked is not None and (opened is None or marked[0] < opened[0]):
         first, start, proved = marked[0], marked[1], False
     elif opened is not None:
         first, speech = opened
         start, proved = passage.offset(first), True
-    elif "object" in hit.cue.markers:
-        first = max(hit.last, subject_last)
-        while first < stop and is_mark(passage.words.tokens[first]) and passage.words.tokens[first].text not in QUOTES:
-            first += 1
-        start, proved = passage.offset(first), False
+    elif hit.cue.needs_content and behind < stop and passage.words.tokens[behind].text in COMMAS:
+        first, speech, proved = behind + 1, "direct", False
+        start = passage.offset(first)
     else:
         return None
     last = _end(passage, hit, first, stop, grammar)

@@ -73,7 +73,7 @@ def _may_stand_alone(passage: Passage, index: int, grammar: Grammar) -> bool:
     """Say whether a participle here can be one of circumstance: indefinite, behind a comma, a conjunction or a verb."""
     readings = passage.words.senses[index].readings
     joined = any(reading.conjunction for reading in readings)
-    if readings[0].stem.startswith(tuple(r.article for r in readings if r.article) or ("\0",)):
+    if any(reading.article for reading in readings):
         return False
     if index == 0:
         return True

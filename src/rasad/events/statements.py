@@ -57,6 +57,7 @@ class StatementReader:
                 continue
             self._floor = self._floor._replace(here=())
             before = len(self._found)
+            hits = [hit for hit in hits if hit.group is None or hit.group.person != 1]
             for number, hit in enumerate(hits):
                 self._read_hit(passage, hit, hits[number + 1 :])
             self._nest(before)
@@ -98,19 +99,23 @@ class StatementReader:
         for other in later:
             if other.form == "opening" or other.first < hit.last:
                 continue
-            before = tokens[other.first - 1] if other.first else None
+            first = other.first
+            while first > hit.last and self._is_link(tokens[first - 1].key):
+                first -= 1
+            before = tokens[first - 1] if first else None
             joined = other.group.joined if other.group else True
             apart = before is not None and (before.text in COMMAS or before.key in self._grammar.coordinators)
             if apart or (joined and not self._grammar.verb_final):
-                return other.first
+                return first
         return len(tokens)
 
+    def _is_link(self, key: str) -> bool:
+        return key in self._grammar.closed and key not in self._grammar.complementizers
+
     def _speaker(self, passage: Passage, hit: CueHit, content: Content | None) -> tuple[Subject, str]:
-        if hit.form == "participle":
-            return self._carried("speaker of the sentence")
         group = hit.group
-        if group is None or group.person == 1:
-            return self._carried("first person: the one who has the floor")
+        if group is None:
+            return self._carried("speaker of the sentence")
         if self._grammar.verb_final:
             return self._topic_speaker(passage, hit, content)
         zone_end = content.first if content else passage.words.clause_range(hit.first)[1]

@@ -10,11 +10,9 @@ from rasad.langpack.frames import Frame
 from rasad.langpack.grammar import Grammar
 from rasad.langpack.lexicon import Lexicon
 
-LIGHT_REACH = 25  # words between a noun and its light verb: a subject with title and place may stand between
-
 
 class Trigger(NamedTuple):
-    """One reading of a trigger: tokens `[first, last)` of the evoking words, the verb group, and whether it is a noun."""
+    """One reading of a trigger: the evoking tokens `[first, last)`, their verb group, and whether a noun evokes it."""
 
     frame: Frame
     first: int
@@ -67,7 +65,7 @@ def _noun_triggers(passage: Passage, lexicon: Lexicon, grammar: Grammar) -> Iter
 def _light(passage: Passage, first: int, last: int, frame: Frame, grammar: Grammar) -> VerbGroup | None:
     if not frame.light:
         return None
-    group = light_group(passage, first, last, frame.light, before=grammar.light_before, reach=LIGHT_REACH)
+    group = light_group(passage, first, last, frame.light, before=grammar.light_before, reach=grammar.light_reach)
     if group is None or group.first == first:
         return None
     low, high = (group.first, first) if grammar.light_before else (last - 1, group.first)

@@ -108,8 +108,12 @@ def _marker(
 
 def _separate_marker(tokens: Sequence[Token], index: int, keys: Sequence[set[str]], grammar: Grammar) -> str | None:
     at = index - 1
-    while at >= 0 and tokens[at].text in QUOTES:
+    while at >= 0 and (tokens[at].text in QUOTES or tokens[at].key in grammar.classifiers):
         at -= 1
+    if at >= 0:
+        for joined, name in grammar.joined_markers.items():
+            if tokens[at].key.startswith(joined) and tokens[at].key[len(joined) :] in grammar.classifiers:
+                return name
     for length in (3, 2, 1):
         first = at - length + 1
         if first < 0:

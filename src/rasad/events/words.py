@@ -67,7 +67,7 @@ def _group_at(tokens: Sequence[Token], senses: Sequence[WordSense], index: int, 
     if future is not None:
         return future
     verbs = [verb for verb in senses[index].verbs if verb.tense != "infinitive"]
-    if not verbs or _is_noun_here(tokens, index, grammar):
+    if not verbs or tokens[index].key in grammar.closed or _is_noun_here(tokens, index, grammar):
         return None
     return _plain_group(tokens, verbs, index, grammar)
 
@@ -93,6 +93,9 @@ def _plain_group(tokens: Sequence[Token], verbs: list[VerbSense], index: int, gr
         first = index - 1
         negative = negative or grammar.progressive_particles[tokens[first].key]
         tense = "present" if tense in ("subjunctive", "present") else "past"
+    person = best.form.person
+    if _is_first_person(tokens[index], best, grammar):
+        tense, person = "present", 1
     if tense == "participle" and last < len(tokens) and tokens[last].key in grammar.perfect_auxiliaries:
         tense = grammar.perfect_auxiliaries[tokens[last].key]
         last += 1
@@ -103,11 +106,18 @@ def _plain_group(tokens: Sequence[Token], verbs: list[VerbSense], index: int, gr
         last=last,
         lemmas=tuple(dict.fromkeys(verb.form.lemma for verb in verbs)),
         tense=tense,
-        person=best.form.person,
+        person=person,
         negative=negative,
         joined=bool(best.reading.conjunction),
         enclitic=bool(best.reading.enclitic),
     )
+
+
+def _is_first_person(token: Token, verb: VerbSense, grammar: Grammar) -> bool:
+    """Tell a first person's prefix from a past form's own letter, where only the spelling does."""
+    if not grammar.first_person_lead or not verb.form.lemma.startswith(grammar.bare_lead):
+        return False
+    return token.text[len(verb.reading.conjunction) :].startswith(grammar.first_person_lead)
 
 
 def _groups(

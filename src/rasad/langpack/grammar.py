@@ -36,7 +36,12 @@ class Grammar(NamedTuple):
     first_person: frozenset[str]
     adverbs: frozenset[str]
     content_tails: WordingTable[str]
+    classifiers: frozenset[str]
+    closed: frozenset[str]
+    first_person_lead: str
+    bare_lead: str
     verb_final: bool
+    light_reach: int
     light_before: bool
 
 
@@ -50,6 +55,13 @@ def _governors(rows: list[dict[str, Any]]) -> WordingTable[Governor]:
         for word in row["words"]:
             table.add(word, Governor(row["id"], row["status"], row.get("reach", 8)))
     return table
+
+
+def _closed(table: dict[str, Any]) -> frozenset[str]:
+    """Return the single words that are prepositions or open clauses: no verb is read in them."""
+    words = [word for group in table.get("markers", {}).values() for word in group]
+    words += table.get("clauses", {}).get("subordinators", [])
+    return frozenset(fold(word) for word in words if " " not in word)
 
 
 def _compile(pack: LanguagePack) -> Grammar:
@@ -85,8 +97,13 @@ def _compile(pack: LanguagePack) -> Grammar:
         first_person=_words(verbs, "first_person"),
         adverbs=_words(clauses, "adverbs"),
         content_tails=tails,
+        classifiers=_words(clauses, "classifiers"),
+        closed=_closed(table),
+        first_person_lead=verbs.get("first_person_lead", ""),
+        bare_lead=verbs.get("bare_lead", ""),
         verb_final=bool(order.get("verb_final", False)),
         light_before=bool(order.get("light_before", True)),
+        light_reach=int(order.get("light_reach", 4)),
     )
 
 

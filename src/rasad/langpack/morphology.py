@@ -113,7 +113,7 @@ class Morphology:
             if not key.startswith(conjunction):
                 continue
             rest = key[len(conjunction) :]
-            if len(rest) < self._shortest:
+            if conjunction and len(rest) < self._shortest:
                 continue
             yield Reading(rest, conjunction)
             yield from self._after_conjunction(rest, conjunction)

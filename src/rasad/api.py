@@ -1,0 +1,77 @@
+"""The functions that users call: one article, many articles, or one annotator alone."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from rasad.annotate.figures import find_figures as _find_figures
+from rasad.annotate.mentions import annotate_mentions
+from rasad.annotate.times import find_times as _find_times
+from rasad.errors import ReadError
+from rasad.knowledge import load_knowledge
+from rasad.langpack.pack import load_pack
+from rasad.pipeline import Outcome, read_paths, read_text
+from rasad.records.report import Figure, Mention, Report, Time
+from rasad.text.documents import line_document
+
+LONGEST_PATH = 1024  # characters: no text of an article is taken for a path, and no path is longer
+
+
+def read(text_or_path: str | Path, *, published: str | None = None, language: str | None = None) -> Report:
+    """Read one article and return its report.
+
+    Args:
+        text_or_path: a path, or the article's text itself (a string that names no file).
+        published: the publication date as EDTF, if known.
+        language: the language's code, if identification is not to decide.
+
+    Returns:
+        The report; offsets are code points of the text as it was read. Of a page that holds several articles, the
+        first: use `read_all` for all of them.
+
+    Raises:
+        ReadError: the file is missing, empty, too large, or no text.
+    """
+    return next(read_all(text_or_path, published=published, language=language))
+
+
+def read_all(
+    text_or_path: str | Path, *, published: str | None = None, language: str | None = None
+) -> Iterator[Report]:
+    """Read a page and yield one report per article on it, in order.
+
+    Raises:
+        ReadError: the file is missing, empty, too large, or no text.
+    """
+    outcome = _outcome(text_or_path, published, language)
+    if not outcome.reports:
+        raise ReadError("; ".join(problem.message for problem in outcome.problems))
+    yield from outcome.reports
+
+
+def _outcome(text_or_path: str | Path, published: str | None, language: str | None) -> Outcome:
+    if isinstance(text_or_path, Path) or _names_a_file(text_or_path):
+        return next(read_paths([Path(text_or_path)], published=published, language=language))
+    if not text_or_path.strip():
+        raise ReadError("the text is empty. Give the text of an article, or a path.")
+    return read_text(text_or_path, published=published, language=language)
+
+
+def _names_a_file(text: str) -> bool:
+    return len(text) < LONGEST_PATH and "\n" not in text and os.path.exists(text)  # noqa: PTH110 - any string may come
+
+
+def find_times(text: str, *, language: str, reference: str | None = None) -> tuple[Time, ...]:
+    """Find the time expressions of a text; values are EDTF, counted from `reference` (an EDTF day) where relative."""
+    return _find_times(line_document(text, language=language), load_pack(language), reference=reference)
+
+
+def find_figures(text: str, *, language: str) -> tuple[Figure, ...]:
+    """Find the quantities of a text, with units and bounds."""
+    return _find_figures(line_document(text, language=language), load_pack(language))
+
+
+def find_names(text: str, *, language: str, day: str | None = None) -> tuple[Mention, ...]:
+    """Find who and what a text mentions; offices are resolved as of `day` (EDTF)."""
+    document = line_document(text, language=language)
+    return annotate_mentions(document, load_pack(language), load_knowledge(), day=day).mentions

@@ -1,0 +1,55 @@
+"""`rasad find`: one annotator alone over lines of JSON from standard input."""
+
+import sys
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import click
+import msgspec
+
+from rasad.api import find_figures, find_names, find_times
+from rasad.errors import ReadError
+from rasad.langpack.pack import shipped_languages
+
+
+class Line(msgspec.Struct):
+    """One line to annotate. `reference` is an EDTF day from which relative times count; other keys are ignored."""
+
+    id: str | int
+    text: str
+    lang: str
+    reference: str | None = None
+
+
+_ANNOTATORS: dict[str, tuple[str, Callable[[Line], tuple[Any, ...]]]] = {
+    "times": ("times", lambda line: find_times(line.text, language=line.lang, reference=line.reference)),
+    "figures": ("figures", lambda line: find_figures(line.text, language=line.lang)),
+    "names": ("mentions", lambda line: find_names(line.text, language=line.lang, day=line.reference)),
+}
+
+
+def _lines() -> Iterator[Line]:
+    decoder = msgspec.json.Decoder(Line)
+    for number, raw in enumerate(sys.stdin.buffer, start=1):
+        if raw.strip():
+            try:
+                yield decoder.decode(raw)
+            except msgspec.DecodeError as error:
+                raise ReadError(
+                    f'standard input, line {number}: {error}. Give lines like {{"id": "1", "text": "...", "lang": "..."}}.'
+                ) from error
+
+
+@click.command("find")
+@click.argument("layer", type=click.Choice(sorted(_ANNOTATORS)))
+@click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True)
+def command(layer: str, form: str) -> None:
+    """Annotate lines {"id","text","lang","reference"} from standard input with one layer.
+
+    Prints {"id", "times"|"figures"|"mentions"} per line; the list is empty for languages without a pack.
+    """
+    name, annotate = _ANNOTATORS[layer]
+    shipped = shipped_languages()
+    for line in _lines():
+        found = annotate(line) if line.lang in shipped else ()
+        sys.stdout.buffer.write(msgspec.json.encode({"id": line.id, name: found}) + b"\n")

@@ -1,0 +1,54 @@
+"""`rasad read`: files and folders in, one report per article out."""
+
+import sys
+from pathlib import Path
+
+import click
+import msgspec
+
+from rasad.errors import ConfigError
+from rasad.pipeline import Outcome, read_paths
+from rasad.records.report import Report
+
+
+@click.command("read")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--manifest", type=click.Path(path_type=Path, dir_okay=False), help="CSV with what the texts do not say.")
+@click.option("--published", metavar="EDTF", help="Publication date of articles that the manifest does not date.")
+@click.option("--language", metavar="CODE", help="Language, instead of identifying it.")
+@click.option("--format", "form", type=click.Choice(["jsonl", "summary"]), default="jsonl", show_default=True)
+def command(
+    paths: tuple[Path, ...], manifest: Path | None, published: str | None, language: str | None, form: str
+) -> None:
+    """Read articles and print a report of each.
+
+    Exit code: 0 when all was read, 1 when some documents failed, 2 for wrong usage.
+    """
+    failed = False
+    try:
+        for outcome in read_paths(paths, manifest=manifest, published=published, language=language):
+            failed = failed or outcome.is_failed
+            _print(outcome, form)
+    except ConfigError as error:
+        raise click.UsageError(str(error)) from error
+    sys.exit(1 if failed else 0)
+
+
+def _print(outcome: Outcome, form: str) -> None:
+    for problem in outcome.problems:
+        place = "" if outcome.location in problem.message else f"{outcome.location}: "
+        click.echo(f"rasad: {place}{problem.message}", err=True)
+    for report in outcome.reports:
+        if form == "jsonl":
+            sys.stdout.buffer.write(msgspec.json.encode(report) + b"\n")
+        else:
+            _print_summary(report, outcome.source)
+    sys.stdout.buffer.flush()
+
+
+def _print_summary(report: Report, source: str) -> None:
+    from rich.console import Console
+
+    from rasad.show.summary import render
+
+    Console().print(render(report, source))

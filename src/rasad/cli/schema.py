@@ -1,0 +1,17 @@
+"""`rasad schema`: the JSON Schema of a public record."""
+
+import click
+import msgspec
+
+from rasad.records.report import Report
+
+_RECORDS = {"report": Report}
+
+
+@click.command("schema")
+@click.argument("record", type=click.Choice(sorted(_RECORDS)))
+def command(record: str) -> None:
+    """Print the JSON Schema of a public record."""
+    schema = msgspec.json.schema(_RECORDS[record])
+    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    click.echo(msgspec.json.format(msgspec.json.encode(schema), indent=2))

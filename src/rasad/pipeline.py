@@ -1,0 +1,289 @@
+"""The only place where the steps meet: bytes -> source text -> documents -> annotations -> events -> reports.
+
+Pure: the same bytes, options, packs and knowledge give the same reports, byte for byte. Knows nothing of the ledger.
+"""
+
+import hashlib
+import posixpath
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from rasad.annotate.figures import find_figures
+from rasad.annotate.mentions import Mentions, annotate_mentions
+from rasad.annotate.published import infer_published
+from rasad.annotate.times import find_times
+from rasad.config import REPORT_SCHEMA, VERSION
+from rasad.errors import RasadError, ReadError
+from rasad.events.passages import Annotations
+from rasad.events.reading import Happenings, read_events
+from rasad.knowledge import Knowledge, load_knowledge
+from rasad.knowledge.outlets import find_outlet
+from rasad.langpack.pack import LanguagePack, load_pack, shipped_languages
+from rasad.read.manifest import Given, Manifest, load_manifest
+from rasad.read.paths import Refused, expand
+from rasad.read.plain import read_file
+from rasad.read.sources import SourceText
+from rasad.records.document import Document, Segment
+from rasad.records.report import DocumentHeader, Entity, Origin, Problem, ProducedBy, Published, Report
+from rasad.text.documents import make_document
+from rasad.text.headers import Header, read_header
+from rasad.text.languages import identify
+from rasad.text.segments import segment_page
+
+UNKNOWN_LANGUAGE = "und"
+_ID_LENGTH = 16  # hex digits of a document id: 64 bits, no clash below a billion documents
+
+
+class Outcome(NamedTuple):
+    """What became of one input: its reports (one per article), the source text, and what went wrong.
+
+    `is_failed` says that the input, or one of its articles, could not be read; the reasons stand in `problems`.
+    """
+
+    location: str
+    reports: tuple[Report, ...]
+    source: str
+    problems: tuple[Problem, ...]
+    is_failed: bool
+
+
+class _Reading(NamedTuple):
+    """What the reading of one page is based on, besides its bytes."""
+
+    source: SourceText
+    given: Callable[[int], Given]
+    options: dict[str, str]
+
+
+def read_paths(
+    paths: Sequence[Path],
+    *,
+    manifest: Path | None = None,
+    published: str | None = None,
+    language: str | None = None,
+) -> Iterator[Outcome]:
+    """Read files and folders, one outcome each, in input order; a bad input never stops the rest.
+
+    Args:
+        paths: files, or folders whose text files are read in name order.
+        manifest: a CSV file with what the texts do not say (file, part, published, outlet, language, url).
+        published: publication date (EDTF) for articles that the manifest does not date.
+        language: language code, instead of identifying it.
+
+    Raises:
+        ConfigError: the manifest is wrong.
+    """
+    known = load_manifest(manifest) if manifest else Manifest()
+    for path in expand(paths):
+        if isinstance(path, Refused):
+            yield _failed(str(path.path), str(path.error))
+            continue
+        yield _read_path(path, known, published, language)
+
+
+def _read_path(path: Path, known: Manifest, published: str | None, language: str | None) -> Outcome:
+    def given(part: int) -> Given:
+        found = known.given(path, part)
+        return msgspec.structs.replace(
+            found, published=found.published or (published if part == 0 else None), language=found.language or language
+        )
+
+    try:
+        source = read_file(path)
+    except ReadError as error:
+        return _failed(str(path), str(error))
+    return read_source(source, given, _options(published, language))
+
+
+def _options(published: str | None, language: str | None) -> dict[str, str]:
+    return {name: value for name, value in (("published", published), ("language", language)) if value}
+
+
+def _failed(location: str, message: str) -> Outcome:
+    return Outcome(location, (), "", (Problem(step="read", message=message),), True)
+
+
+def read_text(
+    text: str, *, location: str = "text", published: str | None = None, language: str | None = None
+) -> Outcome:
+    """Read a text that is already in memory; `location` names it in the report."""
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    source = SourceText(location=location, text=text, sha256=digest, encoding="utf-8", basis="valid")
+
+    def given(part: int) -> Given:
+        return Given(published=published if part == 0 else None, language=language)
+
+    return read_source(source, given, _options(published, language))
+
+
+def read_source(source: SourceText, given: Callable[[int], Given], options: dict[str, str]) -> Outcome:
+    """Read one page: a report per article. What fails inside an article fails that article alone."""
+    reading = _Reading(source, given, options)
+    segments = segment_page(source.text)
+    parts = sorted({segment.part for segment in segments})
+    reports: list[Report] = []
+    problems = list(source.problems)
+    failed = False
+    for part in parts:
+        report, part_failed = _read_part(reading, segments, part)
+        reports.append(report)
+        failed = failed or part_failed
+        problems += [problem for problem in report.problems if problem not in problems]
+    return Outcome(source.location, tuple(reports), source.text, tuple(problems), failed)
+
+
+def _read_part(reading: _Reading, segments: tuple[Segment, ...], part: int) -> tuple[Report, bool]:
+    given = reading.given(part)
+    own = [s for s in segments if s.part == part and s.kind != "boilerplate"]
+    problems = list(reading.source.problems)
+    text = "\n".join(reading.source.text[s.start : s.end] for s in own)
+    if not text.strip():
+        message = "no running text was found: all of it looks like navigation, forms or links. Check the input."
+        return _empty(
+            reading, segments, part, UNKNOWN_LANGUAGE, [*problems, Problem(step="text", message=message)]
+        ), True
+    code = given.language or identify(text).code or UNKNOWN_LANGUAGE
+    if code not in shipped_languages():
+        have = ", ".join(shipped_languages())
+        message = f"the language ({code}) has no pack (shipped: {have}). Say --language if that is wrong."
+        return _empty(reading, segments, part, code, [*problems, Problem(step="text", message=message)]), True
+    document = make_document(reading.source.text, segments, part=part, language=code)
+    try:
+        return _read_document(reading, document, load_pack(code), problems), False
+    except RasadError as error:
+        return _empty(reading, segments, part, code, [*problems, Problem(step="annotate", message=str(error))]), True
+
+
+def _read_document(reading: _Reading, document: Document, pack: LanguagePack, problems: list[Problem]) -> Report:
+    knowledge = load_knowledge()
+    header = read_header(document.source, document.segments, document.part, pack)
+    published = _published(reading, document, pack, knowledge)
+    mentions = annotate_mentions(document, pack, knowledge, day=published.edtf)
+    annotations = Annotations(
+        mentions=mentions.mentions,
+        entities=_with_states(mentions, knowledge),
+        times=find_times(document, pack, reference=published.edtf),
+        figures=find_figures(document, pack),
+    )
+    happenings = read_events(document, pack, annotations, published=published)
+    return Report(
+        schema=REPORT_SCHEMA,
+        produced_by=_produced_by(reading, pack, knowledge),
+        document=_header(reading, document, header, published, mentions, knowledge),
+        segments=document.segments,
+        entities=_used(annotations, happenings),
+        mentions=annotations.mentions,
+        times=annotations.times,
+        figures=annotations.figures,
+        events=happenings.events,
+        statements=happenings.statements,
+        commitments=happenings.commitments,
+        problems=tuple(problems),
+    )
+
+
+def _published(reading: _Reading, document: Document, pack: LanguagePack, knowledge: Knowledge) -> Published:
+    given = reading.given(document.part).published
+    if given:
+        return Published(edtf=given, basis="given")
+    return infer_published(document, pack, knowledge)
+
+
+def _with_states(mentions: Mentions, knowledge: Knowledge) -> dict[str, Entity]:
+    """Add the states of all entities: a city that is visited stands for its state, a person acts for one."""
+    entities = dict(mentions.entities)
+    for entity in mentions.entities.values():
+        state = knowledge.entity(entity.country) if entity.country else None
+        if state is not None:
+            entities.setdefault(state.id, state)
+    return entities
+
+
+def _used(annotations: Annotations, happenings: Happenings) -> tuple[Entity, ...]:
+    """Return the entities that any layer names, by id."""
+    ids = {entity for mention in annotations.mentions for entity in mention.entities}
+    for event in happenings.events:
+        ids |= {participant.entity for participant in event.participants}
+        ids |= {event.place.entity} if event.place else set()
+    for statement in happenings.statements:
+        ids |= {*statement.speakers, *statement.addressees}
+    for commitment in happenings.commitments:
+        ids |= {*commitment.parties, *commitment.debtor, *commitment.beneficiary}
+        ids |= {commitment.subject.entity} if commitment.subject and commitment.subject.entity else set()
+    return tuple(annotations.entities[entity] for entity in sorted(ids) if entity in annotations.entities)
+
+
+def _produced_by(reading: _Reading, pack: LanguagePack | None, knowledge: Knowledge) -> ProducedBy:
+    return ProducedBy(
+        rasad=VERSION,
+        packs={pack.code: pack.version} if pack else {},
+        kb=knowledge.version,
+        reader=reading.source.reader,
+        options=reading.options,
+    )
+
+
+def _header(
+    reading: _Reading,
+    document: Document,
+    header: Header,
+    published: Published,
+    mentions: Mentions,
+    knowledge: Knowledge,
+) -> DocumentHeader:
+    given = reading.given(document.part)
+    outlet = find_outlet(given.outlet, header.outlet, mentions.mentions, knowledge)
+    origin = None
+    if header.origin is not None:
+        entities = [e for m in mentions.mentions if m.start == header.origin.start for e in m.entities]
+        origin = Origin(entity=entities[0], span=header.origin) if entities else None
+    return DocumentHeader(
+        id=_document_id(reading, document.part, document.extent.start),
+        source_sha256=reading.source.sha256,
+        text_sha256=_text_hash(reading.source.text),
+        part=document.part,
+        extent=document.extent,
+        location=reading.source.location,
+        language=document.language,
+        title=header.title,
+        byline=header.byline,
+        outlet=outlet,
+        origin=origin,
+        published=published,
+        url=given.url,
+    )
+
+
+def _empty(
+    reading: _Reading, segments: tuple[Segment, ...], part: int, language: str, problems: list[Problem]
+) -> Report:
+    """Return the report of an article that could not be read: its place, its segments, and what is wrong."""
+    document = make_document(reading.source.text, segments, part=part, language=language)
+    return Report(
+        schema=REPORT_SCHEMA,
+        produced_by=_produced_by(reading, None, load_knowledge()),
+        document=_header(reading, document, Header(), Published(), Mentions((), {}), load_knowledge()),
+        segments=segments,
+        entities=(),
+        mentions=(),
+        times=(),
+        figures=(),
+        events=(),
+        statements=(),
+        commitments=(),
+        problems=tuple(problems),
+    )
+
+
+def _text_hash(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _document_id(reading: _Reading, part: int, start: int) -> str:
+    """Return an id from the raw bytes, the outlet (else the location) and where the article starts."""
+    place = reading.given(part).outlet or posixpath.normpath(reading.source.location)
+    seed = f"{reading.source.sha256}\n{place}\n{start}"
+    return hashlib.sha256(seed.encode("utf-8", "surrogatepass")).hexdigest()[:_ID_LENGTH]
