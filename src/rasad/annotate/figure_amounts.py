@@ -54,7 +54,7 @@ def read_amount(line: Line, index: int) -> Amount | None:
     reading = read_number(line.tokens, index, line.numbers)
     if reading is None:
         return None
-    unit = unit_after(line, reading.next_index, reading.value) or sign_before(line, index)
+    unit = unit_after(line, reading.next_index, reading.value, is_part=reading.is_fraction) or sign_before(line, index)
     if unit is None and reading.has_article and not reading.is_ordinal:
         unit = unit_before_article(line, index)
     if unit is None:

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from rasad.annotate.figure_bounds import Bounded
 from rasad.annotate.figure_units import Line
+from rasad.chars.fold import offset_in_word
 from rasad.records.report import Change
 
 _BEFORE = 14  # tokens before a figure in which its change is named; beyond, other clauses follow one another
@@ -26,6 +27,8 @@ class Doubt(NamedTuple):
 
 def change_of(line: Line, figure: Bounded) -> Change | None:
     """Return the change that the figure states: by how much, or to what."""
+    if figure.amount.kind == "ordinal":
+        return None
     direction = _direction_after(line, figure) or _direction_before(line, figure)
     if direction is None:
         return None
@@ -91,7 +94,9 @@ def measured(line: Line, figure: Bounded) -> str | None:
 
 
 def _ends(line: Line, at: int) -> bool:
-    return line.tokens[at].kind != "word" or line.key(at) in line.words.stops or line.key(at) in line.words.changes
+    key = line.key(at)
+    words = line.words
+    return line.kind(at) != "word" or key in words.stops or key in words.changes or key in line.numbers.links
 
 
 def _phrase(line: Line, first: int, end: int) -> str:
@@ -117,12 +122,13 @@ def _ranked(line: Line, limit: int) -> str | None:
         first -= 1
         if not article or not line.key(first).startswith(article):
             break
-    return _text(line, first, limit) if first < limit else None
+    return _text(line, first, limit, line.words.ordinal_heads.get(line.key(first), 0)) if first < limit else None
 
 
-def _text(line: Line, first: int, end: int) -> str:
-    """The source text of tokens `[first, end)`; tokens of one phrase stand one space apart or touch."""
-    start = line.tokens[first].start
+def _text(line: Line, first: int, end: int, skipped: int = 0) -> str:
+    """The source text of tokens `[first, end)` without the letters joined to the first."""
+    token = line.tokens[first]
+    start = token.start + (offset_in_word(token.text, skipped) if skipped else 0)
     return line.source[start : line.tokens[end - 1].end]
 
 
@@ -152,7 +158,7 @@ def _head_phrase(line: Line, head: int, limit: int) -> str:
     end = head + 1
     while end < min(limit, head + line.words.phrase_limit) and not _ends(line, end):
         end += 1
-    return _text(line, head, end)
+    return _text(line, head, end, line.words.measured[line.key(head)])
 
 
 def doubt_of(line: Line, figure: Bounded, change: Change | None) -> Doubt | None:

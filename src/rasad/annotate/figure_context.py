@@ -6,11 +6,15 @@ from rasad.annotate.figure_amounts import Amount
 from rasad.annotate.figure_units import Line
 
 _JOINTS = frozenset("/:+")
-_HYPHENS = frozenset("-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}_")
+_HYPHENS = frozenset("-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}_\N{ARABIC TATWEEL}")
 _LIST_MARKS = frozenset("-.):\N{EN DASH}\N{EM DASH}\N{ARABIC TATWEEL}")
 _OPENING = frozenset('(:"\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}')
+_QUOTES_OPENING = frozenset("(\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}")
+_QUOTES_CLOSING = frozenset(")\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}")
+_TITLE_WORDS = 4  # tokens of a short name before its number, with the opening mark
 _COMMAS = frozenset(",\N{ARABIC COMMA}")
 _LATIN = regex.compile(r"\p{Latin}")
+_SMALLEST_SCALE = 100
 _LAST_DAY = 31
 # Years of the three calendars that the press writes; other four-digit numbers are counts.
 _YEARS = ((1300, 1460), (1700, 2100))
@@ -33,6 +37,8 @@ def is_no_quantity(line: Line, amount: Amount) -> bool:
         return False
     if _is_day(line, amount):
         return True
+    if _is_vague(line, amount):
+        return True
     if amount.kind in ("percent", "currency", "shared"):
         return False
     if _is_in_date(line, amount) or _is_code(line, amount) or _is_this_two(line, amount) or _is_one(line, amount):
@@ -40,6 +46,16 @@ def is_no_quantity(line: Line, amount: Amount) -> bool:
     if amount.kind == "none":
         return _is_year(line, amount) or _is_named(line, amount) or _is_marked(line, amount)
     return amount.kind == "counted" and _before(line, amount.first) in line.words.strict_designators
+
+
+def _is_vague(line: Line, amount: Amount) -> bool:
+    """A scale without a count of its own: "tens of thousands", "millions"."""
+    reading = amount.reading
+    if not reading.is_words or reading.value < _SMALLEST_SCALE or reading.next_index != amount.first + 1:
+        return False
+    return (
+        line.key(amount.first - 1) in line.words.vague_before or line.key(reading.next_index) in line.words.vague_after
+    )
 
 
 def _is_day(line: Line, amount: Amount) -> bool:
@@ -175,7 +191,25 @@ def _is_named(line: Line, amount: Amount) -> bool:
         return True
     if line.key(amount.first - 2) in words.designators and line.tokens[amount.first - 1].text in _HYPHENS:
         return True
+    if _is_title(line, amount) or _is_round_with_article(line, amount):
+        return True
     return _is_score(line, amount.reading.next_index, 1) or _is_score(line, amount.first - 1, -1)
+
+
+def _is_title(line: Line, amount: Amount) -> bool:
+    """A number that ends a short name in quotation marks or brackets."""
+    after = amount.reading.next_index
+    if amount.reading.is_words or after >= len(line.tokens) or line.tokens[after].text not in _QUOTES_CLOSING:
+        return False
+    before = range(max(0, amount.first - _TITLE_WORDS), amount.first - 1)
+    return any(line.tokens[at].text in _QUOTES_OPENING for at in before)
+
+
+def _is_round_with_article(line: Line, amount: Amount) -> bool:
+    """A round number with the article and nothing counted belongs to a longer wording ("after the hundredth")."""
+    form = line.numbers.forms.get(line.key(amount.first))
+    is_single = amount.reading.next_index == amount.first + 1
+    return bool(is_single and form and form.has_article and form.word.role in ("hundred", "scale"))
 
 
 def _is_score(line: Line, at: int, step: int) -> bool:

@@ -1,17 +1,18 @@
 """Ordinals that are told as such: the third round, the 23rd congress; not names, dates or "the first"."""
 
 from rasad.annotate.figure_amounts import Amount, plain_amount
-from rasad.annotate.figure_units import Line, unit_before_article
+from rasad.annotate.figure_units import Line, unit_after, unit_before_article
 from rasad.annotate.numbers import NumberReading, read_number
 
 _MINIMUM = 2  # "the first" is mostly praise or emphasis and no number that is told
+_LARGEST = 250  # the highest rank that digits without article or ending tell; above stand years and counts
 
 
 def read_ordinal(line: Line, index: int, reading: NumberReading) -> Amount | None:
     """Return the ordinal number that was read as an amount, where the words around it make it a figure."""
     if reading.value < _MINIMUM or not isinstance(reading.value, int):
         return None
-    if _is_dated(line, reading.next_index):
+    if _is_dated(line, reading.next_index) or line.key(index - 1) in line.words.not_ordinal_heads:
         return None
     if not (_is_strong(line, reading) or _follows_head(line, index) or _precedes_superlative(line, reading)):
         return None
@@ -46,7 +47,19 @@ def read_digit_ordinal(line: Line, index: int) -> Amount | None:
         return _with_article(line, index, reading)
     if line.key(reading.next_index) in line.words.ordinal_suffixes and _is_near(line, reading.next_index):
         return _with_suffix(line, index, reading)
-    return None
+    return _after_head(line, index, reading)
+
+
+def _after_head(line: Line, index: int, reading: NumberReading) -> Amount | None:
+    """Read plain digits after a noun that they number: "session 24" tells the twenty-fourth."""
+    head = line.key(index - 1)
+    article = line.units.article
+    if head not in line.words.ordinal_heads or head in line.words.date_heads or reading.value > _LARGEST:
+        return None
+    if article and not head[line.words.ordinal_heads[head] :].startswith(article):
+        return None
+    unit = unit_after(line, reading.next_index, reading.value)
+    return plain_amount(reading, index, "ordinal", "ordinal") if unit is None and reading.value >= _MINIMUM else None
 
 
 def _is_near(line: Line, at: int) -> bool:

@@ -79,15 +79,18 @@ def unit_at(line: Line, index: int) -> Unit | None:
     return longest_form(line.units, (token.key for token in line.tokens[index : index + _LONGEST_PHRASE]))
 
 
-def unit_after(line: Line, index: int, value: int | float) -> UnitReading | None:
-    """Read what is counted after a number that ends before `tokens[index]`, past closing brackets and "of"."""
+def unit_after(line: Line, index: int, value: int | float, *, is_part: bool = False) -> UnitReading | None:
+    """Read what is counted after a number that ends before `tokens[index]`, past closing brackets and "of".
+
+    A part (`is_part`) may be one of a definite whole: "half the litre".
+    """
     at = index
     if line.key(at) in _CLOSING and _is_bracketed(line, at):
         at += 1
     if at >= len(line.tokens) or (line.key(at) in line.words.range_to and line.kind(at + 1) == "number"):
         return None
     unit = unit_at(line, at)
-    if unit is not None and not (unit.is_definite and at == index):
+    if unit is not None and not (unit.is_definite and at == index and not is_part):
         return _resolved(line, at, unit)
     if line.key(at) in line.units.of:
         return _counted_of(line, at + 1)

@@ -154,10 +154,12 @@ def _figure(line: Line, found: Bounded, document: Document, code: str) -> Figure
 
 
 def _state_money(document: Document, line: Line, amount: Amount, unit: str) -> str:
-    """The currency of the state named right after the money word, else of the one the text names most."""
+    """The currency of the state named right after the money word, else its usual state if the text names
+    that one, else the one that the text names most.
+    """
     states = line.units.shared_states
     named = states.get(line.key(amount.after), {}).get(unit)
     if named is not None:
         return named
     counts = Counter(states[token.key][unit] for token in document.tokens if unit in states.get(token.key, ()))
-    return counts.most_common(1)[0][0] if counts else unit
+    return counts.most_common(1)[0][0] if counts and not counts[unit] else unit

@@ -18,8 +18,8 @@ class NumberReading(NamedTuple):
     """A number that was read: tokens `[index, next_index)`, characters `[start, end)` of the source.
 
     `start` leaves out joined links and prepositions but keeps the article. `has_article` and `has_preposition` speak
-    of the first word; `is_pair` marks a dual scale, `is_fraction` a value that fraction words make; `scale` is the scale
-    of a number of one part (2.5 million: a million), else 1.
+    of the first word; `is_pair` marks a dual scale, `is_fraction` a value that fraction words make; `scale` is the
+    scale of a number of one part (2.5 million: a million), else 1.
     """
 
     value: int | float

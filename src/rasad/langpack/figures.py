@@ -24,7 +24,8 @@ class BoundPhrase(NamedTuple):
 class FigureTable(NamedTuple):
     """The words around numbers; all keys are folded and include the forms with joined letters.
 
-    `before` is keyed by the last word of a phrase, `after` by the first.
+    `before` is keyed by the last word of a phrase, `after` by the first. `ordinal_heads` and `measured` tell how many
+    joined letters stand before the noun or its article.
     """
 
     before: dict[str, tuple[BoundPhrase, ...]]
@@ -40,6 +41,8 @@ class FigureTable(NamedTuple):
     designators: frozenset[str]
     strict_designators: frozenset[str]
     weak_numbers: frozenset[str]
+    vague_before: frozenset[str]
+    vague_after: frozenset[str]
     scores: frozenset[str]
     score_links: frozenset[str]
     not_fractions: frozenset[str]
@@ -47,7 +50,7 @@ class FigureTable(NamedTuple):
     this: frozenset[str]
     ordinal_suffixes: frozenset[str]
     strong_ordinals: tuple[str, ...]
-    ordinal_heads: frozenset[str]
+    ordinal_heads: dict[str, int]
     not_ordinal_heads: frozenset[str]
     superlatives: frozenset[str]
     quotient_over: frozenset[str]
@@ -58,7 +61,7 @@ class FigureTable(NamedTuple):
     change_reached: frozenset[tuple[str, ...]]
     change_by: frozenset[str]
     change_from: frozenset[str]
-    measured: frozenset[str]
+    measured: dict[str, int]
     amounts: frozenset[str]
     rates: frozenset[str]
     stops: frozenset[str]
@@ -84,11 +87,20 @@ class _Words:
     def joinable(self, section: str, name: str) -> frozenset[str]:
         return frozenset(prefix + key for key in self.plain(section, name) for prefix in self.joined)
 
-    def headed(self, section: str, names: tuple[str, ...]) -> frozenset[str]:
-        """The words of several lists that may head a phrase: with joined letters, but not with those of manner."""
-        manner = tuple(map(fold, self.data.get("manner", ())))
-        letters = [prefix for prefix in self.joined if not prefix.endswith(manner)] if manner else self.joined
-        return frozenset(prefix + key for name in names for key in self.plain(section, name) for prefix in letters)
+    def headed(self, section: str, names: tuple[str, ...], *, has_manner: bool) -> dict[str, int]:
+        """The words of several lists that may head a phrase, with their joined letters counted.
+
+        Without manner, the forms with letters of manner ("by the volume") are left out.
+        """
+        article = fold(self.data.get("article", ""))
+        manner = () if has_manner else tuple(map(fold, self.data.get("manner", ())))
+        letters = [prefix for prefix in self.joined if not manner or not prefix.endswith(manner)]
+        return {
+            prefix + key: len(prefix.removesuffix(article)) if article else len(prefix)
+            for name in names
+            for key in self.plain(section, name)
+            for prefix in letters
+        }
 
     def bounds(self, section: str, *, is_reversed: bool) -> dict[str, tuple[BoundPhrase, ...]]:
         found: defaultdict[str, list[BoundPhrase]] = defaultdict(list)
@@ -123,6 +135,8 @@ def _compile(pack: LanguagePack) -> FigureTable:
         designators=words.joinable("designators", "heads"),
         strict_designators=words.joinable("designators", "strict"),
         weak_numbers=words.plain("designators", "weak"),
+        vague_before=words.joinable("designators", "vague_before"),
+        vague_after=words.plain("designators", "vague_after"),
         scores=words.joinable("designators", "scores"),
         score_links=words.plain("designators", "score_links"),
         not_fractions=words.plain("designators", "not_fractions"),
@@ -130,7 +144,7 @@ def _compile(pack: LanguagePack) -> FigureTable:
         this=words.plain("designators", "this"),
         ordinal_suffixes=words.plain("ordinals", "suffixes"),
         strong_ordinals=tuple(words.plain("ordinals", "strong_endings")),
-        ordinal_heads=words.joinable("ordinals", "heads"),
+        ordinal_heads=words.headed("ordinals", ("heads",), has_manner=True),
         not_ordinal_heads=words.joinable("ordinals", "not_heads"),
         superlatives=words.plain("ordinals", "superlatives"),
         quotient_over=words.plain("quotients", "over"),
@@ -141,7 +155,7 @@ def _compile(pack: LanguagePack) -> FigureTable:
         change_reached=reached,
         change_by=words.joinable("changes", "by"),
         change_from=words.joinable("changes", "from"),
-        measured=words.headed("measured", ("amounts", "rates")),
+        measured=words.headed("measured", ("amounts", "rates"), has_manner=False),
         amounts=words.joinable("measured", "amounts"),
         rates=words.joinable("measured", "rates"),
         stops=words.joinable("measured", "stops"),
