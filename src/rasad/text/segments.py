@@ -12,6 +12,8 @@ from rasad.text.languages import identify
 from rasad.text.segments_bylines import is_byline, prefix_end
 from rasad.text.segments_furniture import find_furniture, share_bar_length, tail_start
 from rasad.text.segments_lines import Line, split_lines
+from rasad.text.segments_menus import mark_menu
+from rasad.text.segments_regions import find_region, mark_crowds
 
 # Longest headline and subheading, in characters.
 _LONGEST_HEADLINE = 200
@@ -96,9 +98,14 @@ def _cut(text: str, line: Line, start: int, forms: Forms, *, is_lead: bool) -> l
 
 def _kinds(text: str, lines: Sequence[Line], forms: Forms) -> list[SegmentKind]:
     furniture = find_furniture(text, lines, forms)
+    wrapped = _is_wrapped([line for line, mark in zip(lines, furniture, strict=True) if not mark])
+    region = None if wrapped else find_region(lines, furniture)
+    if region:
+        mark_crowds(lines, furniture, region)
+        if region.crowded_above:
+            mark_menu(text, lines, furniture, region.first, forms)
     kinds: list[SegmentKind] = ["boilerplate" if mark else "body" for mark in furniture]
     own = [index for index, kind in enumerate(kinds) if kind == "body"]
-    wrapped = _is_wrapped([lines[i] for i in own])
     top = _label_top(text, lines, own, kinds, forms)
     for position in range(top, len(own)):
         index = own[position]

@@ -25,6 +25,9 @@ _LEAST_ARTICLE = 150
 # An article that goes on after a comment area: at least so many running lines of so many characters, without cues.
 _RESUMED_LINES = 3
 _RESUMED_LENGTH = 150
+# A line of share words: so many, and so great a share of its words.
+_BAR_WORDS = 3
+_BAR_SHARE = 0.7
 # An address may stand in a sentence; with so few words it is contact data.
 _ADDRESS_WORDS = 8
 _LATIN_LABEL = regex.compile(r"[A-Za-z][A-Za-z :|/.-]{0,40}")
@@ -82,6 +85,17 @@ def _is_invitation(line: Line, forms: Forms, *, repeated: bool) -> bool:
     if repeated and cues:
         return True
     return cues >= _CUES_OF_INVITATION and cues / len(line.words) >= _CUE_SHARE
+
+
+def _is_share_bar(line: Line, forms: Forms) -> bool:
+    """Say whether a line is made of the words of a share bar (small words among them do not count)."""
+    telling = [word for word in line.words if word not in forms.small_words]
+    shown = sum(word in forms.share or word.isascii() for word in telling)
+    return not line.runs and shown >= _BAR_WORDS and shown >= _BAR_SHARE * len(telling) and not _is_plain_latin(telling)
+
+
+def _is_plain_latin(words: Sequence[str]) -> bool:
+    return all(word.isascii() for word in words)
 
 
 def _is_breadcrumb(text: str, line: Line, forms: Forms) -> bool:
