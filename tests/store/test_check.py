@@ -1,4 +1,5 @@
 import pytest
+from msgspec.structs import replace
 from tests.store.samples import GRAIN, grain_report
 
 from rasad.store import fulltext
@@ -25,3 +26,13 @@ def test_damage_is_found_and_named(tmp_path, damage, message) -> None:
     assert list(faults(connection)) == []
     connection.execute(damage)
     assert any(message in fault for fault in faults(connection))
+
+
+def test_an_entity_that_is_not_described_is_found(tmp_path) -> None:
+    connection = open_for_writing(tmp_path / "l")
+    fulltext.rebuild(connection, [])
+    report = grain_report()
+    write_document(connection, replace(report, entities=report.entities[1:]), GRAIN)
+    assert [fault.partition(": ")[2] for fault in faults(connection)] == [
+        "it names the entity RUS and does not describe it"
+    ]

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from tests.store.samples import ENERGY, GRAIN, bare_report, energy_report, grain_report, with_origin
 
-from rasad.records.report import Bounds, Figure, Mention, Report
+from rasad.records.report import Bounds, Entity, Figure, Mention, Report
 from rasad.records.spans import Span
 from rasad.store import fulltext
 from rasad.store.check import faults
@@ -59,7 +59,9 @@ def reports(draw: st.DrawFn) -> tuple[Report, str]:
         )
         for a, b in spans
     )  # fmt: skip
-    return replace(base, mentions=mentions, figures=figures), source
+    named = sorted({entity for mention in mentions for entity in mention.entities})
+    entities = tuple(Entity(id=name, wikidata=None, name=draw(NAMES), type="group") for name in named)
+    return replace(base, entities=entities, mentions=mentions, figures=figures), source
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

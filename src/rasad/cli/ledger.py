@@ -114,7 +114,7 @@ def _print_table(rows: list[DocumentRow]) -> None:
     table.add_column("title")
     for row in rows:
         counts = (str(row.events), str(row.statements), str(row.commitments))
-        outlet = Text(_ISOLATE.format(row.outlet) if row.outlet else "")
+        outlet = Text(_isolated(row.outlet or ""))
         title = Text(_title(row), no_wrap=True, overflow="crop")
         table.add_row(row.published or "", outlet, row.language, " ".join(row.states), *counts, row.id, title)
     console = Console()
@@ -127,4 +127,9 @@ def _print_table(rows: list[DocumentRow]) -> None:
 def _title(row: DocumentRow) -> str:
     title = " ".join((row.title or "").split())
     shown = title if len(title) <= _TITLE_LETTERS else title[: _TITLE_LETTERS - 1] + "\N{HORIZONTAL ELLIPSIS}"
-    return _ISOLATE.format(shown)
+    return _isolated(shown)
+
+
+def _isolated(text: str) -> str:
+    """Keep the direction of a cell's text from its neighbours."""
+    return _ISOLATE.format(text) if text else ""

@@ -14,6 +14,16 @@ from rasad.store.read import read_document
 from rasad.store.rows import TABLES, rows_of
 from rasad.store.write import fault_in
 
+_UNDESCRIBED = """
+SELECT DISTINCT entity FROM (
+    SELECT entity FROM mention_entity WHERE document = ?1
+    UNION ALL SELECT entity FROM participant WHERE document = ?1
+    UNION ALL SELECT entity FROM speaker WHERE document = ?1 AND role <> 'topic'
+    UNION ALL SELECT entity FROM party WHERE document = ?1
+    UNION ALL SELECT place FROM event WHERE document = ?1 AND place IS NOT NULL
+) WHERE entity NOT IN (SELECT id FROM entity WHERE document = ?1) ORDER BY entity
+"""
+
 
 def faults(connection: apsw.Connection) -> Iterator[str]:
     """Yield one line per fault; nothing where the ledger is sound."""
@@ -38,6 +48,8 @@ def _document_faults(connection: apsw.Connection, number: int, document_id: str)
         return
     yield from _content_faults(stored)
     yield from _row_faults(connection, number, stored.report)
+    for (entity,) in connection.execute(_UNDESCRIBED, (number,)):
+        yield f"it names the entity {entity} and does not describe it"
     if connection.execute("SELECT rowid FROM fulltext WHERE rowid = ?", (number,)).get is None:
         yield "it is missing from the full-text index"
 
