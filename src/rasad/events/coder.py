@@ -27,6 +27,7 @@ from rasad.records.report import (
 from rasad.records.spans import Quote, Span
 
 ALLEGED_TYPES = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST"})
+_HOSTS = PLACE_TYPES | {"state"}
 STATE_BODIES = frozenset({"state", "organisation", "armed_group", "group", "office"})
 _FACTOR_NOUN, _FACTOR_CARRIED = 0.85, 0.85  # a noun alone, or a subject carried over, is a weaker reading
 
@@ -126,7 +127,7 @@ class EventCoder:
         parties: list[str] = []
         for entity in slot.unit.entities:
             known = self._entities.get(entity)
-            if known is None:
+            if known is None or (part == "host" and slot.name == "to" and known.type not in _HOSTS):
                 continue
             if known.type in PARTY_TYPES and known.type != "media":
                 parties.append(entity)

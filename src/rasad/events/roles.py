@@ -58,6 +58,9 @@ class RoleFinder:
     def _is_party(self, unit: Unit) -> bool:
         return is_party(unit, self._entities)
 
+    def _can_act(self, unit: Unit) -> bool:
+        return self._is_party(unit) and unit.kind not in ("clitic", "demonym")
+
     # -- verb first (or after its subject) ----------------------------------------------------------------------------
 
     def _initial_slots(self, trigger: Trigger) -> list[Slot]:
@@ -66,11 +69,11 @@ class RoleFinder:
         first, last = self.window(trigger)
         units = self._party_units(first, last)
         after = [unit for unit in units if unit.first >= group.last]
-        bare_after = [unit for unit in after if unit.marker is None and self._is_party(unit) and unit.kind != "clitic"]
+        bare_after = [unit for unit in after if unit.marker is None and self._can_act(unit)]
         before = [
             unit
             for unit in units
-            if unit.last <= group.first and unit.marker is None and self._is_party(unit)
+            if unit.last <= group.first and unit.marker is None and self._can_act(unit)
             and not self._verb_between(unit.last, group.first)
         ]  # fmt: skip
         slots: list[Slot] = []

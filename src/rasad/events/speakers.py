@@ -38,7 +38,7 @@ def _unmarked(units: Sequence[Unit], first: int, last: int, entities: Mapping[st
         unit
         for unit in units
         if first <= unit.first < last and unit.marker is None and not unit.is_object and is_party(unit, entities)
-        and unit.kind != "clitic"
+        and unit.kind not in ("clitic", "demonym")
     ]  # fmt: skip
 
 

@@ -58,8 +58,13 @@ def _noun_triggers(passage: Passage, lexicon: Lexicon, grammar: Grammar) -> Iter
             group = _light(passage, index, index + length, frame, grammar)
             if group is not None:
                 yield Trigger(frame, index, index + length, group, True)
-            elif frame.bare and index not in taken:
+            elif frame.bare and index not in taken and (frame.definite or not _is_definite(passage, index)):
                 yield Trigger(frame, index, index + length, None, True)
+
+
+def _is_definite(passage: Passage, index: int) -> bool:
+    """Say whether a noun bears the article: it then points back to something known."""
+    return any(reading.article for reading in passage.words.senses[index].readings)
 
 
 def _light(passage: Passage, first: int, last: int, frame: Frame, grammar: Grammar) -> VerbGroup | None:

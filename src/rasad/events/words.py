@@ -121,18 +121,38 @@ def _is_first_person(token: Token, verb: VerbSense, grammar: Grammar) -> bool:
 
 
 def _groups(
-    tokens: Sequence[Token], senses: Sequence[WordSense], covered: Set[int], grammar: Grammar
+    tokens: Sequence[Token], senses: Sequence[WordSense], covered: Set[int], lexicon: Lexicon, grammar: Grammar
 ) -> tuple[VerbGroup, ...]:
     groups: list[VerbGroup] = []
     index = 0
     while index < len(tokens):
         group = None if index in covered or tokens[index].kind != "word" else _group_at(tokens, senses, index, grammar)
-        if group is None:
+        if group is None or _reads_as_noun(tokens, senses, group, covered, (lexicon, grammar)):
             index += 1
             continue
         groups.append(group)
         index = group.last
     return _settle_participles(groups)
+
+
+def _reads_as_noun(
+    tokens: Sequence[Token],
+    senses: Sequence[WordSense],
+    group: VerbGroup,
+    covered: Set[int],
+    tables: tuple[Lexicon, Grammar],
+) -> bool:
+    """Say whether a word that may be a verb or a verbal noun is the noun: a common noun stands right before it."""
+    lexicon, grammar = tables
+    index = group.first
+    if grammar.verb_final or group.joined or index == 0 or index - 1 in covered:
+        return False
+    if lexicon.nouns.longest([senses[index].stems], 0) is None:
+        return False
+    before = tokens[index - 1]
+    is_free = is_mark(before) or before.key in grammar.closed or before.key in grammar.relatives
+    is_free = is_free or before.key in grammar.negators or before.key in grammar.adverbs
+    return not is_free and grammar.governors.longest([{before.key}], 0) is None
 
 
 def _settle_participles(groups: list[VerbGroup]) -> tuple[VerbGroup, ...]:
@@ -185,5 +205,5 @@ def read_words(tokens: tuple[Token, ...], covered: Set[int], lexicon: Lexicon, g
     """
     senses = tuple(lexicon.look(token.key) for token in tokens)
     stems = tuple(sense.stems for sense in senses)
-    groups = _groups(tokens, senses, covered, grammar)
+    groups = _groups(tokens, senses, covered, lexicon, grammar)
     return Words(tokens, senses, stems, groups, _clauses(tokens, stems, groups, grammar))

@@ -14,7 +14,7 @@ from rasad.langpack.pack import LanguagePack
 
 FRAME_FIELDS = {
     "id", "kind", "verbs", "nouns", "light", "bare", "roles", "needs", "least", "only_with", "not_with", "status",
-    "content", "governed", "experimental", "source", "confidence", "example", "counterexample", "also",
+    "content", "governed", "definite", "experimental", "source", "confidence", "example", "counterexample", "also",
 }  # fmt: skip
 CUE_FIELDS = {
     "id", "verbs", "participles", "nouns", "light", "opening", "markers", "stance", "direct", "needs_content",
@@ -39,6 +39,7 @@ class Frame(NamedTuple):
     status: str | None
     content: bool
     governed: bool
+    definite: bool
     experimental: bool
     confidence: float
 
@@ -89,6 +90,7 @@ def _frame(entry: dict[str, Any], path: Path) -> Frame:
         status=entry.get("status"),
         content=bool(entry.get("content", False)),
         governed=bool(entry.get("governed", False)),
+        definite=bool(entry.get("definite", True)),
         experimental=bool(entry.get("experimental", False)),
         confidence=float(entry.get("confidence", 0.8)),
     )
