@@ -23,6 +23,7 @@ _LETTERS |= {
     "school_year": "Y",
 }
 _TIMES = {"quarter": 3, "half": 6, "season": 3, "decade": 10, "century": 100}
+_JOINTS = frozenset("-\N{EN DASH}")
 _CLOCK = frozenset({"second", "minute", "hour"})
 _ORDER = ("Y", "M", "W", "D", "TH", "TM", "TS")
 _SMALLER = {"year": (6, "month"), "month": (15, "day"), "hour": (30, "minute"), "minute": (30, "second")}
@@ -76,7 +77,7 @@ class CountReader:
             return None
         name, number = unit.word.value
         if number == "two":
-            return (Length(2, name),), unit.after, unit.word.id, True
+            return (Length(2, name),), unit.after, unit.word.id, bare and not unit.word.has_article
         if number == "many":
             return ((), unit.after, unit.word.id, False) if bare else None
         single = words.number(unit.after)
@@ -234,7 +235,7 @@ class CountReader:
         words = self.words
         lead = words.take("for", at) or words.take("ahead", at)
         start = lead.after if lead is not None else at
-        found = self.lengths(start, bare=lead is not None)
+        found = self.lengths(start, bare=lead is not None and bool(words.numbers.article)) or self._between(start)
         if found is None:
             return None
         lengths, end, identifier = found
@@ -245,6 +246,20 @@ class CountReader:
         if (turn := words.take("shifts", end)) is not None and turn.word.value:
             return Phrase(start, turn.after, "window", turn.word.id, lengths=lengths, sign=int(turn.word.value))
         return Phrase(start, end, "duration", identifier, lengths=lengths, skipped=self._skipped(start))
+
+    def _between(self, at: int) -> tuple[tuple[Length, ...], int, str] | None:
+        """Three or four nights, 23 and 24 minutes: counts with one unit, of which no single length can be given."""
+        words = self.words
+        count = words.number(at)
+        if count is None or count.is_ordinal:
+            return None
+        joint = words.take("to", count.after)
+        after = joint.after if joint is not None else count.after + (words.key(count.after) in _JOINTS)
+        second = words.number(after)
+        if second is None or second.is_ordinal or after == count.after:
+            return None
+        unit = self._unit(second.after)
+        return ((), unit.after, unit.word.id) if unit is not None else None
 
     def _skipped(self, at: int) -> int:
         count = self.words.number(at)

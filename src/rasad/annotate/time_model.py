@@ -43,13 +43,13 @@ class Edge(NamedTuple):
 
 
 class Point(NamedTuple):
-    """A day or period in its pieces, widest first."""
+    """A day or period in its pieces, widest first; `same`: the months of the period before it in this year."""
 
     parts: tuple[Part, ...] = ()
     edge: Edge | None = None
     clock: Clock | None = None
     daypart: str = ""
-    era: str = ""
+    same: bool = False
 
     def part(self, grain: str) -> Part | None:
         """Return the piece of one grain."""

@@ -1,11 +1,13 @@
 """The grammar of whole time expressions: vague words, recurrences, ranges, counted times and points, in this order."""
 
 from rasad.annotate.time_counts import CountReader
-from rasad.annotate.time_model import Part, Phrase, Point
+from rasad.annotate.time_digits import full_year
+from rasad.annotate.time_model import Part, Phrase
 from rasad.annotate.time_points import Draft, PointReader
 from rasad.annotate.time_words import Count, Words
 
 _DASHES = frozenset("-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}\u0640")
+_LONGEST_SPAN = 200  # years; a number further on is no year of the same span
 _SHARED = ("month", "year", "decade", "century", "week", "season")
 
 
@@ -27,8 +29,10 @@ class PhraseReader:
         found = self._range(start) or self._single(start)
         if found is None:
             return None
-        if approx is None and (approx := self.words.take("approx", found.last)) is None:
-            return found
+        if approx is None:
+            approx = self.words.take("approx", found.last)
+            if approx is None or approx.word.value != "after":
+                return found
         return found._replace(first=min(at, found.first), last=max(found.last, approx.after), approximate=True)
 
     def _single(self, at: int) -> Phrase | None:
@@ -96,42 +100,47 @@ class PhraseReader:
         after = first[1] if first is not None else bare.after if bare is not None else at
         if after == at:
             return None
-        joint = self._joint(after, between=between, joins=lead is not None or is_years)
+        joint = self._joint(after)
         if joint is None:
             return None
-        second = self.points.read(joint)
-        if second is None:
-            return self._years_only(at, bare, joint, lead is not None or is_years)
-        return self._join(at, first, bare, second, is_list=not self._is_span(after, between))
+        is_list = not self._is_span(after, between)
+        second = self._second(first, joint)
+        return self._join(at, first, bare, second, is_list=is_list) if second is not None else None
+
+    def _second(self, first: tuple[Draft, int] | None, at: int) -> tuple[Draft, int] | None:
+        """The other end: a point, or behind a year a bare number that is one too ("the years 90 to 92")."""
+        year = first[0].parts.get("year") if first is not None and set(first[0].parts) == {"year"} else None
+        count = self.words.number(at)
+        if year is not None and year.op == "at" and count is not None and count.digits in (2, 4):
+            value = full_year(count.value, self.words.table.calendar) if count.digits == 2 else count.value
+            is_plain = self.words.take("units", count.after) is None and self.words.take("months", count.after) is None
+            if is_plain and year.value < value < year.value + _LONGEST_SPAN:
+                era = self.words.take("eras", count.after)
+                draft = Draft()
+                draft.add(Part("year", "at", value, str(era.word.value) if era else year.calendar), "rule.year")
+                return draft, era.after if era is not None else count.after
+        return self.points.read(at)
 
     def _is_span(self, at: int, between: bool) -> bool:
         to = self.words.take("to", at)
-        return between or to is None or to.word.value == "to"
+        return between or self.words.key(at) in _DASHES or (to is not None and to.word.value == "to")
 
     def _bare(self, at: int) -> Count | None:
         """A number that takes its month or its era from the other end."""
         count = self.words.number(at) or self.points._ordinal(at)
         return count if count is not None and (1 <= count.value <= 31 or count.digits == 4) else None
 
-    def _joint(self, at: int, *, between: bool, joins: bool) -> int | None:
+    def _joint(self, at: int) -> int | None:
+        """The index behind what joins two ends: a word, a dash, or a link written with the second end."""
         words = self.words
-        to = words.take("to", at)
-        if to is not None and (to.word.value == "to" or between):
-            return to.after
+        if (to := words.take("to", at)) is not None:
+            return to.after if to.word.value != "or" else None
         if words.key(at) in _DASHES:
             return at + 1
-        if to is not None and to.word.value == "and":
-            return to.after
         count = words.number(at)
-        if count is not None and count.is_linked and at < words.last:
-            return at
-        del joins
-        return None
-
-    def _years_only(self, at: int, bare: Count | None, joint: int, has_lead: bool) -> Phrase | None:
-        second = self.words.number(joint)
-        del at, bare, second, has_lead
-        return None
+        month = words.take("months", at)
+        is_linked = (count is not None and count.is_linked) or (month is not None and month.word.is_linked)
+        return at if is_linked else None
 
     def _join(
         self, at: int, first: tuple[Draft, int] | None, bare: Count | None, second: tuple[Draft, int], *, is_list: bool
@@ -191,7 +200,12 @@ def _narrowest(draft: Draft) -> str:
 
 
 def _is_day_list(left: Draft, right: Draft) -> bool:
-    return not left.has("month", "year", "weekday") and left.has("day") and right.has("day")
+    """Say whether two points are items of one list: days of one month, months of one year, years, centuries."""
+    if left.has("day"):
+        return not left.has("month", "year", "weekday") and right.has("day")
+    return set(left.parts) in ({"month"}, {"year"}, {"century"}) and all(
+        part.op == "at" for part in left.parts.values()
+    )
 
 
 def _share(left: Draft, right: Draft) -> None:
@@ -211,8 +225,3 @@ def _is_wider(grain: str, draft: Draft) -> bool:
         and order.get(grain, 9) < order.get(point.parts[-1].grain, 0)
         and (order.get(grain, 9) < order.get(point.parts[0].grain, 9))
     )
-
-
-def points_of(phrase: Phrase) -> tuple[Point, ...]:
-    """Return the points of a phrase."""
-    return phrase.points

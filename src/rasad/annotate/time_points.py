@@ -18,14 +18,14 @@ _MIDNIGHT = frozenset({"afternoon", "evening", "night"})
 class Draft:
     """A point while it is being read: at most one piece of each grain."""
 
-    __slots__ = ("clock", "daypart", "edge", "era", "needs_company", "parts", "read_by")
+    __slots__ = ("clock", "daypart", "edge", "is_same", "needs_company", "parts", "read_by")
 
     def __init__(self) -> None:
         self.parts: dict[str, Part] = {}
         self.edge: Edge | None = None
         self.clock: Clock | None = None
         self.daypart = ""
-        self.era = ""
+        self.is_same = False
         self.read_by = ""
         self.needs_company = False
 
@@ -44,7 +44,7 @@ class Draft:
     def point(self) -> Point:
         """Return what was read, widest piece first."""
         parts = tuple(sorted(self.parts.values(), key=lambda part: RANK.get(part.grain, len(RANK))))
-        return Point(parts, self.edge, self.clock, self.daypart, self.era)
+        return Point(parts, self.edge, self.clock, self.daypart, self.is_same)
 
 
 _Step = Callable[["PointReader", Draft, int], "int | None"]
@@ -132,6 +132,20 @@ class PointReader:
         draft.edge, draft.read_by = edge, found.word.id
         draft.add(Part(unit.word.value[0], "shift", 0))
         return unit.after
+
+    def _same(self, draft: Draft, at: int) -> int | None:
+        """The same period of last year."""
+        found = self.words.take("same", at)
+        if found is None or draft.parts:
+            return None
+        link = self.words.take("of", found.after)
+        after = self._unit_phrase(draft, link.after if link is not None else found.after)
+        year = draft.parts.get("year")
+        if after is None or year is None or year.op != "shift":
+            draft.parts.clear()
+            return None
+        draft.is_same, draft.read_by = True, found.word.id
+        return after
 
     def _daypart(self, draft: Draft, at: int) -> int | None:
         found = self.words.take("dayparts", at)
@@ -221,21 +235,25 @@ class PointReader:
         found = read_date(self.words, start, self.anchor_year)
         if found is None:
             return None
+        era = self.words.take("eras", found.after)
+        calendar = str(era.word.value) if era is not None else ""
         for part in found.parts:
-            draft.add(part, "rule.digits")
-        return found.after
+            draft.add(part._replace(calendar=calendar), "rule.digits")
+        return era.after if era is not None else found.after
 
     def _day_and_month(self, draft: Draft, at: int) -> int | None:
         words = self.words
         start = self._unit_before(at, _DAYLIKE)
         count = words.number(start) or self._ordinal(start)
-        if count is None or not 1 <= count.value <= 31 or draft.has("day"):
+        today = draft.parts.get("day")
+        if count is None or not 1 <= count.value <= 31 or (today is not None and today.op != "shift"):
             return None
         if draft.has("month"):
             return self._day_behind_month(draft, count)
         month = self._month_after(count.after)
         if month is None:
-            return self._day_of_period(draft, at, start, count)
+            return self._day_of_period(draft, at, start, count) if today is None else None
+        draft.parts.pop("day", None)  # "today, 20 December": the date says it better
         draft.add(Part("day", "at", count.value), month[0].word.id)
         return self._month_at(draft, month[1])
 
@@ -278,19 +296,20 @@ class PointReader:
                 draft.add(Part("day", "at", count.value), "rule.day")
                 draft.add(probe.parts["month"])
                 return after
-        if draft.has("weekday") or start > at:
-            return self._bare_day(draft, start > at, count)
-        return None
+        return self._bare_day(draft, count) if draft.has("weekday") or start > at else None
 
-    def _bare_day(self, draft: Draft, has_unit: bool, count: Count) -> int | None:
+    def _bare_day(self, draft: Draft, count: Count) -> int | None:
         key = self.words.key(count.after)
         is_plain = count.digits in (1, 2) or (count.is_ordinal and count.value > 10)
-        ends = not key or not key[0].isalpha() or self.words.take("to", count.after) is not None
+        ends = not key or not key[0].isalpha() or self._is_to(count.after)
         if not is_plain or not ends or key in {"%", ":", "/"} or draft.has("week", "month"):
             return None
-        del has_unit
         draft.add(Part("day", "at", count.value), "rule.day")
         return count.after
+
+    def _is_to(self, at: int) -> bool:
+        to = self.words.take("to", at)
+        return to is not None and to.word.value == "to"
 
     def _month_at(self, draft: Draft, at: int) -> int | None:
         words = self.words
@@ -300,25 +319,35 @@ class PointReader:
             return None
         calendar, number = found.word.value
         after = self._same_month(found)
-        after = self._unit_before(after, frozenset({"month"})) if not self._counts(after) else after
+        after = self._unit_before(after, frozenset({"month"}))
         turn = self._turn(after)
-        # "Before" behind a month is last only where the language says so by the same word and nothing else follows.
         shift = int(turn.word.value) if turn is not None else None
-        needs = found.word.context
-        draft.add(Part("month", "at", number, calendar, shift), found.word.id)
         has_company = start > at or after > found.after or shift is not None or draft.has("day", "weekday")
-        if needs and not has_company and not (needs == "bare" and self._behind_preposition(at, found)):
-            draft.needs_company = not draft.edge
+        if found.word.context and not (has_company or draft.edge or self._has_support(at, found, after)):
+            return None
+        draft.add(Part("month", "at", number, calendar, shift), found.word.id)
         return turn.after if turn is not None else after
 
-    def _counts(self, at: int) -> bool:
-        return self.words.take("shifts", at + 1) is None and self.words.number(at + 1) is not None and False
+    def _has_support(self, at: int, found: Found, after: int) -> bool:
+        """A name that is also another word is a month behind a preposition (some names) or before a year."""
+        if found.word.context == "bare" and self._behind_preposition(at, found):
+            return True
+        starts = [after + 1] if self.words.key(after) in _COMMA else self._behind_links(after)
+        return any(self._is_year(start) for start in starts)
+
+    def _is_year(self, at: int) -> bool:
+        unit = self.words.take("units", at)
+        start = unit.after if unit is not None and unit.word.value[0] in _YEARLIKE else at
+        count = self.words.number(start)
+        if count is None or count.is_ordinal:
+            return unit is not None and start > at and self._turn(start) is not None
+        return count.digits in (0, 4) and bool(calendar_of(count.value, self.words.table.calendar))
 
     def _behind_preposition(self, at: int, found: Found) -> bool:
-        return found.word.has_preposition or self.words.take("of", at - 1) is not None or self._in_before(at)
+        return found.word.has_preposition or self._in_before(at)
 
     def _in_before(self, at: int) -> bool:
-        return any(self.words.take(section, at - 1) for section in ("from", "to", "ago", "ahead"))
+        return any(self.words.take(section, at - 1) for section in ("in", "from", "to", "ago", "ahead"))
 
     def _same_month(self, found: Found) -> int:
         """Skip the second name of the same month, behind a slash or in brackets."""
@@ -372,7 +401,7 @@ class PointReader:
         if words.key(count.after) in {"%", "\N{ARABIC PERCENT SIGN}", "$", "\N{EURO SIGN}", "/", ":"}:
             return False
         is_usual = 1900 <= count.value < 2060 or calendar_of(count.value, words.table.calendar) == "solar_hijri"
-        return is_usual and (self._in_before(at) or words.take("of", at - 1) is not None or count.value % 100 != 0)
+        return is_usual and (self._in_before(at) or count.value % 100 != 0)
 
     def _is_counted(self, at: int) -> bool:
         return self.words.take("units", at) is not None and self.words.take("shifts", at + 1) is None
@@ -422,13 +451,7 @@ class PointReader:
         if calendar and grain in _YEARLIKE:
             draft.add(Part(grain, "shift", 0, calendar), unit.word.id)
             return after
-        if (draft.edge is None and not self._is_edge_before(unit)) or draft.parts:
-            return None
         return None
-
-    def _is_edge_before(self, unit: Found) -> bool:
-        at = unit.after - 1 - len(unit.word.tail)
-        return self.words.take("parts", at - 1) is not None or self.words.take("part_flags", at - 1) is not None
 
     def _ordinal_unit(self, draft: Draft, at: int) -> int | None:
         """The third day of October, the last week in September, the first four months."""
@@ -488,7 +511,12 @@ class PointReader:
         named = words.take("decades", start)
         count = words.number(start) if named is None and is_unit else None
         value = int(named.word.value) if named else count.value if count else -1
-        if value < 0 or draft.has("decade") or (value < 100 and value % 10) or (count and count.is_ordinal):
+        if (
+            value < 0
+            or draft.has("decade", "month", "weekday")
+            or (value < 100 and value % 10)
+            or (count and count.is_ordinal)
+        ):
             return None
         draft.add(Part("decade", "at", value), named.word.id if named else "rule.decade")
         return named.after if named else count.after if count else None
@@ -496,7 +524,7 @@ class PointReader:
     def _century(self, draft: Draft, at: int) -> int | None:
         words = self.words
         unit = words.take("units", at)
-        if unit is None or unit.word.value[0] != "century" or draft.has("century"):
+        if unit is None or unit.word.value[0] != "century" or draft.has("century", "month", "weekday"):
             return None
         count = words.number(unit.after)
         if count is None or not 1 <= count.value <= 30:
@@ -551,6 +579,7 @@ class PointReader:
 _FLAGS = {"later": Edge("later", (50, 100), (50, 100)), "rest": Edge("rest", (0, 100), (0, 100))}
 _STEPS: tuple[_Step, ...] = (
     PointReader._edge,
+    PointReader._same,
     PointReader._day_word,
     PointReader._holiday,
     PointReader._weekday,

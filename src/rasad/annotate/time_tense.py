@@ -2,6 +2,7 @@
 
 from rasad.annotate.time_words import Words
 
+_MARKS = frozenset(".;:\N{ARABIC SEMICOLON}")
 _REACH = 14  # tokens on either side that may still govern the time
 _SHORTEST_VERB = 4  # letters of a verb with a joined future particle
 
@@ -10,12 +11,19 @@ def direction_at(words: Words, first: int, last: int) -> int:
     """Return -1 where the nearest sign of tense around tokens `[first, last)` is past, 1 where it is future, else 0."""
     if words.numbers.article:
         before = _scan(words, range(first - 1, max(words.first, first - _REACH) - 1, -1))
-        after = _scan(words, range(last, min(words.last, last + _REACH)))
+        after = _scan(words, range(last, _clause_end(words, last)))
         nearest = min((sign for sign in (before, after) if sign is not None), default=None)
         return nearest[1] if nearest is not None else 0
     # Where the verb closes the clause, the first finite verb behind the time governs it.
     behind = _scan(words, range(last, words.last))
     return behind[1] if behind is not None else 0
+
+
+def _clause_end(words: Words, at: int) -> int:
+    """The end of the clause behind a time: a mark, or a word that opens another clause."""
+    end = min(words.last, at + _REACH)
+    stops = words.table.keys["tense.clauses"]
+    return next((index for index in range(at, end) if words.key(index) in stops or words.key(index) in _MARKS), end)
 
 
 def _scan(words: Words, indices: range) -> tuple[int, int] | None:

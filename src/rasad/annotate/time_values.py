@@ -437,12 +437,21 @@ def _edge(period: Period, edge: Edge, context: Context) -> Period:
     if edge.name == "end" and days == _WEEK:
         return Period(period.last - _DAY, period.last, "day")
     low, high = edge.year if days > 300 else edge.other
+    if period.grain == "year" and period.first.year != period.last.year:
+        return _edge_years(period, *edge.other)
     if period.grain == "year" and period.first.year == period.last.year:
         months = [12 * bound // 100 for bound in (low, high)]
         last = months_later(period.first, months[1]) - _DAY
         return Period(months_later(period.first, months[0]), last, "month")
     first = period.first + _DAY * (days * low // 100)
     return Period(first, period.first + _DAY * max(days * high // 100 - 1, days * low // 100), "day")
+
+
+def _edge_years(period: Period, low: int, high: int) -> Period:
+    """Cut whole years out of a decade or century."""
+    count = period.last.year - period.first.year + 1
+    first, last = period.first.year + count * low // 100, period.first.year + max(count * high // 100, 1) - 1
+    return Period(date(first, 1, 1), date(last, 12, 31), "year")
 
 
 def _feast(point: Point, context: Context) -> Value:

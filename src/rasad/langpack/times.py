@@ -66,7 +66,7 @@ _STRONG = (
 )
 _STRONG += ("glued", "zones")
 _WEAK = ("these", "ordinals", "parts", "part_flags", "from", "of", "ago", "ahead", "for", "approx", "halves", "each")
-_WEAK += ("some", "counts", "leads", "dayparts", "to", "eras")
+_WEAK += ("some", "counts", "leads", "dayparts", "to", "eras", "same")
 _GLUED_COUNTS = frozenset({*range(1, 13), *range(20, 101, 10)})
 _KEY_LISTS = {"not_years": ("after", "before"), "calendar_cues": ("domestic", "foreign"), "tense": ("future", "past")}
 
@@ -96,7 +96,7 @@ def _compile(pack: LanguagePack) -> TimeTable:
         week_start=int(data.get("week_start", 1)),
         calendar=str(data.get("calendar", "gregorian")),
         short_years=bool(data.get("short_years")),
-        keys=_key_lists(data),
+        keys=_key_lists(data, particles.conjunctions),
         prefixes={
             name: tuple(fold(word) for word in data.get("tense", {}).get(name, ()))
             for name in ("future_prefixes", "present_prefixes")
@@ -104,14 +104,16 @@ def _compile(pack: LanguagePack) -> TimeTable:
     )
 
 
-def _key_lists(data: dict[str, Any]) -> dict[str, frozenset[str]]:
+def _key_lists(data: dict[str, Any], conjunctions: list[str]) -> dict[str, frozenset[str]]:
     lists = {
         f"{section}.{name}": frozenset(fold(word) for word in data.get(section, {}).get(name, ()))
         for section, names in _KEY_LISTS.items()
         for name in names
     }
-    for name in ("not_future", "subjunctive"):
+    for name in ("not_future", "subjunctive", "clauses"):
         lists[f"tense.{name}"] = frozenset(fold(word) for word in data.get("tense", {}).get(name, ()))
+    for name in ("tense.past", "tense.future"):
+        lists[name] |= {prefix + key for prefix in conjunctions for key in lists[name]}
     return lists
 
 
@@ -129,7 +131,7 @@ _PLAIN = (
     "from",
 )
 _PLAIN += ("to", "of", "ago", "ahead", "for", "now", "approx", "eras", "each", "adverbs", "counts", "decades", "zones")
-_PLAIN += ("vague", "some", "blocked", "part_flags", "more")
+_PLAIN += ("vague", "some", "blocked", "part_flags", "more", "in", "same")
 
 
 def _plain_sections(data: dict[str, Any], code: str) -> dict[str, list[_Form]]:
@@ -185,6 +187,7 @@ class _Particles:
         groups = [[fold(part) for part in group] for group in tokens.get("proclitics", ())]
         conjunctions, _, articles = [*groups, [], [], []][:3]
         fused = {fold(row["prefix"]) + fold(row["rest"]): fold(row["written"]) for row in tokens.get("fused", ())}
+        self.conjunctions = conjunctions
         self.article = articles[0] if articles else ""
         self._prefixes = [
             (fused.get(lead + article, lead + article), conjunction, lead, article)

@@ -1,0 +1,143 @@
+"""Phrases -> value, kind and calendar, seen from the day of writing."""
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from rasad.annotate.edtf import Period, approximately, months_later, stamp
+from rasad.annotate.time_counts import duration
+from rasad.annotate.time_model import Length, Phrase, Point
+from rasad.annotate.time_values import Context, Value, value_of
+from rasad.records.report import Calendar, TimeKind
+
+_DAY = timedelta(days=1)
+_DAYS = {"day": 1, "night": 1, "week": 7}
+_MONTHS = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+_SURE, _BY_DIRECTION, _OPEN, _VAGUE = 0.97, 0.85, 0.7, 0.6
+_CALENDARS: dict[str, Calendar] = {"gregorian": "gregorian", "solar_hijri": "solar_hijri", "hijri": "hijri"}
+
+
+class Reading(NamedTuple):
+    """What a phrase comes to."""
+
+    value: str | None
+    kind: TimeKind
+    calendar: Calendar
+    confidence: float
+
+
+def read_phrase(phrase: Phrase, context: Context) -> Reading:
+    """Return the value of a phrase with its kind, calendar and confidence."""
+    if phrase.form == "vague":
+        return Reading(None, "relative", "none", _VAGUE)
+    if phrase.form == "set":
+        return Reading(phrase.value, "set", "none", _SURE)
+    if phrase.form == "duration":
+        return Reading(duration(phrase.lengths), "duration", "none", _SURE if phrase.lengths else _VAGUE)
+    if phrase.form in ("offset", "window"):
+        value = _from_now(phrase, context)
+        return Reading(value, "relative", "gregorian" if value else "none", _SURE if value else _OPEN)
+    reading = _range(phrase, context) if phrase.form == "range" else _point(phrase, context)
+    if phrase.approximate and reading.value is not None and reading.kind == "date":
+        return reading._replace(value=approximately(reading.value))
+    return reading
+
+
+def _point(phrase: Phrase, context: Context) -> Reading:
+    point = phrase.points[0]
+    value = value_of(point, context)
+    text = value.text
+    if phrase.since and value.period is not None and context.anchor is not None:
+        text = Period(value.period.first, max(context.anchor, value.period.first), "day").edtf()
+    kind: TimeKind = "date" if _is_absolute(point) else "relative"
+    return Reading(text, kind, _calendar(value), _confidence(point, value))
+
+
+def _is_absolute(point: Point) -> bool:
+    return any(part.op in ("at", "feast") and part.grain != "weekday" and part.shift is None for part in point.parts)
+
+
+def _calendar(value: Value) -> Calendar:
+    return _CALENDARS.get(value.calendar, "none")
+
+
+def _confidence(point: Point, value: Value) -> float:
+    if value.text is None or "XXXX" in value.text:
+        return _OPEN
+    return _SURE if point.part("year") or any(part.op == "shift" for part in point.parts) else _BY_DIRECTION
+
+
+def _range(phrase: Phrase, context: Context) -> Reading:
+    left, right = phrase.points
+    start, end = value_of(left, context), value_of(right, context)
+    kind: TimeKind = "date" if _is_absolute(left) or _is_absolute(right) else "relative"
+    is_list = phrase.value == "list"
+    if start.period is None or end.period is None:
+        text = _joined(start.text, end.text, is_list=is_list) if start.text and end.text else None
+        return Reading(text, kind, _calendar(end), _OPEN)
+    first, last = start.period, end.period
+    if last.first < first.first:
+        first, last = _in_order(left, right, first, last)
+        if last.first < first.first:
+            return Reading(None, kind, _calendar(end), _OPEN)
+    opening, closing = stamp(first.first, first.grain), stamp(last.last, last.grain)
+    if is_list:
+        return Reading(_joined(first.edtf(), last.edtf(), is_list=True), kind, _calendar(end), _confidence(right, end))
+    if first.grain != last.grain:
+        opening, closing = first.first.isoformat(), last.last.isoformat()
+    return Reading(_joined(opening, closing, is_list=False), kind, _calendar(end), _confidence(right, end))
+
+
+def _joined(first: str, last: str, *, is_list: bool) -> str:
+    """Join two values; periods of a list that are intervals themselves join into one interval."""
+    if first == last:
+        return first
+    if is_list and "/" not in first + last:
+        return f"{{{first},{last}}}"
+    return f"{first.split('/', maxsplit=1)[0]}/{last.split('/')[-1]}"
+
+
+def _in_order(left: Point, right: Point, first: Period, last: Period) -> tuple[Period, Period]:
+    """Move an end without a year or week of its own so that the range runs forward."""
+    if left.part("year") is None and right.part("year") is not None:
+        return Period(months_later(first.first, -12), months_later(first.last, -12), first.grain), last
+    if right.part("weekday") is not None and right.part("month") is None:
+        return first, Period(last.first + 7 * _DAY, last.last + 7 * _DAY, last.grain)
+    if right.part("year") is None:
+        return first, Period(months_later(last.first, 12), months_later(last.last, 12), last.grain)
+    return first, last
+
+
+def _from_now(phrase: Phrase, context: Context) -> str | None:
+    """Move from the day of writing by lengths: to a day, month or year as the words count, or over a window."""
+    if context.anchor is None or not phrase.lengths:
+        return None
+    sign = phrase.sign or context.direction or 1
+    moved = _moved(context.anchor, phrase.lengths, sign)
+    if moved is None:
+        return None
+    if phrase.form == "offset":
+        return stamp(moved, _grain(phrase.lengths))
+    if phrase.sign == 0:
+        return None
+    ends = (moved, context.anchor - _DAY) if sign < 0 else (context.anchor + _DAY, moved)
+    return Period(*ends, "day").edtf()
+
+
+def _grain(lengths: tuple[Length, ...]) -> str:
+    """The grain that a distance is counted in: that of its smallest unit."""
+    units = {length.unit for length in lengths}
+    if units <= {"year", "decade", "century"}:
+        return "year"
+    return "month" if units <= set(_MONTHS) else "day"
+
+
+def _moved(day: date, lengths: tuple[Length, ...], sign: int) -> date | None:
+    try:
+        for count, unit in lengths:
+            if unit in _DAYS:
+                day += _DAY * int(count * _DAYS[unit]) * sign
+            elif unit in _MONTHS:
+                day = months_later(day, int(count * _MONTHS[unit]) * sign)
+    except (ValueError, OverflowError):
+        return None
+    return day
