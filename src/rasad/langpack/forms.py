@@ -57,6 +57,7 @@ class Forms(msgspec.Struct, frozen=True, kw_only=True):
     relays: frozenset[str] = frozenset()
     relays_from: frozenset[str] = frozenset()
     small_words: frozenset[str] = frozenset()
+    prefixes: frozenset[str] = frozenset()
 
 
 # The longest phrase of the lists, in words; longer beginnings of a line are not looked up.
@@ -90,8 +91,8 @@ def compile_forms(pack: LanguagePack) -> Forms:
                     f"{pack.folder}/forms.toml: [{section}] has an unknown list {name!r}. Remove it."
                 )
             tables[name] = _keys(phrases)
-    small: Any = pack.toml("identity.toml").get("words", ())
-    return Forms(**tables, small_words=_keys(small))
+    identity: dict[str, Any] = pack.toml("identity.toml")
+    return Forms(**tables, small_words=_keys(identity.get("words", ())), prefixes=_keys(identity.get("prefixes", ())))
 
 
 def _keys(phrases: Iterable[str]) -> frozenset[str]:

@@ -12,8 +12,6 @@ _HEADLINE_WORDS = 4
 # A line of so many words between headline and lead is a summary, no menu entry.
 _SUMMARY_WORDS = 12
 _LONGEST_HEADLINE = 200
-# What a second copy on the page (as link, as page title) counts for a headline, in words.
-_REPEATED = 6
 
 
 def mark_menu(text: str, lines: Sequence[Line], marks: list[bool], lead: int, forms: Forms) -> None:
@@ -28,17 +26,18 @@ def mark_menu(text: str, lines: Sequence[Line], marks: list[bool], lead: int, fo
 
 
 def _is_head_line(text: str, line: Line, forms: Forms) -> bool:
-    """Say whether a line between headline and lead is a byline or a summary."""
-    return len(line.words) >= _SUMMARY_WORDS or is_byline(text, line.start, line.end, forms, by_place=False)
+    """Say whether a line between headline and lead is a byline, a summary or a sentence."""
+    told = len(line.words) >= _SUMMARY_WORDS or (line.runs and line.full_stop)
+    return told or is_byline(text, line.start, line.end, forms, by_place=False)
 
 
 def _headline(text: str, lines: Sequence[Line], marks: Sequence[bool], lead: int, forms: Forms) -> int | None:
-    best: tuple[int, int] = (0, -1)
+    """Return the last line above the lead that may be a headline; one with a copy on the page goes first."""
+    found: list[int] = []
     for index in range(max(0, lead - _HEADLINE_WITHIN), lead):
         line = lines[index]
-        fits = len(line.words) >= _HEADLINE_WORDS and line.length <= _LONGEST_HEADLINE and not line.full_stop
-        if marks[index] or not fits or is_byline(text, line.start, line.end, forms, by_place=False):
-            continue
-        copies = sum(other.key == line.key for other in lines)
-        best = max(best, (len(line.words) + (_REPEATED if copies > 1 else 0), index))
-    return best[1] if best[1] >= 0 else None
+        fits = len(line.words) >= _HEADLINE_WORDS and line.length <= _LONGEST_HEADLINE and not line.runs
+        if fits and not marks[index] and not is_byline(text, line.start, line.end, forms, by_place=False):
+            found.append(index)
+    copied = [index for index in found if sum(other.key == lines[index].key for other in lines) > 1]
+    return (copied or found or [None])[-1]

@@ -12,6 +12,8 @@ from rasad.text.segments_lines import Line
 # What a running line counts per character, up to so many characters, and what others count.
 _PER_CHARACTER = 1 / 60
 _MOST_CHARACTERS = 300
+# A long line that does not end like a sentence may be a ticker of headlines: it counts less.
+_UNSTOPPED = 0.4
 _SHORT = -0.5
 _SHORT_SENTENCE = -0.1
 _FURNITURE = -1.0
@@ -64,7 +66,7 @@ def _score(line: Line, *, furniture: bool) -> float:
     if furniture:
         return _FURNITURE
     if line.runs:
-        return min(line.length, _MOST_CHARACTERS) * _PER_CHARACTER
+        return min(line.length, _MOST_CHARACTERS) * _PER_CHARACTER * (1 if line.stopped else _UNSTOPPED)
     return _SHORT_SENTENCE if line.full_stop else _SHORT
 
 
