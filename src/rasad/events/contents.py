@@ -46,11 +46,11 @@ def _closes_soon(passage: Passage, index: int) -> bool:
 def _marked(passage: Passage, hit: CueHit, last: int, grammar: Grammar) -> tuple[int, int] | None:
     """Return (token index, source offset) of a content that the cue's own preposition introduces."""
     tokens = passage.words.tokens
-    keys = [{token.key} for token in tokens]
+    starts = {index: (length, name) for index, length, name in passage.words.markers if name in hit.cue.markers}
     for index in range(hit.last, last):
-        for length, name in grammar.markers.starting(keys, index):
-            if name in hit.cue.markers and not _is_adverbial(passage, index + length):
-                return index + length, passage.offset(index + length)
+        if index in starts and not _is_adverbial(passage, index + starts[index][0]):
+            length = starts[index][0]
+            return index + length, passage.offset(index + length)
         for joined, name in grammar.joined_markers.items():
             if name in hit.cue.markers and tokens[index].key.startswith(joined) and _is_joined(passage, index, joined):
                 return index, tokens[index].start + len(joined)
@@ -129,14 +129,11 @@ def content_after(passage: Passage, hit: CueHit, stop: int, subject_last: int, g
 
 def content_before(passage: Passage, hit: CueHit, group: VerbGroup, grammar: Grammar) -> Content | None:
     """Return the content that stands before a cue at the clause's end: from the cue's preposition up to the cue."""
-    tokens = passage.words.tokens
     first, _ = passage.words.clause_range(hit.first)
-    keys = [{token.key} for token in tokens]
-    for index in range(first, hit.first):
-        for length, name in grammar.markers.starting(keys, index):
-            if name in hit.cue.markers and index + length < hit.first:
-                start = passage.offset(index + length)
-                return Content(index + length, hit.first, start, passage.end_of(hit.first), "reported", False)
+    for index, length, name in passage.words.markers:
+        if first <= index and index + length < hit.first and name in hit.cue.markers:
+            start = passage.offset(index + length)
+            return Content(index + length, hit.first, start, passage.end_of(hit.first), "reported", False)
     if "object" in hit.cue.markers:
         return _object_before(passage, hit, first, grammar)
     return None

@@ -8,6 +8,7 @@ from rasad.events.words import COMMAS, VerbGroup
 from rasad.langpack.frames import Cue
 from rasad.langpack.grammar import Grammar
 from rasad.langpack.lexicon import Lexicon
+from rasad.langpack.wordings import following
 
 CueForm = Literal["verb", "participle", "opening", "colon"]
 LIGHT_REACH = 6  # words between a cue noun and its light verb: room for a coordinated second noun
@@ -50,9 +51,9 @@ def _verb_hits(passage: Passage, lexicon: Lexicon) -> Iterator[CueHit]:
                 yield CueHit(cue, group.first, group.last, "verb", group)
 
 
-def _noun_hits(passage: Passage, lexicon: Lexicon, grammar: Grammar) -> Iterator[CueHit]:
-    for index in range(len(passage.words.tokens)):
-        for length, cue in lexicon.cue_nouns.starting(passage.words.stems, index):
+def _noun_hits(passage: Passage, grammar: Grammar) -> Iterator[CueHit]:
+    for index, sense in enumerate(passage.words.senses):
+        for length, cue in following(sense.cue_nouns, passage.words.stems, index):
             group = light_group(
                 passage, index, index + length, cue.light, before=grammar.light_before, reach=LIGHT_REACH
             )
@@ -60,31 +61,26 @@ def _noun_hits(passage: Passage, lexicon: Lexicon, grammar: Grammar) -> Iterator
                 yield CueHit(cue, min(index, group.first), max(index + length, group.last), "verb", group)
 
 
-def _participle_hits(passage: Passage, lexicon: Lexicon, grammar: Grammar) -> Iterator[CueHit]:
-    tokens = passage.words.tokens
-    for index, token in enumerate(tokens):
-        if token.kind != "word" or not _may_stand_alone(passage, index, grammar):
+def _participle_hits(passage: Passage, grammar: Grammar) -> Iterator[CueHit]:
+    for index, sense in enumerate(passage.words.senses):
+        if not sense.participles or sense.has_article or not _may_stand_alone(passage, index, grammar):
             continue
-        for length, cue in lexicon.cue_participles.starting(passage.words.stems, index):
+        for length, cue in following(sense.participles, passage.words.stems, index):
             yield CueHit(cue, index, index + length, "participle", None)
 
 
 def _may_stand_alone(passage: Passage, index: int, grammar: Grammar) -> bool:
     """Say whether a participle here can be one of circumstance: indefinite, behind a comma, a conjunction or a verb."""
-    readings = passage.words.senses[index].readings
-    joined = any(reading.conjunction for reading in readings)
-    if any(reading.article for reading in readings):
-        return False
+    joined = any(reading.conjunction for reading in passage.words.senses[index].readings)
     if index == 0:
         return True
     before = passage.words.tokens[index - 1]
     return joined or before.text in COMMAS or before.key in grammar.coordinators
 
 
-def _opening_hits(passage: Passage, lexicon: Lexicon) -> Iterator[CueHit]:
-    keys = passage.words.stems
-    for index in range(len(passage.words.tokens)):
-        found = lexicon.cue_openings.longest(keys, index)
+def _opening_hits(passage: Passage) -> Iterator[CueHit]:
+    for index, sense in enumerate(passage.words.senses):
+        found = max(following(sense.openings, passage.words.stems, index), key=lambda f: f[0], default=None)
         if found is not None:
             yield CueHit(found[1], index, index + found[0], "opening", None)
 
@@ -102,9 +98,9 @@ def find_cues(passage: Passage, lexicon: Lexicon, grammar: Grammar) -> list[CueH
     """Return the cues of a sentence by position; where two overlap, the longer one."""
     hits = [
         *_verb_hits(passage, lexicon),
-        *_noun_hits(passage, lexicon, grammar),
-        *_participle_hits(passage, lexicon, grammar),
-        *_opening_hits(passage, lexicon),
+        *_noun_hits(passage, grammar),
+        *_participle_hits(passage, grammar),
+        *_opening_hits(passage),
     ]
     colon = _colon_hit(passage)
     if colon is not None:

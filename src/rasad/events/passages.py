@@ -8,6 +8,7 @@ from rasad.events.units import Unit, read_units
 from rasad.events.words import Words, read_words
 from rasad.langpack.grammar import Grammar
 from rasad.langpack.lexicon import Lexicon
+from rasad.langpack.wordings import following
 from rasad.records.document import Document, Sentence, Token
 from rasad.records.report import Entity, Figure, Mention, Time
 
@@ -60,10 +61,11 @@ def _covered(tokens: Sequence[Token], mentions: Sequence[Mention], times: Sequen
 
 def _compounds(words: Sequence[Token], lexicon: Lexicon) -> set[int]:
     """Return the indices of tokens inside nouns of several words: the first word of such a noun is no verb."""
-    stems = [lexicon.look(token.key).stems for token in words]
+    senses = [lexicon.look(token.key) for token in words]
+    stems = [sense.stems for sense in senses]
     found: set[int] = set()
-    for index in range(len(words)):
-        for length, _ in lexicon.compounds.starting(stems, index):
+    for index, sense in enumerate(senses):
+        for length, _ in following(sense.compounds, stems, index):
             found.update(range(index, index + length))
     return found
 
@@ -86,7 +88,7 @@ def read_passages(
         times = annotations.times[t[0] : t[1]]
         covered = _covered(tokens, mentions, times) | _compounds(tokens, lexicon)
         words = read_words(tokens, covered, lexicon, grammar)
-        units = read_units(mentions, tokens, annotations.entities, grammar)
+        units = read_units(mentions, words, annotations.entities, grammar)
         passages.append(
             Passage(document.source, sentence, words, units, times, annotations.figures[f[0] : f[1]], paragraph)
         )

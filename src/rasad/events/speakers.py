@@ -83,7 +83,6 @@ def subject_topic(passage: Passage, first: int, last: int, entities: Mapping[str
 def names_somebody_else(passage: Passage, first: int, last: int, grammar: Grammar) -> bool:
     """Say whether a stretch begins with a noun phrase that no unit covers: a speaker whom nothing identifies."""
     tokens = passage.words.tokens
-    keys = [{token.key} for token in tokens]
     for index in range(first, last):
         token = tokens[index]
         if is_mark(token) or token.text in QUOTES:
@@ -92,5 +91,5 @@ def names_somebody_else(passage: Passage, first: int, last: int, grammar: Gramma
             continue
         if any(unit.first <= index < unit.last for unit in passage.units):
             return False
-        return grammar.markers.longest(keys, index) is None and token.kind == "word"
+        return token.kind == "word" and not any(first == index for first, _, _ in passage.words.markers)
     return False

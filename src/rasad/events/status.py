@@ -17,6 +17,7 @@ _OF_TENSE = {
     "subjunctive": "wish",
     "participle": "happened",
 }
+_AFTER_REACH = 14  # words behind a trigger in which a later verb may deny or ask for it
 _MATERIAL = frozenset({"COOPERATE", "AID", "RETREAT", "MOBILIZE", "COERCE", "ASSAULT", "SANCTION", "PROTEST"})
 
 
@@ -66,30 +67,30 @@ def _outranks(governor: Governor, status: str, trigger: Trigger) -> bool:
 def _governors(passage: Passage, trigger: Trigger, grammar: Grammar) -> list[tuple[Governor, int]]:
     """Return the governors that reach the trigger, the farthest first, so that the nearest has the last word."""
     first, _ = _reach_start(passage, trigger)
-    words = passage.words.stems
-    keys = [{token.key} | set(_bare(token.key, grammar)) for token in passage.words.tokens]
-    found: list[tuple[Governor, int]] = []
     anchor = trigger.first if trigger.group is None else min(trigger.first, trigger.group.first)
+    behind = trigger.last if trigger.group is None else max(trigger.last, trigger.group.last)
+    last = min(len(passage.words.tokens), behind + _AFTER_REACH)
+    keys = [_forms(token.key, grammar) for token in passage.words.tokens[first:last]]
+    found: list[tuple[Governor, int]] = []
     for index in range(first, anchor):
-        best = grammar.governors.longest(keys, index)
+        best = grammar.governors.longest(keys, index - first)
         if best is not None and index + best[0] <= anchor and anchor - index - best[0] < best[1].reach:
             found.append((best[1], index))
-    behind = trigger.last if trigger.group is None else max(trigger.last, trigger.group.last)
-    for index in range(behind, min(len(words), behind + 14)):
-        best = grammar.after_governors.longest(keys, index)
+    for index in range(behind, last):
+        best = grammar.after_governors.longest(keys, index - first)
         if best is not None and index - behind < best[1].reach:
             found.append((best[1], index))
     return found
 
 
-def _bare(key: str, grammar: Grammar) -> list[str]:
-    """Return the key without a joined conjunction, preposition: the closed-class word itself."""
-    forms = []
+def _forms(key: str, grammar: Grammar) -> set[str]:
+    """Return the key, also without a joined conjunction or preposition: the closed-class word itself."""
+    forms = {key}
     if len(key) > 3 and key[0] in grammar.coordinators:
-        forms.append(key[1:])
+        forms.add(key[1:])
     for joined in grammar.joined_markers:
         if len(key) > len(joined) + 3 and key.startswith(joined):
-            forms.append(key[len(joined) :])
+            forms.add(key[len(joined) :])
     return forms
 
 

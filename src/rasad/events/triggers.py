@@ -9,6 +9,7 @@ from rasad.events.words import VerbGroup
 from rasad.langpack.frames import Frame
 from rasad.langpack.grammar import Grammar
 from rasad.langpack.lexicon import Lexicon
+from rasad.langpack.wordings import following
 
 
 class Trigger(NamedTuple):
@@ -44,27 +45,22 @@ def _verb_triggers(passage: Passage, lexicon: Lexicon) -> Iterator[Trigger]:
                     yield Trigger(frame, group.first, group.last, group, False)
 
 
-def _noun_triggers(passage: Passage, lexicon: Lexicon, grammar: Grammar) -> Iterator[Trigger]:
+def _noun_triggers(passage: Passage, grammar: Grammar) -> Iterator[Trigger]:
     taken = {index for group in passage.words.groups for index in range(group.first, group.last)}
     named = {
         index for unit in passage.units if unit.kind in ("name", "title") for index in range(unit.first, unit.last)
     }
-    for index in range(len(passage.words.tokens)):
-        if index in named:
+    for index, sense in enumerate(passage.words.senses):
+        if not sense.nouns or index in named:
             continue
-        for length, frame in lexicon.nouns.starting(passage.words.stems, index):
+        for length, frame in following(sense.nouns, passage.words.stems, index):
             if not _allowed(passage, frame):
                 continue
             group = _light(passage, index, index + length, frame, grammar)
             if group is not None:
                 yield Trigger(frame, index, index + length, group, True)
-            elif frame.bare and index not in taken and (frame.definite or not _is_definite(passage, index)):
+            elif frame.bare and index not in taken and (frame.definite or not sense.has_article):
                 yield Trigger(frame, index, index + length, None, True)
-
-
-def _is_definite(passage: Passage, index: int) -> bool:
-    """Say whether a noun bears the article: it then points back to something known."""
-    return any(reading.article for reading in passage.words.senses[index].readings)
 
 
 def _light(passage: Passage, first: int, last: int, frame: Frame, grammar: Grammar) -> VerbGroup | None:
@@ -80,7 +76,7 @@ def _light(passage: Passage, first: int, last: int, frame: Frame, grammar: Gramm
 
 def find_triggers(passage: Passage, lexicon: Lexicon, grammar: Grammar) -> list[list[Trigger]]:
     """Return the rival readings of each trigger place, by position; the most specific reading of a place first."""
-    found = [*_verb_triggers(passage, lexicon), *_noun_triggers(passage, lexicon, grammar)]
+    found = [*_verb_triggers(passage, lexicon), *_noun_triggers(passage, grammar)]
     found.sort(key=lambda t: (-t.size, not t.frame.only_with, t.group is None, t.first, t.frame.id))
     places: list[list[Trigger]] = []
     for trigger in found:

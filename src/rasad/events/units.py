@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from rasad.chars.fold import fold
-from rasad.events.words import COMMAS, QUOTES, is_mark
+from rasad.events.words import COMMAS, QUOTES, Words, is_mark
 from rasad.langpack.grammar import Grammar
 from rasad.records.document import Token
 from rasad.records.report import Entity, Mention
@@ -85,11 +85,9 @@ def _is_apposition(before: _Draft, draft: _Draft, tokens: Sequence[Token]) -> bo
     return len(between) <= 2 and all(is_mark(token) for token in between)
 
 
-def _marker(
-    tokens: Sequence[Token], draft: _Draft, keys: Sequence[set[str]], grammar: Grammar
-) -> tuple[str | None, bool]:
+def _marker(words: Words, draft: _Draft, grammar: Grammar) -> tuple[str | None, bool]:
     """Return the preposition before a draft and whether a conjunction is written together with it."""
-    token = tokens[draft.first]
+    token = words.tokens[draft.first]
     start = draft.mentions[0].start
     if token.start < start:
         joined = fold(token.text[: start - token.start])
@@ -97,42 +95,25 @@ def _marker(
         rest = joined[1:] if conjunction else joined
         if rest in grammar.joined_markers:
             return grammar.joined_markers[rest], conjunction
-        return _separate_marker(tokens, draft.first, keys, grammar), conjunction
+        return _separate_marker(words, draft.first, grammar), conjunction
     fused = next(
         (name for word, name in grammar.joined_markers.items() if len(word) > 1 and token.key.startswith(word)), None
     )
     if fused is not None and draft.mentions[0].kind != "clitic":
         return fused, False
-    return _separate_marker(tokens, draft.first, keys, grammar), False
+    return _separate_marker(words, draft.first, grammar), False
 
 
-def _separate_marker(tokens: Sequence[Token], index: int, keys: Sequence[set[str]], grammar: Grammar) -> str | None:
-    at = index - 1
-    while at >= 0 and (tokens[at].text in QUOTES or tokens[at].key in grammar.classifiers):
+def _separate_marker(words: Words, index: int, grammar: Grammar) -> str | None:
+    tokens = words.tokens
+    at = index
+    while at > 0 and (tokens[at - 1].text in QUOTES or tokens[at - 1].key in grammar.classifiers):
         at -= 1
-    if at >= 0:
+    if at > 0:
         for joined, name in grammar.joined_markers.items():
-            if tokens[at].key.startswith(joined) and tokens[at].key[len(joined) :] in grammar.classifiers:
+            if tokens[at - 1].key.startswith(joined) and tokens[at - 1].key[len(joined) :] in grammar.classifiers:
                 return name
-    for length in (3, 2, 1):
-        first = at - length + 1
-        if first < 0:
-            continue
-        for found, name in grammar.markers.starting(keys, first):
-            if found == length:
-                return name
-    return None
-
-
-def _keys(tokens: Sequence[Token], grammar: Grammar) -> list[set[str]]:
-    """Return per token its key, also without a joined conjunction."""
-    keys: list[set[str]] = []
-    for token in tokens:
-        forms = {token.key}
-        if len(token.key) > 2 and token.key[0] in grammar.coordinators:
-            forms.add(token.key[1:])
-        keys.append(forms)
-    return keys
+    return words.marker_before.get(at)
 
 
 def _is_coordinated(tokens: Sequence[Token], before: Unit, draft: _Draft, joined: bool, grammar: Grammar) -> bool:
@@ -149,15 +130,15 @@ def _is_coordinated(tokens: Sequence[Token], before: Unit, draft: _Draft, joined
 
 def read_units(
     mentions: Sequence[Mention],
-    tokens: Sequence[Token],
+    words: Words,
     entities: Mapping[str, Entity],
     grammar: Grammar,
 ) -> tuple[Unit, ...]:
     """Return the units of one sentence in order; nested mentions are inside the unit of the outer one."""
-    keys = _keys(tokens, grammar)
+    tokens = words.tokens
     units: list[Unit] = []
     for draft in _drafts(mentions, tokens):
-        marker, joined = _marker(tokens, draft, keys, grammar)
+        marker, joined = _marker(words, draft, grammar)
         chain = draft.first
         if units and _is_coordinated(tokens, units[-1], draft, joined, grammar):
             chain = units[-1].chain

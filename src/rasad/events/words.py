@@ -1,10 +1,11 @@
 """Tokens of a sentence -> words with their senses, verb groups and clauses."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from rasad.langpack.grammar import Grammar
 from rasad.langpack.lexicon import Lexicon, VerbSense, WordSense
+from rasad.langpack.wordings import following
 from rasad.records.document import Token
 
 STOPS = frozenset(".:;!?\u061b\u061f\u2026")
@@ -35,6 +36,9 @@ class Words(NamedTuple):
     stems: tuple[Set[str], ...]
     groups: tuple[VerbGroup, ...]
     clause: tuple[int, ...]
+    keys: tuple[Set[str], ...]
+    markers: tuple[tuple[int, int, str], ...]
+    marker_before: Mapping[int, str]
 
     def clause_range(self, index: int) -> tuple[int, int]:
         """Return the tokens `[first, last)` of the clause that a token belongs to."""
@@ -59,7 +63,7 @@ def _is_noun_here(tokens: Sequence[Token], index: int, grammar: Grammar) -> bool
     before = tokens[index - 1]
     if before.kind == "number":
         return True
-    return any(length == 1 for length, _ in grammar.markers.starting([{before.key}], 0))
+    return before.key in grammar.single_markers
 
 
 def _group_at(tokens: Sequence[Token], senses: Sequence[WordSense], index: int, grammar: Grammar) -> VerbGroup | None:
@@ -121,13 +125,13 @@ def _is_first_person(token: Token, verb: VerbSense, grammar: Grammar) -> bool:
 
 
 def _groups(
-    tokens: Sequence[Token], senses: Sequence[WordSense], covered: Set[int], lexicon: Lexicon, grammar: Grammar
+    tokens: Sequence[Token], senses: Sequence[WordSense], covered: Set[int], grammar: Grammar
 ) -> tuple[VerbGroup, ...]:
     groups: list[VerbGroup] = []
     index = 0
     while index < len(tokens):
         group = None if index in covered or tokens[index].kind != "word" else _group_at(tokens, senses, index, grammar)
-        if group is None or _reads_as_noun(tokens, senses, group, covered, (lexicon, grammar)):
+        if group is None or _reads_as_noun(tokens, senses, group, covered, grammar):
             index += 1
             continue
         groups.append(group)
@@ -140,19 +144,18 @@ def _reads_as_noun(
     senses: Sequence[WordSense],
     group: VerbGroup,
     covered: Set[int],
-    tables: tuple[Lexicon, Grammar],
+    grammar: Grammar,
 ) -> bool:
     """Say whether a word that may be a verb or a verbal noun is the noun: a common noun stands right before it."""
-    lexicon, grammar = tables
     index = group.first
     if grammar.verb_final or group.joined or index == 0 or index - 1 in covered:
         return False
-    if lexicon.nouns.longest([senses[index].stems], 0) is None:
+    if not any(len(wording) == 1 for wording, _ in senses[index].nouns):
         return False
     before = tokens[index - 1]
     is_free = is_mark(before) or before.key in grammar.closed or before.key in grammar.relatives
     is_free = is_free or before.key in grammar.negators or before.key in grammar.adverbs
-    return not is_free and grammar.governors.longest([{before.key}], 0) is None
+    return not is_free and not grammar.governors.rows([before.key])
 
 
 def _settle_participles(groups: list[VerbGroup]) -> tuple[VerbGroup, ...]:
@@ -169,17 +172,17 @@ def _settle_participles(groups: list[VerbGroup]) -> tuple[VerbGroup, ...]:
 
 
 def _clauses(
-    tokens: Sequence[Token], stems: Sequence[Set[str]], groups: Sequence[VerbGroup], grammar: Grammar
+    tokens: Sequence[Token], senses: Sequence[WordSense], groups: Sequence[VerbGroup], grammar: Grammar
 ) -> tuple[int, ...]:
     starts = {group.first for group in groups if _opens_clause(tokens, group, grammar)}
     if grammar.verb_final:
         starts |= {group.last for group in groups}
     numbers: list[int] = []
     number = 0
-    keys = [{token.key} for token in tokens]
-    for index, token in enumerate(tokens):
+    keys = [sense.forms for sense in senses]
+    for index, (token, sense) in enumerate(zip(tokens, senses, strict=True)):
         opens = index in starts or token.key in grammar.relatives
-        opens = opens or any(True for _ in grammar.subordinators.starting(keys, index))
+        opens = opens or any(True for _ in following(sense.subordinators, keys, index))
         opens = opens or (index > 0 and tokens[index - 1].text in STOPS)
         if opens and index > 0:
             number += 1
@@ -194,6 +197,13 @@ def _opens_clause(tokens: Sequence[Token], group: VerbGroup, grammar: Grammar) -
     return group.joined or (group.first > 0 and tokens[group.first - 1].text in COMMAS)
 
 
+def _markers(senses: Sequence[WordSense], keys: Sequence[Set[str]]) -> Iterator[tuple[int, int, str]]:
+    """Yield (first token, number of tokens, neutral name) of all prepositions."""
+    for index, sense in enumerate(senses):
+        for length, name in following(sense.markers, keys, index):
+            yield index, length, name
+
+
 def read_words(tokens: tuple[Token, ...], covered: Set[int], lexicon: Lexicon, grammar: Grammar) -> Words:
     """Read the words of one sentence.
 
@@ -205,5 +215,19 @@ def read_words(tokens: tuple[Token, ...], covered: Set[int], lexicon: Lexicon, g
     """
     senses = tuple(lexicon.look(token.key) for token in tokens)
     stems = tuple(sense.stems for sense in senses)
-    groups = _groups(tokens, senses, covered, lexicon, grammar)
-    return Words(tokens, senses, stems, groups, _clauses(tokens, stems, groups, grammar))
+    keys = tuple(sense.forms for sense in senses)
+    markers = tuple(_markers(senses, keys))
+    groups = _groups(tokens, senses, covered, grammar)
+    ends: dict[int, tuple[int, str]] = {}
+    for first, length, name in markers:
+        ends[first + length] = max(ends.get(first + length, (0, "")), (length, name))
+    return Words(
+        tokens=tokens,
+        senses=senses,
+        stems=stems,
+        groups=groups,
+        clause=_clauses(tokens, senses, groups, grammar),
+        keys=keys,
+        markers=markers,
+        marker_before={end: name for end, (_, name) in ends.items()},
+    )

@@ -19,6 +19,7 @@ class Grammar(NamedTuple):
     """Closed-class words of one language, folded; phrase tables where several words may make one."""
 
     markers: WordingTable[str]
+    single_markers: frozenset[str]
     joined_markers: dict[str, str]
     object_markers: frozenset[str]
     coordinators: frozenset[str]
@@ -80,6 +81,9 @@ def _compile(pack: LanguagePack) -> Grammar:
     clauses, verbs = table.get("clauses", {}), table.get("verbs", {})
     return Grammar(
         markers=markers,
+        single_markers=frozenset(
+            fold(word) for words in table.get("markers", {}).values() for word in words if " " not in word
+        ),
         joined_markers={fold(word): name for word, name in table.get("joined_markers", {}).items()},
         object_markers=_words(order, "object_markers"),
         coordinators=_words(clauses, "coordinators"),

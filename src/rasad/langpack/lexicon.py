@@ -1,15 +1,19 @@
 """All verbs and nouns that frames and cues of a pack name -> what one word of a text may be."""
 
-from collections.abc import Set
-from typing import NamedTuple
+from collections.abc import Iterator, Set
+from typing import NamedTuple, TypeVar
 
 from rasad.langpack.frames import Cue, Frame, cues, frames
-from rasad.langpack.grammar import grammar
+from rasad.langpack.grammar import Grammar, grammar
 from rasad.langpack.morphology import Morphology, Reading, VerbForm, morphology
 from rasad.langpack.pack import LanguagePack
 from rasad.langpack.wordings import WordingTable
 
 CACHE_LIMIT = 60_000  # as for the analyser: bounded, and enough for the words of a press archive
+
+
+Value = TypeVar("Value")
+Rows = tuple[tuple[tuple[str, ...], Value], ...]
 
 
 class VerbSense(NamedTuple):
@@ -26,6 +30,15 @@ class WordSense(NamedTuple):
     stems: Set[str]
     verbs: tuple[VerbSense, ...]
     readings: tuple[Reading, ...]
+    nouns: Rows[Frame]
+    cue_nouns: Rows[Cue]
+    participles: Rows[Cue]
+    openings: Rows[Cue]
+    compounds: Rows[str]
+    has_article: bool
+    forms: Set[str]
+    markers: Rows[str]
+    subordinators: Rows[str]
 
 
 class Lexicon:
@@ -41,24 +54,31 @@ class Lexicon:
         self.cue_participles: WordingTable[Cue] = WordingTable()
         self.cue_openings: WordingTable[Cue] = WordingTable()
         self.compounds: WordingTable[str] = WordingTable()
+        self._grammar = grammar(pack)
         self._morphology: Morphology = morphology(pack)
         self._forms: dict[str, list[VerbForm]] = {}
         self._cache: dict[str, WordSense] = {}
-        self._index(pack)
-
-    def _index(self, pack: LanguagePack) -> None:
-        verbs = dict.fromkeys(grammar(pack).general_verbs)
-        for noun in grammar(pack).compounds:
+        verbs = dict.fromkeys([*self._grammar.general_verbs, *self._index_frames(), *self._index_cues()])
+        for noun in self._grammar.compounds:
             self._add_compound(noun)
+        for verb in verbs:
+            for form in self._morphology.verb_forms(verb):
+                self._forms.setdefault(form.key, []).append(form)
+
+    def _index_frames(self) -> Iterator[str]:
+        """Index the words of all frames and yield their verbs."""
         for frame in self.frames:
-            verbs |= dict.fromkeys([*frame.verbs, *sorted(frame.light)])
+            yield from (*frame.verbs, *sorted(frame.light))
             for verb in frame.verbs:
                 self.frames_of_verb.setdefault(verb, []).append(frame)
             for noun in frame.nouns:
                 self.nouns.add(noun, frame)
                 self._add_compound(noun)
+
+    def _index_cues(self) -> Iterator[str]:
+        """Index the words of all cues and yield their verbs."""
         for cue in self.cues:
-            verbs |= dict.fromkeys([*cue.verbs, *sorted(cue.light)])
+            yield from (*cue.verbs, *sorted(cue.light))
             for verb in cue.verbs:
                 self.cues_of_verb.setdefault(verb, []).append(cue)
             for words, table in (
@@ -68,9 +88,6 @@ class Lexicon:
             ):
                 for word in words:
                     table.add(word, cue)
-        for verb in verbs:
-            for form in self._morphology.verb_forms(verb):
-                self._forms.setdefault(form.key, []).append(form)
 
     def _add_compound(self, noun: str) -> None:
         if " " in noun:
@@ -95,7 +112,27 @@ class Lexicon:
                 tense = _tense(form, reading)
                 if tense:
                     verbs.setdefault((form.lemma, tense), VerbSense(form, reading, tense))
-        return WordSense(frozenset(reading.stem for reading in readings), tuple(verbs.values()), readings)
+        forms = _forms(key, self._grammar)
+        stems = dict.fromkeys(reading.stem for reading in readings)
+        return WordSense(
+            stems=stems.keys(),
+            verbs=tuple(verbs.values()),
+            readings=readings,
+            nouns=self.nouns.rows(stems),
+            cue_nouns=self.cue_nouns.rows(stems),
+            participles=self.cue_participles.rows(stems),
+            openings=self.cue_openings.rows(stems),
+            compounds=self.compounds.rows(stems),
+            has_article=any(reading.article for reading in readings),
+            forms=forms,
+            markers=self._grammar.markers.rows(forms),
+            subordinators=self._grammar.subordinators.rows(forms),
+        )
+
+
+def _forms(key: str, closed: Grammar) -> Set[str]:
+    """Return a word's key, also without a joined conjunction: what closed-class words are compared with."""
+    return {key, key[1:]} if len(key) > 2 and key[0] in closed.coordinators else {key}
 
 
 def _tense(form: VerbForm, reading: Reading) -> str | None:

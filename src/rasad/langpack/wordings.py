@@ -1,11 +1,23 @@
 """Wordings of one or more words, looked up word by word over the stems that each word of a text may stand for."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import Generic, TypeVar
 
 from rasad.chars.fold import fold
 
 Value = TypeVar("Value")
+
+
+def following(
+    rows: Sequence[tuple[tuple[str, ...], Value]], words: Sequence[Set[str]], index: int
+) -> Iterator[tuple[int, Value]]:
+    """Yield (number of words, value) of those rows, all beginning at `index`, whose other words follow there."""
+    for wording, value in rows:
+        end = index + len(wording)
+        if end <= len(words) and all(
+            want in have for want, have in zip(wording[1:], words[index + 1 : end], strict=True)
+        ):
+            yield len(wording), value
 
 
 class WordingTable(Generic[Value]):
@@ -27,13 +39,11 @@ class WordingTable(Generic[Value]):
 
         `words` holds for each word of the text the set of folded stems that it may stand for.
         """
-        for stem in words[index]:
-            for wording, value in self._by_first.get(stem, ()):
-                end = index + len(wording)
-                if end <= len(words) and all(
-                    want in have for want, have in zip(wording[1:], words[index + 1 : end], strict=True)
-                ):
-                    yield len(wording), value
+        return following(self.rows(words[index]), words, index)
+
+    def rows(self, stems: Iterable[str]) -> tuple[tuple[tuple[str, ...], Value], ...]:
+        """Return the wordings that begin with one of the stems; mostly none."""
+        return tuple(row for stem in stems if stem in self._by_first for row in self._by_first[stem])
 
     def longest(self, words: Sequence[Set[str]], index: int) -> tuple[int, Value] | None:
         """Return the longest wording that starts at `index`, or None."""
