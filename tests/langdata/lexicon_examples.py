@@ -1,0 +1,49 @@
+"""Runs the sentence of a lexicon entry through the whole coder with the whole pack loaded."""
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from rasad.annotate.figures import find_figures
+from rasad.annotate.mentions import annotate_mentions
+from rasad.annotate.times import find_times
+from rasad.config import data_folder
+from rasad.events.passages import Annotations
+from rasad.events.reading import Happenings, read_events
+from rasad.knowledge import load_knowledge
+from rasad.langpack.pack import load_pack
+from rasad.records.report import Mention, Published
+from rasad.text.documents import line_document
+
+DAY = "2021-06-29"
+
+
+class Entry(NamedTuple):
+    """One entry of a lexicon file: its language, file and table."""
+
+    language: str
+    path: Path
+    table: dict[str, Any]
+
+
+def entries(pattern: str, name: str) -> Iterator[Entry]:
+    for folder in sorted((data_folder() / "lang").glob("[a-z]*")):
+        for path in sorted(folder.glob(pattern)):
+            for table in tomllib.loads(path.read_text(encoding="utf-8")).get(name, []):
+                yield Entry(folder.name, path, table)
+
+
+def code(sentence: str, language: str) -> tuple[Happenings, tuple[Mention, ...]]:
+    document = line_document(sentence, language=language)
+    pack, knowledge = load_pack(language), load_knowledge()
+    mentions = annotate_mentions(document, pack, knowledge, day=DAY)
+    entities = dict(mentions.entities)
+    for entity in mentions.entities.values():
+        if entity.country and knowledge.entity(entity.country):
+            entities.setdefault(entity.country, knowledge.entities[entity.country])
+    annotations = Annotations(
+        mentions.mentions, entities, find_times(document, pack, reference=DAY), find_figures(document, pack)
+    )
+    published = Published(edtf=DAY, basis="given")
+    return read_events(document, pack, annotations, published=published), mentions.mentions
