@@ -11,6 +11,7 @@ from rasad.annotate.figure_units import (
     unit_after,
     unit_at,
     unit_before_article,
+    unit_before_number_word,
 )
 from rasad.annotate.numbers import NumberReading, read_number
 from rasad.chars.fold import offset_in_word
@@ -21,6 +22,7 @@ from rasad.records.document import Token
 _CLOCK_SIZES = {"seconds": 1, "minutes": 60, "hours": 3600, "days": 86400, "weeks": 604800}
 _CALENDAR_SIZES = {"months": 1, "years": 12}
 _MINUTES_PER_HOUR = 60
+_COMMAS = frozenset(",\N{ARABIC COMMA}")
 
 
 class Amount(NamedTuple):
@@ -54,9 +56,10 @@ def read_amount(line: Line, index: int) -> Amount | None:
     reading = read_number(line.tokens, index, line.numbers)
     if reading is None:
         return None
-    unit = unit_after(line, reading.next_index, reading.value, is_part=reading.is_fraction) or sign_before(line, index)
-    if unit is None and reading.has_article and not reading.is_ordinal:
-        unit = unit_before_article(line, index)
+    unit = sign_before(line, index)
+    unit = unit or unit_after(line, reading.next_index, reading.value, is_part=reading.is_fraction)
+    if unit is None and not reading.is_ordinal:
+        unit = _unit_before(line, index, reading)
     if unit is None:
         return plain_amount(reading, index)
     if unit.first < index:
@@ -64,10 +67,16 @@ def read_amount(line: Line, index: int) -> Amount | None:
     return _with_unit(line, index, reading, unit)
 
 
+def _unit_before(line: Line, index: int, reading: NumberReading) -> UnitReading | None:
+    if reading.has_article:
+        return unit_before_article(line, index)
+    return unit_before_number_word(line, index, reading.value) if reading.is_words else None
+
+
 def _after_unit(line: Line, index: int, reading: NumberReading, unit: UnitReading) -> Amount:
     """The unit stands before the number: a sign belongs to the figure, a counted noun is named by it."""
     amount = plain_amount(reading, index, unit.kind, unit.name)
-    if line.kind(unit.first) == "punctuation":
+    if line.kind(unit.first) == "punctuation" or unit.is_inside:
         return amount._replace(first=unit.first, start=line.tokens[unit.first].start)
     return amount._replace(noun=(unit.first, unit.next_index))
 
@@ -115,9 +124,10 @@ def _with_part(line: Line, amount: Amount, at: int, sizes: dict[str, int]) -> Am
     if smaller is not None and smaller.kind == "measure" and sizes.get(smaller.name, size) < size:
         total = amount.value * size // sizes[smaller.name] + part.value
         return _stretched(line, amount, total, smaller.name, part.next_index + 1 + len(smaller.rest))
-    if 0 < part.value < 1 and (smaller is None or smaller.kind not in ("percent", "measure")):
+    is_named_again = smaller is not None and smaller.name == amount.unit
+    if 0 < part.value < 1 and (smaller is None or is_named_again or smaller.kind not in ("percent", "measure")):
         value, unit = _in_whole_minutes(amount.value + part.value, amount.unit)
-        return _stretched(line, amount, value, unit, part.next_index)
+        return _stretched(line, amount, value, unit, part.next_index + is_named_again)
     return amount
 
 
@@ -169,3 +179,19 @@ def _may_open_duration(unit: Unit) -> bool:
 def duration_starts(forms: Iterable[tuple[str, tuple[Unit, ...]]]) -> frozenset[str]:
     """Return the keys with which a duration without a number may begin."""
     return frozenset(key for key, units in forms if any(_may_open_duration(unit) for unit in units))
+
+
+def in_series(line: Line, amount: Amount) -> Amount:
+    """Give a number without unit that of the number it is listed with ("50, 70 and 130 dinars")."""
+    at = amount.next_index
+    key = line.key(at)
+    if amount.kind != "none" or not (key in line.numbers.links or key in _COMMAS or key in line.words.range_to):
+        return amount
+    following = read_amount(line, at + 1) if line.kind(at + 1) == "number" else None
+    if following is None or amount.reading.is_words:
+        return amount
+    following = in_series(line, following)
+    if following.kind not in ("percent", "currency", "shared", "measure"):
+        return amount
+    scale = following.reading.scale if amount.value < following.reading.scale else 1
+    return amount._replace(value=amount.value * scale, unit=following.unit, kind=following.kind)

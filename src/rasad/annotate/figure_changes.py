@@ -41,6 +41,11 @@ def change_of(line: Line, figure: Bounded) -> Change | None:
     return "increase" if direction == "increase" else "decrease"
 
 
+def tells_change(line: Line, figure: Bounded) -> bool:
+    """Say whether the words around a figure tell a change, be the figure its measure, its goal or its start."""
+    return (_direction_after(line, figure) or _direction_before(line, figure)) is not None
+
+
 def _has_reached(line: Line, first: int) -> bool:
     return any(
         tuple(token.key for token in line.tokens[max(0, first - len(phrase)) : first]) == phrase
@@ -120,7 +125,8 @@ def _ranked(line: Line, limit: int) -> str | None:
     first = limit
     while first and limit - first < line.words.phrase_limit and not _ends(line, first - 1):
         first -= 1
-        if not article or not line.key(first).startswith(article):
+        key = line.key(first)
+        if not article or not key.startswith(article) or key in line.words.ordinal_heads:
             break
     return _text(line, first, limit, line.words.ordinal_heads.get(line.key(first), 0)) if first < limit else None
 

@@ -3,7 +3,7 @@
 import regex
 
 from rasad.annotate.figure_amounts import Amount
-from rasad.annotate.figure_units import Line
+from rasad.annotate.figure_units import Line, unit_at
 
 _JOINTS = frozenset("/:+")
 _HYPHENS = frozenset("-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}_\N{ARABIC TATWEEL}")
@@ -35,17 +35,27 @@ def is_no_quantity(line: Line, amount: Amount) -> bool:
     """Say whether the number dates, names or numbers something instead of counting it."""
     if is_alone(line, amount):
         return False
-    if _is_day(line, amount):
-        return True
-    if _is_vague(line, amount):
+    if _is_day(line, amount) or _is_vague(line, amount):
         return True
     if amount.kind in ("percent", "currency", "shared"):
         return False
-    if _is_in_date(line, amount) or _is_code(line, amount) or _is_this_two(line, amount) or _is_one(line, amount):
+    if any(test(line, amount) for test in (_is_in_date, _is_bracketed_year, _is_code, _is_this_two, _is_one)):
         return True
     if amount.kind == "none":
-        return _is_year(line, amount) or _is_named(line, amount) or _is_marked(line, amount)
+        return any(test(line, amount) for test in (_is_year, _is_named, _is_title, _is_definite_scale, _is_marked))
     return amount.kind == "counted" and _before(line, amount.first) in line.words.strict_designators
+
+
+def is_year_of_date(line: Line, amount: Amount) -> bool:
+    """Say whether the number is a year after the word for year, whatever follows it."""
+    return _looks_like_year(amount) and line.key(amount.first - 1) in line.words.date_heads
+
+
+def _is_bracketed_year(line: Line, amount: Amount) -> bool:
+    before, after = amount.first - 1, amount.reading.next_index
+    if before < 0 or after >= len(line.tokens) or line.tokens[before].text != "(" or line.tokens[after].text != ")":
+        return False
+    return _looks_like_year(amount)
 
 
 def _is_vague(line: Line, amount: Amount) -> bool:
@@ -90,8 +100,10 @@ def _is_in_date(line: Line, amount: Amount) -> bool:
     before = _before(line, amount.first)
     words = line.words
     if not isinstance(amount.reading.value, int):
-        return False
+        return line.key(amount.reading.next_index) in words.clock
     if before in words.months and _looks_like_year(amount):
+        return True
+    if line.key(amount.reading.next_index) in words.clock and amount.kind == "none":
         return True
     if before in words.clock and (amount.kind == "none" or amount.unit in ("minutes", "hours")):
         return amount.kind == "none" or amount.unit == "minutes"
@@ -191,9 +203,11 @@ def _is_named(line: Line, amount: Amount) -> bool:
         return True
     if line.key(amount.first - 2) in words.designators and line.tokens[amount.first - 1].text in _HYPHENS:
         return True
-    if _is_title(line, amount) or _is_round_with_article(line, amount):
-        return True
-    return _is_score(line, amount.reading.next_index, 1) or _is_score(line, amount.first - 1, -1)
+    return (
+        _is_after_thing(line, amount)
+        or _is_score(line, amount.reading.next_index, 1)
+        or _is_score(line, amount.first - 1, -1)
+    )
 
 
 def _is_title(line: Line, amount: Amount) -> bool:
@@ -205,7 +219,15 @@ def _is_title(line: Line, amount: Amount) -> bool:
     return any(line.tokens[at].text in _QUOTES_OPENING for at in before)
 
 
-def _is_round_with_article(line: Line, amount: Amount) -> bool:
+def _is_after_thing(line: Line, amount: Amount) -> bool:
+    """Digits after a definite singular, with nothing after them to count, are its name ("the committee 1540")."""
+    unit = unit_at(line, amount.first - 1) if amount.first else None
+    if unit is None or amount.reading.is_words or not (unit.is_definite and unit.is_singular):
+        return False
+    return line.kind(amount.reading.next_index) != "word"
+
+
+def _is_definite_scale(line: Line, amount: Amount) -> bool:
     """A round number with the article and nothing counted belongs to a longer wording ("after the hundredth")."""
     form = line.numbers.forms.get(line.key(amount.first))
     is_single = amount.reading.next_index == amount.first + 1

@@ -1,10 +1,11 @@
 """Ordinals that are told as such: the third round, the 23rd congress; not names, dates or "the first"."""
 
 from rasad.annotate.figure_amounts import Amount, plain_amount
-from rasad.annotate.figure_units import Line, unit_after, unit_before_article
+from rasad.annotate.figure_units import Line, unit_after, unit_at, unit_before_article
 from rasad.annotate.numbers import NumberReading, read_number
 
 _MINIMUM = 2  # "the first" is mostly praise or emphasis and no number that is told
+_LARGEST_UNKNOWN = 99  # ranks of nouns that are not known to have ranks; above stand counts ("the 100 senators")
 _LARGEST = 250  # the highest rank that digits without article or ending tell; above stand years and counts
 
 
@@ -70,7 +71,8 @@ def _is_near(line: Line, at: int) -> bool:
 def _with_article(line: Line, index: int, reading: NumberReading) -> Amount | None:
     head = line.key(index - 2)
     words = line.words
-    if _is_dated(line, reading.next_index) or head in words.date_heads or head in words.not_ordinal_heads:
+    is_dated = _is_dated(line, reading.next_index) or (head in words.date_heads and head not in line.units.forms)
+    if is_dated or head in words.not_ordinal_heads:
         return None
     if head in words.designators and head not in words.ordinal_heads:
         return None
@@ -78,7 +80,13 @@ def _with_article(line: Line, index: int, reading: NumberReading) -> Amount | No
     unit = unit_before_article(line, index - 1)
     if unit is not None:
         return amount._replace(unit=unit.name, kind=unit.kind, noun=(unit.first, unit.next_index))
-    return None if line.key(reading.next_index) in line.units.forms else amount
+    if unit_at(line, reading.next_index) is not None:
+        return None
+    return (
+        amount
+        if reading.value <= _LARGEST_UNKNOWN or head in words.ordinal_heads
+        else amount._replace(unit=None, kind="none")
+    )
 
 
 def _with_suffix(line: Line, index: int, reading: NumberReading) -> Amount | None:

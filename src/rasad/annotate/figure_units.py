@@ -114,7 +114,8 @@ def _resolved(line: Line, at: int, unit: Unit) -> UnitReading:
 def _counted_of(line: Line, at: int) -> UnitReading | None:
     """Read "200 of the specialists": the unit is the plural."""
     unit = unit_at(line, at)
-    if unit is not None and unit.kind == "counted" and not unit.is_singular:
+    is_plural = unit is not None and (unit.is_definite or unit.name == _PERSONS) and not unit.is_singular
+    if unit is not None and unit.kind == "counted" and is_plural:
         return UnitReading(unit.name, "counted", at, at + 1 + len(unit.rest))
     key = line.key(at)
     article = line.units.article
@@ -158,3 +159,25 @@ def unit_before_article(line: Line, index: int) -> UnitReading | None:
         return None
     kind: AmountKind = "counted" if unit.kind in ("counted", "classifier") else unit.kind
     return UnitReading(unit.name, kind, index - 1, index)
+
+
+def unit_before_number_word(line: Line, index: int, value: int | float) -> UnitReading | None:
+    """Read the noun before "one" or "two" where the number word follows it: "one day", "two soldiers"."""
+    endings = line.units.pair_endings
+    key = line.key(index - 1)
+    if not endings or value not in (1, 2):
+        return None
+    if value == 2:
+        ending = next((e for e in endings if key.endswith(e)), None)
+        return _named(line, index, key.removesuffix(ending)) if ending else None
+    unit = unit_at(line, index - 1) if index else None
+    if unit is None or unit.rest or unit.is_definite or not (unit.kind == "measure" or unit.name == _TIMES):
+        return None
+    return UnitReading(unit.name, "measure" if unit.kind == "measure" else "counted", index - 1, index)
+
+
+def _named(line: Line, index: int, stem: str) -> UnitReading | None:
+    for unit in line.units.forms.get(stem, ()):
+        if not unit.rest and unit.kind in ("counted", "measure"):
+            return UnitReading(unit.name, _kind(unit), index - 1, index)
+    return None

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from rasad.annotate.figure_amounts import Amount, duration_starts, read_amount, read_bare_duration, read_pair
+from rasad.annotate.figure_amounts import Amount, duration_starts, in_series, read_amount, read_bare_duration, read_pair
 from rasad.annotate.figure_bounds import Bounded, bounded, read_range
-from rasad.annotate.figure_changes import change_of, doubt_of, measured
-from rasad.annotate.figure_context import is_alone, is_no_quantity
+from rasad.annotate.figure_changes import change_of, doubt_of, measured, tells_change
+from rasad.annotate.figure_context import is_alone, is_no_quantity, is_year_of_date
 from rasad.annotate.figure_ordinals import read_digit_ordinal, read_ordinal
 from rasad.annotate.figure_quotients import read_quotient
 from rasad.annotate.figure_units import Line
@@ -83,12 +83,12 @@ def _read_at(line: Line, index: int, reader: _Reader) -> tuple[Bounded | None, i
     if amount.kind == "ordinal":
         return bounded(line, amount), amount.after
     single = Bounded(amount, amount.value, amount.first, amount.start, amount.end, amount.after)
-    is_change = change_of(line, single) is not None
-    spread = read_range(line, amount, is_change=is_change)
+    is_change = tells_change(line, single)
+    spread = None if is_year_of_date(line, amount) else read_range(line, amount, is_change=is_change)
     checked = spread.amount if spread is not None else amount
     if is_no_quantity(line, checked) or (spread is not None and is_no_quantity(line, _opening(amount, checked))):
         return None, max(checked.reading.next_index, index + 1)
-    figure = spread if spread is not None else bounded(line, amount)
+    figure = spread if spread is not None else bounded(line, in_series(line, amount))
     return figure, max(figure.after, index + 1)
 
 
@@ -154,8 +154,10 @@ def _figure(line: Line, found: Bounded, document: Document, code: str) -> Figure
 
 
 def _state_money(document: Document, line: Line, amount: Amount, unit: str) -> str:
-    """The currency of the state named right after the money word, else its usual state if the text names
-    that one, else the one that the text names most.
+    """Return the currency that a money word of several states stands for.
+
+    The state named right after it decides, else its usual state if the text names that one, else the state that the
+    text names most.
     """
     states = line.units.shared_states
     named = states.get(line.key(amount.after), {}).get(unit)

@@ -11,6 +11,7 @@ from rasad.records.document import Token
 
 _HUNDRED = 100
 _MINUS_SIGNS = "-\N{MINUS SIGN}"
+_OPENING = "([:"
 _POINTS = ".\N{ARABIC DECIMAL SEPARATOR}"
 
 
@@ -81,7 +82,9 @@ def _signed_or_pointed(tokens: Sequence[Token], index: int, table: NumberTable) 
 
 
 def _stands_free(tokens: Sequence[Token], index: int) -> bool:
-    return index == 0 or (tokens[index - 1].end < tokens[index].start and tokens[index - 1].kind != "number")
+    if index == 0 or tokens[index - 1].text in _OPENING:
+        return True
+    return tokens[index - 1].end < tokens[index].start and tokens[index - 1].kind != "number"
 
 
 def _negative(tokens: Sequence[Token], index: int, table: NumberTable) -> NumberReading | None:
@@ -179,12 +182,16 @@ class _Count:
         if form is None or (self.is_ordinal and not (self.awaits_ten and form.word.role in ("ten", "tens"))):
             return None
         is_linked = is_linked or form.is_linked
-        if not is_first and (form.has_preposition or (form.word.is_ordinal and not is_linked)):
+        if not is_first and (form.has_preposition or not (is_linked or self._admits_unlinked(form.word))):
             return None
         if not self._take_word(form.word, is_linked=is_linked and not is_first):
             return None
         self.links_next = form.links_next
         return at + 1
+
+    def _admits_unlinked(self, word: NumberWord) -> bool:
+        """An ordinal needs a link before it, but for a counted scale ("two thousandth"; "one thousandth" is a part)."""
+        return not word.is_ordinal or (word.role == "scale" and self.group is not None and self.group > 1)
 
     def _take_digits(self, tokens: Sequence[Token], at: int, *, is_linked: bool, is_first: bool) -> int | None:
         digits = read_digits(tokens, at)
@@ -251,23 +258,28 @@ class _Count:
         return True
 
     def _take_scale(self, word: NumberWord, *, is_linked: bool) -> bool:
+        """Take a scale: alone, on the group before it, or on all smaller parts before it."""
         scale = int(word.value)
+        if self.group is None and (is_linked or not self.parts):
+            return self._take_bare_scale(word, scale)
         if self.group is None:
-            if not self.parts:
-                return self._add_part(1, scale) if not word.is_bound else False
-            if is_linked:
-                return scale < self.parts[-1].scale and not word.is_bound and self._add_part(1, scale)
-            if scale <= self.parts[-1].scale:
-                return False
-        elif is_linked or self.is_bound or self.is_ordinal:
-            return False
-        if not self._can_gather(scale):
+            is_fit = scale > self.parts[-1].scale
+        else:
+            is_fit = not (is_linked or self.is_bound or self.is_ordinal)
+        if not is_fit or not self._can_gather(scale):
             return False
         count = self.group or 0
         while self.parts and self.parts[-1].scale < scale:
             count += self.parts.pop().value
         self.is_ordinal = word.is_ordinal
         return self._add_part(count, scale)
+
+    def _take_bare_scale(self, word: NumberWord, scale: int) -> bool:
+        """Take a scale without a count: one of it, below what stands before."""
+        if word.is_bound or (self.parts and scale >= self.parts[-1].scale):
+            return False
+        self.is_ordinal = word.is_ordinal
+        return self._add_part(1, scale)
 
     def _can_gather(self, scale: int) -> bool:
         """A scale that was used already cannot count again: what stands after it is another number."""

@@ -51,6 +51,7 @@ class UnitTable(NamedTuple):
     shared_states: dict[str, dict[str, str]]
     of: frozenset[str]
     article: str
+    pair_endings: tuple[str, ...]
     person_endings: tuple[str, ...]
     not_persons: frozenset[str]
 
@@ -73,6 +74,7 @@ def _compile(pack: LanguagePack) -> UnitTable:
         shared_states=_shared_states(data),
         of=frozenset(map(fold, data.get("of", ()))),
         article=article,
+        pair_endings=tuple(map(fold, data.get("pair_endings", ()))),
         person_endings=tuple(map(fold, data.get("person_endings", ()))),
         not_persons=frozenset(map(fold, data.get("not_persons", ()))),
     )

@@ -1,0 +1,210 @@
+"""Quantities are found with value, unit, bounds, change and doubt; numbers that name or date are not."""
+
+from itertools import pairwise
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rasad.annotate.figures import find_figures
+from rasad.langpack.pack import load_pack
+from rasad.records.report import Figure
+from rasad.text.documents import line_document
+
+
+def figures(text: str, code: str) -> tuple[Figure, ...]:
+    return find_figures(line_document(text, language=code), load_pack(code))
+
+
+def values(text: str, code: str) -> list[tuple[Any, str | None]]:
+    return [(msgspec.to_builtins(figure.value), figure.unit) for figure in figures(text, code)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("وصل إلى المطار 12 وزيرا من دول الجوار.", 12, "persons"),
+        ("قتل خمسة جنود قرب الحدود.", 5, "persons"),
+        ("أوقفت الشرطة ثلاثة مسلحين أمس.", 3, "persons"),
+        ("حضر الورشة 80 من المهندسين العرب.", 80, "persons"),
+        ("تستمر الدورة التدريبية ثلاثة أسابيع.", 3, "weeks"),
+        ("استغرقت الجلسة ساعة وعشرين دقيقة.", 80, "minutes"),
+        ("دامت الجلسة ساعتين ونصف الساعة.", 150, "minutes"),
+        ("تأجل المشروع عامين.", 2, "years"),
+        ("زار العاصمة مرتين.", 2, "times"),
+        ("أطلق الجيش صاروخين.", 2, "missiles"),
+        ("بلغ النمو 4,5 في المئة.", 4.5, "percent"),
+        ("صوت %60 من السكان.", 60, "percent"),
+        ("قدّم البنك قرضا بقيمة 300 مليون دولار.", 300_000_000, "USD"),
+        ("كلفة الجسر 20 مليون دينار كويتي.", 20_000_000, "KWD"),
+        ("تبلغ مساحة المحمية 150 كيلومترا مربعا.", 150, "square_kilometres"),
+        ("نفذت الطائرات (14) غارة.", 14, "raids"),
+        ("تعقد قمة المناخ الـ27 في المدينة.", 27, "ordinal"),
+        ("الجولة الرابعة من المحادثات تبدأ قريبا.", 4, "ordinal"),
+        ("ثاني أكبر اقتصاد في القارة.", 2, "ordinal"),
+        ("اجتمعت الدول الخمس في فندق.", 5, "states"),
+        ("خلال السنوات الـ10 الماضية.", 10, "years"),
+        ("أيد الاتفاق ثلثا النواب.", 2 / 3, "persons"),
+    ],
+)
+def test_arabic_figures(text: str, value: float, unit: str | None) -> None:
+    found = values(text, "ar")
+    assert len(found) == 1
+    assert found[0][0] == pytest.approx(value)
+    assert found[0][1] == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("سه سرباز در این درگیری کشته شدند.", 3, "persons"),
+        ("۴۰ نفر از کارشناسان دعوت شدند.", 40, "persons"),
+        ("۱۲ تن از نمایندگان نامه را امضا کردند.", 12, "persons"),
+        ("این کارخانه سالانه ۵۰۰ تن شکر می‌سازد.", 500, "tonnes"),
+        ("۵ فروند هواپیما فرود آمد.", 5, "aircraft"),
+        ("مدت این قرارداد ده سال است.", 10, "years"),
+        ("او چهار بار به این شهر سفر کرد.", 4, "times"),
+        ("این توافق ۲۰ ساله است.", 20, "years"),
+        ("نرخ بیکاری ۹٫۵ درصد است.", 9.5, "percent"),
+        ("خط تازه ۲ میلیارد و ۳۰۰ میلیون دلار هزینه داشت.", 2_300_000_000, "USD"),
+        ("پروژه‌ای ۷ هزار میلیارد تومانی افتتاح شد.", 7_000_000_000_000, "tomans"),
+        ("بیست و سومین نمایشگاه کتاب گشایش یافت.", 23, "ordinal"),
+        ("دور سوم گفتگوها پایان یافت.", 3, "ordinal"),
+        ("جلسه دو ساعت و ۱۵ دقیقه طول کشید.", 135, "minutes"),
+    ],
+)
+def test_persian_figures(text: str, value: float, unit: str) -> None:
+    assert values(text, "fa") == [(pytest.approx(value), unit)]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "value"),
+    [
+        ("شارك أكثر من 300 شخص.", "ar", {"min_exclusive": 300}),
+        ("شارك ما لا يقل عن 300 شخص.", "ar", {"min": 300}),
+        ("لا يتجاوز عددهم 40 شخصا.", "ar", 40),
+        ("المبلغ لا يتجاوز 40 دولارا.", "ar", {"max": 40}),
+        ("بأقل من خمسين دولارا.", "ar", {"max_exclusive": 50}),
+        ("قتل 10 أشخاص على الأقل.", "ar", {"min": 10}),
+        ("حضر نحو 70 طالبا.", "ar", 70),
+        ("يستغرق العمل من 5 إلى 8 سنوات.", "ar", {"min": 5, "max": 8}),
+        ("بين 20 و30 شخصا.", "ar", {"min": 20, "max": 30}),
+        ("يحتاج 10-15 يوما.", "ar", {"min": 10, "max": 15}),
+        ("بین ۲۰ تا ۳۰ نفر آمدند.", "fa", {"min": 20, "max": 30}),
+        ("دست‌کم ۱۲ نفر زخمی شدند.", "fa", {"min": 12}),
+        ("بیش از ۵ هزار خانوار جابجا شدند.", "fa", {"min_exclusive": 5000}),
+        ("۲ تا ۳ میلیون بشکه صادر شد.", "fa", {"min": 2_000_000, "max": 3_000_000}),
+        ("حداکثر ۶۰ روز فرصت دارند.", "fa", {"max": 60}),
+    ],
+)
+def test_bounds_are_those_that_the_words_give(text: str, code: str, value: Any) -> None:
+    assert [found for found, _ in values(text, code)] == [value]
+
+
+def test_a_bound_belongs_to_the_span_without_its_joined_letters() -> None:
+    text = "شارك في الندوة وأكثر من 90 باحثا."
+    (figure,) = figures(text, "ar")
+    assert figure.text == "أكثر من 90"
+    assert figure.measures == "باحثا"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("وقع الاتفاق عام 2015 في العاصمة.", "ar"),
+        ("في 17 أيار الماضي.", "ar"),
+        ("من 3 إلى 9 تموز.", "ar"),
+        ("في الـ14 من شباط.", "ar"),
+        ("عند الساعة 10:30 صباحا.", "ar"),
+        ("الساعة 9 مساء.", "ar"),
+        ("نشرت منظومة إس-300 قرب الحدود.", "ar"),
+        ("مقاتلات اف 35 الجديدة.", "ar"),
+        ("وفق القرار 1701 والقرار رقم 425.", "ar"),
+        ("المادة 5 من الميثاق.", "ar"),
+        ("مجموعة 5+1 اجتمعت.", "ar"),
+        ("محادثات «جنيف 2» تأجلت.", "ar"),
+        ("فاز الفريق بنتيجة 3-1.", "ar"),
+        ("اتصل على 0501234567.", "ar"),
+        ("أول رائدة فضاء في البلاد.", "ar"),
+        ("اتفق الرئيسان والبلدان.", "ar"),
+        ("الحرب العالمية الثانية غيرت العالم.", "ar"),
+        ("عشرات الآلاف خرجوا.", "ar"),
+        ("يوم الاثنين المقبل.", "ar"),
+        ("در سال ۱۳۹۸ آغاز شد.", "fa"),
+        ("از ۱۲ تا ۱۵ تیر برگزار می‌شود.", "fa"),
+        ("دو کشور بر همکاری تاکید کردند.", "fa"),
+        ("یک کارشناس به خبرنگاران گفت.", "fa"),
+        ("او نه تنها موافقت نکرد بلکه رفت.", "fa"),
+        ("قطعنامه ۵۹۸ شورای امنیت.", "fa"),
+        ("ساعت ۱۸ آغاز می‌شود.", "fa"),
+        ("جنگنده اف-۱۴ فرود آمد.", "fa"),
+        ("روز سه شنبه دیدار کردند.", "fa"),
+        ("ده‌ها هزار نفر آمدند.", "fa"),
+        ("نخستین سفر او به این کشور است.", "fa"),
+    ],
+)
+def test_numbers_that_name_or_date_are_no_figures(text: str, code: str) -> None:
+    assert values(text, code) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "changes"),
+    [
+        ("ارتفعت صادرات البلاد بنسبة 12 في المئة.", "ar", ["increase"]),
+        ("انخفض الإنتاج إلى 3 ملايين برميل.", "ar", ["decrease_to"]),
+        ("ارتفع السعر من 50 إلى 60 دولارا.", "ar", [None, "increase_to"]),
+        ("حجم صادرات با ۸ درصد رشد به ۵ میلیارد دلار رسید.", "fa", ["increase", "increase_to"]),
+        ("قیمت نان ۱۵ درصد کاهش یافت.", "fa", ["decrease"]),
+        ("بلغ عدد السكان 9 ملايين نسمة.", "ar", [None]),
+    ],
+)
+def test_changes_and_their_direction(text: str, code: str, changes: list[str | None]) -> None:
+    assert [figure.change for figure in figures(text, code)] == changes
+
+
+def test_hundreds_of_thousands_after_milliards_are_doubted() -> None:
+    (figure,) = figures("ارزش قراردادها به ۷ میلیارد و ۴۰۰ هزار دلار رسید.", "fa")
+    assert figure.value == 7_000_400_000
+    assert figure.probable_value == 7_400_000_000
+    assert figure.doubt
+
+
+def test_an_amount_that_falls_to_a_percentage_is_doubted() -> None:
+    (doubted,) = figures("انخفض حجم التجارة إلى 20 في المئة.", "ar")
+    (clear,) = figures("انخفضت البطالة إلى 20 في المئة.", "ar")
+    assert doubted.doubt and doubted.change == "decrease_to"
+    assert clear.doubt is None
+
+
+def test_what_a_figure_measures_is_source_text() -> None:
+    (figure,) = figures("ارتفع حجم التبادل التجاري بنسبة 12 في المئة.", "ar")
+    assert figure.measures == "حجم التبادل التجاري"
+    (figure,) = figures("افتتح الوزير مؤتمر المياه الدولي الـ12 أمس.", "ar")
+    assert figure.measures == "مؤتمر المياه الدولي"
+
+
+def test_the_state_of_which_the_text_speaks_tells_its_money() -> None:
+    assert values("أعلنت بغداد تخصيص 5 مليارات دينار للمشروع.", "ar") == [(5_000_000_000, "IQD")]
+    assert values("خصص المجلس 5 مليارات دينار للمشروع.", "ar") == [(5_000_000_000, "dinars")]
+
+
+@pytest.mark.parametrize(("text", "code", "value"), [("ثلاثة", "ar", 3), ("یک", "fa", 1), ("1990", "ar", 1990)])
+def test_a_number_alone_is_a_figure(text: str, code: str, value: int) -> None:
+    assert [found for found, _ in values(text, code)] == [value]
+
+
+WORDS = (
+    *("ارتفع", "إلى", "5", "١٢", "%", "مليون", "ألف", "دولار", "و", "من", "بين", "2015", "ثلاثة", "سنوات", "نصف"),
+    *("الـ", "23", "-", "/", "(", ")", "،", ".", "یک", "سه", "میلیارد", "درصد", "تا", "نفر", "ها"),
+)
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=14), st.sampled_from(["ar", "fa"]))
+def test_figures_are_in_order_apart_and_quote_their_text(words: list[str], code: str) -> None:
+    text = " ".join(words)
+    found = figures(text, code)
+    assert all(text[figure.start : figure.end] == figure.text for figure in found)
+    assert all(figure.id == f"q:{figure.start}-{figure.end}" for figure in found)
+    assert all(left.end <= right.start for left, right in pairwise(found))
