@@ -62,6 +62,33 @@ def test_a_comment_area_between_two_articles_belongs_to_the_first():
     assert starts(text) == [text.index("سفر رئیس")]
 
 
+def test_the_line_above_a_second_lead_is_its_headline():
+    headline = "سفر رئیس جمهوری روسیه به پکن"
+    text = page("دیدار وزیر خارجه با همتای خود", *PERSIAN, headline, *OTHER)
+    assert [text[s.start : s.end].strip() for s in segment_page(text) if s.kind == "headline"][1:] == [headline]
+
+
+def test_text_behind_the_mark_of_an_end_is_another_article():
+    bare = [OTHER[0].removeprefix("مسکو - ایرنا - "), *OTHER[1:]]
+    text = page(*PERSIAN, "انتهای پیام", *bare)
+    assert starts(text) == [text.index(bare[0])]
+
+
+def test_a_mark_at_the_very_end_opens_nothing():
+    assert starts(page(*PERSIAN, "انتهای پیام")) == []
+
+
+def test_an_article_on_another_matter_is_told_by_its_words():
+    other = [
+        "أعلنت وزارة الزراعة انطلاق موسم حصاد القمح بالحقول الشمالية مبكرا بسبب ارتفاع درجات الحرارة خلال الربيع.",
+        "وتوقع مزارعون محصولا وفيرا هذه السنة بفضل الأمطار الغزيرة والبذور المحسنة المستوردة حديثا.",
+        "وذكرت جمعيات فلاحية أن أسعار الأسمدة تراجعت كثيرا مقارنة بالموسم الفارط وكذلك كلفة الري.",
+        "وستفتح الصوامع أبوابها لاستلام الحبوب بداية الأسبوع وتصرف المستحقات للفلاحين فورا.",
+    ]
+    text = page("الرئيس يبلغ نظيره قلق بلاده", *FIRST, "موسم الحصاد يبدأ مبكرا", *other)
+    assert starts(text) == [text.index("موسم الحصاد")]
+
+
 @pytest.mark.parametrize(
     "paragraph",
     [

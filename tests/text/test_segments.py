@@ -122,7 +122,7 @@ def test_lines_of_a_list_are_text():
     "tail",
     [
         "مقالات ذات صلة\n\nمنوعات\n\nسفير جديد في العاصمة\n\nشبكات التواصل الاجتماعي",
-        "رابط مختصر\n\nاترك تعليقا\n\nلن يتم نشر عنوان بريدك الإلكتروني.\n\nيمنع ما يسيء إلى الآخرين. والحوار المهذب واجب هنا.",
+        "اترك تعليقا\n\nلن يتم نشر عنوان بريدك الإلكتروني.\n\nيمنع ما يسيء إلى الآخرين. والحوار المهذب واجب هنا.",
         "اشترك الآن في نشرتنا واحصل على آخر الأخبار على بريدك",
         "شارك الخبر\nتويتر\nفيسبوك\nواتساب",
         "التعليقات مغلقة.",
@@ -194,6 +194,29 @@ def test_text_wrapped_by_hand_has_no_subheadings_inside():
     line = "این سطر از متن روزنامه بدون نقطه تمام می‌شود و ادامه آن در سطر بعد می‌آید و"
     page = "\n".join(["عنوان مطلب", *[line] * 9, "پایان."])
     assert {kind for kind, _ in kinds(page)[1:]} == {"body"}
+
+
+MENU = "الرئيسية\nسياسة\nاقتصاد\nرياضة\nثقافة\nصحة\nعلوم\nسيارات\nسفر\nمطبخ\nاتصل بنا\nتسجيل الدخول"
+LINKS = "\n".join(f"خبر قصير عن حدث رقم {word}" for word in ("واحد", "اثنين", "ثلاثة", "أربعة", "خمسة", "ستة"))
+
+
+def test_the_article_is_found_between_a_menu_and_a_list_of_links():
+    head = "وزير الخارجية يبحث العلاقات مع نظيره"
+    page = f"{MENU}\n{head}\nالاثنين 24 أغسطس 2020\n{LEAD}\n{MORE}\nأخبار أخرى هنا\n{LINKS}\nاتصل بنا\nمن نحن"
+    running = [(kind, found) for kind, found in kinds(page) if kind != "boilerplate"]
+    assert running == [("headline", head), ("byline", "الاثنين 24 أغسطس 2020"), ("body", LEAD), ("body", MORE)]
+
+
+def test_a_poll_above_the_lead_of_a_crowded_page_is_not_the_lead():
+    poll = "هل تؤيد فتح المدارس في الشهر المقبل أم تأجيله؟"
+    page = f"{MENU}\nوزير الخارجية يبحث العلاقات مع نظيره\n{poll}\nنعم\nلا\nعرض النتائج\n{LEAD}\n{MORE}\n{LAST}"
+    assert of_kind(page, "body") == [LEAD, MORE, LAST]
+    assert of_kind(page, "headline") == ["وزير الخارجية يبحث العلاقات مع نظيره"]
+
+
+def test_a_list_at_the_end_of_a_clean_article_stays_text():
+    page = f"عنوان الخبر القصير\n{LEAD}\n{MORE}\n{LINKS}"
+    assert LINKS.splitlines()[-1] in of_kind(page, "body")
 
 
 def test_windows_line_ends_are_kept_inside_segments():

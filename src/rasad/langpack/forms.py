@@ -36,6 +36,7 @@ class Forms(msgspec.Struct, frozen=True, kw_only=True):
     starts: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
     closers: frozenset[str] = frozenset()
+    ends: frozenset[str] = frozenset()
     tails: frozenset[str] = frozenset()
     share: frozenset[str] = frozenset()
     cues: frozenset[str] = frozenset()

@@ -1,8 +1,9 @@
 """Several articles on one page: where one ends and the next begins.
 
-A new article shows itself by signs of which one alone proves nothing: a new dateline or headline, a lead that is not
-tied to what stands before, a day that clashes with the day before, people named in full again after short mentions, a
-vocabulary that breaks off. Precision first: an article wrongly cut in two loses its references.
+A new article shows itself by signs of which most alone prove nothing: an end mark before it, a new dateline or
+headline, a lead that is not tied to what stands before, a day that clashes with the day before, people named in full
+again after short mentions, a vocabulary that breaks off. Precision first: an article wrongly cut in two loses its
+references.
 """
 
 from collections.abc import Iterator, Sequence
@@ -20,8 +21,9 @@ _LEAST_BEFORE = 3
 _LEAST_AFTER = 3
 # Paragraphs shorter than this (in words) are no leads.
 _LEAD_WORDS = 12
-# What each sign counts, and the sum at which a page is cut: a dateline with one other sign, or three of the others.
+# What each sign counts, and the sum at which a page is cut: an end mark, a dateline with another sign, three others.
 _SIGN_DATELINE = 3
+_SIGN_END_MARK = 4
 _SIGN_HEADLINE = 1
 _SIGN_UNTIED = 1
 _SIGN_DAY_CLASH = 2
@@ -45,12 +47,16 @@ _STEM_LENGTH = 5
 
 
 class _Paragraph(NamedTuple):
-    """A running paragraph: the block it is, its words, whether a dateline or headline stands right before it."""
+    """A running paragraph: its block, its words, and what stands right before it: dateline, headline, mark of an end.
+
+    `tied`: it begins with a word that ties it to the paragraph before.
+    """
 
     block: int
     words: list[str]
     dateline: bool
     headline: bool
+    end_mark: bool
     tied: bool
 
 
@@ -78,13 +84,15 @@ def split_articles(blocks: Sequence[Stretch], forms: Forms) -> list[int]:
 
 def _paragraphs(blocks: Sequence[Stretch], forms: Forms) -> list[_Paragraph]:
     paragraphs: list[_Paragraph] = []
-    byline = headline = False
+    dateline = headline = end_mark = False
     for index, (kind, words) in enumerate(blocks):
         if kind == "body":
-            paragraphs.append(_Paragraph(index, words, byline, headline, _is_tied(words, forms)))
-            byline = headline = False
-        byline = byline or (kind == "byline" and _is_dateline(words, forms))
+            tied = _is_tied(words, forms)
+            paragraphs.append(_Paragraph(index, words, dateline, headline, end_mark, tied))
+            dateline = headline = end_mark = False
+        dateline = dateline or (kind == "byline" and _is_dateline(words, forms))
         headline = headline or kind in ("headline", "subheading")
+        end_mark = end_mark or (kind == "boilerplate" and "".join(words) in forms.ends)
     return paragraphs
 
 
@@ -111,7 +119,7 @@ def _first_block(blocks: Sequence[Stretch], block: int) -> int:
 def _signs(before: Sequence[_Paragraph], after: Sequence[_Paragraph], forms: Forms) -> int:
     """Add up the signs, but that of the vocabulary, that a new article begins after `before`."""
     lead = after[0]
-    signs = _SIGN_DATELINE * lead.dateline + _SIGN_HEADLINE * lead.headline
+    signs = _SIGN_DATELINE * lead.dateline + _SIGN_HEADLINE * lead.headline + _SIGN_END_MARK * lead.end_mark
     others = [paragraph.tied for paragraph in (*before[1:], *after[1:])]
     if sum(others) >= _TIED_SHARE * len(others) and lead.words[0] in forms.verbs:
         signs += _SIGN_UNTIED

@@ -46,10 +46,11 @@ def segment_page(text: str, *, language: str | None = None) -> tuple[Segment, ..
     forms = _forms_for(language or identify(text).code)
     blocks = _blocks(text, forms)
     parts = split_articles([(block.kind, block.words) for block in blocks], forms)
-    segments = [
-        Segment(start=block.start, end=block.end, kind=block.kind, part=part)
-        for block, part in zip(blocks, parts, strict=True)
-    ]
+    segments: list[Segment] = []
+    for block, part in zip(blocks, parts, strict=True):
+        opens = bool(segments) and part != segments[-1].part
+        kind = "headline" if opens and block.kind == "subheading" else block.kind
+        segments.append(Segment(start=block.start, end=block.end, kind=kind, part=part))
     return tuple(_merged(segments))
 
 

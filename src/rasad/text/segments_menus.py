@@ -40,4 +40,4 @@ def _headline(text: str, lines: Sequence[Line], marks: Sequence[bool], lead: int
         if fits and not marks[index] and not is_byline(text, line.start, line.end, forms, by_place=False):
             found.append(index)
     copied = [index for index in found if sum(other.key == lines[index].key for other in lines) > 1]
-    return (copied or found or [None])[-1]
+    return next(reversed(copied or found), None)
