@@ -1,0 +1,48 @@
+# Two commands do all: `make demo` and `make test`. Everything is installed into .venv from locked versions.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+SHARED ?= ../shared
+
+.PHONY: demo test check exam bench lock docs clean
+
+$(READY): requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $(READY)
+
+demo: $(READY) ## read the sample articles, fill a ledger, print a brief and the path of its page
+	mkdir -p demo
+	rm -f demo/rasad.ledger demo/rasad.ledger-wal demo/rasad.ledger-shm
+	$(BIN)/rasad --ledger demo/rasad.ledger ledger add src/rasad/data/samples --manifest src/rasad/data/samples/manifest.csv
+	$(BIN)/rasad --ledger demo/rasad.ledger brief --format html --output demo/brief.html
+	$(BIN)/rasad --ledger demo/rasad.ledger brief
+	@echo
+	@echo "The same brief as a page: $(CURDIR)/demo/brief.html"
+
+test: $(READY) ## run all tests
+	$(BIN)/python -m pytest -n auto
+
+check: $(READY) ## format, lint, types, layers, generated docs
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python docs/generate.py --check
+
+exam: $(READY) ## score every layer on the gold and the suites, and write benchmarks/quality/
+	$(BIN)/python benchmarks/quality/exam.py --shared $(SHARED)
+
+bench: $(READY) ## measure speed
+	$(BIN)/python benchmarks/speed/reading.py
+	$(BIN)/python benchmarks/speed/ledger.py
+
+docs: $(READY) ## write the generated pages of docs/
+	$(BIN)/python docs/generate.py
+
+lock: $(READY) ## lock the newest versions that pyproject.toml allows (needs uv)
+	uv pip compile -q pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements.lock
+
+clean:
+	rm -rf .venv demo
