@@ -39,11 +39,8 @@ def _doubts(views: Sequence[View], writer: Writer) -> Iterable[Sentence]:
         if figure.probable_value is not None:
             value = writer.amount(figure.probable_value, figure.unit)
             probable = writer.book.runs("care.probable", value=value)
-        quoted = Run(
-            f"\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}{figure.text}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}",
-            "quote",
-            view.language,
-        )
+        opening, closing = writer.book.words("quote")
+        quoted = Run(f"{opening}{figure.text}{closing}", "quote", view.language)
         runs = writer.book.runs(
             "care.doubt", quote=quoted, value=writer.value(figure), doubt=figure.doubt or "", probable=probable
         )
@@ -177,11 +174,9 @@ def _accounts_of_sides(happening: Happening) -> dict[str, tuple[View, list[str],
 
 def _is_topic(view: View, entity_id: str, parties: frozenset[str]) -> bool:
     entity = view.entities.get(entity_id)
-    return (
-        entity is not None
-        and entity.type not in {"person", "media", "office"}
-        and view.party_of(entity_id) not in parties
-    )
+    if entity is None or entity_id in parties or entity.type in {"person", "media", "office"}:
+        return False
+    return entity.type != "organisation" or entity.country not in parties
 
 
 def _thin(occasions: Sequence[Occasion], writer: Writer) -> Iterable[Sentence]:

@@ -26,10 +26,17 @@ DONE = frozenset({"happened", "ongoing"})
 
 
 @functools.cache
-def families() -> dict[str, str]:
-    """Return the family of every kind of event, from the ontology."""
-    kinds = read_toml(data_folder() / "ontology" / "kinds.toml")
-    return {kind: str(entry.get("family", kind)) for kind, entry in kinds.items()}
+def kinds() -> dict[str, tuple[str, str]]:
+    """Return the family and the PLOVER type of every kind of event, from the ontology."""
+    table = read_toml(data_folder() / "ontology" / "kinds.toml")
+    return {kind: (str(entry.get("family", kind)), str(entry["type"])) for kind, entry in table.items()}
+
+
+def act_of(event: Event) -> str:
+    """Return the PLOVER type of the act itself, whether it is still to come or not."""
+    if event.kind in kinds():
+        return kinds()[event.kind][1]
+    return event.underlying.type if event.underlying else event.type
 
 
 class Account(msgspec.Struct, frozen=True):
@@ -65,12 +72,12 @@ class Account(msgspec.Struct, frozen=True):
         """The PLOVER type of the act itself: a meeting to come is a meeting."""
         if self.kind_family in CONTACTS:
             return "CONSULT"
-        return self.event.underlying.type if self.event.underlying else self.event.type
+        return act_of(self.event)
 
     @property
     def kind_family(self) -> str:
         """The kinds that may be one happening told in different words; an unknown kind stands alone."""
-        return families().get(self.event.kind, self.event.kind)
+        return kinds().get(self.event.kind, (self.event.kind, ""))[0]
 
     @property
     def is_by_phone(self) -> bool:

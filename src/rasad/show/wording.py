@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from rasad.records.report import Event, Figure
 from rasad.records.spans import Quote
 from rasad.show.dates import Days, words_of
-from rasad.show.happenings import Account, Happening
+from rasad.show.happenings import Account, Happening, act_of
 from rasad.show.model import Citation, Run, Sentence
 from rasad.show.phrasebook import Field, Phrasebook, Runs
 from rasad.show.view import View
@@ -17,6 +17,7 @@ from rasad.show.view import View
 QUOTE_LENGTH = 180  # a brief quotes a clause; the passage behind the citation shows the rest
 NAMED_THINGS = 6  # more names than this after a quotation are a list, not a gloss
 CONTEXTS = 3  # the contexts come in order of weight; the first few say what an act is about
+OF_THE_NOUN = frozenset({"noun_was", "noun_is", "feminine"})  # a kind's own noun does not inherit its type's agreement
 CAREFUL_TYPES = frozenset({"ACCUSE", "ASSAULT", "COERCE", "THREATEN", "SANCTION"})
 CAREFUL_CONTEXTS = frozenset({"crime", "corruption", "terrorism", "human_rights", "illegal_drugs", "trafficking"})
 
@@ -104,11 +105,13 @@ class Writer:
         return self.book.runs("attribution.document", label=view.label, sentence=clause)
 
     def _fields(self, event: Event) -> dict[str, Field]:
-        act = event.underlying.type if event.underlying else event.type
         kind = self.book.table(f"kinds.{event.kind}")
         if not kind and event.underlying and event.underlying.mode == "phone":
             kind = self.book.table("kinds.phone_call")
-        return {**self.book.table("defaults"), **self.book.table(f"types.{act}"), **kind}
+        inherited = self.book.table(f"types.{act_of(event)}")
+        if "noun" in kind:
+            inherited = {key: value for key, value in inherited.items() if key not in OF_THE_NOUN}
+        return {**self.book.table("defaults"), **inherited, **kind}
 
     def _frame(self, account: Account, fields: dict[str, Field]) -> tuple[str, dict[str, Runs]]:
         """Choose the template by who is named, and say who is subject and who object."""
@@ -193,8 +196,9 @@ class Writer:
 
 def is_careful(event: Event) -> bool:
     """Say whether an event must not be told without its source."""
-    act = event.underlying.type if event.underlying else event.type
-    return act in CAREFUL_TYPES or bool(CAREFUL_CONTEXTS & set(event.contexts)) or event.alleged_by is not None
+    return (
+        act_of(event) in CAREFUL_TYPES or bool(CAREFUL_CONTEXTS & set(event.contexts)) or event.alleged_by is not None
+    )
 
 
 def _distinct(ids: Iterable[str]) -> list[str]:
