@@ -69,6 +69,18 @@ def bounds(edtf: str) -> tuple[date, date] | None:
     return first[0], last[1]
 
 
+def open_bounds(edtf: str) -> tuple[date | None, date | None]:
+    """Return the first and last day of an EDTF interval; None for an open or unreadable end.
+
+    >>> open_bounds("2016-08-24/..")
+    (datetime.date(2016, 8, 24), None)
+    """
+    first, _, last = edtf.partition("/")
+    opening = bounds(first) if first not in ("", "..") else None
+    closing = bounds(last or first) if (last or first) not in ("", "..") else None
+    return opening[0] if opening else None, closing[1] if closing else None
+
+
 def _span(text: str) -> tuple[date, date]:
     year, month, day = ([int(part) for part in text.split("T", maxsplit=1)[0].split("-")] + [0, 0])[:3]
     if day:

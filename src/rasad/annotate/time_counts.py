@@ -83,7 +83,8 @@ class CountReader:
         single = words.number(unit.after)
         if single is not None and single.value == 1 and not single.digits and not single.is_ordinal:
             return (Length(1, name),), single.after, unit.word.id, True
-        return ((Length(1, name),), unit.after, unit.word.id, False) if bare else None
+        is_named = words.take("months", unit.after) is not None or words.take("shifts", unit.after) is not None
+        return ((Length(1, name),), unit.after, unit.word.id, False) if bare and not is_named else None
 
     def _numbered(self, value: int, after: int) -> tuple[tuple[Length, ...], int, str, bool] | None:
         words = self.words
@@ -283,6 +284,10 @@ def _part_of(unit: str, part: float) -> tuple[Length, ...]:
     return (Length(int(count), smaller[1]),) if count.is_integer() else (Length(part, unit),)
 
 
+def _plain(count: float) -> str:
+    return str(int(count)) if float(count).is_integer() else f"{count:.6f}".rstrip("0")
+
+
 def duration(lengths: tuple[Length, ...]) -> str | None:
     """Return lengths as an ISO 8601 duration; None where they are no numbers.
 
@@ -295,6 +300,6 @@ def duration(lengths: tuple[Length, ...]) -> str | None:
         totals[key] = totals.get(key, 0) + count * _TIMES.get(unit, 1)
     if not totals:
         return None
-    dates = "".join(f"{totals[key]:g}{key}" for key in _ORDER[:4] if key in totals)
-    times = "".join(f"{totals[key]:g}{key[1]}" for key in _ORDER[4:] if key in totals)
+    dates = "".join(f"{_plain(totals[key])}{key}" for key in _ORDER[:4] if key in totals)
+    times = "".join(f"{_plain(totals[key])}{key[1]}" for key in _ORDER[4:] if key in totals)
     return f"P{dates}" + (f"T{times}" if times else "")

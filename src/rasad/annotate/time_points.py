@@ -11,7 +11,16 @@ _COMMA = frozenset({",", "\N{ARABIC COMMA}"})
 _YEARLIKE = frozenset({"year", "fiscal_year", "school_year"})
 _PERIODS = frozenset({"week", "month", "year", "decade", "century", "fiscal_year", "school_year"})
 _FRACTIONS = frozenset({"quarter", "half"})
-_BOTH_NAMES = frozenset("/(-\N{EN DASH}")
+# What stands before the second name of a month, and what closes it.
+_BOTH_NAMES = {
+    "/": "\0",
+    "-": "\0",
+    "\N{EN DASH}": "\0",
+    "(": ")",
+    "[": "]",
+    '"': '"',
+    "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}": "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}",
+}
 _MIDNIGHT = frozenset({"afternoon", "evening", "night"})
 
 
@@ -290,6 +299,9 @@ class PointReader:
     def _day_of_period(self, draft: Draft, at: int, start: int, count: Count) -> int | None:
         """The twentieth of next month; day 27; Friday 22."""
         for link in self._behind_links(count.after):
+            # Without a link or an article "two month past" is a count: two months ago.
+            if link == count.after and not self.words.numbers.article:
+                continue
             probe = Draft()
             after = self._unit_phrase(probe, link)
             if after is not None and "month" in probe.parts and probe.parts["month"].op == "shift":
@@ -356,7 +368,7 @@ class PointReader:
         second = words.take("months", after + 1) if mark in _BOTH_NAMES else words.take("months", after)
         if second is None or second.word.value != found.word.value:
             return after
-        return second.after + (mark == "(" and words.key(second.after) == ")")
+        return second.after + (words.key(second.after) == _BOTH_NAMES.get(mark, "\0"))
 
     def _year(self, draft: Draft, at: int) -> int | None:
         words = self.words

@@ -16,9 +16,10 @@ from rasad.annotate.time_model import Edge, Part, Point
 _DAY = timedelta(days=1)
 _WEEK = 7
 # How many days ahead of the day of writing a date without a year may lie, for a report, an unmarked text, a plan.
-_AHEAD = {-1: 75, 1: 330}
+_AHEAD = {-1: 90, 1: 245}
 _SAME_YEAR = 270  # an unmarked date lies in the year of writing unless it is further away than this many days
 _MONTHS = {"quarter": 3, "half": 6}
+_USUAL_YEAR = 2000  # "the last century" in a text of unknown date is the twentieth
 _WORKING_MIDDLE = 3  # the first part of a week: three days
 
 
@@ -67,13 +68,17 @@ def value_of(point: Point, context: Context) -> Value:
     text = period.edtf()
     if point.clock is not None:
         text = with_clock(text, point.clock)
-    elif len(point.parts) == 1 and (short := _short(point.parts[0], frame)) and point.edge is None:
+    elif point.edge is None and (short := _short(point, frame)):
         text = short
     return Value(period, text, frame.calendar)
 
 
-def _short(part: Part, frame: _Frame) -> str:
-    """Decades and seasons have an EDTF value of their own in the Gregorian calendar."""
+def _short(point: Point, frame: _Frame) -> str:
+    """Decades and centuries have an EDTF value of their own in the Gregorian calendar."""
+    grains = {part.grain for part in point.parts}
+    if not grains <= {"century", "decade"}:
+        return ""
+    part = point.parts[-1]
     if part.grain == "decade" and frame.calendar == "gregorian":
         return f"{frame.period.first.year // 10}X"
     if part.grain == "century" and frame.calendar == "gregorian":
@@ -95,7 +100,7 @@ def _frame(point: Point, context: Context) -> _Frame | None:
     """Fold the pieces from the widest down; None where the first of them cannot be placed."""
     calendar = _calendar(point, context)
     frame: _Frame | None = None
-    for part in point.parts:
+    for part in _decade_dated(point, context):
         if frame is None or (part.op == "shift" and part.grain == "day"):
             frame = _place(part, point, context, calendar)
         else:
@@ -105,6 +110,20 @@ def _frame(point: Point, context: Context) -> _Frame | None:
     if frame is None and point.clock is not None and context.anchor is not None:
         return _Frame(Period(context.anchor, context.anchor, "day"), "gregorian", context.anchor.year)
     return frame
+
+
+def _decade_dated(point: Point, context: Context) -> tuple[Part, ...]:
+    """The sixties of the last century: one decade, not two pieces."""
+    century, decade = point.part("century"), point.part("decade")
+    if century is None or decade is None or decade.op != "at" or decade.value >= 100:
+        return point.parts
+    start = century.value - 1 if century.op == "at" else _century_now(context) + century.value
+    dated = decade._replace(value=start * 100 + decade.value)
+    return tuple(dated if part is decade else part for part in point.parts if part is not century)
+
+
+def _century_now(context: Context) -> int:
+    return (context.anchor.year if context.anchor is not None else _USUAL_YEAR) // 100
 
 
 def _year_frame(year: int, calendar: str, count: int = 1) -> _Frame | None:
@@ -145,9 +164,6 @@ def _wide(part: Part, point: Point, calendar: str, context: Context) -> _Frame |
         return _named_year(part, calendar, context)
     if part.grain == "century":
         start = (part.value - 1) * 100
-        decade = point.part("decade")
-        if calendar == "gregorian" and decade is not None:
-            return _year_frame(start + decade.value, calendar, 10)
         return _year_frame(max(start, 1), calendar, 100 if start else 99)
     start = part.value
     if start < 100:
@@ -495,9 +511,8 @@ def _feast_days(name: str, period: Period) -> Iterator[date]:
 def _open(point: Point) -> str | None:
     """A Gregorian month or day whose year nobody knows."""
     month, day = point.part("month"), point.part("day")
-    if month is None or month.op != "at" or month.shift is not None or (point.part("year") and not point.edge):
-        return None
-    if point.part("year") is not None or point.edge is not None:
+    year = point.part("year")
+    if month is None or month.op != "at" or point.edge is not None or (year is not None and year.op == "at"):
         return None
     if month.calendar == "solar_hijri":
         return _open_solar(month.value, day.value if day and day.op == "at" else None)

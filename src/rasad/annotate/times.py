@@ -65,8 +65,8 @@ class _Finder:
                 continue
             phrase = self._phrase(words, reader, at, end)
             if phrase is not None:
-                end = phrase.last
-                yield self._time(words, phrase)
+                floor, end = end, phrase.last
+                yield self._time(words, phrase, floor)
 
     def _announces(self, at: int, last: int) -> bool:
         """A number may itself be a time: four digits, dots inside, or a mark of dates and clocks behind it."""
@@ -99,13 +99,13 @@ class _Finder:
             return True
         return token.key in self.numbers.forms or token.key in _MARKS
 
-    def _time(self, words: Words, phrase: Phrase) -> Time:
+    def _time(self, words: Words, phrase: Phrase, floor: int) -> Time:
         direction = direction_at(words, phrase.first, phrase.last)
         home = self.home.of(words.first, words.last)
         context = Context(self.anchor, direction, home, self.table.week_start)
         reading = self._with_before(words, phrase, read_phrase(phrase, context))
         self.before = phrase, reading
-        first = self._lead(words, phrase)
+        first = self._lead(words, phrase, floor)
         start = words.tokens[first].start + (phrase.skipped if first == phrase.first else 0)
         stop = words.tokens[phrase.last - 1].end
         return Time(
@@ -135,10 +135,10 @@ class _Finder:
             return reading
         return reading._replace(value=days[0].isoformat(), confidence=value.confidence)
 
-    def _lead(self, words: Words, phrase: Phrase) -> int:
+    def _lead(self, words: Words, phrase: Phrase, floor: int) -> int:
         """Take in the prepositions that the language counts to a time."""
         first = phrase.first
-        for start in range(max(words.first, first - 2), first):
+        for start in range(max(floor, first - 2), first):
             lead = words.take("leads", start)
             if lead is not None and lead.after == first and not (lead.word.tail and phrase.form == "duration"):
                 return start

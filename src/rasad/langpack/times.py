@@ -202,7 +202,7 @@ class _Particles:
             first, *tail = fold(written).split()
             keys = tuple(tail)
             has_article = bool(self.article) and first.startswith(self.article)
-            for prefix, conjunction, lead, article in self._prefixes:
+            for prefix, conjunction, lead, article in self._prefixes if len(first) > 1 else self._prefixes[:1]:
                 if article and (not with_article or has_article):
                     continue
                 # In the fused writing the article begins with the preposition's own letter, which stays in the span.
