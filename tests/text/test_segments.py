@@ -175,6 +175,23 @@ def test_sentences_with_form_words_stay_text(line):
     assert line in of_kind(f"{LEAD}\n{line}\n{MORE}", "body")
 
 
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "بازدید وزیر خارجه از نمایشگاه کتاب پایتخت",
+        "آخرین اخبار از نشست وزیران خارجه در پایتخت",
+        "نظرات متفاوت درباره توافق",
+    ],
+)
+def test_a_headline_that_begins_with_a_form_word_stays_a_headline(headline):
+    assert kinds(f"{headline}\n\n{LEAD_FA}\n\n{MORE_FA}")[0] == ("headline", headline)
+
+
+def test_a_share_bar_in_a_line_of_its_own_is_boilerplate():
+    page = f"{LEAD}\n{MORE}\nطباعة Email فيسبوك تويتر واتساب"
+    assert of_kind(page, "boilerplate") == ["طباعة Email فيسبوك تويتر واتساب"]
+
+
 def test_a_headline_with_form_words_stays_a_headline():
     page = f"تطبيق جديد للهاتف يثير جدلا بين شركات المرور والبريد\n\n{LEAD}\n{MORE}"
     assert kinds(page)[0][0] == "headline"

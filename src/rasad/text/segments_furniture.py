@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import regex
 
-from rasad.langpack.forms import Forms, beginnings, words_of
+from rasad.langpack.forms import Forms, longest, words_of
 from rasad.text.segments_bylines import prefix_end
 from rasad.text.segments_lines import LONG, Line
 
@@ -17,6 +17,8 @@ _CUES_OF_INVITATION = 2
 _CUE_SHARE = 0.25
 # The longest line that can open a list of links or a comment area.
 _LONGEST_OPENER = 60
+# A phrase of so many words is a sentence of its own ("your address will not be published").
+_SENTENCE_OF_FORM = 4
 # Words that may follow the phrase in an opener, and how near its head a colon stands.
 _MORE_WORDS = 2
 _COLON_WITHIN = 30
@@ -49,22 +51,48 @@ def find_furniture(text: str, lines: Sequence[Line], forms: Forms) -> list[bool]
 def _is_furniture(text: str, line: Line, forms: Forms, *, repeated: bool) -> bool:
     if line.length >= LONG or not line.words:
         return False
-    if line.key in forms.lines or (_has_start(line, forms.closers) and not line.runs):
+    if line.key in forms.ends or (line.key in forms.lines and not line.stopped):
         return True
-    if not line.full_stop and (_opens_links(text, line, forms) or _has_start(line, forms.starts)):
+    if _opens_comments(text, line, forms) or _opens_links(text, line, forms) or _is_label(text, line, forms):
         return True
     return (
-        _is_address(text, line) or _is_invitation(line, forms, repeated=repeated) or _is_breadcrumb(text, line, forms)
+        _is_address(text, line)
+        or _is_share_bar(line, forms)
+        or _is_invitation(line, forms, repeated=repeated)
+        or _is_breadcrumb(text, line, forms)
     )
+
+
+def _opens_comments(text: str, line: Line, forms: Forms) -> bool:
+    """Say whether a line opens the comment area; a single word does so only alone or with the number of comments."""
+    count = longest(line.words, 0, forms.closers)
+    if not count or (line.stopped and not line.full_stop):
+        return False
+    if count >= _SENTENCE_OF_FORM:
+        return True
+    return not line.runs and (count > 1 or _has_no_more(text, line, count, more=0))
 
 
 def _opens_links(text: str, line: Line, forms: Forms) -> bool:
     """Say whether a line opens a list of links: the phrase (nearly) alone, or before a colon."""
-    counts = [count for count, key in beginnings(line.words) if key in forms.openers]
-    if not counts:
+    count = longest(line.words, 0, forms.openers)
+    if not count or line.full_stop:
         return False
-    alone = len(line.words) - max(counts) <= _MORE_WORDS
-    return alone or ":" in text[line.start : line.start + _COLON_WITHIN]
+    return _has_no_more(text, line, count, more=_MORE_WORDS if count > 1 else 0)
+
+
+def _is_label(text: str, line: Line, forms: Forms) -> bool:
+    """Say whether a line begins like a label of the page: a phrase, or a word with a number or a colon behind it."""
+    count = longest(line.words, 0, forms.starts)
+    return bool(count) and not line.full_stop and (count > 1 or _has_no_more(text, line, count, more=0))
+
+
+def _has_no_more(text: str, line: Line, count: int, *, more: int) -> bool:
+    """Say whether few words, numbers alone, or a colon follow the first `count` words of a line."""
+    rest = line.words[count:]
+    colon = text.find(":", line.start, min(line.end, line.start + _COLON_WITHIN))
+    before = len(words_of(text[line.start : colon])) if colon >= 0 else 0
+    return len(rest) <= more or all(word.isdigit() for word in rest) or before == count
 
 
 def _is_address(text: str, line: Line) -> bool:
@@ -72,10 +100,6 @@ def _is_address(text: str, line: Line) -> bool:
     return (line.address and len(line.words) <= _ADDRESS_WORDS) or bool(
         _LATIN_LABEL.fullmatch(text, line.start, line.end)
     )
-
-
-def _has_start(line: Line, phrases: frozenset[str]) -> bool:
-    return any(key in phrases for _, key in beginnings(line.words))
 
 
 def _is_invitation(line: Line, forms: Forms, *, repeated: bool) -> bool:
@@ -90,17 +114,14 @@ def _is_invitation(line: Line, forms: Forms, *, repeated: bool) -> bool:
 def _is_share_bar(line: Line, forms: Forms) -> bool:
     """Say whether a line is made of the words of a share bar (small words among them do not count)."""
     telling = [word for word in line.words if word not in forms.small_words]
-    shown = sum(word in forms.share or word.isascii() for word in telling)
-    return not line.runs and shown >= _BAR_WORDS and shown >= _BAR_SHARE * len(telling) and not _is_plain_latin(telling)
-
-
-def _is_plain_latin(words: Sequence[str]) -> bool:
-    return all(word.isascii() for word in words)
+    own = sum(word in forms.share for word in telling)
+    shown = own + sum(word.isascii() for word in telling)
+    return not line.runs and own > 1 and shown >= _BAR_WORDS and shown >= _BAR_SHARE * len(telling)
 
 
 def _is_breadcrumb(text: str, line: Line, forms: Forms) -> bool:
     crumbs = _BREADCRUMB.split(text[line.start : line.end])
-    return len(crumbs) >= _LEAST_CRUMBS and not line.stopped and _has_start(line, forms.lines)
+    return len(crumbs) >= _LEAST_CRUMBS and not line.stopped and longest(line.words, 0, forms.lines) > 0
 
 
 def _spread_from_openers(text: str, lines: Sequence[Line], marks: list[bool], forms: Forms) -> None:
@@ -119,7 +140,7 @@ def _spread_from_closers(text: str, lines: Sequence[Line], marks: list[bool], fo
     """After a line that opens the comment area, everything is furniture, unless a whole article follows."""
     article = 0
     for index, line in enumerate(lines):
-        if marks[index] and article >= _LEAST_ARTICLE and _has_start(line, forms.closers):
+        if marks[index] and article >= _LEAST_ARTICLE and _opens_comments(text, line, forms):
             if not _resumes(text, lines[index + 1 :], forms):
                 marks[index:] = [True] * (len(lines) - index)
                 return
@@ -163,6 +184,6 @@ def tail_start(text: str, line: Line, forms: Forms) -> int:
     from_here = max(line.start, line.end - _LONGEST_TAIL)
     for match in _AFTER_STOP.finditer(text, from_here, line.end):
         words = words_of(text[match.end() : min(line.end, match.end() + _LONGEST_OPENER)])
-        if any(key in forms.tails for _, key in beginnings(words)):
+        if longest(words, 0, forms.tails):
             return int(match.end())
     return line.end
