@@ -173,6 +173,6 @@ def test_every_state_has_a_name_and_a_demonym(language: str) -> None:
     assert {state for state in states if "demonym" not in kinds[state]} == WITHOUT_DEMONYM[language]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_place_has_an_alias(language: str) -> None:
-    assert entities("places").keys() == {row["entity"] for row in names(language, "places")}
+def test_every_place_has_an_alias_in_some_language() -> None:
+    named = {row["entity"] for language in LANGUAGES for row in names(language, "places")}
+    assert named == entities("places").keys()
