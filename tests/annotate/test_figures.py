@@ -208,3 +208,19 @@ def test_figures_are_in_order_apart_and_quote_their_text(words: list[str], code:
     assert all(text[figure.start : figure.end] == figure.text for figure in found)
     assert all(figure.id == f"q:{figure.start}-{figure.end}" for figure in found)
     assert all(left.end <= right.start for left, right in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "value", "unit"),
+    [
+        ("أدى الانفجار إلى مقتل 3 وإصابة أكثر من 12 بجروح.", "ar", 3, "persons"),
+        ("رشد صادرات ۲/۵ درصد بود.", "fa", 2.5, "percent"),
+        ("توليد 8/14 ميليون تن", "fa", 14_800_000, "tonnes"),
+        ("استمر اللقاء يوما واحدا.", "ar", 1, "days"),
+        ("أصيب جنديان اثنان بجروح.", "ar", 2, "persons"),
+        ("أسعار بين 40 و60 مليون ليرة تركية", "ar", {"min": 40_000_000, "max": 60_000_000}, "TRY"),
+        ("خصصت 20 و30 مليون يورو للمشروعين.", "ar", 20_000_000, "EUR"),
+    ],
+)
+def test_numbers_take_their_unit_from_their_neighbourhood(text: str, code: str, value: Any, unit: str) -> None:
+    assert values(text, code)[0] == (value, unit)

@@ -61,10 +61,18 @@ def read_amount(line: Line, index: int) -> Amount | None:
     if unit is None and not reading.is_ordinal:
         unit = _unit_before(line, index, reading)
     if unit is None:
-        return plain_amount(reading, index)
+        return _of_people(line, index, reading)
     if unit.first < index:
         return _after_unit(line, index, reading, unit)
     return _with_unit(line, index, reading, unit)
+
+
+def _of_people(line: Line, index: int, reading: NumberReading) -> Amount:
+    """A number without unit counts people after words for casualties, arrests and the like."""
+    is_count = isinstance(reading.value, int) and reading.value > 0 and not reading.is_ordinal
+    if is_count and line.key(index - 1) in line.words.people:
+        return plain_amount(reading, index, "counted", "persons")
+    return plain_amount(reading, index)
 
 
 def _unit_before(line: Line, index: int, reading: NumberReading) -> UnitReading | None:
@@ -147,7 +155,7 @@ def read_pair(line: Line, index: int) -> Amount | None:
     """Read a dual noun that says two ("two years"); definite ones only where they measure time."""
     token = line.tokens[index]
     pair = line.units.pairs.get(token.key)
-    if pair is None or (pair.is_definite and _family(pair.name) is None):
+    if pair is None or (pair.is_definite and not (_family(pair.name) and _is_period(line, index))):
         return None
     start = token.start + (offset_in_word(token.text, pair.skipped) if pair.skipped else 0)
     after = index + 1
@@ -157,6 +165,14 @@ def read_pair(line: Line, index: int) -> Amount | None:
     reading = NumberReading(2, after, start, line.tokens[after - 1].end, is_words=True, is_pair=True)
     kind: AmountKind = "counted" if pair.kind == "classifier" else pair.kind
     return extended(line, plain_amount(reading, index, kind, pair.name))
+
+
+def _is_period(line: Line, index: int) -> bool:
+    """A definite dual measures time after a preposition or before an adjective in the dual ("the past two years")."""
+    table = line.units
+    following = line.key(index + 1)
+    has_adjective = following.startswith(table.article) and following.endswith(table.pair_endings)
+    return has_adjective or line.key(index - 1) in line.words.stops
 
 
 def read_bare_duration(line: Line, index: int) -> Amount | None:

@@ -141,7 +141,7 @@ def _is_code(line: Line, amount: Amount) -> bool:
         return False
     first, last = amount.first, amount.reading.next_index
     text = line.tokens[first].text
-    if len(text) > 1 and text.isdecimal() and int(text[0]) == 0:
+    if len(text) > 1 and text.isdecimal() and int(text[0]) == 0 and last - first == 1:
         return True
     if text.isdecimal() and len(text) >= _PHONE_DIGITS and amount.kind == "none":
         return True
@@ -215,6 +215,8 @@ def _is_title(line: Line, amount: Amount) -> bool:
     after = amount.reading.next_index
     if amount.reading.is_words or after >= len(line.tokens) or line.tokens[after].text not in _QUOTES_CLOSING:
         return False
+    if line.kind(amount.first - 1) != "word":
+        return False
     before = range(max(0, amount.first - _TITLE_WORDS), amount.first - 1)
     return any(line.tokens[at].text in _QUOTES_OPENING for at in before)
 
@@ -245,10 +247,22 @@ def _is_marked(line: Line, amount: Amount) -> bool:
     """A list's number at the start of a line, or a number alone in brackets."""
     before = line.tokens[amount.first - 1].text if amount.first else ""
     following = line.tokens[amount.reading.next_index].text if amount.reading.next_index < len(line.tokens) else ""
-    if before in ("(", "[") and following in (")", "]"):
+    if before in ("(", "[") and following in (")", "]") and amount.reading.scale == 1:
+        return True
+    if _is_dashed(line, amount):
         return True
     is_first = amount.first == 0 or (amount.first == 1 and before in _LIST_MARKS)
     return is_first and following != "" and following in _LIST_MARKS
+
+
+def _is_dashed(line: Line, amount: Amount) -> bool:
+    """Digits before a dash number an item of a list; digits after a word and a dash are part of its name."""
+    if amount.reading.is_words:
+        return False
+    after = amount.reading.next_index
+    is_before = line.kind(after + 1) == "word" and line.tokens[after].text in _HYPHENS
+    is_after = line.kind(amount.first - 2) == "word" and line.tokens[amount.first - 1].text in _HYPHENS
+    return is_before or (is_after and line.kind(after) != "word")
 
 
 def _is_one(line: Line, amount: Amount) -> bool:

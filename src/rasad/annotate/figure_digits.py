@@ -149,6 +149,21 @@ def _fraction(tokens: Sequence[Token], index: int) -> Digits | None:
     return Digits(_plain_value(Fraction(int(numerator), int(denominator))), index + 3)
 
 
+def read_slash_decimal(tokens: Sequence[Token], index: int) -> Digits | None:
+    """Read two runs of digits around a slash as one decimal number; None where more than two meet.
+
+    European digits before a slash come from visually ordered copy, which puts the decimals first; digits of the
+    language's own script stand in the order of speech.
+    """
+    if not _follows_at(tokens, index + 2, 0) or tokens[index + 1].text != "/" or _has_more(tokens, index):
+        return None
+    first, last = tokens[index].text, tokens[index + 2].text
+    if not (first.isdecimal() and last.isdecimal()) or tokens[index + 1].start != tokens[index].end:
+        return None
+    whole, decimals = (last, first) if first.isascii() else (first, last)
+    return Digits(_number([whole], decimals), index + 3)
+
+
 def _has_more(tokens: Sequence[Token], index: int) -> bool:
     """Say whether further slashes or digits touch the fraction, as in a date."""
     after = index + 3

@@ -89,7 +89,14 @@ def _read_at(line: Line, index: int, reader: _Reader) -> tuple[Bounded | None, i
     if is_no_quantity(line, checked) or (spread is not None and is_no_quantity(line, _opening(amount, checked))):
         return None, max(checked.reading.next_index, index + 1)
     figure = spread if spread is not None else bounded(line, in_series(line, amount))
-    return figure, max(figure.after, index + 1)
+    return _of_people(line, figure), max(figure.after, index + 1)
+
+
+def _of_people(line: Line, figure: Bounded) -> Bounded:
+    """A bounded number without unit counts people after words for casualties, arrests and the like."""
+    if figure.amount.kind != "none" or not figure.rule or line.key(figure.first - 1) not in line.words.people:
+        return figure
+    return figure._replace(amount=figure.amount._replace(kind="counted", unit="persons"))
 
 
 def _opening(amount: Amount, second: Amount) -> Amount:

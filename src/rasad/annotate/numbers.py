@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from rasad.annotate.figure_digits import read_digits
+from rasad.annotate.figure_digits import Digits, read_digits, read_slash_decimal
 from rasad.chars.fold import offset_in_word
 from rasad.langpack.numbers import NumberForm, NumberTable, NumberWord
 from rasad.records.document import Token
@@ -194,7 +194,7 @@ class _Count:
         return not word.is_ordinal or (word.role == "scale" and self.group is not None and self.group > 1)
 
     def _take_digits(self, tokens: Sequence[Token], at: int, *, is_linked: bool, is_first: bool) -> int | None:
-        digits = read_digits(tokens, at)
+        digits = self._slash_decimal(tokens, at) or read_digits(tokens, at)
         if digits is None:
             return None
         if not is_first and not self._admits_digits(tokens, digits.next_index, digits.value, is_linked=is_linked):
@@ -203,6 +203,15 @@ class _Count:
         self.group = value + (self.group or 0)
         self.floor, self.awaits_ten, self.links_next = 1, False, False
         return digits.next_index
+
+    def _slash_decimal(self, tokens: Sequence[Token], at: int) -> Digits | None:
+        units = self.table.slash_decimals_before
+        digits = read_slash_decimal(tokens, at) if units else None
+        if digits is None or digits.next_index >= len(tokens):
+            return None
+        key = tokens[digits.next_index].key
+        form = self.table.forms.get(key)
+        return digits if key in units or (form is not None and form.word.role == "scale") else None
 
     def _admits_digits(self, tokens: Sequence[Token], following: int, value: int | float, *, is_linked: bool) -> bool:
         """Say whether digits may join the words before them: below a scale, or below a hundred in words."""

@@ -41,6 +41,7 @@ class FigureTable(NamedTuple):
     designators: frozenset[str]
     strict_designators: frozenset[str]
     weak_numbers: frozenset[str]
+    people: frozenset[str]
     vague_before: frozenset[str]
     vague_after: frozenset[str]
     scores: frozenset[str]
@@ -135,6 +136,7 @@ def _compile(pack: LanguagePack) -> FigureTable:
         designators=words.joinable("designators", "heads"),
         strict_designators=words.joinable("designators", "strict"),
         weak_numbers=words.plain("designators", "weak"),
+        people=words.joinable("designators", "people"),
         vague_before=words.joinable("designators", "vague_before"),
         vague_after=words.plain("designators", "vague_after"),
         scores=words.joinable("designators", "scores"),

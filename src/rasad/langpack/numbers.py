@@ -57,6 +57,7 @@ class NumberForm(NamedTuple):
 class NumberTable(NamedTuple):
     """The number words of a language; keys are folded.
 
+    `slash_decimals_before`: words before which a slash between digits is a decimal sign (if any, scales too).
     `forms` by key; `counted_fractions` are the fraction readings of words that are something else without a count.
     """
 
@@ -68,6 +69,7 @@ class NumberTable(NamedTuple):
     article: str
     units_first: bool
     ordinal_denominators: bool
+    slash_decimals_before: frozenset[str]
 
 
 class _Prefix(NamedTuple):
@@ -110,6 +112,7 @@ def _compile(pack: LanguagePack) -> NumberTable:
         article=fold(data.get("article", "")),
         units_first=bool(data.get("units_first")),
         ordinal_denominators=bool(data.get("ordinal_denominators")),
+        slash_decimals_before=_keys(data, "slash_decimals_before"),
     )
 
 
