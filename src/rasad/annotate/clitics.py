@@ -25,10 +25,13 @@ class Proclitics(NamedTuple):
 
     readings: dict[str, tuple[tuple[int, str, bool], ...]]
     longest: int
+    letters: frozenset[str]
 
     def starts(self, key: str) -> list[Start]:
         """Return the readings of a word, the whole word first, then the shorter prefixes."""
         found = [Start(0, key, False)]
+        if key[0] not in self.letters:
+            return found
         for length in range(1, min(self.longest, len(key) - 1) + 1):
             for cut, lead, article in self.readings.get(key[:length], ()):
                 stem = lead + key[length:]
@@ -54,4 +57,8 @@ def proclitics(pack: LanguagePack) -> Proclitics:
     for lead, entry in product(["", *(particles[0] if particles else [])], fused):
         written = lead + entry["written"]
         readings.setdefault(written, []).extend([(len(lead), entry["rest"], False), (len(lead), "", True)])
-    return Proclitics({prefix: tuple(found) for prefix, found in readings.items()}, max(map(len, readings), default=0))
+    return Proclitics(
+        {prefix: tuple(found) for prefix, found in readings.items()},
+        max(map(len, readings), default=0),
+        frozenset(prefix[0] for prefix in readings),
+    )

@@ -46,7 +46,7 @@ class Discourse:
     def _note_person(self, found: Found, entity: str) -> None:
         sentence = self.words.sentences[found.first]
         fresh = sentence != self.subject_sentence
-        if self.after_speech(found.first) or (fresh and not self._is_oblique(found)):
+        if self.after_speech(found.first) or (fresh and not self.is_oblique(found)):
             self.topic = entity
         if fresh:
             self.subject_sentence, self.subject = sentence, entity
@@ -61,7 +61,7 @@ class Discourse:
                 return True
         return False
 
-    def _is_oblique(self, found: Found) -> bool:
+    def is_oblique(self, found: Found) -> bool:
         """Say whether a preposition or particle before a mention keeps it from being the subject."""
         token = self.words.tokens[found.first]
         if fold(token.text[: found.start - token.start]) not in ("", *self.contexts.pair):
@@ -78,6 +78,13 @@ class Discourse:
                 return found.entities[0]
         return None
 
+    def last_body(self, sentence: int) -> str | None:
+        """Return the state whose body was the last one named in a sentence so far, or None."""
+        for found in reversed(self.in_sentence(sentence)):
+            if self.entities.type_of(found.entities[0]) in ("organisation", "armed_group"):
+                return self.entities.state_of(found.entities[0])
+        return None
+
     def in_sentence(self, sentence: int) -> list[Found]:
         """Return the mentions so far of one sentence, in order."""
         found: list[Found] = []
@@ -89,13 +96,19 @@ class Discourse:
 
     def two_states(self, index: int) -> tuple[str, ...]:
         """Return the two states that a passage is about, sorted; empty where there are no two."""
-        sentence, line = self.words.sentences[index], index
+        sentence = self.words.sentences[index]
         scores: dict[str, float] = {}
+        here: set[str] = set()
         for name in self.names:
             state = self.entities.state_of(name.entities[0])
-            if state:
-                weight = self._weight(name) * self._nearness(name, sentence, line)
-                scores[state] = scores.get(state, 0.0) + weight
+            if not state:
+                continue
+            weight = self._weight(name)
+            scores[state] = scores.get(state, 0.0) + weight * self._nearness(name, sentence, index)
+            if weight > _PLACE_WEIGHT and name.first < index and self.words.sentences[name.first] == sentence:
+                here.add(state)
+        if len(here) == 2:
+            return tuple(sorted(here))
         best = sorted(scores, key=lambda state: (-scores[state], state))[:2]
         return tuple(sorted(best)) if len(best) == 2 else ()
 

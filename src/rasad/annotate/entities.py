@@ -40,7 +40,13 @@ class Entities:
         return self._keep(Entity(id=key, wikidata=None, name=name, type="office", country=country, sector="GOV"))
 
     def organ(self, organ: str, name: str, entity_type: EntityType, *, sector: str | None, state: str) -> str:
-        """Return the id of a body that a state has, such as its army; `{state}` in `name` stands for its name."""
+        """Return the id of a body that a state has, such as its army: the known one, else one of this document.
+
+        `{state}` in `name` stands for the state's name.
+        """
+        known = f"{organ}-{state.lower()}"
+        if known in self.knowledge.entities:
+            return known
         owner = self.get(state)
         full = name.replace("{state}", owner.name if owner else state)
         key = f"{organ}:{state}"

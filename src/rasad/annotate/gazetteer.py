@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Generic, NamedTuple, TypeVar
 
-from rasad.annotate.clitics import Proclitics, Start
-from rasad.annotate.words import BREAK, TIGHT, Words
+from rasad.annotate.clitics import Start
+from rasad.annotate.words import BREAK, QUOTE, TIGHT, Words
 from rasad.chars.fold import offset_in_word
 from rasad.langpack.phrases import PhraseTable
 
@@ -36,14 +36,15 @@ class Scanner(NamedTuple, Generic[Payload]):
     """A phrase table with the particles and endings that may hang on its phrases."""
 
     table: PhraseTable[Payload]
-    particles: Proclitics
     endings: tuple[str, ...] = ()
 
     def readings(self, words: Words, index: int) -> list[Match[Payload]]:
         """Return every phrase that begins at a word, the longest first, of equals the one with fewest particles."""
         found: list[Match[Payload]] = []
-        for start in self.particles.starts(words.keys[index]):
-            found.extend(_match(words, index, start, hit) for hit in self._hits(words, index, start))
+        reach, endings = self.table.reach, self.endings
+        for start in words.starts[index]:
+            if start.stem in reach or (endings and start.stem.endswith(endings)):
+                found.extend(_match(words, index, start, hit) for hit in self._hits(words, index, start))
         return sorted(found, key=lambda match: -match.last) if len(found) > 1 else found
 
     def at(self, words: Words, index: int) -> Match[Payload] | None:
@@ -75,7 +76,7 @@ class Scanner(NamedTuple, Generic[Payload]):
             hit = _Hit(last, payloads, "") if payloads else self._with_ending(last, key, spaces, marks)
             if hit:
                 hits.append(hit)
-            if last == len(words) or words.joints[last] == BREAK:
+            if last == len(words) or words.joints[last] in (BREAK, QUOTE):
                 break
             bit = 1 << len(key)
             spaces, marks = (spaces, marks | bit) if words.joints[last] == TIGHT else (spaces | bit, marks)

@@ -2,11 +2,12 @@
 
 from typing import NamedTuple
 
+from rasad.annotate.clitics import proclitics
 from rasad.annotate.discourse import Discourse
 from rasad.annotate.entities import Entities
 from rasad.annotate.found import Found
 from rasad.annotate.names import find_names, name_lexicon
-from rasad.annotate.references import Resolver, find_references, reference_lexicon
+from rasad.annotate.references import ReferenceMatch, Resolver, described, find_references, reference_lexicon
 from rasad.annotate.references_offices import OfficeHolders
 from rasad.annotate.titles import TitleReader, role_lexicon
 from rasad.annotate.words import Words, words_of
@@ -34,10 +35,12 @@ def annotate_mentions(document: Document, pack: LanguagePack, knowledge: Knowled
         knowledge: the knowledge base.
         day: the day of publication as EDTF, for the holders of offices; None if unknown.
     """
-    words = words_of(document)
+    words = words_of(document, pack.compiled(proclitics))
     names = find_names(words, pack.compiled(name_lexicon), knowledge)
     entities = Entities(knowledge)
-    found = [*names, *_references(words, names, pack, entities, day)]
+    references = find_references(words, pack.compiled(reference_lexicon))
+    names = described(names, references)
+    found = [*names, *_resolved(words, names, references, pack, entities, day)]
     mentions = tuple(item.mention(words) for item in sorted(found, key=_order))
     ids = dict.fromkeys(entity for mention in mentions for entity in mention.entities)
     return Mentions(mentions, {key: entity for key in ids if (entity := entities.get(key))})
@@ -47,14 +50,18 @@ def _order(found: Found) -> tuple[int, int, str]:
     return found.start, -found.end, found.kind
 
 
-def _references(
-    words: Words, names: list[Found], pack: LanguagePack, entities: Entities, day: str | None
+def _resolved(
+    words: Words,
+    names: list[Found],
+    references: list[ReferenceMatch],
+    pack: LanguagePack,
+    entities: Entities,
+    day: str | None,
 ) -> list[Found]:
     roles = pack.compiled(role_lexicon)
-    lexicon = pack.compiled(reference_lexicon)
-    references = find_references(words, lexicon)
     pairs = {match.first: match for match in references if match.payloads[0].rule == "pair"}
     titles = TitleReader(words, names, pairs, roles, entities.knowledge).read()
     holders = OfficeHolders(words, names, roles, entities, day)
     discourse = Discourse(words, names, entities, roles.contexts)
+    lexicon = pack.compiled(reference_lexicon)
     return Resolver(words, names, lexicon, holders, discourse).resolve(titles, references)

@@ -7,7 +7,7 @@ from rasad.annotate.words import BREAK, Words
 from rasad.langpack.contexts import NameContexts
 
 _DATELINE_MARKS = frozenset("-/(\N{EN DASH}\N{EM DASH}:")
-_MOTION_WINDOW = 4  # words between a word of going somewhere and the preposition before the place
+_MOTION_WINDOW = 10  # words between a word of going somewhere and the preposition before the place
 
 
 def _is_dateline(words: Words, match: Match[Any]) -> bool:
@@ -40,6 +40,6 @@ def stands_for_government(words: Words, match: Match[Any], contexts: NameContext
     keys = _before(words, match.first, _MOTION_WINDOW + 1)
     if not keys:
         return True
-    if keys[0] in contexts.city_before or keys[0] in contexts.motion:
+    if keys[0] in contexts.city_before or keys[0] in contexts.motion or (keys[1:2] and keys[1] in contexts.capital):
         return False
     return not (keys[0] in contexts.toward and any(key in contexts.motion for key in keys[1:]))

@@ -5,7 +5,6 @@ Longest alias first; a state's name or demonym inside the name of one of its own
 
 from typing import NamedTuple, cast
 
-from rasad.annotate.clitics import proclitics
 from rasad.annotate.found import Found
 from rasad.annotate.gazetteer import Match, Scanner
 from rasad.annotate.metonyms import stands_for_government
@@ -14,6 +13,7 @@ from rasad.knowledge import Knowledge
 from rasad.langpack.contexts import Ending, NameContexts, name_contexts
 from rasad.langpack.names import Alias, NameTable, name_table
 from rasad.langpack.pack import LanguagePack
+from rasad.langpack.roles import role_table
 from rasad.records.report import MentionKind, Wording
 
 NameMatch = Match[Alias]
@@ -22,6 +22,8 @@ NameMatch = Match[Alias]
 _CONFIDENCE = {"name": 0.95, "demonym": 0.95, "short": 0.85, "metonym": 0.85, "common": 0.7}
 _DECOMPOSED_TYPES = frozenset({"organisation", "armed_group", "group", "region", "facility"})
 _WORDINGS = ("honorific", "delegitimising", "territorial")
+_KIND_ORDER = {"name": 0, "short": 1, "metonym": 2, "demonym": 3}
+_COMMAS = frozenset(",\N{ARABIC COMMA}")
 _LISTED, _ESTABLISHED, _SUPPORTED, _ENOUGH = 2, 3, 3, 2  # points of evidence: see `_points`
 
 
@@ -31,6 +33,7 @@ class NameLexicon(NamedTuple):
     scanner: Scanner[Alias]
     table: NameTable
     contexts: NameContexts
+    roles: frozenset[str]
 
 
 def name_lexicon(pack: LanguagePack) -> NameLexicon:
@@ -38,7 +41,7 @@ def name_lexicon(pack: LanguagePack) -> NameLexicon:
     table = pack.compiled(name_table)
     contexts = pack.compiled(name_contexts)
     endings = tuple(sorted(contexts.endings, key=len, reverse=True))
-    return NameLexicon(Scanner(table.aliases, pack.compiled(proclitics), endings), table, contexts)
+    return NameLexicon(Scanner(table.aliases, endings), table, contexts, pack.compiled(role_table).last_words)
 
 
 class _Reader:
@@ -72,36 +75,44 @@ class _Reader:
             inner = self.lexicon.scanner.longest(self.words, match.first + 1, match.last)
             return [found for part in inner if (found := self._decide(part))]
         entity = self.knowledge.entity(whole.entities[0])
+        if whole.kind == "nominal":
+            return [found for part in self._pieces(match) if (found := self._decide(part))]
         if entity is None or entity.type not in _DECOMPOSED_TYPES:
             return []
-        states = (found for part in self._pieces(match) if (found := self._decide(part)))
-        return [found for found in states if found.entities[0] == entity.country and not found.metonym]
+        states = [found for part in self._pieces(match) if (found := self._decide(part))]
+        own = [found for found in states if found.entities[0] == entity.country and not found.metonym]
+        return [found for found in own if not any(other.first < found.first < other.last for other in own)]
 
-    def _pieces(self, match: NameMatch) -> "list[NameMatch]":
-        pieces: list[NameMatch] = []
-        index = match.first + 1
-        while index < match.last:
-            part = self.lexicon.scanner.at(self.words, index)
-            if part and part.last <= match.last:
-                pieces.append(part)
-                index = part.last
-            else:
-                index += 1
-        return pieces
+    def _pieces(self, match: NameMatch) -> list[NameMatch]:
+        """All that stands for something inside a match, but for its own beginning."""
+        pieces = [part for index in range(match.first + 1, match.last) for part in self._readings(index)]
+        return [part for part in pieces if part.last <= match.last]
+
+    def _readings(self, index: int) -> list[NameMatch]:
+        return self.lexicon.scanner.readings(self.words, index)
 
     def _decide(self, match: NameMatch) -> Found | None:
         candidates = _allowed(match, self.lexicon.contexts)
         if not candidates:
             return None
+        if self._is_called_so(match):
+            return None
         capital = self._capital(candidates)
         if capital:
             return self._capital_found(match, *capital)
-        ranked = sorted(((self._points(match, alias), alias) for alias in candidates), key=lambda pair: -pair[0])
+        scored = [(self._points(match, alias), alias) for alias in candidates]
+        ranked = sorted(scored, key=lambda pair: (-pair[0], _KIND_ORDER[pair[1].kind]))
         points, alias = ranked[0]
         rivals = {other.entity for score, other in ranked if score == points}
         if points < _ENOUGH or (len(rivals) > 1 and alias.kind != "demonym"):
             return None
         return self._found(match, alias)
+
+    def _is_called_so(self, match: NameMatch) -> bool:
+        """Say whether a company, paper or house stands before a place's name and is called by it."""
+        if not match.first or self.words.joints[match.first] == BREAK or match.payloads[0].file != "places":
+            return False
+        return self.words.keys[match.first - 1] in self.lexicon.contexts.no_place_before
 
     def _capital(self, candidates: list[Alias]) -> tuple[str, str, Alias] | None:
         """The state, the city and the alias, where a name is a capital's and nothing else."""
@@ -141,31 +152,58 @@ class _Reader:
         return key in self.lexicon.table.given_names and key not in self.lexicon.contexts.person_before
 
     def _is_supported(self, match: NameMatch, alias: Alias) -> bool:
+        """Say whether the words around a doubtful alias make a name of it."""
         if not (alias.is_common or alias.is_ambiguous):
             return False
         before = self.words.keys[match.first - 1] if match.first and self.words.joints[match.first] != BREAK else ""
         contexts = self.lexicon.contexts
         if alias.file == "people":
-            return before in contexts.person_before
+            return before in contexts.person_before or before in self.lexicon.roles or self._speaks(match)
         if alias.kind == "demonym":
+            return before in self.lexicon.roles
+        return before in contexts.place_before or before in self.lexicon.roles or self._is_in_list(match)
+
+    def _speaks(self, match: NameMatch) -> bool:
+        """Say whether a verb of saying of two words or one stands right behind."""
+        after = match.last
+        if after >= len(self.words) or self.words.joints[after] == BREAK:
             return False
-        return before in contexts.place_before or self._is_in_list(match)
+        key = self.words.keys[after]
+        pair = key + self.words.keys[after + 1] if after + 1 < len(self.words) else key
+        return not {key, pair}.isdisjoint(self.lexicon.contexts.speech)
 
     def _is_in_list(self, match: NameMatch) -> bool:
-        """Say whether the name is joined to another listed name by a pairing particle in front of it."""
-        token = self.words.tokens[match.first]
-        joined = match.start > token.start and self.words.keys[match.first][:1] in self.lexicon.contexts.pair
-        return joined and match.first - 1 in self.taken
+        """Say whether a pairing word or a comma joins the name to another listed name."""
+        return self._joins(match.first, match.start, match.first - 1) or (
+            match.last < len(self.words) and self._joins(match.last, 0, match.last)
+        )
+
+    def _joins(self, index: int, start: int, neighbour: int) -> bool:
+        """Say whether word `index` is joined to what stands before it, and `neighbour` is part of a name."""
+        words, pair = self.words, self.lexicon.contexts.pair
+        token = words.tokens[index]
+        if words.gaps[index].strip() in _COMMAS:
+            return neighbour in self.taken
+        if neighbour < index:  # looking back
+            if token.key[:1] in pair and start > token.start:
+                return neighbour in self.taken
+            return words.keys[index - 1] in pair and index - 2 in self.taken
+        if token.key[:1] in pair and len(token.key) > 1:
+            return neighbour in self.taken
+        return token.key in pair and neighbour + 1 in self.taken
 
     def _found(self, match: NameMatch, alias: Alias) -> Found:
-        demonym = alias.kind == "demonym" or match.article
+        demonym = alias.kind == "demonym"
         gives = _ending(match, alias, self.lexicon.contexts)
         kind: MentionKind = "demonym" if demonym or (gives and gives.gives == "demonym") else "name"
         last, end = self._widened(match, alias)
+        first, start = self._without_class(match, alias)
+        if self._head(match) in self.lexicon.contexts.nominal_heads and alias.file == "things":
+            kind = "nominal"
         return Found(
-            match.first,
+            first,
             last,
-            match.start,
+            start,
             end,
             kind,
             (alias.entity,),
@@ -174,6 +212,18 @@ class _Reader:
             metonym=alias.kind == "metonym",
             wording=cast("Wording | None", next((word for word in _WORDINGS if word in alias.flags), None)),
         )
+
+    def _head(self, match: NameMatch) -> str:
+        """The first word of a match, without particles."""
+        key = self.words.keys[match.first]
+        return key[match.start - self.words.tokens[match.first].start :]
+
+    def _without_class(self, match: NameMatch, alias: Alias) -> tuple[int, int]:
+        """Where the name itself begins: behind a word such as 'city' or 'operation'."""
+        follows = match.last - match.first > 1 and alias.file in ("places", "things")
+        if not follows or self._head(match) not in self.lexicon.contexts.class_nouns:
+            return match.first, match.start
+        return match.first + 1, self.words.tokens[match.first + 1].start
 
     def _widened(self, match: NameMatch, alias: Alias) -> tuple[int, int]:
         """Where the mention ends: with an ending written as a word of its own, or the edition of a conference."""
@@ -212,9 +262,9 @@ def _ending(match: NameMatch, alias: Alias, contexts: NameContexts) -> Ending | 
 
 
 def _allowed(match: NameMatch, contexts: NameContexts) -> list[Alias]:
-    candidates = match.payloads
+    candidates = [alias for alias in match.payloads if match.article or "article" not in alias.flags]
     if match.article:
-        candidates = [alias for alias in candidates if alias.kind == "demonym"]
+        candidates = [alias for alias in candidates if alias.kind == "demonym" or "article" in alias.flags]
     if match.ending:
         endings = contexts.endings[match.ending]
         stem = "".join(filter(str.isalnum, candidates[0].text)) if candidates else ""

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
-from rasad.annotate.clitics import proclitics
 from rasad.annotate.discourse import Discourse
 from rasad.annotate.entities import Entities
 from rasad.annotate.found import Found
@@ -33,13 +32,29 @@ class ReferenceLexicon(NamedTuple):
 def reference_lexicon(pack: LanguagePack) -> ReferenceLexicon:
     """Compile a pack's referring words; keep with `pack.compiled`."""
     table = pack.compiled(reference_table)
-    scanner = Scanner(table.words, pack.compiled(proclitics))
+    scanner = Scanner(table.words)
     return ReferenceLexicon(scanner, table, bool(pack.toml("roles.toml").get("names_follow", False)))
 
 
 def find_references(words: Words, lexicon: ReferenceLexicon) -> list[ReferenceMatch]:
     """Return the referring words of a document, in order, not yet resolved."""
     return [match for match in lexicon.scanner.longest(words) if not match.article]
+
+
+def described(names: list[Found], references: list[ReferenceMatch]) -> list[Found]:
+    """Return the names with those bodies as nominals that a text describes rather than names.
+
+    Such are a common noun for the body and the nationality behind it, as in 'the Ruritanian opposition'.
+    """
+    nouns = {match.first: match.last for match in references if match.payloads[0].rule == "organ"}
+    common = {match.first for match in references if match.payloads[0].kind == "nominal"} & nouns.keys()
+    states = {name.first: name.last for name in names if name.read_by.startswith("names:states")}
+    return [
+        name._replace(kind="nominal")
+        if name.kind == "name" and name.first in common and states.get(nouns[name.first]) == name.last
+        else name
+        for name in names
+    ]
 
 
 class Resolver:
@@ -63,6 +78,7 @@ class Resolver:
         self.entities: Entities = holders.entities
         self.discourse = discourse
         self.found: list[Found] = []
+        self.long_names = [name for name in names if name.kind == "name"]
         self.pair_at: dict[int, ReferenceMatch] = {}
         self.neighbours: dict[int, Found] = {}
 
@@ -179,8 +195,7 @@ class Resolver:
     # -- groups, bodies, pronouns --
 
     def _reference(self, match: ReferenceMatch) -> None:
-        covering = self.name_at.get(match.first)
-        if covering and covering.end >= match.end and covering.start <= match.start:
+        if self._is_inside_name(match):
             return
         reference = match.payloads[0]
         rules: dict[str, Callable[[ReferenceMatch, Reference], None]] = {
@@ -196,6 +211,10 @@ class Resolver:
         rule = rules.get(reference.rule)
         if rule:
             rule(match, reference)
+
+    def _is_inside_name(self, match: ReferenceMatch) -> bool:
+        """Say whether a longer name covers a referring word."""
+        return any(match.first in range(name.first, name.last) and name.end >= match.end for name in self.long_names)
 
     def _add_match(
         self, match: ReferenceMatch, entities: tuple[str, ...], confidence: float, *, last: int | None = None
@@ -247,18 +266,26 @@ class Resolver:
         return self.lexicon.names_follow or organ.construct != adjective
 
     def _add_organ(self, match: ReferenceMatch, organ: Reference, states: tuple[str, ...], last: int) -> None:
-        bodies = tuple(
-            self.entities.organ(organ.id, organ.name, organ.type, sector=organ.sector, state=state) for state in states
-        )
-        self._add_match(match, bodies, _ORGAN, last=last)
+        self._add_match(match, tuple(self._body(organ, state) for state in states), _ORGAN, last=last)
+
+    def _body(self, organ: Reference, state: str) -> str:
+        return self.entities.organ(organ.id, organ.name, organ.type, sector=organ.sector, state=state)
 
     def _bare_organ(self, match: ReferenceMatch, organ: Reference) -> None:
         """A body without a state is the one that the document has named with its state."""
+        prefixes = (f"{organ.id}:", f"{organ.id}-")
+        word = self.words.keys[match.last - 1]
+        seen = [found for found in self.discourse.seen if len(found.entities) == 1 and found.kind != "demonym"]
         known = [
-            entity for found in self.discourse.seen for entity in found.entities if entity.startswith(organ.id + ":")
+            found.entities[0]
+            for found in seen
+            if found.entities[0].startswith(prefixes) or self.words.keys[found.first].endswith(word)
         ]
+        beside = self.discourse.last_body(self.words.sentences[match.first])
         if known:
             self._add_match(match, (known[-1],), _GROUP)
+        elif beside:
+            self._add_match(match, (self._body(organ, beside),), _GROUP)
 
     def _state_behind(self, index: int, *, adjective: bool) -> Found | None:
         """The state named by the word behind, without a particle in front; an adjective only, if so asked."""
@@ -328,9 +355,10 @@ class Resolver:
         return self.discourse.two_people(index)
 
     def _owner(self, index: int) -> tuple[str, ...]:
-        """The state that acts in the sentence: its first one."""
-        for found in self.discourse.in_sentence(self.words.sentences[index]):
-            if found.kind == "name" and self.entities.type_of(found.entities[0]) == "state":
+        """The state that acts in the sentence: the last one before that no preposition governs."""
+        for found in reversed(self.discourse.in_sentence(self.words.sentences[index])):
+            is_state = found.kind == "name" and self.entities.type_of(found.entities[0]) == "state"
+            if is_state and not self.discourse.is_oblique(found):
                 return found.entities
         return ()
 

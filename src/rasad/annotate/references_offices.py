@@ -5,7 +5,7 @@ from typing import NamedTuple
 from rasad.annotate.entities import Entities
 from rasad.annotate.found import Found
 from rasad.annotate.titles import RoleLexicon, Title
-from rasad.annotate.words import BREAK, Words
+from rasad.annotate.words import SPACE, Words
 from rasad.knowledge import Knowledge
 
 _OPENING = frozenset("\"'(\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}&")
@@ -63,7 +63,7 @@ class OfficeHolders:
         for step in range(_HONORIFICS_MAX):
             if index >= len(self.words):
                 return None
-            if self.words.joints[index] == BREAK:
+            if self.words.joints[index] != SPACE:
                 mark = "".join(self.words.gaps[index].split())
                 if "\n" in self.words.gaps[index] or not set(mark) <= (_OPENING | _COMMAS if step == 0 else _OPENING):
                     return None
@@ -162,13 +162,11 @@ class OfficeHolders:
         return None
 
     def bare(self, title: Title, earlier: list[str]) -> str | None:
-        """Return the last person before a bare title who holds its office, of those mentioned so far; or None."""
+        """Return the last person before a bare title whom the document has named with its office; or None."""
         offices = self._offices(title)
         for person in reversed(earlier):
             holding = self.held.get(person)
             if holding and holding.office in offices:
-                return person
-            if not holding and any(t.office in offices for t in self.knowledge.terms.offices(person, self.day)):
                 return person
         return None
 

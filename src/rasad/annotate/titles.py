@@ -2,10 +2,10 @@
 
 from typing import NamedTuple
 
-from rasad.annotate.clitics import proclitics
+from rasad.annotate.clitics import Proclitics, proclitics
 from rasad.annotate.found import Found
 from rasad.annotate.gazetteer import Match, Scanner
-from rasad.annotate.words import BREAK, SPACE, Words
+from rasad.annotate.words import SPACE, Words
 from rasad.chars.fold import fold
 from rasad.knowledge import Knowledge
 from rasad.langpack.contexts import NameContexts, name_contexts
@@ -47,6 +47,7 @@ class RoleLexicon(NamedTuple):
     counterparts: Scanner[str]
     table: RoleTable
     contexts: NameContexts
+    particles: Proclitics
 
 
 def role_lexicon(pack: LanguagePack) -> RoleLexicon:
@@ -54,7 +55,7 @@ def role_lexicon(pack: LanguagePack) -> RoleLexicon:
     table = pack.compiled(role_table)
     particles = pack.compiled(proclitics)
     contexts = pack.compiled(name_contexts)
-    return RoleLexicon(Scanner(table.offices, particles), Scanner(table.counterpart.forms, particles), table, contexts)
+    return RoleLexicon(Scanner(table.offices), Scanner(table.counterpart.forms), table, contexts, particles)
 
 
 class TitleReader:
@@ -102,11 +103,11 @@ class TitleReader:
         if office.of:
             return title._replace(bodies=(office.of,))
         title = self._extended(title, office)
-        return None if office.needs_body and not title.bodies else title
+        return None if office.needs_body and not (title.bodies or title.pair) else title
 
     def _extended(self, title: Title, office: Office) -> Title:
         index = title.last
-        while index < len(self.words) and self.words.joints[index] != BREAK:
+        while index < len(self.words) and self.words.joints[index] == SPACE:
             key = self.words.keys[index]
             name = self.names.get(index)
             if name:
@@ -155,14 +156,14 @@ class TitleReader:
             return self._joined(title, office, name) if particle in office.links else None
         if title.bodies or not (office.needs_body or name.kind == "demonym" or self.lexicon.table.names_follow):
             return None
-        if office.needs_body and name.kind == "demonym" and not self.lexicon.table.names_follow:
+        if office.needs_body and name.kind == "demonym" and not (office.several or self.lexicon.table.names_follow):
             return None
         return self._over(title, name)._replace(bodies=name.entities)
 
     def _fused(self, name: Found) -> str:
         """The particle that is fused with the article in a name's first word, so that the span keeps it."""
         key = self.words.keys[name.first]
-        readings = self.lexicon.offices.particles.readings
+        readings = self.lexicon.particles.readings
         is_fused = any(lead and not article and cut == 0 for cut, lead, article in readings.get(key[:2], ()))
         return key[:1] if is_fused else ""
 

@@ -2,17 +2,23 @@
 
 from typing import NamedTuple
 
+from rasad.annotate.clitics import Proclitics, Start
 from rasad.records.document import Document, Token
 
-BREAK, SPACE, TIGHT = 0, 1, 2
+BREAK, SPACE, TIGHT, QUOTE = 0, 1, 2, 3
+_QUOTES = frozenset(
+    "\"'\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}"
+    "\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}"
+)
 _TIGHT_MARKS = frozenset("-.'\N{RIGHT SINGLE QUOTATION MARK}\N{MIDDLE DOT}\N{EN DASH}\N{HYPHEN}\N{NON-BREAKING HYPHEN}")
 
 
 class Words(NamedTuple):
-    """Words and numbers in order. `gaps[i]` is the text before word i (since the word before it; a line end at first).
+    """Words and numbers in order.
 
-    `joints[i]` says how word i hangs on the one before: BREAK (a mark, line or sentence lies between), SPACE, or TIGHT
-    (only a hyphen, stop or apostrophe). `sentences[i]` is the index of its sentence.
+    `gaps[i]` is the text before word i, since the word before it (a line end at first). `joints[i]` says how word i hangs
+    on the one before: BREAK (a mark, line or sentence lies between), SPACE, TIGHT (only a hyphen, stop or apostrophe) or
+    QUOTE (only a quotation mark). `sentences[i]` is the index of its sentence, `starts[i]` the readings of its beginning.
     """
 
     source: str
@@ -21,6 +27,7 @@ class Words(NamedTuple):
     gaps: tuple[str, ...]
     joints: tuple[int, ...]
     sentences: tuple[int, ...]
+    starts: tuple[list[Start], ...]
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -34,10 +41,12 @@ def _joint(gap: str) -> int:
     mark = "".join(char for char in gap if char.isprintable() and not char.isspace())
     if not mark:
         return SPACE
-    return TIGHT if mark in _TIGHT_MARKS else BREAK
+    if mark in _TIGHT_MARKS and gap == mark:
+        return TIGHT
+    return QUOTE if set(mark) <= _QUOTES else BREAK
 
 
-def words_of(document: Document) -> Words:
+def words_of(document: Document, particles: Proclitics) -> Words:
     """Return the words and numbers of all running text of the document."""
     source = document.source
     kept: list[Token] = []
@@ -57,4 +66,8 @@ def words_of(document: Document) -> Words:
             sentences.append(sentence.index)
             end = token.end
             fresh = False
-    return Words(source, tuple(kept), tuple(t.key for t in kept), tuple(gaps), tuple(joints), tuple(sentences))
+    keys = tuple(token.key for token in kept)
+    starts = {key: particles.starts(key) for key in set(keys)}
+    return Words(
+        source, tuple(kept), keys, tuple(gaps), tuple(joints), tuple(sentences), tuple(starts[key] for key in keys)
+    )

@@ -21,6 +21,10 @@ class NameContexts(NamedTuple):
     """Folded words, by what they tell of a name beside them."""
 
     city_before: frozenset[str]
+    capital: frozenset[str]
+    no_place_before: frozenset[str]
+    class_nouns: frozenset[str]
+    nominal_heads: frozenset[str]
     city_particles: frozenset[str]
     toward: frozenset[str]
     motion: frozenset[str]

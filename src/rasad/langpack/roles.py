@@ -42,6 +42,7 @@ class RoleTable(NamedTuple):
     former: frozenset[str]
     honorifics: frozenset[str]
     names_follow: bool
+    last_words: frozenset[str]
 
 
 def _keys(words: list[str]) -> frozenset[str]:
@@ -66,11 +67,12 @@ def _uses(entry: dict[str, Any]) -> list[tuple[str, Office]]:
             frozenset(entry.get("covers", [])),
         )
 
-    alone, construct, dual = (entry.get(name, []) for name in ("forms", "construct", "dual"))
+    alone, construct, dual, dual_of = (entry.get(name, []) for name in ("forms", "construct", "dual", "dual_of"))
     return [
         *((form, office(needs_body=False, several=False)) for form in alone),
         *((form, office(needs_body=True, several=False)) for form in construct),
         *((form, office(needs_body=False, several=True)) for form in dual),
+        *((form, office(needs_body=True, several=True)) for form in dual_of),
     ]
 
 
@@ -92,4 +94,5 @@ def role_table(pack: LanguagePack) -> RoleTable:
         _parts(table.get("former", [])),
         _parts(table.get("honorifics", [])),
         table.get("names_follow", False),
+        frozenset(divide(fold(form))[0][-1] for form, _ in uses),
     )
