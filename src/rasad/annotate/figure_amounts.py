@@ -1,6 +1,5 @@
 """A number in its line -> an `Amount`: the number with what it counts or measures; also duals and durations."""
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from rasad.annotate.figure_units import (
@@ -15,8 +14,6 @@ from rasad.annotate.figure_units import (
 )
 from rasad.annotate.numbers import NumberReading, read_number
 from rasad.chars.fold import offset_in_word
-from rasad.langpack.units import Unit
-from rasad.records.document import Token
 
 # Sizes of time units in the smallest unit of their family; months are not made of days.
 _CLOCK_SIZES = {"seconds": 1, "minutes": 60, "hours": 3600, "days": 86400, "weeks": 604800}
@@ -64,6 +61,8 @@ def read_amount(line: Line, index: int) -> Amount | None:
         return _of_people(line, index, reading)
     if unit.first < index:
         return _after_unit(line, index, reading, unit)
+    if line.key(unit.first) in line.units.person_words and line.key(index - 1) in line.words.people:
+        unit = unit._replace(name="persons", kind="counted")
     return _with_unit(line, index, reading, unit)
 
 
@@ -97,6 +96,8 @@ def _with_unit(line: Line, index: int, reading: NumberReading, unit: UnitReading
         return amount._replace(noun=(unit.first, unit.next_index), is_weak=unit.is_weak)
     value, name = _in_whole_minutes(reading.value, unit.name)
     end = line.tokens[unit.next_index - 1].end
+    if unit.first > reading.next_index and index and line.tokens[index - 1].kind == "punctuation":
+        amount = amount._replace(first=index - 1, start=line.tokens[index - 1].start)  # "(17) days"
     return extended(line, amount._replace(value=value, unit=name, next_index=unit.next_index, end=end))
 
 
@@ -178,23 +179,13 @@ def _is_period(line: Line, index: int) -> bool:
 def read_bare_duration(line: Line, index: int) -> Amount | None:
     """Read a time unit without a number before a smaller part: "an hour and forty minutes"."""
     unit = unit_at(line, index)
-    if unit is None or unit.kind != "measure" or not _may_open_duration(unit):
+    if unit is None or unit.kind != "measure" or unit.rest or line.key(index) not in line.units.duration_starts:
         return None
-    token: Token = line.tokens[index]
+    token = line.tokens[index]
     reading = NumberReading(1, index + 1, token.start, token.end, is_words=True)
     amount = plain_amount(reading, index, "measure", unit.name)
     longer = extended(line, amount)
     return longer if longer is not amount else None
-
-
-def _may_open_duration(unit: Unit) -> bool:
-    is_plain = not (unit.rest or unit.is_definite or unit.is_adjective)
-    return unit.is_singular and is_plain and _family(unit.name) is not None
-
-
-def duration_starts(forms: Iterable[tuple[str, tuple[Unit, ...]]]) -> frozenset[str]:
-    """Return the keys with which a duration without a number may begin."""
-    return frozenset(key for key, units in forms if any(_may_open_duration(unit) for unit in units))
 
 
 def in_series(line: Line, amount: Amount) -> Amount:

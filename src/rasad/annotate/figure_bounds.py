@@ -8,6 +8,7 @@ from rasad.chars.fold import offset_in_word
 from rasad.langpack.figures import BoundPhrase
 from rasad.records.report import Bounds
 
+_TEN = 10
 _HYPHENS = frozenset("-\N{EN DASH}\N{EM DASH}")
 _LARGEST_UNSCALED = 1000  # a range's first number below it shares the scale of the second ("2 to 3 million")
 
@@ -77,8 +78,20 @@ def read_range(line: Line, amount: Amount, *, is_change: bool) -> Bounded | None
     elif at < len(line.tokens) and line.tokens[at].text in _HYPHENS:
         second = _hyphenated(line, amount, at)
     else:
-        return None
+        second = _neighbour(line, amount)
     return _joined(amount, second) if second is not None else None
+
+
+def _neighbour(line: Line, amount: Amount) -> Amount | None:
+    """Read a round number right after the next smaller one: "two three days", "sixty seventy"."""
+    if not line.numbers.adjacent_ranges or amount.kind != "none" or not amount.reading.is_words:
+        return None
+    second = _upper(line, amount, amount.next_index)
+    if second is None or not second.reading.is_words:
+        return None
+    step = second.reading.value // second.reading.scale - amount.value
+    is_tens = amount.value >= _TEN and amount.value % _TEN == 0
+    return second if step == (_TEN if is_tens else 1) else None
 
 
 def _upper(line: Line, amount: Amount, at: int) -> Amount | None:

@@ -55,10 +55,11 @@ def _has_reached(line: Line, first: int) -> bool:
 
 def _direction_after(line: Line, figure: Bounded) -> str | None:
     for at in range(figure.after, min(figure.after + _AFTER, len(line.tokens))):
-        if line.tokens[at].kind != "word" or line.key(at) in line.numbers.forms:
+        key = line.key(at)
+        if key in line.words.changes and not line.units.article:
+            return line.words.changes[key]
+        if _ends(line, at) or key in line.numbers.forms:
             return None
-        if line.key(at) in line.words.changes and not line.units.article:
-            return line.words.changes[line.key(at)]
     return None
 
 
@@ -88,7 +89,7 @@ def measured(line: Line, figure: Bounded) -> str | None:
         return _phrase(line, noun[0], noun[1])
     if figure.amount.kind == "none":
         following = figure.after
-        if following < len(line.tokens) and line.tokens[following].kind == "word" and not _ends(line, following):
+        if following < len(line.tokens) and not _ends(line, following) and not _is_joined(line, following):
             return _phrase(line, following, following + 1)
     if figure.amount.kind == "ordinal":
         return _ranked(line, figure.first)
@@ -102,6 +103,11 @@ def _ends(line: Line, at: int) -> bool:
     key = line.key(at)
     words = line.words
     return line.kind(at) != "word" or key in words.stops or key in words.changes or key in line.numbers.links
+
+
+def _is_joined(line: Line, at: int) -> bool:
+    """Say whether a word may begin with a joined link; what follows a link is counted by another number."""
+    return bool(line.units.article) and line.key(at).startswith(tuple(line.numbers.links))
 
 
 def _phrase(line: Line, first: int, end: int) -> str:

@@ -18,7 +18,7 @@ _SMALLEST_SCALE = 100
 _LAST_DAY = 31
 # Years of the three calendars that the press writes; other four-digit numbers are counts.
 _YEARS = ((1300, 1460), (1700, 2100))
-_SHORT_YEAR = 100  # years written with two digits
+_SHORT_YEAR, _SHORT_YEAR_DIGITS = 40, 2  # years written with two digits; smaller numbers are rather counts
 _PHONE_DIGITS = 7  # a longer run of digits without separators and unit is a telephone number or a code
 _MONTH_WINDOW = 5  # tokens between a day's number and its month: other days, links, the weekday's mark
 
@@ -35,7 +35,7 @@ def is_no_quantity(line: Line, amount: Amount) -> bool:
     """Say whether the number dates, names or numbers something instead of counting it."""
     if is_alone(line, amount):
         return False
-    if _is_day(line, amount) or _is_vague(line, amount):
+    if _is_day(line, amount) or _is_vague(line, amount) or _is_adjective(line, amount):
         return True
     if amount.kind in ("percent", "currency", "shared"):
         return False
@@ -56,6 +56,11 @@ def _is_bracketed_year(line: Line, amount: Amount) -> bool:
     if before < 0 or after >= len(line.tokens) or line.tokens[before].text != "(" or line.tokens[after].text != ")":
         return False
     return _looks_like_year(amount)
+
+
+def _is_adjective(line: Line, amount: Amount) -> bool:
+    """The number and the word after it make an adjective ("tripartite")."""
+    return line.key(amount.reading.next_index) in line.words.not_counting
 
 
 def _is_vague(line: Line, amount: Amount) -> bool:
@@ -108,8 +113,14 @@ def _is_in_date(line: Line, amount: Amount) -> bool:
     if before in words.clock and (amount.kind == "none" or amount.unit in ("minutes", "hours")):
         return amount.kind == "none" or amount.unit == "minutes"
     if before in words.date_heads:
-        return amount.kind == "none" or _looks_like_year(amount)
+        return amount.kind == "none" or _looks_like_year(amount) or _is_short_year(line, amount)
     return False
+
+
+def _is_short_year(line: Line, amount: Amount) -> bool:
+    """Two digits after the word for year, before a plain noun ("in the year 75 the centre ...")."""
+    text = line.tokens[amount.first].text
+    return amount.is_weak and len(text) == _SHORT_YEAR_DIGITS and text.isdecimal() and amount.value >= _SHORT_YEAR
 
 
 def _before(line: Line, index: int) -> str:
@@ -117,7 +128,7 @@ def _before(line: Line, index: int) -> str:
     at = index - 1
     while at >= 0 and (line.tokens[at].text in _OPENING or _is_article(line, at) or _is_listed(line, at)):
         at -= 1
-    return line.key(at)
+    return line.key(at - 1) if line.key(at) in line.words.vague_after else line.key(at)
 
 
 def _is_listed(line: Line, at: int) -> bool:

@@ -77,6 +77,8 @@ def _with_article(line: Line, index: int, reading: NumberReading) -> Amount | No
     if head in words.designators and head not in words.ordinal_heads:
         return None
     amount = plain_amount(reading, index - 1, "ordinal", "ordinal")._replace(start=line.tokens[index - 1].start)
+    if line.key(reading.next_index) in line.units.of and line.key(reading.next_index + 1) in words.ages:
+        return amount._replace(unit="years", kind="measure")
     unit = unit_before_article(line, index - 1)
     if unit is not None:
         return amount._replace(unit=unit.name, kind=unit.kind, noun=(unit.first, unit.next_index))

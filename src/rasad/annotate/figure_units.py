@@ -116,14 +116,14 @@ def _counted_of(line: Line, at: int) -> UnitReading | None:
     unit = unit_at(line, at)
     is_plural = unit is not None and (unit.is_definite or unit.name == _PERSONS) and not unit.is_singular
     if unit is not None and unit.kind == "counted" and is_plural:
-        return UnitReading(unit.name, "counted", at, at + 1 + len(unit.rest))
+        return UnitReading(unit.name, "counted", at, at + 1 + len(unit.rest), is_weak=True)
     key = line.key(at)
     article = line.units.article
     if article and key.startswith(article):
         stem = key[len(article) :]
         known = line.units.forms.get(_singular(line, stem), ())
         if _names_people(line, stem) or any(u.name == _PERSONS and not u.rest for u in known):
-            return UnitReading(_PERSONS, "counted", at, at + 1)
+            return UnitReading(_PERSONS, "counted", at, at + 1, is_weak=True)
     return None
 
 

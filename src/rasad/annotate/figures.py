@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from rasad.annotate.figure_amounts import Amount, duration_starts, in_series, read_amount, read_bare_duration, read_pair
+from rasad.annotate.figure_amounts import Amount, in_series, read_amount, read_bare_duration, read_pair
 from rasad.annotate.figure_bounds import Bounded, bounded, read_range
 from rasad.annotate.figure_changes import change_of, doubt_of, measured, tells_change
 from rasad.annotate.figure_context import is_alone, is_no_quantity, is_year_of_date
@@ -31,7 +31,6 @@ class _Reader(NamedTuple):
     units: UnitTable
     words: FigureTable
     starts: frozenset[str]
-    durations: frozenset[str]
 
 
 def find_figures(document: Document, pack: LanguagePack) -> tuple[Figure, ...]:
@@ -57,9 +56,10 @@ def find_figures(document: Document, pack: LanguagePack) -> tuple[Figure, ...]:
 
 def _reader(pack: LanguagePack) -> _Reader:
     numbers, units, words = number_table(pack), unit_table(pack), figure_table(pack)
-    durations = duration_starts(units.forms.items())
-    starts = frozenset(numbers.forms) | numbers.minus | frozenset(units.pairs) | durations | words.quotient_part
-    return _Reader(pack.code, numbers, units, words, starts, durations)
+    starts = (
+        frozenset(numbers.forms) | numbers.minus | frozenset(units.pairs) | units.duration_starts | words.quotient_part
+    )
+    return _Reader(pack.code, numbers, units, words, starts)
 
 
 def _scan(line: Line, reader: _Reader) -> Iterator[Bounded]:
@@ -114,7 +114,7 @@ def _special(line: Line, index: int, reader: _Reader) -> Amount | None:
         return quotient
     if token.kind == "number":
         return read_digit_ordinal(line, index)
-    return read_bare_duration(line, index) if token.key in reader.durations else None
+    return read_bare_duration(line, index) if token.key in reader.units.duration_starts else None
 
 
 def _plain(line: Line, index: int) -> Amount | None:

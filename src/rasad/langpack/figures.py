@@ -41,6 +41,8 @@ class FigureTable(NamedTuple):
     designators: frozenset[str]
     strict_designators: frozenset[str]
     weak_numbers: frozenset[str]
+    not_counting: frozenset[str]
+    ages: frozenset[str]
     people: frozenset[str]
     vague_before: frozenset[str]
     vague_after: frozenset[str]
@@ -136,6 +138,8 @@ def _compile(pack: LanguagePack) -> FigureTable:
         designators=words.joinable("designators", "heads"),
         strict_designators=words.joinable("designators", "strict"),
         weak_numbers=words.plain("designators", "weak"),
+        not_counting=words.plain("designators", "not_counting"),
+        ages=words.plain("designators", "ages"),
         people=words.joinable("designators", "people"),
         vague_before=words.joinable("designators", "vague_before"),
         vague_after=words.plain("designators", "vague_after"),

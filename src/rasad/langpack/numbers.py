@@ -69,6 +69,7 @@ class NumberTable(NamedTuple):
     article: str
     units_first: bool
     ordinal_denominators: bool
+    adjacent_ranges: bool
     slash_decimals_before: frozenset[str]
 
 
@@ -112,6 +113,7 @@ def _compile(pack: LanguagePack) -> NumberTable:
         article=fold(data.get("article", "")),
         units_first=bool(data.get("units_first")),
         ordinal_denominators=bool(data.get("ordinal_denominators")),
+        adjacent_ranges=bool(data.get("adjacent_ranges")),
         slash_decimals_before=_keys(data, "slash_decimals_before"),
     )
 

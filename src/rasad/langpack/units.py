@@ -50,6 +50,8 @@ class UnitTable(NamedTuple):
     pairs: dict[str, Pair]
     shared_states: dict[str, dict[str, str]]
     of: frozenset[str]
+    duration_starts: frozenset[str]
+    person_words: frozenset[str]
     article: str
     pair_endings: tuple[str, ...]
     person_endings: tuple[str, ...]
@@ -73,6 +75,8 @@ def _compile(pack: LanguagePack) -> UnitTable:
         pairs=dict(_pairs(data, article)),
         shared_states=_shared_states(data),
         of=frozenset(map(fold, data.get("of", ()))),
+        duration_starts=frozenset(map(fold, data.get("duration_starts", ()))),
+        person_words=frozenset(map(fold, data.get("person_words", ()))),
         article=article,
         pair_endings=tuple(map(fold, data.get("pair_endings", ()))),
         person_endings=tuple(map(fold, data.get("person_endings", ()))),
