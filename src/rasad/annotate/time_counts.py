@@ -63,7 +63,8 @@ class CountReader:
         words = self.words
         if (glued := words.take("glued", at)) is not None:
             count, unit = glued.word.value
-            return (Length(count, unit),), glued.after, glued.word.id, True
+            lengths = _part_of(unit, count) if count % 1 else (Length(count, unit),)
+            return lengths, glued.after, glued.word.id, True
         if (some := words.take("some", at)) is not None and (unit := self._unit(some.after)) is not None:
             return (), unit.after, unit.word.id, True
         if (half := words.take("halves", at)) is not None and (unit := self._unit(half.after)) is not None:
@@ -152,6 +153,12 @@ class CountReader:
     def _times(self, at: int) -> Phrase | None:
         """Twice a week: a count of times within a unit."""
         words = self.words
+        each = words.take("units", at)
+        if each is not None and each.word.value[1] == "one" and not words.numbers.article:
+            count = words.number(each.after)
+            times = words.take("counts", count.after) if count is not None else None
+            if times is not None:
+                return Phrase(at, times.after, "set", times.word.id, value=duration((Length(1, each.word.value[0]),)))
         count = words.number(at)
         after = count.after if count is not None and not count.is_ordinal else at
         times = words.take("counts", after)

@@ -45,7 +45,7 @@ class PhraseReader:
     def _point(self, at: int) -> Phrase | None:
         since = self.words.take("from", at)
         start = since.after if since is not None and since.word.value in ("from", "since") else at
-        found = self.points.read(start)
+        found = self.points.read(start) or (self._bare_year(start) if start > at else None)
         if found is None:
             return None
         draft, after = found
@@ -57,6 +57,20 @@ class PhraseReader:
         skipped = since.word.skipped if is_since and since is not None else self._skipped(at)
         last = until if is_since and until is not None else after
         return Phrase(at, last, "point", draft.read_by, (draft.point(),), since=is_since, skipped=skipped)
+
+    def _bare_year(self, at: int) -> tuple[Draft, int] | None:
+        """From 92 until now: a year of two digits."""
+        count = self.words.digits(at)
+        if (
+            count is None
+            or count.digits != 2
+            or not self.words.table.short_years
+            or self._until_now(count.after) is None
+        ):
+            return None
+        draft = Draft()
+        draft.add(Part("year", "at", full_year(count.value, self.words.table.calendar)), "rule.year")
+        return draft, count.after
 
     def _until_now(self, at: int) -> int | None:
         to = self.words.take("to", at)
@@ -93,7 +107,7 @@ class PhraseReader:
         start = lead.after if lead is not None else at
         between = lead is not None and lead.word.value == "between"
         unit = words.take("units", start)
-        is_years = unit is not None and unit.word.value in (("year", "many"), ("year", "two"))
+        is_years = unit is not None and unit.word.value[0] in ("year", "day") and unit.word.value[1] != "one"
         start = unit.after if unit is not None and is_years and words.number(unit.after) is not None else start
         first = self.points.read(start)
         bare = self._bare(start) if first is None else None
@@ -119,6 +133,12 @@ class PhraseReader:
                 draft = Draft()
                 draft.add(Part("year", "at", value, str(era.word.value) if era else year.calendar), "rule.year")
                 return draft, era.after if era is not None else count.after
+        century = first[0].parts.get("century") if first is not None and set(first[0].parts) == {"century"} else None
+        if century is not None and century.op == "at" and count is not None and count.is_ordinal:
+            era = self.words.take("eras", count.after)
+            draft = Draft()
+            draft.add(century._replace(value=count.value, calendar=str(era.word.value) if era else ""), "rule.century")
+            return draft, era.after if era is not None else count.after
         return self.points.read(at)
 
     def _is_span(self, at: int, between: bool) -> bool:
@@ -203,9 +223,9 @@ def _is_day_list(left: Draft, right: Draft) -> bool:
     """Say whether two points are items of one list: days of one month, months of one year, years, centuries."""
     if left.has("day"):
         return not left.has("month", "year", "weekday") and right.has("day")
-    return set(left.parts) in ({"month"}, {"year"}, {"century"}) and all(
-        part.op == "at" for part in left.parts.values()
-    )
+    eras = {draft.parts["year"].calendar for draft in (left, right) if "year" in draft.parts}
+    is_plain = all(part.op == "at" for part in left.parts.values())
+    return is_plain and len(eras) <= 1 and set(left.parts) in ({"month"}, {"year"}, {"century"})
 
 
 def _share(left: Draft, right: Draft) -> None:

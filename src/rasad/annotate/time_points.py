@@ -10,6 +10,7 @@ _DAYLIKE = frozenset({"day", "night"})
 _COMMA = frozenset({",", "\N{ARABIC COMMA}"})
 _YEARLIKE = frozenset({"year", "fiscal_year", "school_year"})
 _PERIODS = frozenset({"week", "month", "year", "decade", "century", "fiscal_year", "school_year"})
+_AGES = frozenset({"decade", "century"})
 _FRACTIONS = frozenset({"quarter", "half"})
 # What stands before the second name of a month, and what closes it.
 _BOTH_NAMES = {
@@ -77,6 +78,8 @@ class PointReader:
         return (draft, end) if not draft.needs_company or len(draft.parts) > 1 or draft.edge else None
 
     def _next(self, draft: Draft, at: int, *, is_first: bool) -> int | None:
+        if draft.parts and all(part.grain in _AGES and part.op == "at" for part in draft.parts.values()):
+            return self._next_age(draft, at)
         if (after := self._step(draft, at)) is not None or is_first:
             return after
         key = self.words.key(at)
@@ -88,6 +91,16 @@ class PointReader:
                 after = self._step(draft, second.after)
             return after
         return None
+
+    def _next_age(self, draft: Draft, at: int) -> int | None:
+        """A decade or century has only the other, or a year's era, behind it."""
+        link = self.words.take("of", at)
+        start = link.after if link is not None else at
+        return self._decade(draft, start) or self._century(draft, start) or self._century_shift(draft, start)
+
+    def _century_shift(self, draft: Draft, at: int) -> int | None:
+        unit = self.words.take("units", at)
+        return self._unit_phrase(draft, at) if unit is not None and unit.word.value[0] == "century" else None
 
     def _may_cross(self, draft: Draft, at: int) -> bool:
         """A comma or dash may part a weekday from its date, a date from its year or its time of day."""
@@ -260,11 +273,18 @@ class PointReader:
         if draft.has("month"):
             return self._day_behind_month(draft, count)
         month = self._month_after(count.after)
+        if month is not None and self._is_doubtful(count, month[0]):
+            return None
         if month is None:
             return self._day_of_period(draft, at, start, count) if today is None else None
         draft.parts.pop("day", None)  # "today, 20 December": the date says it better
         draft.add(Part("day", "at", count.value), month[0].word.id)
         return self._month_at(draft, month[1])
+
+    def _is_doubtful(self, count: Count, month: Found) -> bool:
+        """A cardinal "one" before a name that is also another word counts it, unless a year follows."""
+        is_one = count.value == 1 and not count.digits and not count.is_ordinal
+        return is_one and month.word.context == "common" and not self._is_year(month.after)
 
     def _day_behind_month(self, draft: Draft, count: Count) -> int | None:
         """January 22, 2018: a day behind its month has its year behind it."""
@@ -348,7 +368,10 @@ class PointReader:
         return any(self._is_year(start) for start in starts)
 
     def _is_year(self, at: int) -> bool:
-        unit = self.words.take("units", at)
+        this = self.words.take("these", at)
+        unit = self.words.take("units", this.after if this is not None else at)
+        if this is not None:
+            return unit is not None and unit.word.value[0] in _YEARLIKE
         start = unit.after if unit is not None and unit.word.value[0] in _YEARLIKE else at
         count = self.words.number(start)
         if count is None or count.is_ordinal:
@@ -416,7 +439,11 @@ class PointReader:
         return is_usual and (self._in_before(at) or count.value % 100 != 0)
 
     def _is_counted(self, at: int) -> bool:
-        return self.words.take("units", at) is not None and self.words.take("shifts", at + 1) is None
+        unit = self.words.take("units", at)
+        if unit is None or self.words.take("shifts", at + 1) is not None:
+            return False
+        # "95 hour 14:23" is a year before a time of day, not 95 hours.
+        return unit.word.value[0] != "hour" or self.words.number(unit.after) is None
 
     def _unit_phrase(self, draft: Draft, at: int) -> int | None:
         """This week, last year, the current Gregorian year, the third quarter, the first four months."""
@@ -438,7 +465,8 @@ class PointReader:
         calendar = str(era.word.value) if era is not None else ""
         if this is not None:
             tail = self._turn(after)
-            draft.add(Part(grain, "shift", int(this.word.value), calendar), unit.word.id)
+            name = "same" if this.word.value == "same" else ""
+            draft.add(Part(grain, "shift", 0, calendar, name=name), unit.word.id)
             return tail.after if tail is not None and tail.word.value == 0 else after
         return self._qualified(draft, grain, unit, after, calendar)
 
@@ -452,9 +480,9 @@ class PointReader:
         if (this := words.take("these", after)) is not None and this.word.value == 0 and this.word.has_article:
             return None
         ordinal = self._ordinal(after)
-        if ordinal is not None and grain not in _YEARLIKE and grain not in {"century", "decade"}:
+        if ordinal is not None and grain not in _YEARLIKE and grain != "century":
             draft.add(Part(grain, "nth", ordinal.value), unit.word.id)
-            draft.needs_company |= grain in {"day", "week", "month"}
+            draft.needs_company |= grain in {"day", "week", "month", "decade"}
             return ordinal.after
         count = words.number(after)
         if count is not None and grain == "month" and count.value <= 12 and not count.is_ordinal and not count.digits:
@@ -478,19 +506,23 @@ class PointReader:
             ):
                 return None
             grain = {"night": "day"}.get(unit.word.value[0], unit.word.value[0])
-            if draft.parts or (ordinal.digits and not ordinal.is_ordinal):
+            if draft.has(grain) or any(part.op != "nth" for part in draft.parts.values()):
                 return None
             draft.add(Part(grain, "nth", ordinal.value), unit.word.id)
             draft.needs_company = True
             return unit.after
-        count = words.number(at)
-        if count is None or draft.parts:
+        if draft.parts:
             return None
-        unit = words.take("units", count.after)
-        if unit is None or unit.word.value[0] in {"hour", "minute", "second"}:
-            return None
-        edge = words.take("ordinals", unit.after) or words.take("parts", unit.after)
-        return self._first_units(draft, unit.word.value[0], count.value, edge)
+        if (glued := words.take("glued", at)) is not None:
+            number, name, after = int(glued.word.value[0]), glued.word.value[1], glued.after
+        else:
+            count = words.number(at)
+            unit = words.take("units", count.after) if count is not None else None
+            if count is None or unit is None:
+                return None
+            number, name, after = count.value, unit.word.value[0], unit.after
+        edge = words.take("ordinals", after) or words.take("parts", after)
+        return self._first_units(draft, name, number, edge)
 
     def _many(self, draft: Draft, grain: str, unit: Found) -> int | None:
         """The first four months: plural, count, ordinal (in either order)."""

@@ -18,7 +18,7 @@ _WEEK = 7
 # How many days ahead of the day of writing a date without a year may lie, for a report, an unmarked text, a plan.
 _AHEAD = {-1: 90, 1: 245}
 _SAME_YEAR = 270  # an unmarked date lies in the year of writing unless it is further away than this many days
-_MONTHS = {"quarter": 3, "half": 6}
+_MONTHS = {"quarter": 3, "half": 6, "season": 3}
 _USUAL_YEAR = 2000  # "the last century" in a text of unknown date is the twentieth
 _WORKING_MIDDLE = 3  # the first part of a week: three days
 
@@ -335,8 +335,14 @@ def _day_number(part: Part, context: Context) -> _Frame | None:
     fitting = [day for day in days if day.day == part.value]
     if not fitting:
         return None
-    day = min(fitting, key=lambda day: (context.direction * (day - anchor).days < 0, abs((day - anchor).days)))
+    wrong_way = [context.direction * (day - anchor).days < 0 or _is_other_month(day, context) for day in fitting]
+    day = min(zip(wrong_way, fitting, strict=True), key=lambda row: (row[0], abs((row[1] - anchor).days)))[1]
     return _Frame(Period(day, day, "day"), "gregorian", day.year)
+
+
+def _is_other_month(day: date, context: Context) -> bool:
+    """A day number without a sign of tense is one of the month of writing."""
+    return not context.direction and context.anchor is not None and day.month != context.anchor.month
 
 
 def _counted_from_now(part: Part, point: Point, context: Context, calendar: str) -> _Frame | None:
@@ -410,7 +416,9 @@ def _nth(frame: _Frame, part: Part, context: Context) -> _Frame | None:
         last = first + _DAY * (part.count - 1)
         return _Frame(Period(first, last, "day"), frame.calendar, frame.year) if last <= period.last else None
     size = _MONTHS.get(part.grain, 1) * part.count
-    if part.grain in ("month", "quarter", "half"):
+    if part.grain == "decade":
+        return _year_frame(frame.year + (nth - 1) * 10, frame.calendar, 10) if nth > 0 else None
+    if part.grain in ("month", *_MONTHS):
         start = (nth - 1) * _MONTHS.get(part.grain, 1) if nth > 0 else 12 - size
         here = calendars.from_day(frame.calendar, period.first)
         if here is None or not 0 <= start <= 12 - size:

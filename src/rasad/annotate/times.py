@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import zip_longest
 
 from rasad.annotate.edtf import bounds
 from rasad.annotate.time_anchor import HomeCalendar, day_of_writing
@@ -14,11 +15,13 @@ from rasad.annotate.time_words import Words
 from rasad.langpack.numbers import NumberTable, number_table
 from rasad.langpack.pack import LanguagePack
 from rasad.langpack.times import TimeTable, time_table
-from rasad.records.document import Document, Sentence
+from rasad.records.document import Document, Token
 from rasad.records.report import Time
 
 _REACH = 8  # tokens before a word of time that may belong to the same expression
 _LONGEST_BLOCK = 3  # tokens before a word of time in which a blocked phrase may begin
+_SHORT_NUMBER = 2  # digits of a day or month
+_EARLY_YEAR = 3  # digits of a year that an era must stand behind
 _DATE_MARKS = frozenset("/-.:\\\N{EN DASH}")
 _MARKS = frozenset("/-.:\\\N{EN DASH}(\N{ARABIC COMMA},")
 
@@ -34,7 +37,27 @@ def find_times(document: Document, pack: LanguagePack, *, reference: str | None)
     """
     days = bounds(reference) if reference else None
     finder = _Finder(document, time_table(pack), number_table(pack), days[0] if days is not None else None)
-    return tuple(time for sentence in document.sentences for time in finder.of_sentence(sentence))
+    stretches = _stretches(document, finder.table)
+    return tuple(time for first, last in stretches for time in finder.of_tokens(first, last))
+
+
+def _stretches(document: Document, table: TimeTable) -> Iterator[tuple[int, int]]:
+    """Sentences as token ranges; where a full stop parts the numbers of a date ("23. 8. 2016"), they are one."""
+    tokens = document.tokens
+    first: int | None = None
+    for sentence, following in zip_longest(document.sentences, document.sentences[1:]):
+        first = sentence.first if first is None else first
+        last = sentence.last
+        if following is not None and last - 2 >= first and tokens[last - 1].key == "." and _is_short(tokens[last - 2]):
+            after = tokens[following.first]
+            if after.kind == "number" or after.key in table.sections["months"]:
+                continue
+        yield first, last
+        first = None
+
+
+def _is_short(token: Token) -> bool:
+    return token.kind == "number" and token.key.isdecimal() and len(token.key) <= _SHORT_NUMBER
 
 
 class _Finder:
@@ -48,17 +71,18 @@ class _Finder:
         self.home = HomeCalendar(document, table)
         self.before: tuple[Phrase, Reading] | None = None
 
-    def of_sentence(self, sentence: Sentence) -> Iterator[Time]:
+    def of_tokens(self, first: int, last: int) -> Iterator[Time]:
+        """Yield the times of the tokens `[first, last)`."""
         tokens, strong = self.document.tokens, self.table.strong
-        end = sentence.first
+        end = first
         self.before = None
         words: Words | None = None
-        for at in range(sentence.first, sentence.last):
+        for at in range(first, last):
             token = tokens[at]
-            if at < end or not (token.key in strong or (token.kind == "number" and self._announces(at, sentence.last))):
+            if at < end or not (token.key in strong or (token.kind == "number" and self._announces(at, last))):
                 continue
             if words is None:
-                words = Words(tokens, sentence.first, sentence.last, self.table, self.numbers)
+                words = Words(tokens, first, last, self.table, self.numbers)
                 reader = PhraseReader(words, self.anchor.year if self.anchor else None)
             if (blocked := self._blocked(words, at)) is not None:
                 end = max(end, blocked)
@@ -73,7 +97,10 @@ class _Finder:
         token = self.document.tokens[at]
         if len(token.key) == 4 or token.key.count(".") == 2:
             return True
-        return at + 1 < last and self.document.tokens[at + 1].key in _DATE_MARKS
+        if at + 1 >= last:
+            return False
+        key = self.document.tokens[at + 1].key
+        return key in _DATE_MARKS or (len(token.key) == _EARLY_YEAR and key in self.table.sections["eras"])
 
     def _blocked(self, words: Words, at: int) -> int | None:
         for start in range(max(words.first, at - _LONGEST_BLOCK), at + 1):
@@ -140,8 +167,8 @@ class _Finder:
         first = phrase.first
         for start in range(max(floor, first - 2), first):
             lead = words.take("leads", start)
-            if lead is not None and lead.after == first and not (lead.word.tail and phrase.form == "duration"):
-                return start
+            if lead is not None and lead.after == first:
+                return first if lead.word.value == "date_leads" and phrase.form == "duration" else start
         return first
 
 

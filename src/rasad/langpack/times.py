@@ -5,6 +5,7 @@ that a reader asks "is there a weekday here?" with one lookup. Articles and join
 """
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 from typing import Any, NamedTuple
 
 from rasad.chars.fold import fold
@@ -51,7 +52,7 @@ _Form = tuple[str, str, Any, str]  # written form, id, value, context
 _NOUNS = frozenset({"weekdays", "units", "shifts", "ordinals", "parts", "dayparts", "decades", "seasons", "fractions"})
 _NOUNS |= {"months", "eras", "halves"}
 # Sections whose words announce a time.
-_STRONG = (
+_STRONG: tuple[str, ...] = (
     "weekdays",
     "units",
     "days",
@@ -65,9 +66,9 @@ _STRONG = (
     "fractions",
 )
 _STRONG += ("glued", "zones")
-_WEAK = ("these", "ordinals", "parts", "part_flags", "from", "of", "ago", "ahead", "for", "approx", "halves", "each")
+_WEAK: tuple[str, ...] = ("these", "ordinals", "parts", "part_flags", "from", "of", "ago", "ahead", "for", "approx", "halves", "each")
 _WEAK += ("some", "counts", "leads", "dayparts", "to", "eras", "same")
-_GLUED_COUNTS = frozenset({*range(1, 13), *range(20, 101, 10)})
+_GLUED_COUNTS = frozenset({Fraction(1, 2), *range(1, 13), *range(20, 101, 10)})
 _KEY_LISTS = {"not_years": ("after", "before"), "calendar_cues": ("domestic", "foreign"), "tense": ("future", "past")}
 
 
@@ -117,7 +118,7 @@ def _key_lists(data: dict[str, Any], conjunctions: list[str]) -> dict[str, froze
     return lists
 
 
-_PLAIN = (
+_PLAIN: tuple[str, ...] = (
     "weekdays",
     "seasons",
     "fractions",
@@ -164,7 +165,7 @@ def _built_sections(data: dict[str, Any], months: dict[str, Any], code: str) -> 
         for word in part["words"]
     ]
     holidays = [(word, row["id"], row["date"], "") for row in data.get("holiday", ()) for word in row["forms"]]
-    leads = [(word, f"{code}.time.leads", True, "") for word in data.get("leads", ())]
+    leads = [(word, f"{code}.time.leads", name, "") for name in ("leads", "date_leads") for word in data.get(name, ())]
     return {"units": units, "parts": parts, "holidays": holidays, "leads": leads, "months": list(_months(months))}
 
 
@@ -232,12 +233,16 @@ def _index(forms: Iterable[tuple[str, TimeWord]]) -> dict[str, tuple[TimeWord, .
 
 def _glued(units: dict[str, tuple[TimeWord, ...]], numbers: NumberTable) -> dict[str, tuple[TimeWord, ...]]:
     """Counts written together with their unit, in languages without an article."""
+    counts = {
+        key: form.word.value
+        for key, form in numbers.forms.items()
+        if form.word.value in _GLUED_COUNTS and not form.word.is_ordinal
+    }
     return {
-        count + key: (TimeWord(word.id, (form.word.value, word.value[0]), context="glued"),)
+        count + key: (TimeWord(word.id, (float(value), word.value[0])),)
         for key, (word, *_) in units.items()
         if not word.tail and word.value[1] == "one"
-        for count, form in numbers.forms.items()
-        if form.word.value in _GLUED_COUNTS and not form.word.is_ordinal
+        for count, value in counts.items()
     }
 
 
