@@ -75,7 +75,12 @@ def beginnings(words: list[str], first: int = 0) -> Iterator[tuple[int, str]]:
 
 def longest(words: list[str], first: int, phrases: frozenset[str]) -> int:
     """Return how many words from `first` on make up the longest phrase of a list (0: none)."""
-    return max((count for count, key in beginnings(words, first) if key in phrases), default=0)
+    best, key = 0, ""
+    for count, word in enumerate(words[first : first + LONGEST_PHRASE], 1):
+        key += word
+        if key in phrases:
+            best = count
+    return best
 
 
 def compile_forms(pack: LanguagePack) -> Forms:

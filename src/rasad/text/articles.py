@@ -19,6 +19,8 @@ Stretch = tuple[SegmentKind, list[str]]
 # So many running paragraphs must stand before and from the cut on.
 _LEAST_BEFORE = 3
 _LEAST_AFTER = 3
+# So many paragraphs on either side are looked at; the longest articles have fewer, and a book must not cost hours.
+_WINDOW = 40
 # Paragraphs shorter than this (in words) are no leads.
 _LEAD_WORDS = 12
 # What each sign counts, and the sum at which a page is cut: an end mark, a dateline with another sign, three others.
@@ -72,9 +74,10 @@ def split_articles(blocks: Sequence[Stretch], forms: Forms) -> list[int]:
         lead = paragraphs[at]
         if at - first < _LEAST_BEFORE or lead.tied or len(lead.words) < _LEAD_WORDS:
             continue
-        signs = _signs(paragraphs[first:at], paragraphs[at:], forms)
+        before, after = slice(max(first, at - _WINDOW), at), slice(at, at + _WINDOW)
+        signs = _signs(paragraphs[before], paragraphs[after], forms)
         if _THRESHOLD - _SIGN_WORDS_END <= signs < _THRESHOLD:
-            signs += _words_sign(stems[first:at], stems[at:])
+            signs += _words_sign(stems[before], stems[after])
         if signs >= _THRESHOLD:
             first = at
             cut = _first_block(blocks, lead.block)

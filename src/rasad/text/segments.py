@@ -19,7 +19,7 @@ from rasad.text.segments_regions import find_region, mark_crowds
 _LONGEST_HEADLINE = 200
 _LONGEST_SUBHEADING = 90
 # A first line that ends with a question or exclamation mark is a headline up to this length.
-_LONGEST_ASKING = 100
+_LONGEST_ASKING = 160
 # A page whose lines mostly break off without a full stop was wrapped by hand: its short lines are no subheadings.
 _WRAPPED_SHARE = 0.5
 _WRAPPED_LINES = 6

@@ -15,6 +15,7 @@ _CLOSING = "-\u2013\u2014\u2015\u0640:|"
 # Bylines are short: so many words at most, in the prefix of a lead and in a line of their own.
 _PREFIX_WORDS = 10
 _LINE_WORDS = 14
+_LONGEST_LINE = 160
 # Words of one name in a prefix: given name, surname, a particle or a second given name.
 _NAME_WORDS = 4
 # After a prefix at least so many characters of lead must follow.
@@ -38,13 +39,13 @@ class Piece(NamedTuple):
 
 
 def pieces_of(text: str, start: int, end: int, limit: int) -> list[Piece]:
-    """Return the first words and marks of a stretch, up to `limit` words."""
+    """Return the first words and marks of a stretch, up to `limit` words and as many marks."""
     pieces: list[Piece] = []
     words = 0
     for match in _TOKEN.finditer(text, start, end):
         is_word = match.lastgroup == "word"
         words += is_word
-        if words > limit:
+        if words > limit or len(pieces) >= 2 * limit:
             break
         key = "".join(c for c in fold(match.group()) if c != ".") if is_word else match.group()
         pieces.append(Piece(match.start(), match.end(), key, is_word))
@@ -126,7 +127,11 @@ def is_byline(text: str, start: int, end: int, forms: Forms, *, by_place: bool) 
 
     `by_place`: the line stands between headline and lead, where a short name alone is the author's.
     """
+    if end - start > _LONGEST_LINE:
+        return False
     pieces = pieces_of(text, start, end, _LINE_WORDS + 1)
+    while pieces and pieces[0].is_word and pieces[0].key.isascii() and pieces[0].key.isalpha():
+        pieces.pop(0)  # what is left of a picture viewer's buttons
     words = [piece.key for piece in pieces if piece.is_word]
     if not words or len(words) > _LINE_WORDS:
         return False

@@ -27,6 +27,7 @@ _LEAST_ARTICLE = 150
 # An article that goes on after a comment area: at least so many running lines of so many characters, without cues.
 _RESUMED_LINES = 3
 _RESUMED_LENGTH = 150
+_RESUMED_WITHIN = 60
 # A line of share words: so many, and so great a share of its words.
 _BAR_WORDS = 3
 _BAR_SHARE = 0.7
@@ -141,7 +142,7 @@ def _spread_from_closers(text: str, lines: Sequence[Line], marks: list[bool], fo
     article = 0
     for index, line in enumerate(lines):
         if marks[index] and article >= _LEAST_ARTICLE and _opens_comments(text, line, forms):
-            if not _resumes(text, lines[index + 1 :], forms):
+            if not _resumes(text, lines[index + 1 : index + 1 + _RESUMED_WITHIN], forms):
                 marks[index:] = [True] * (len(lines) - index)
                 return
         elif not marks[index] and line.runs:
