@@ -224,3 +224,15 @@ def test_figures_are_in_order_apart_and_quote_their_text(words: list[str], code:
 )
 def test_numbers_take_their_unit_from_their_neighbourhood(text: str, code: str, value: Any, unit: str) -> None:
     assert values(text, code)[0] == (value, unit)
+
+
+@pytest.mark.parametrize("text", ["تراجعت الأرباح بنسبة 150 في المئة.", "يعيش في البلد 20 مليار نسمة."])
+def test_what_cannot_be_is_doubted_without_another_value(text: str) -> None:
+    (figure,) = figures(text, "ar")
+    assert figure.doubt
+    assert figure.probable_value is None
+
+
+def test_persian_ordinals_measure_the_noun_after_them() -> None:
+    (figure,) = figures("چهارمین نشست وزیران برگزار شد.", "fa")
+    assert figure.measures == "نشست"

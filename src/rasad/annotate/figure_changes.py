@@ -15,6 +15,8 @@ _MILLIARD, _MILLION, _THOUSAND = 1_000_000_000, 1_000_000, 1_000
 _ROUND = 100_000  # hundreds of thousands: the part that stands where hundreds of millions are meant
 _TIME_UNITS = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries"})
 _SHORTEST_ADJECTIVE = 5  # letters: shorter words with an adjective's ending are mostly verbs
+_WHOLE = 100  # percent
+_MANKIND = 9_000_000_000
 _BREAKS = frozenset(".\N{ARABIC SEMICOLON};!?\N{ARABIC QUESTION MARK}:")
 
 
@@ -22,7 +24,7 @@ class Doubt(NamedTuple):
     """Why a wording is probably not what was meant, and the value that probably was."""
 
     reason: str
-    probable_value: int | float
+    probable_value: int | float | None = None
 
 
 def change_of(line: Line, figure: Bounded) -> Change | None:
@@ -88,11 +90,13 @@ def measured(line: Line, figure: Bounded) -> str | None:
     if noun is not None:
         return _phrase(line, noun[0], noun[1])
     if figure.amount.kind == "none":
-        following = figure.after
-        if following < len(line.tokens) and not _ends(line, following) and not _is_joined(line, following):
-            return _phrase(line, following, following + 1)
+        following = _following(line, figure)
+        if following is not None:
+            return following
     if figure.amount.kind == "ordinal":
-        return _ranked(line, figure.first)
+        is_headed = line.key(figure.first - 1) in line.words.ordinal_heads or bool(figure.amount.reading.has_article)
+        is_digits = not figure.amount.reading.is_words
+        return _ranked(line, figure.first) if is_headed or is_digits else _following(line, figure)
     if figure.amount.unit in _TIME_UNITS or figure.amount.unit == "times":
         return None
     head = measured_head(line, figure)
@@ -103,6 +107,14 @@ def _ends(line: Line, at: int) -> bool:
     key = line.key(at)
     words = line.words
     return line.kind(at) != "word" or key in words.stops or key in words.changes or key in line.numbers.links
+
+
+def _following(line: Line, figure: Bounded) -> str | None:
+    """The noun phrase after a number that has no known unit."""
+    at = figure.after
+    if at >= len(line.tokens) or _ends(line, at) or _is_joined(line, at):
+        return None
+    return _phrase(line, at, at + 1)
 
 
 def _is_joined(line: Line, at: int) -> bool:
@@ -175,7 +187,17 @@ def _head_phrase(line: Line, head: int, limit: int) -> str:
 
 def doubt_of(line: Line, figure: Bounded, change: Change | None) -> Doubt | None:
     """Return why the figure's wording is probably wrong, if wording and magnitude clash."""
-    return _missing_million(figure) or _percent_as_goal(line, figure, change)
+    return _missing_million(figure) or _percent_as_goal(line, figure, change) or _beyond_all(figure, change)
+
+
+def _beyond_all(figure: Bounded, change: Change | None) -> Doubt | None:
+    """Nothing falls by more than all of it, and nobody counts more people than live."""
+    amount = figure.amount
+    if amount.unit == "percent" and change == "decrease" and amount.value > _WHOLE:
+        return Doubt("a fall by more than the whole")
+    if amount.unit == "persons" and amount.value > _MANKIND:
+        return Doubt("more people than live on earth")
+    return None
 
 
 def _missing_million(figure: Bounded) -> Doubt | None:

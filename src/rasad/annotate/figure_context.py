@@ -9,12 +9,12 @@ _JOINTS = frozenset("/:+")
 _HYPHENS = frozenset("-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}_\N{ARABIC TATWEEL}")
 _LIST_MARKS = frozenset("-.):\N{EN DASH}\N{EM DASH}\N{ARABIC TATWEEL}")
 _OPENING = frozenset('(:"\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}')
-_QUOTES_OPENING = frozenset("(\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}")
-_QUOTES_CLOSING = frozenset(")\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}")
+_QUOTES_OPENING = frozenset('("\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}')
+_QUOTES_CLOSING = frozenset(')"\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}')
 _TITLE_WORDS = 4  # tokens of a short name before its number, with the opening mark
 _COMMAS = frozenset(",\N{ARABIC COMMA}")
 _LATIN = regex.compile(r"\p{Latin}")
-_SMALLEST_SCALE = 100
+_SMALLEST_SCALE = 10  # below it, no number word is used vaguely
 _LAST_DAY = 31
 # Years of the three calendars that the press writes; other four-digit numbers are counts.
 _YEARS = ((1300, 1460), (1700, 2100))
@@ -106,7 +106,7 @@ def _is_in_date(line: Line, amount: Amount) -> bool:
     words = line.words
     if not isinstance(amount.reading.value, int):
         return line.key(amount.reading.next_index) in words.clock
-    if before in words.months and _looks_like_year(amount):
+    if before in words.months and (_looks_like_year(amount) or amount.kind == "none"):
         return True
     if line.key(amount.reading.next_index) in words.clock and amount.kind == "none":
         return True
@@ -194,6 +194,8 @@ def _is_this_two(line: Line, amount: Amount) -> bool:
     if amount.value != 2 or not amount.reading.is_words or amount.reading.is_pair:
         return False
     at = amount.reading.next_index
+    if amount.reading.has_article and amount.kind == "none":
+        return True
     return line.key(amount.first - 1) in line.words.this or line.key(at) in line.words.not_with_two
 
 

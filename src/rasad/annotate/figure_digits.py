@@ -107,7 +107,8 @@ def _follows_at(tokens: Sequence[Token], index: int, gap: int) -> bool:
 def _marked_decimals(tokens: Sequence[Token], index: int) -> Digits | None:
     """Join decimals that an invisible mark or the agencies' letter reh parts from the whole number.
 
-    With the letter the decimals come first in the text, since the line then shows them on the left.
+    With the letter, or a mark after the full stop, the decimals come first in the text; the line shows them on the
+    left.
     """
     if index + 2 >= len(tokens) or tokens[index + 2].kind != "number":
         return None
@@ -115,6 +116,9 @@ def _marked_decimals(tokens: Sequence[Token], index: int) -> Digits | None:
     gap = tokens[index + 2].start - tokens[index].end - len(mark)
     if mark == _REH and gap == 0 and first.isdecimal() and last.isdecimal():
         return Digits(_number([last], first), index + 3)
+    is_split = tokens[index + 1].start == tokens[index].end and gap == 1
+    if mark == "." and is_split and first.isdecimal() and last.isdecimal():
+        return Digits(_number([last], first), index + 3)  # a sentence would have ended at a full stop and a space
     whole = _plain(first)
     if mark in _COMMAS and gap == 1 and tokens[index + 1].start > tokens[index].end and isinstance(whole, int):
         is_marked = tokens[index + 2].start == tokens[index + 1].end and not first.isdecimal()

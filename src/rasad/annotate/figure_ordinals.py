@@ -4,6 +4,7 @@ from rasad.annotate.figure_amounts import Amount, plain_amount
 from rasad.annotate.figure_units import Line, unit_after, unit_at, unit_before_article
 from rasad.annotate.numbers import NumberReading, read_number
 
+_HEAD_WITHIN = 3  # words between a noun that has ranks and its number
 _MINIMUM = 2  # "the first" is mostly praise or emphasis and no number that is told
 _LARGEST_UNKNOWN = 99  # ranks of nouns that are not known to have ranks; above stand counts ("the 100 senators")
 _LARGEST = 250  # the highest rank that digits without article or ending tell; above stand years and counts
@@ -72,7 +73,7 @@ def _with_article(line: Line, index: int, reading: NumberReading) -> Amount | No
     head = line.key(index - 2)
     words = line.words
     is_dated = _is_dated(line, reading.next_index) or (head in words.date_heads and head not in line.units.forms)
-    if is_dated or head in words.not_ordinal_heads:
+    if is_dated or head in words.not_ordinal_heads or not _has_head(line, index - 2):
         return None
     if head in words.designators and head not in words.ordinal_heads:
         return None
@@ -89,6 +90,24 @@ def _with_article(line: Line, index: int, reading: NumberReading) -> Amount | No
         if reading.value <= _LARGEST_UNKNOWN or head in words.ordinal_heads
         else amount._replace(unit=None, kind="none")
     )
+
+
+def _has_head(line: Line, at: int) -> bool:
+    """A definite noun, or one that has ranks a few words back; else the number belongs to a ruler's name."""
+    if line.key(at).startswith(line.units.article) or unit_at(line, at) is not None or line.kind(at) != "word":
+        return True
+    return any(line.key(before) in line.words.ordinal_heads for before in range(at - _HEAD_WITHIN, at + 1))
+
+
+def read_round_ordinal(line: Line, index: int) -> Amount | None:
+    """Read a definite ten after a noun that has ranks: "the twentieth anniversary" has the form of "twenty"."""
+    form = line.numbers.forms.get(line.key(index))
+    if form is None or not form.has_article or form.word.role != "tens" or not _follows_head(line, index):
+        return None
+    reading = read_number(line.tokens, index, line.numbers)
+    if reading is None or reading.next_index != index + 1 or unit_at(line, index + 1) is not None:
+        return None
+    return plain_amount(reading, index, "ordinal", "ordinal")
 
 
 def _with_suffix(line: Line, index: int, reading: NumberReading) -> Amount | None:

@@ -8,7 +8,7 @@ from rasad.annotate.figure_amounts import Amount, in_series, read_amount, read_b
 from rasad.annotate.figure_bounds import Bounded, bounded, read_range
 from rasad.annotate.figure_changes import change_of, doubt_of, measured, tells_change
 from rasad.annotate.figure_context import is_alone, is_no_quantity, is_year_of_date
-from rasad.annotate.figure_ordinals import read_digit_ordinal, read_ordinal
+from rasad.annotate.figure_ordinals import read_digit_ordinal, read_ordinal, read_round_ordinal
 from rasad.annotate.figure_quotients import read_quotient
 from rasad.annotate.figure_units import Line
 from rasad.annotate.numbers import read_number
@@ -114,6 +114,9 @@ def _special(line: Line, index: int, reader: _Reader) -> Amount | None:
         return quotient
     if token.kind == "number":
         return read_digit_ordinal(line, index)
+    ordinal = read_round_ordinal(line, index)
+    if ordinal is not None:
+        return ordinal
     return read_bare_duration(line, index) if token.key in reader.units.duration_starts else None
 
 
