@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from rasad.records.spans import Quote
 from rasad.show.happenings import SUBJECT_TYPES, Happening
 from rasad.show.model import Block, Citation, Run, Sentence
-from rasad.show.phrasebook import Runs
 from rasad.show.pledges import Pledge
 from rasad.show.view import View
 from rasad.show.wording import Writer
@@ -33,24 +32,30 @@ def _contacts(happenings: Sequence[Happening], writer: Writer) -> Iterable[Sente
     if not contacts:
         return
     book = writer.book
-    best = sorted(contacts, key=lambda h: (-len(h.labels), -len(h.parties), not h.dater.is_dated_itself))[:SHOWN]
+    distinct = _distinct(contacts)
+    best = distinct[:SHOWN]
     items: list[Run] = []
     for index, happening in enumerate(sorted(best, key=_day)):
-        dater = happening.dater
-        when: Runs = ()
-        if dater.days and dater.is_dated_itself:
-            when = book.runs("extra.date", date=writer.date(dater.edtf, inferred=dater.is_inferred))
-        clause = (*writer.attributed(happening.lead, writer.clause(happening.lead, shown=None)), *when)
+        clause = writer.attributed(happening.lead, writer.clause(happening.lead, shown=None))
         items.extend((*([Run(book.get("bottom.separator"))] if index else []), *clause))
     labels = {label for h in contacts for label in h.labels}
     runs = book.runs(
-        "bottom.contacts" if len(contacts) > 1 else "bottom.contact_one",
+        "bottom.contacts" if len(distinct) > 1 else "bottom.contact_one",
         documents=book.counted("head.document", len(labels)),
         report=book.counted("bottom.reports", len(labels)),
-        n=book.number(len(contacts)),
+        n=book.number(len(distinct)),
         list=tuple(items),
     )
     yield writer.sentence(runs, [a.view.cite(a.event.evidence) for h in best for a in h.accounts][: 2 * CITED])
+
+
+def _distinct(contacts: Sequence[Happening]) -> list[Happening]:
+    """Keep one contact per day, parties and means, the best attested first: talks and a meeting of one day are one."""
+    found: dict[tuple[object, ...], Happening] = {}
+    for contact in sorted(contacts, key=lambda h: (-len(h.labels), -len(h.parties), not h.dater.is_dated_itself)):
+        day = contact.days or contact.labels
+        found.setdefault((day, contact.parties, contact.lead.is_by_phone), contact)
+    return list(found.values())
 
 
 def _day(happening: Happening) -> str:

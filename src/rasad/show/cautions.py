@@ -36,7 +36,7 @@ def caution_blocks(
 def _doubts(views: Sequence[View], writer: Writer) -> Iterable[Sentence]:
     for view, figure in ((v, f) for v in views for f in v.report.figures if f.doubt):
         probable: Runs = ()
-        if figure.probable_value is not None:
+        if figure.probable_value is not None and figure.probable_value != figure.value:
             value = writer.amount(figure.probable_value, figure.unit)
             probable = writer.book.runs("care.probable", value=value)
         opening, closing = writer.book.words("quote")
@@ -73,8 +73,7 @@ def _differences(happening: Happening, writer: Writer) -> Iterable[Sentence]:
             name = view.name(event.place.entity, writer.book.code)
             places.append((name, view.label, view.cite(event.place.span or event.evidence)))
         if account.is_dated_itself and account.days and account.days.width == 0:
-            date = writer.date(account.edtf, inferred=account.is_inferred)
-            dates.append((date, view.label, view.cite(event.evidence)))
+            dates.append((writer.date(account.edtf, inferred=False), view.label, view.cite(event.evidence)))
     for path, values in (("care.place_differs", places), ("care.date_differs", dates)):
         if len({_key(value[0]) for value in values}) > 1 and len({value[1] for value in values}) > 1:
             yield _differ(path, happening.parties, values, happening.accounts, writer)
@@ -204,17 +203,21 @@ def _listed(items: Sequence[Runs]) -> Runs:
 
 
 def _controlled(occasions: Sequence[Occasion], writer: Writer) -> Iterable[Sentence]:
-    """Say where all that is told comes from the state media of one state."""
+    """Say what is told only by the state media of one state, once per parties and media."""
+    groups: dict[tuple[frozenset[str], tuple[str, ...]], list[Occasion]] = {}
     for occasion in occasions:
         outlets = [v.report.document.outlet for v in occasion.views]
         states = {o.state if o and o.control == "state" else None for o in outlets}
         if len(states) == 1 and None not in states:
-            lead = occasion.anchor.lead
-            names = writer.book.join([Run(n, "name") for n in dict.fromkeys(v.outlet for v in occasion.views)])
-            runs = writer.book.runs(
-                "care.controlled",
-                parties=party_names(occasion.parties, occasion.views, writer),
-                date=writer.date(occasion.anchor.dater.edtf, inferred=occasion.anchor.dater.is_inferred),
-                media=names,
-            )
-            yield writer.sentence(runs, [lead.view.cite(lead.event.evidence)])
+            media = tuple(dict.fromkeys(v.outlet for v in occasion.views))
+            groups.setdefault((occasion.parties, media), []).append(occasion)
+    for (parties, media), told in groups.items():
+        dates = [writer.date(o.anchor.dater.edtf, inferred=o.anchor.dater.is_inferred) for o in told]
+        runs = writer.book.runs(
+            "care.controlled",
+            parties=party_names(parties, told[0].views, writer),
+            date=writer.book.get("bottom.separator").join(dates),
+            media=writer.book.join([Run(name, "name") for name in media]),
+        )
+        leads = [o.anchor.lead for o in told]
+        yield writer.sentence(runs, [lead.view.cite(lead.event.evidence) for lead in leads])

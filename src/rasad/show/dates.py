@@ -41,6 +41,11 @@ def days_of(edtf: str | None) -> Days | None:
     return Days(min(p.first for p in points), max(p.last for p in points))
 
 
+def is_date(edtf: str | None) -> bool:
+    """Say whether a value is an EDTF date, with or without a year, and no duration."""
+    return bool(edtf) and all(POINT.fullmatch(text) for text in _points(edtf or ""))
+
+
 def words_of(edtf: str | None, book: Phrasebook) -> str:
     """Return an EDTF value in words; the value itself where no words fit."""
     if not edtf:

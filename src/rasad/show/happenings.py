@@ -232,9 +232,11 @@ def _standing(account: Account) -> str:
     return "done" if account.event.status in DONE else account.event.status
 
 
-def _fullness(account: Account) -> tuple[int, bool, bool, float]:
+def _fullness(account: Account) -> tuple[int, int, bool, bool, float]:
+    """Rank by parties named, by how many of them are more than a state's name, by place, date and confidence."""
     event = account.event
-    return len(event.participants), event.place is not None, account.is_dated_itself, event.confidence
+    persons = sum(account.view.party_of(p.entity) != p.entity for p in event.participants)
+    return len(account.parties), persons, event.place is not None, account.is_dated_itself, event.confidence
 
 
 def find_occasions(happenings: Sequence[Happening]) -> tuple[Occasion, ...]:
@@ -265,9 +267,9 @@ def _months(happening: Happening) -> list[tuple[int, int]]:
 
 def _belongs(happening: Happening, group: list[Happening]) -> bool:
     first = group[0]
-    if not happening.days or not first.days or max(happening.days.width, first.days.width) > OCCASION_DAYS:
+    if not happening.days or not first.days or not happening.days.overlaps(first.days):
         return False
-    if not happening.days.overlaps(first.days):
+    if happening.days != first.days and max(happening.days.width, first.days.width) > OCCASION_DAYS:
         return False
     mine, theirs = happening.parties, first.parties
     return mine <= theirs or theirs <= mine or bool(set(happening.labels) & set(first.labels) and mine & theirs)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from rasad.records.report import Commitment
-from rasad.show.dates import words_of
+from rasad.show.dates import is_date, words_of
 from rasad.show.happenings import DONE, Happening
 from rasad.show.model import Block, Sentence
 from rasad.show.phrasebook import Runs
@@ -95,16 +95,19 @@ def watch_blocks(happenings: Iterable[Happening], pledges: Sequence[Pledge], wri
     known = list(happenings)
     planned = [h for h in known if h.lead.event.status == "planned" and not any(_fulfils(o, h) for o in known)]
     sentences = [_planned(h, writer) for h in planned]
-    open_ones = sorted((p for p in pledges if p.is_open), key=_urgency)
+    listed = {(a.view.label, a.event.id) for h in planned for a in h.accounts}
+    open_ones = sorted((p for p in pledges if p.is_open and not _events(p) & listed), key=_urgency)
     sentences += [pledge_sentence(p, writer, path="watch.open") for p in open_ones]
     return (Block("", "", tuple(sentences[:WATCHED])),) if sentences else ()
 
 
+def _events(pledge: Pledge) -> set[tuple[str, str]]:
+    return {(view.label, commitment.event or "") for view, commitment in pledge.accounts}
+
+
 def _planned(happening: Happening, writer: Writer) -> Sentence:
     told = writer.happening(happening)
-    lead = happening.lead
-    when = writer.book.runs("extra.date", date=writer.date(lead.edtf, inferred=lead.is_inferred))
-    clause = (*writer.attributed(lead, writer.clause(lead, shown=None)), *(when if lead.is_dated_itself else ()))
+    clause = writer.attributed(happening.lead, writer.clause(happening.lead, shown=None))
     return writer.sentence(writer.book.runs("watch.planned", sentence=clause), told.citations)
 
 
@@ -140,7 +143,7 @@ def _subject(view: View, commitment: Commitment, writer: Writer) -> Runs:
 
 
 def _deadline(commitment: Commitment, writer: Writer) -> Runs:
-    if commitment.deadline is None or not commitment.deadline.edtf:
+    if commitment.deadline is None or not is_date(commitment.deadline.edtf):
         return ()
     return writer.book.runs("commitments.deadline", date=words_of(commitment.deadline.edtf, writer.book))
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rasad.records.report import Figure
 from rasad.records.spans import Quote
-from rasad.show.model import Block, Sentence
+from rasad.show.model import Block, Run, Sentence
 from rasad.show.view import View
 from rasad.show.wording import Writer
 
@@ -32,11 +32,16 @@ def figure_sentence(view: View, figure: Figure, writer: Writer) -> Sentence:
         "figures.line",
         value=writer.value(figure),
         change=book.get(f"figures.{figure.change}") if figure.change else "",
-        measures=book.runs("figures.measures", measures=figure.measures) if figure.measures else "",
+        measures=book.runs("figures.measures", measures=_measured(view, figure.measures)) if figure.measures else "",
         quote=writer.quote(view, around(view, figure)),
         doubt=book.get("figures.doubt") if figure.doubt else "",
     )
     return writer.sentence(runs, [view.cite(figure)])
+
+
+def _measured(view: View, words: str) -> Run:
+    """Take what is measured as the source's own words unless it is written in English."""
+    return Run(words, "name", None if words.isascii() else view.language)
 
 
 def around(view: View, figure: Figure) -> Quote:

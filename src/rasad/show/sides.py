@@ -6,7 +6,7 @@ from rasad.records.report import Statement
 from rasad.records.spans import Quote
 from rasad.show.model import Block, Run, Sentence
 from rasad.show.phrasebook import Runs
-from rasad.show.view import View, states
+from rasad.show.view import View, own_names, states
 from rasad.show.wording import Writer
 
 STATEMENTS_PER_SIDE = 12  # what a reader takes in at a glance; the ledger holds the rest
@@ -66,11 +66,11 @@ def _strongest(told_by_side: list[tuple[View, Statement]]) -> list[tuple[View, S
 
 
 def state_name(state: str, views: Sequence[View], writer: Writer) -> str:
-    """Return a party's name from the first report that has it, else a state's English name, else the id."""
-    for view in views:
-        if state in view.entities:
-            return view.name(state, writer.book.code).text
-    return states().get(state, state)
+    """Return a party's name from the first report that has it, else as the knowledge base has it, else the id."""
+    holder = next((view for view in views if state in view.entities), None)
+    if holder is not None:
+        return holder.name(state, writer.book.code).text
+    return own_names(writer.book.code).get(state) or states().get(state, state)
 
 
 def statement_sentence(view: View, statement: Statement, writer: Writer) -> Sentence:

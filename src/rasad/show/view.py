@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from rasad.config import data_folder
-from rasad.langpack.pack import read_rows
+from rasad.langpack.pack import read_rows, shipped_languages
 from rasad.records.ports import StoredDocument
 from rasad.records.report import Entity, Event, Figure, Mention, Statement
 from rasad.records.spans import Quote
@@ -76,12 +76,12 @@ class View:
         return self.state_of(entity_id) or entity_id
 
     def name(self, entity_id: str, language: str) -> Run:
-        """Return an entity's name, in the language where the report has it, else in English or a transliteration."""
+        """Return an entity's name in a language: the knowledge base's, else the report's, else the English one."""
         entity = self.entities.get(entity_id)
-        if entity is None:
-            return Run(entity_id, "name")
-        own = entity.names.get(language)
-        return Run(own, "name", language) if own else Run(entity.name or entity_id, "name")
+        own = own_names(language).get(entity_id) or (entity.names.get(language) if entity else None)
+        if own:
+            return Run(own, "name", language)
+        return Run(entity.name if entity and entity.name else states().get(entity_id, entity_id), "name")
 
     @functools.cached_property
     def mentions(self) -> tuple[Mention, ...]:
@@ -102,6 +102,20 @@ def states() -> dict[str, str]:
     """Return the English names of all states by id (ISO 3166-1 alpha-3)."""
     path = data_folder() / "ontology" / "states.csv"
     return {row["id"]: row["name_en"] for row in read_rows(path)}
+
+
+@functools.cache
+def own_names(language: str) -> dict[str, str]:
+    """Return one plain name per entity in a language that has a pack: the shortest that is no surname or demonym."""
+    names: dict[str, str] = {}
+    if language not in shipped_languages():
+        return names
+    for path in sorted((data_folder() / "lang" / language / "names").glob("*.csv")):
+        for row in read_rows(path):
+            known = names.get(row["entity"])
+            if row["kind"] == "name" and (known is None or len(row["alias"]) < len(known)):
+                names[row["entity"]] = row["alias"]
+    return names
 
 
 def views_of(documents: Sequence[StoredDocument]) -> tuple[View, ...]:

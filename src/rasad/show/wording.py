@@ -6,7 +6,7 @@ carries its speaker, else its outlet, else its document.
 
 from collections.abc import Iterable, Sequence
 
-from rasad.records.report import Event, Figure
+from rasad.records.report import Event, Figure, Participant
 from rasad.records.spans import Quote
 from rasad.show.dates import Days, words_of
 from rasad.show.happenings import Account, Happening, act_of
@@ -30,16 +30,22 @@ class Writer:
 
     def sentence(self, runs: Runs, citations: Sequence[Citation]) -> Sentence:
         """Finish a sentence: capital, full stop, citations once each."""
-        if runs and self.book.capitals and runs[0].role == "plain":
-            runs = (Run(runs[0].text[:1].upper() + runs[0].text[1:]), *runs[1:])
+        if runs and self.book.capitals and runs[0].role != "quote":
+            first = runs[0]
+            runs = (Run(first.text[:1].upper() + first.text[1:], first.role, first.language), *runs[1:])
         end = self.book.get("sentence_end")
-        if not runs[-1].text.endswith(end) or runs[-1].role == "quote":
+        if runs[-1].role != "quote" and not runs[-1].text.endswith(end):
             runs = (*runs, Run(end))
         return Sentence(runs, tuple(dict.fromkeys(citations)))
 
     def names(self, view: View, ids: Sequence[str]) -> Runs:
-        """Join the names of entities."""
-        return self.book.join([view.name(i, self.book.code) for i in dict.fromkeys(ids)])
+        """Join the names of entities; an office has its article where the language asks for one."""
+        named: list[Runs] = []
+        for entity_id in dict.fromkeys(ids):
+            name = view.name(entity_id, self.book.code)
+            is_office = entity_id in view.entities and view.entities[entity_id].type == "office"
+            named.append(self.book.runs("extra.office", name=name) if is_office and name.language is None else (name,))
+        return self.book.join(named)
 
     def quote(self, view: View, span: Quote) -> Run:
         """Quote the source's own words, shortened at a word's end, in the source's own language."""
@@ -47,6 +53,8 @@ class Writer:
         if len(text) > QUOTE_LENGTH:
             text = text[:QUOTE_LENGTH].rsplit(" ", 1)[0] + "\N{HORIZONTAL ELLIPSIS}"
         opening, closing = self.book.words("quote")
+        if text.startswith(opening) and text.endswith(closing):
+            return Run(text, "quote", view.language)
         return Run(f"{opening}{text}{closing}", "quote", view.language)
 
     def gloss(self, view: View, span: Quote, *, without: Sequence[str] = ()) -> Runs:
@@ -65,7 +73,7 @@ class Writer:
 
         Args:
             happening: what to tell.
-            shown: the days that the heading above already gives.
+            shown: the days that the heading above already gives; any other date of its own is told.
         """
         lead = happening.lead
         clause = self.clause(lead, shown=shown)
@@ -93,6 +101,8 @@ class Writer:
         statement = view.statements.get(source)
         if statement is not None:
             speaker = self.names(view, statement.speakers) or (Run(self.book.get("statements.unnamed")),)
+            if not event.alleged_by and set(statement.speakers) == {p.entity for p in event.participants}:
+                return self.book.runs("attribution.own", sentence=clause)
             if event.alleged_by:
                 alleges = self.book.get("defaults.alleges")
                 runs = self.book.runs("attribution.alleged", speaker=speaker, alleges=alleges, sentence=clause)
@@ -100,6 +110,8 @@ class Writer:
             return self.book.runs("attribution.speaker", speaker=speaker, sentence=clause)
         if not is_careful(event):
             return clause
+        if event.alleged_by:
+            clause = (*clause, *self.book.runs("attribution.alleged_mark"))
         if view.outlet:
             return self.book.runs("attribution.outlet", outlet=Run(view.outlet, "name"), sentence=clause)
         return self.book.runs("attribution.document", label=view.label, sentence=clause)
@@ -116,10 +128,9 @@ class Writer:
     def _frame(self, account: Account, fields: dict[str, Field]) -> tuple[str, dict[str, Runs]]:
         """Choose the template by who is named, and say who is subject and who object."""
         view, event = account.view, account.event
-        actors = _distinct(p.entity for p in event.participants if p.role == "actor")
-        others = [
-            e for e in _distinct(p.entity for p in event.participants if p.role == "recipient") if e not in actors
-        ]
+        parties = named_parties(account)
+        actors = _distinct(p.entity for p in parties if p.role == "actor")
+        others = [e for e in _distinct(p.entity for p in parties if p.role == "recipient") if e not in actors]
         if fields.get("mutual") and len(actors) + len(others) > 1:
             shape, actors, others = "mutual", [*actors, *others], []
         elif actors:
@@ -149,7 +160,7 @@ class Writer:
         return self.book.fill(template, {"place": account.view.name(place.entity, self.book.code)})
 
     def _day(self, account: Account, shown: Days | None) -> Runs:
-        if shown is None or not account.is_dated_itself or account.days == shown:
+        if not account.is_dated_itself or account.days == shown:
             return ()
         return self.book.runs("extra.date", date=self.date(account.edtf, inferred=account.is_inferred))
 
@@ -199,6 +210,14 @@ def is_careful(event: Event) -> bool:
     return (
         act_of(event) in CAREFUL_TYPES or bool(CAREFUL_CONTEXTS & set(event.contexts)) or event.alleged_by is not None
     )
+
+
+def named_parties(account: Account) -> list[Participant]:
+    """Return the participants without the states that another participant stands for."""
+    view, participants = account.view, account.event.participants
+    sides = [p for p in participants if p.role != "third_party"]
+    stood_for = {view.state_of(p.entity) for p in sides if view.state_of(p.entity) != p.entity}
+    return [p for p in participants if p.entity not in stood_for]
 
 
 def _distinct(ids: Iterable[str]) -> list[str]:
