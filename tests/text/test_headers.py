@@ -48,6 +48,26 @@ def test_an_arabic_relay_is_found():
     assert text_of(header(page, "ar").origin) == "وكالة الأناضول"
 
 
+def test_a_quoted_paper_is_found_whole():
+    page = f'{LEAD}\n\nوذكرت صحيفة "الخبر الجديد" أن الزيارة ستستمر يومين وتشمل لقاءات مع رجال الأعمال.'
+    assert text_of(header(page, "ar").origin) == 'صحيفة "الخبر الجديد"'
+
+
+def test_what_an_official_said_is_no_relay():
+    page = f"{LEAD}\n\nوقالت الوزيرة نقلا عن مسؤول كبير إن الزيارة ستستمر يومين وتشمل لقاءات مع رجال الأعمال."
+    assert header(page, "ar").relays == ()
+
+
+def test_the_place_from_which_an_agency_reports_is_no_origin():
+    page = f"{LEAD_FA}\n\nبه گزارش خبرگزاری رویترز از آنکارا، این دیدار دو ساعت به طول انجامید."
+    assert text_of(header(page, "fa").origin) == "خبرگزاری رویترز"
+
+
+def test_the_reporter_of_an_agency_stands_for_it():
+    page = f"{LEAD_FA}\n\nبه گزارش خبرنگار ایرنا، این دیدار دو ساعت به طول انجامید و دو طرف آن را مفید خواندند."
+    assert text_of(header(page, "fa").origin) == "ایرنا"
+
+
 def test_a_credit_is_no_outlet():
     page = f"عنوان الخبر القصير\n\nأخبار: متابعات\n\n{LEAD}\n{MORE}"
     assert header(page, "ar").outlet is None

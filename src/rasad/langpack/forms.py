@@ -56,6 +56,8 @@ class Forms(msgspec.Struct, frozen=True, kw_only=True):
     yesterday: frozenset[str] = frozenset()
     weekdays: frozenset[str] = frozenset()
     relays: frozenset[str] = frozenset()
+    relays_if_source: frozenset[str] = frozenset()
+    source_nouns: frozenset[str] = frozenset()
     relays_from: frozenset[str] = frozenset()
     small_words: frozenset[str] = frozenset()
     prefixes: frozenset[str] = frozenset()

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import msgspec
 
-from rasad.langpack.forms import Forms, forms_of, longest
+from rasad.langpack.forms import Forms, forms_of, longest, squeeze
 from rasad.langpack.pack import LanguagePack
 from rasad.records.document import Segment
 from rasad.records.spans import Quote
@@ -16,13 +16,14 @@ _LEAD_WORDS = 60
 # The longest name of a relayed source, in words.
 _SOURCE_WORDS = 6
 _BYLINE_WORDS = 40
+_QUOTES = "\"'\u00ab\u00bb\u201c\u201d\u201e"
 
 
 class Header(msgspec.Struct, frozen=True, kw_only=True):
     """What an article says of itself, as quotes of the page.
 
     `byline` is the author's name, `dateline` place and agency together, `outlet` the agency or paper that signs,
-    `origin` the source at the end of the first relay chain when it is another, `relays` all relay phrases in order.
+    `origin` the first source relayed that is another (of a chain the last link), `relays` all relay phrases in order.
     """
 
     title: Quote | None = None
@@ -111,7 +112,7 @@ def _joined(source: str, place: Quote | None, outlet: Quote | None) -> Quote | N
 def _relays(
     source: str, body: Sequence[Segment], forms: Forms, outlet: Quote | None
 ) -> tuple[tuple[Quote, ...], Quote | None]:
-    """Return the relay phrases of the text and the source at the end of the first chain that is not the outlet."""
+    """Return the relay phrases of the text and the first source relayed that is not the outlet itself."""
     phrases: list[Quote] = []
     origin: Quote | None = None
     for segment in body:
@@ -121,44 +122,73 @@ def _relays(
             phrase, last = found
             phrases.append(_quote(source, phrase))
             named = _quote(source, last)
-            if origin is None and not (outlet and outlet.text == named.text):
+            if origin is None and not (outlet and squeeze(outlet.text) == squeeze(named.text)):
                 origin = named
     return tuple(phrases), origin
 
 
 def _relay(pieces: Sequence[Piece], forms: Forms) -> tuple[Sequence[Piece], Sequence[Piece]] | None:
-    """Find the first relay phrase: `(the whole phrase, the name of its last link)`."""
+    """Find the first relay phrase: `(the whole phrase, the name of the source)`."""
     words = [piece.key for piece in pieces]
     for at in range(len(words)):
-        count = longest(words, at, forms.relays) if pieces[at].is_word else 0
-        if not count:
-            continue
-        name = _name(pieces[at + count :], forms)
-        if name:
-            links = _links(name, forms)
-            return pieces[at : at + count + len(name)], links[-1]
+        count = longest(words, at, forms.relays)
+        name = _name(pieces[at + count :], forms) if count else []
+        if not name and (count := longest(words, at, forms.relays_if_source)):
+            name = _name(pieces[at + count :], forms)
+            if not _is_source(name, forms):
+                name = []
+        if any(piece.is_word and piece.key not in forms.desk_starts for piece in name):
+            return pieces[at : at + count + len(name)], _source(name, forms)
     return None
 
 
+def _is_source(name: Sequence[Piece], forms: Forms) -> bool:
+    """Say whether a name begins as that of an agency, a paper or a channel."""
+    words = [piece.key for piece in name]
+    return bool(words) and (words[0] in forms.source_nouns or longest(words, 0, forms.agencies) > 0)
+
+
 def _name(pieces: Sequence[Piece], forms: Forms) -> Sequence[Piece]:
-    """Return the pieces of the source's name: up to the next mark, or the next small word that is no link."""
+    """Return the pieces of the source's name: up to the next mark or small word that is no link; it may be quoted."""
     count = 0
+    quoted = False
     for before, piece in pairwise([None, *pieces]):
-        if piece is None or not piece.is_word or count == _SOURCE_WORDS:
+        if piece is None or count == _SOURCE_WORDS:
             break
-        if piece.key in forms.small_words and piece.key not in forms.relays_from:
-            break
-        if before is not None and before.key in forms.agencies and piece.key not in forms.relays_from:
+        if not piece.is_word:
+            opens = not quoted and piece.key in _QUOTES and (before is None or before.key in forms.source_nouns)
+            if opens:
+                quoted = True
+                count += 1
+                continue
+            return pieces[: count + (quoted and piece.key in _QUOTES)]
+        if not quoted and _ends_name(before, piece, forms):
             break
         count += 1
     return pieces[:count]
 
 
-def _links(name: Sequence[Piece], forms: Forms) -> list[Sequence[Piece]]:
+def _ends_name(before: Piece | None, piece: Piece, forms: Forms) -> bool:
+    if piece.key in forms.relays_from:
+        return False
+    return piece.key in forms.small_words or (before is not None and before.key in forms.agencies)
+
+
+def _source(name: Sequence[Piece], forms: Forms) -> Sequence[Piece]:
+    """Return the last link of a chain that is a source (a place behind the agency is where it reports from)."""
     links: list[list[Piece]] = [[]]
     for piece in name:
         if piece.key in forms.relays_from:
             links.append([])
         else:
             links[-1].append(piece)
-    return [link for link in links if link] or [name]
+    named = [_without_reporter(link, forms) for link in links if link]
+    return next((link for link in reversed(named) if _is_source(link, forms)), named[0] if named else name)
+
+
+def _without_reporter(link: Sequence[Piece], forms: Forms) -> Sequence[Piece]:
+    """Cut "the reporter of" before the name of an agency."""
+    words = [piece.key for piece in link]
+    if words[0] in forms.desk_starts:
+        return next((link[at:] for at in range(1, len(words)) if longest(words, at, forms.agencies)), link)
+    return link

@@ -8,7 +8,7 @@ from rasad.chars.fold import fold
 from rasad.langpack.forms import Forms, longest
 
 _TOKEN = regex.compile(
-    r"(?P<word>(?!\u0640)[\p{L}\p{N}][\p{L}\p{M}\p{N}\u0640\u200B-\u200F.]*)|(?P<mark>[^\s\p{Cf}])", regex.VERBOSE
+    r"(?P<word>(?!\u0640)[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}\u0640\u200B-\u200F]|\.(?=\p{L}))*)|(?P<mark>[^\s\p{Cf}])"
 )
 _SEPARATORS = "-\u2013\u2014\u2015\u0640:|/\u060c,()\u2022"
 _CLOSING = "-\u2013\u2014\u2015\u0640:|"
