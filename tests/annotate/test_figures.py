@@ -236,3 +236,31 @@ def test_what_cannot_be_is_doubted_without_another_value(text: str) -> None:
 def test_persian_ordinals_measure_the_noun_after_them() -> None:
     (figure,) = figures("چهارمین نشست وزیران برگزار شد.", "fa")
     assert figure.measures == "نشست"
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "1، ",
+        "و ",
+        "مليون ",
+        "منفی ",
+        "ونصف ",
+        "ساعة ونصف ",
+        "123 ",
+        "1 2/3 ",
+        "من 5 إلى ",
+        "9" * 5000 + " ",
+        "( ",
+        "5 دينار ",
+    ],
+)
+@pytest.mark.parametrize("code", ["ar", "fa"])
+def test_endless_repetition_is_read_without_an_error(piece: str, code: str) -> None:
+    text = piece * (1500 if len(piece) < 100 else 3)
+    assert all(text[figure.start : figure.end] == figure.text for figure in figures(text, code))
+
+
+def test_figures_can_be_written_as_json() -> None:
+    found = figures("999999999999999999 تريليون دولار و" + "9" * 24 + " يورو", "ar")
+    assert msgspec.json.decode(msgspec.json.encode(found))

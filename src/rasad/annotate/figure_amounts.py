@@ -19,6 +19,7 @@ from rasad.chars.fold import offset_in_word
 _CLOCK_SIZES = {"seconds": 1, "minutes": 60, "hours": 3600, "days": 86400, "weeks": 604800}
 _CALENDAR_SIZES = {"months": 1, "years": 12}
 _MINUTES_PER_HOUR = 60
+_LONGEST_SERIES = 4  # numbers that share the unit of the last
 _COMMAS = frozenset(",\N{ARABIC COMMA}")
 
 
@@ -112,7 +113,8 @@ def extended(line: Line, amount: Amount) -> Amount:
     elif not _is_joined_to(line, at):
         return amount
     longer = _with_part(line, amount, at, sizes)
-    return longer if longer is amount else extended(line, longer)
+    is_smaller = longer.unit in sizes and longer.unit != amount.unit and longer.reading is amount.reading
+    return extended(line, longer) if is_smaller else longer
 
 
 def _is_joined_to(line: Line, at: int) -> bool:
@@ -190,15 +192,23 @@ def read_bare_duration(line: Line, index: int) -> Amount | None:
 
 def in_series(line: Line, amount: Amount) -> Amount:
     """Give a number without unit that of the number it is listed with ("50, 70 and 130 dinars")."""
-    at = amount.next_index
-    key = line.key(at)
-    if amount.kind != "none" or not (key in line.numbers.links or key in _COMMAS or key in line.words.range_to):
+    if amount.kind != "none" or amount.reading.is_words:
         return amount
-    following = read_amount(line, at + 1) if line.kind(at + 1) == "number" else None
-    if following is None or amount.reading.is_words:
+    following = amount
+    for _ in range(_LONGEST_SERIES):
+        at = following.next_index
+        key = line.key(at)
+        is_listed = key in line.numbers.links or key in _COMMAS or key in line.words.range_to
+        after = read_amount(line, at + 1) if is_listed and line.kind(at + 1) == "number" else None
+        if after is None or after.kind != "none":
+            return _like(amount, after)
+        following = after
+    return amount
+
+
+def _like(amount: Amount, model: Amount | None) -> Amount:
+    """The amount with the unit, and where it is smaller the scale, of another."""
+    if model is None or model.kind not in ("percent", "currency", "shared", "measure"):
         return amount
-    following = in_series(line, following)
-    if following.kind not in ("percent", "currency", "shared", "measure"):
-        return amount
-    scale = following.reading.scale if amount.value < following.reading.scale else 1
-    return amount._replace(value=amount.value * scale, unit=following.unit, kind=following.kind)
+    scale = model.reading.scale if amount.value < model.reading.scale else 1
+    return amount._replace(value=amount.value * scale, unit=model.unit, kind=model.kind)

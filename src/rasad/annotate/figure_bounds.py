@@ -66,13 +66,14 @@ def read_range(line: Line, amount: Amount, *, is_change: bool) -> Bounded | None
     Args:
         line: the sentence.
         amount: the range's first number.
-        is_change: whether the words before tell a change, so that "from 5 to 7" is two amounts.
+        is_change: whether the words around tell a change, so that "from 5 to 7" and "5 dollars to 7" are two amounts.
     """
     before = line.key(amount.first - 1)
     at = amount.next_index
     is_from = before in line.words.range_from
     if line.key(at) in line.words.range_to:
-        second = None if is_from and is_change else _upper(line, amount, at + 1)
+        is_step = is_change and (is_from or amount.unit is not None)
+        second = None if is_step else _upper(line, amount, at + 1)
     elif before in line.words.between:
         second = _between(line, amount, at)
     elif at < len(line.tokens) and line.tokens[at].text in _HYPHENS:

@@ -29,7 +29,7 @@ class Doubt(NamedTuple):
 
 def change_of(line: Line, figure: Bounded) -> Change | None:
     """Return the change that the figure states: by how much, or to what."""
-    if figure.amount.kind == "ordinal":
+    if figure.amount.kind == "ordinal" or figure.amount.unit in _TIME_UNITS:
         return None
     direction = _direction_after(line, figure) or _direction_before(line, figure)
     if direction is None:
@@ -77,11 +77,12 @@ def _direction_before(line: Line, figure: Bounded) -> str | None:
 
 
 def _is_tied(line: Line, figure: Bounded, at: int) -> bool:
-    """A change far before ties to the figure by "by", "to" or the like; a near one by mere neighbourhood."""
+    """A change far before ties to the figure by "by", "to" or the like; near a share or money it needs none."""
     marker = line.key(figure.first - 1)
     words = line.words
     markers = words.change_to | words.change_by | words.change_from
-    return figure.first - at <= _AFTER or marker in markers or _has_reached(line, figure.first)
+    is_near = figure.first - at <= _AFTER and figure.amount.kind in ("percent", "currency", "shared")
+    return is_near or marker in markers or _has_reached(line, figure.first)
 
 
 def measured(line: Line, figure: Bounded) -> str | None:
@@ -217,7 +218,7 @@ def _percent_as_goal(line: Line, figure: Bounded, change: Change | None) -> Doub
     if change not in ("increase_to", "decrease_to") or figure.amount.unit != "percent":
         return None
     reach = range(max(0, figure.first - _MEASURED_BEFORE), figure.first)
-    if any(line.key(at) in line.words.rates for at in reach):
+    if any(line.key(at) in line.words.rates or line.key(at) in line.words.shares for at in reach):
         return None
     if not any(line.key(at) in line.words.amounts for at in reach):
         return None

@@ -20,6 +20,7 @@ _LAST_DAY = 31
 _YEARS = ((1300, 1460), (1700, 2100))
 _SHORT_YEAR, _SHORT_YEAR_DIGITS = 40, 2  # years written with two digits; smaller numbers are rather counts
 _PHONE_DIGITS = 7  # a longer run of digits without separators and unit is a telephone number or a code
+_LIST_TOKENS = 40  # tokens of a list of numbers after the word that they belong to
 _MONTH_WINDOW = 5  # tokens between a day's number and its month: other days, links, the weekday's mark
 
 
@@ -126,7 +127,8 @@ def _is_short_year(line: Line, amount: Amount) -> bool:
 def _before(line: Line, index: int) -> str:
     """The key before a number, past an opening bracket, a colon, the article and other numbers of its list."""
     at = index - 1
-    while at >= 0 and (line.tokens[at].text in _OPENING or _is_article(line, at) or _is_listed(line, at)):
+    furthest = max(0, index - _LIST_TOKENS)
+    while at >= furthest and (line.tokens[at].text in _OPENING or _is_article(line, at) or _is_listed(line, at)):
         at -= 1
     return line.key(at - 1) if line.key(at) in line.words.vague_after else line.key(at)
 

@@ -14,7 +14,9 @@ _COMMAS = ",\N{ARABIC COMMA}"
 _REH = "\N{ARABIC LETTER REH}"  # stands for the decimal separator in agency copy
 _SEPARATOR = regex.compile(f"[.{_DECIMAL}{_THOUSANDS}{_COMMAS}]")
 _GROUP = 3  # digits between two thousands separators
-_EXPONENT_LIMIT = 30  # beyond it, digits around an "e" are a code and no quantity
+_LONGEST = 25  # characters; longer runs are codes
+_MOST_GROUPS = 5  # groups of spaced digits; more are a list
+_EXPONENT_LIMIT = 18  # beyond it, digits around an "e" are a code and no quantity
 _SIGNS = {"+": 1, "-": -1, "\N{MINUS SIGN}": -1}
 # A slash between small numbers is a fraction only with a denominator that fractions have; others are dates or names.
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 100, 1000})
@@ -27,10 +29,16 @@ class Digits(NamedTuple):
     next_index: int
 
 
-def read_digits(tokens: Sequence[Token], index: int) -> Digits | None:
-    """Read the number written in digits at `tokens[index]`; None where the digits are no one number (a date)."""
+def read_digits(tokens: Sequence[Token], index: int, *, is_scaled: bool = False) -> Digits | None:
+    """Read the number written in digits at `tokens[index]`; None where the digits are no one number (a date).
+
+    Args:
+        tokens: the tokens of one sentence.
+        index: the token with the first digits.
+        is_scaled: whether a word like "million" follows, before which a full stop is a decimal sign.
+    """
     token = tokens[index]
-    value = _plain(token.text)
+    value = _plain(token.text, is_scaled=is_scaled)
     if value is None:
         return None
     joined = _spaced_thousands(tokens, index) or _marked_decimals(tokens, index)
@@ -46,8 +54,10 @@ def read_digits(tokens: Sequence[Token], index: int) -> Digits | None:
     return _mixed(tokens, index, value) or Digits(value, index + 1)
 
 
-def _plain(text: str) -> int | float | None:
+def _plain(text: str, *, is_scaled: bool = False) -> int | float | None:
     """Read one run of digits with its separators."""
+    if len(text) > _LONGEST:
+        return None
     marks = _SEPARATOR.findall(text)
     if not marks:
         return int(text)
@@ -57,7 +67,7 @@ def _plain(text: str) -> int | float | None:
         return _number(parts[:-1], parts[-1]) if _are_groups(parts[:-1]) else None
     if len(marks) > 1 or last in _THOUSANDS:
         return _number(parts, "") if _are_groups(parts) else None
-    if last == _DECIMAL or not _are_groups(parts):
+    if last == _DECIMAL or not _are_groups(parts) or (is_scaled and last == "."):
         return _number(parts[:-1], parts[-1])
     # One mark before three digits: a comma parts thousands; a full stop does so only in a round number.
     return (
@@ -89,7 +99,8 @@ def _spaced_thousands(tokens: Sequence[Token], index: int) -> Digits | None:
     if len(head) > _GROUP or not head.isdecimal() or int(head) == 0:
         return None
     end = index + 1
-    while end < len(tokens) and _follows_at(tokens, end, 1) and _is_group(tokens[end].text):
+    limit = min(len(tokens), index + _MOST_GROUPS)
+    while end < limit and _follows_at(tokens, end, 1) and _is_group(tokens[end].text):
         end += 1
     if end == index + 1:
         return None

@@ -1,6 +1,6 @@
 """Document -> the figures in it: quantities with unit, bounds, change, what they measure and doubts."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -22,6 +22,7 @@ from rasad.records.report import Figure
 # How sure a reading is, by what stands with the number; set from reading a sample of the press.
 _CONFIDENCE = {"percent": 0.97, "currency": 0.97, "measure": 0.95, "counted": 0.93, "shared": 0.9, "ordinal": 0.85}
 _BARE_CONFIDENCE = 0.75
+_LINE_TOKENS = 40  # a text of one longer sentence is no bare line
 _SIGNS = "-\N{MINUS SIGN}.\N{ARABIC DECIMAL SEPARATOR}"
 
 
@@ -44,14 +45,16 @@ def find_figures(document: Document, pack: LanguagePack) -> tuple[Figure, ...]:
         pack: the pack of its language.
     """
     reader = pack.compiled(_reader)
-    figures: list[Figure] = []
+    found: list[tuple[Line, Bounded]] = []
+    is_whole = len(document.sentences) == 1 and len(document.tokens) <= _LINE_TOKENS
     for sentence in document.sentences:
         tokens = document.tokens[sentence.first : sentence.last]
         if any(token.kind == "number" or token.key in reader.starts for token in tokens):
-            is_whole = len(document.sentences) == 1
             line = Line(document.source, tokens, reader.numbers, reader.units, reader.words, is_whole)
-            figures.extend(_figure(line, found, document, reader.code) for found in _scan(line, reader))
-    return tuple(figures)
+            found.extend((line, figure) for figure in _scan(line, reader))
+    is_shared = any(figure.amount.kind == "shared" for _, figure in found)
+    states = _states_named(document, reader.units) if is_shared else {}
+    return tuple(_figure(line, figure, states, reader.code) for line, figure in found)
 
 
 def _reader(pack: LanguagePack) -> _Reader:
@@ -140,11 +143,11 @@ def _past_number(line: Line, index: int) -> int:
     return reading.next_index if reading is not None else index + 1
 
 
-def _figure(line: Line, found: Bounded, document: Document, code: str) -> Figure:
+def _figure(line: Line, found: Bounded, states: dict[str, Counter[str]], code: str) -> Figure:
     amount = found.amount
     unit = amount.unit
     if amount.kind == "shared" and unit is not None:
-        unit = _state_money(document, line, amount, unit)
+        unit = _state_money(line, amount, unit, states)
     change = change_of(line, found)
     doubt = doubt_of(line, found, change)
     return Figure(
@@ -163,15 +166,23 @@ def _figure(line: Line, found: Bounded, document: Document, code: str) -> Figure
     )
 
 
-def _state_money(document: Document, line: Line, amount: Amount, unit: str) -> str:
+def _states_named(document: Document, units: UnitTable) -> dict[str, Counter[str]]:
+    """Count, for each money word that several states share, how often the text names each of the states."""
+    named: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for token in document.tokens:
+        for name, code in units.shared_states.get(token.key, {}).items():
+            named[name][code] += 1
+    return named
+
+
+def _state_money(line: Line, amount: Amount, unit: str, states: dict[str, Counter[str]]) -> str:
     """Return the currency that a money word of several states stands for.
 
     The state named right after it decides, else its usual state if the text names that one, else the state that the
     text names most.
     """
-    states = line.units.shared_states
-    named = states.get(line.key(amount.after), {}).get(unit)
+    named = line.units.shared_states.get(line.key(amount.after), {}).get(unit)
     if named is not None:
         return named
-    counts = Counter(states[token.key][unit] for token in document.tokens if unit in states.get(token.key, ()))
+    counts = states.get(unit)
     return counts.most_common(1)[0][0] if counts and not counts[unit] else unit

@@ -10,6 +10,7 @@ from rasad.langpack.numbers import NumberForm, NumberTable, NumberWord
 from rasad.records.document import Token
 
 _HUNDRED = 100
+_INTEGER_LIMIT = 2**63  # larger whole numbers are kept as floats, which every reader of reports can hold
 _MINUS_SIGNS = "-\N{MINUS SIGN}"
 _OPENING = "([:"
 _POINTS = ".\N{ARABIC DECIMAL SEPARATOR}"
@@ -88,7 +89,7 @@ def _stands_free(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _negative(tokens: Sequence[Token], index: int, table: NumberTable) -> NumberReading | None:
-    if index + 1 >= len(tokens) or tokens[index + 1].kind == "punctuation":
+    if index + 1 >= len(tokens) or tokens[index + 1].kind == "punctuation" or tokens[index + 1].key in table.minus:
         return None
     reading = read_number(tokens, index + 1, table)
     if reading is None or reading.is_ordinal or reading.value < 0:
@@ -116,8 +117,8 @@ def _start(token: Token, form: NumberForm | None) -> int:
 
 def _plain(value: int | float | Fraction) -> int | float:
     if isinstance(value, Fraction):
-        return value.numerator if value.denominator == 1 else float(value)
-    return value
+        value = value.numerator if value.denominator == 1 else float(value)
+    return value if abs(value) < _INTEGER_LIMIT else float(value)
 
 
 class _Part(NamedTuple):
@@ -194,7 +195,9 @@ class _Count:
         return not word.is_ordinal or (word.role == "scale" and self.group is not None and self.group > 1)
 
     def _take_digits(self, tokens: Sequence[Token], at: int, *, is_linked: bool, is_first: bool) -> int | None:
-        digits = self._slash_decimal(tokens, at) or read_digits(tokens, at)
+        following = self.table.forms.get(tokens[at + 1].key) if at + 1 < len(tokens) else None
+        is_scaled = following is not None and following.word.role == "scale" and not following.is_linked
+        digits = self._slash_decimal(tokens, at) or read_digits(tokens, at, is_scaled=is_scaled)
         if digits is None:
             return None
         if not is_first and not self._admits_digits(tokens, digits.next_index, digits.value, is_linked=is_linked):

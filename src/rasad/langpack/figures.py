@@ -67,6 +67,7 @@ class FigureTable(NamedTuple):
     measured: dict[str, int]
     amounts: frozenset[str]
     rates: frozenset[str]
+    shares: frozenset[str]
     stops: frozenset[str]
     phrase_limit: int
     adjective_endings: tuple[str, ...]
@@ -164,6 +165,7 @@ def _compile(pack: LanguagePack) -> FigureTable:
         measured=words.headed("measured", ("amounts", "rates"), has_manner=False),
         amounts=words.joinable("measured", "amounts"),
         rates=words.joinable("measured", "rates"),
+        shares=words.joinable("measured", "shares"),
         stops=words.joinable("measured", "stops"),
         phrase_limit=int(data["measured"]["limit"]),
         adjective_endings=tuple(words.plain("measured", "adjective_endings")),
