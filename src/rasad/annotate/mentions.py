@@ -7,10 +7,11 @@ from rasad.annotate.discourse import Discourse
 from rasad.annotate.entities import Entities
 from rasad.annotate.found import Found
 from rasad.annotate.names import find_names, name_lexicon
-from rasad.annotate.references import ReferenceMatch, Resolver, described, find_references, reference_lexicon
+from rasad.annotate.references import Resolver, described, find_references, reference_lexicon
 from rasad.annotate.references_offices import OfficeHolders
 from rasad.annotate.titles import TitleReader, role_lexicon
-from rasad.annotate.words import Words, words_of
+from rasad.annotate.unknown_names import NameFinder, frame_lexicon
+from rasad.annotate.words import words_of
 from rasad.knowledge import Knowledge
 from rasad.langpack.pack import LanguagePack
 from rasad.records.document import Document
@@ -39,8 +40,16 @@ def annotate_mentions(document: Document, pack: LanguagePack, knowledge: Knowled
     names = find_names(words, pack.compiled(name_lexicon), knowledge)
     entities = Entities(knowledge)
     references = find_references(words, pack.compiled(reference_lexicon))
+    pairs = {match.first: match for match in references if match.payloads[0].rule == "pair"}
+    roles = pack.compiled(role_lexicon)
     names = described(names, references)
-    found = [*names, *_resolved(words, names, references, pack, entities, day)]
+    titles = TitleReader(words, names, pairs, roles, knowledge).read()
+    unknown = NameFinder(words, names, pack.compiled(frame_lexicon), entities).find(titles)
+    names = sorted([*(name for name in names if name not in unknown.absorbed), *unknown.found], key=_order)
+    holders = OfficeHolders(words, names, roles, entities, day)
+    discourse = Discourse(words, names, entities, roles.contexts)
+    resolver = Resolver(words, names, pack.compiled(reference_lexicon), holders, discourse)
+    found = [*names, *resolver.resolve(titles, references)]
     mentions = tuple(item.mention(words) for item in sorted(found, key=_order))
     ids = dict.fromkeys(entity for mention in mentions for entity in mention.entities)
     return Mentions(mentions, {key: entity for key in ids if (entity := entities.get(key))})
@@ -48,20 +57,3 @@ def annotate_mentions(document: Document, pack: LanguagePack, knowledge: Knowled
 
 def _order(found: Found) -> tuple[int, int, str]:
     return found.start, -found.end, found.kind
-
-
-def _resolved(
-    words: Words,
-    names: list[Found],
-    references: list[ReferenceMatch],
-    pack: LanguagePack,
-    entities: Entities,
-    day: str | None,
-) -> list[Found]:
-    roles = pack.compiled(role_lexicon)
-    pairs = {match.first: match for match in references if match.payloads[0].rule == "pair"}
-    titles = TitleReader(words, names, pairs, roles, entities.knowledge).read()
-    holders = OfficeHolders(words, names, roles, entities, day)
-    discourse = Discourse(words, names, entities, roles.contexts)
-    lexicon = pack.compiled(reference_lexicon)
-    return Resolver(words, names, lexicon, holders, discourse).resolve(titles, references)

@@ -34,6 +34,7 @@ class NameContexts(NamedTuple):
     speech: frozenset[str]
     pair: frozenset[str]
     edition_article: frozenset[str]
+    particles: frozenset[str]
     endings: dict[str, tuple[Ending, ...]]
 
 
@@ -59,6 +60,9 @@ def name_contexts(pack: LanguagePack) -> NameContexts:
             entry.get("spaced", False),
         )
         endings.setdefault(ending.written, []).append(ending)
-    fields = NameContexts._fields[:-1]
+    fields = NameContexts._fields[:-2]
+    particles = frozenset(fold(written) for group in pack.language["tokens"]["proclitics"] for written in group)
     cues = {field: (_last_keys if field.endswith("_before") else _keys)(table.get(field, [])) for field in fields}
-    return NameContexts(**cues, endings={written: tuple(group) for written, group in endings.items()})
+    return NameContexts(
+        **cues, particles=particles, endings={written: tuple(group) for written, group in endings.items()}
+    )

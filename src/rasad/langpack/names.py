@@ -1,8 +1,10 @@
 """The name lists of a language (`names/*.csv`) -> one table of aliases, each keyed to an entity of the ontology."""
 
 import csv
+from bisect import bisect_right
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal, NamedTuple, cast
+from typing import Literal, NamedTuple, cast, overload
 
 from rasad.chars.fold import fold
 from rasad.errors import LanguageDataError
@@ -42,31 +44,64 @@ class NameTable(NamedTuple):
     primary: dict[str, str]  # entity id -> its first full name in this language
 
 
-def _read_aliases(path: Path) -> list[Alias]:
+class AliasRows(Sequence[Alias]):
+    """The rows of the name lists; an `Alias` is made of one when it is asked for."""
+
+    def __init__(self) -> None:
+        self.rows: list[list[str]] = []
+        self._ends: list[int] = []
+        self._files: list[str] = []
+
+    def extend(self, rows: list[list[str]], file: str) -> None:
+        """Add the rows of one file."""
+        self.rows.extend(rows)
+        self._ends.append(len(self.rows))
+        self._files.append(file)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    @overload
+    def __getitem__(self, index: int) -> Alias: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Alias]: ...
+    def __getitem__(self, index: int | slice) -> Alias | list[Alias]:
+        if isinstance(index, slice):
+            return [self[row] for row in range(*index.indices(len(self.rows)))]
+        text, entity, kind, flags = self.rows[index]
+        return Alias(text, entity, cast("AliasKind", kind), flags, self._files[bisect_right(self._ends, index)])
+
+
+def _read_rows(path: Path) -> list[list[str]]:
     try:
         with path.open(encoding="utf-8", newline="") as lines:
-            reader = csv.reader(lines, strict=True)
-            if next(reader, None) != _HEADER:
-                raise LanguageDataError(f"{path}: the header must be {','.join(_HEADER)}. Correct the file.")
-            file = path.stem
-            return [Alias(row[0], row[1], cast("AliasKind", row[2]), row[3], file) for row in reader]
-    except IndexError as error:
-        raise LanguageDataError(f"{path}:{reader.line_num}: a row has fewer than four cells. Correct it.") from error
+            rows = list(csv.reader(lines, strict=True))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise LanguageDataError(f"{path}: cannot be read as CSV: {error}. Correct the file.") from error
+    if not rows or rows[0] != _HEADER:
+        raise LanguageDataError(f"{path}: the header must be {','.join(_HEADER)}. Correct the file.")
+    for number, row in enumerate(rows, start=1):
+        if len(row) != len(_HEADER):
+            raise LanguageDataError(f"{path}:{number}: {len(row)} cells where the header has 4. Correct the row.")
+    return rows[1:]
 
 
 def name_table(pack: LanguagePack) -> NameTable:
     """Compile the name lists of a pack; absent files count as empty."""
-    aliases: list[Alias] = []
+    aliases = AliasRows()
     for name in NAME_FILES:
         path = pack.folder / "names" / f"{name}.csv"
         if path.exists():
-            aliases.extend(_read_aliases(path))
-    full = [alias.text for alias in aliases if alias.file == "people" and alias.kind == "name" and " " in alias.text]
-    given = frozenset(name.partition(" ")[0] for name in fold("\n".join(full)).split("\n"))
+            aliases.extend(_read_rows(path), name)
     primary: dict[str, str] = {}
-    for alias in aliases:
-        if alias.kind == "name":
-            primary.setdefault(alias.entity, alias.text)
-    return NameTable(PhraseTable([alias.text for alias in aliases], aliases), given, primary)
+    for text, entity, kind, _ in aliases.rows:
+        if kind == "name":
+            primary.setdefault(entity, text)
+    return NameTable(PhraseTable([row[0] for row in aliases.rows], aliases), _given_names(pack), primary)
+
+
+def _given_names(pack: LanguagePack) -> frozenset[str]:
+    path = pack.folder / "names" / "people.csv"
+    rows = _read_rows(path) if path.exists() else []
+    full = [row[0] for row in rows if row[2] == "name" and " " in row[0]]
+    return frozenset(name.partition(" ")[0] for name in fold("\n".join(full)).split("\n"))

@@ -57,29 +57,38 @@ class PhraseTable(Generic[Payload]):
     def __init__(self, forms: Sequence[str], payloads: Sequence[Payload]) -> None:
         self.payloads = payloads
         self.reach: dict[str, int] = {}
-        self._rows: dict[str, list[tuple[int, Breaks]]] = {}
-        folded = fold("\n".join(forms).replace(_ZWNJ, _JOINER_MARK)).split("\n")
-        for index, form in enumerate(folded):
-            pieces, breaks = divide(form)
-            self._enter(pieces, breaks, index)
+        self._folded = fold("\n".join(forms).replace(_ZWNJ, _JOINER_MARK)).split("\n")
+        self._first: dict[str, int] = {}
+        self._more: dict[str, list[int]] = {}
+        self._enter_all()
 
-    def _enter(self, pieces: list[str], breaks: Breaks, index: int) -> None:
-        key = ""
-        left = len(pieces)
-        reach = self.reach
-        for piece in pieces:
-            key += piece
-            if reach.get(key, 0) < left:
-                reach[key] = left
-            left -= 1
-        if key:
-            self._rows.setdefault(key, []).append((index, breaks))
+    def _enter_all(self) -> None:
+        """Fill the tables; written out as one loop, since a language has tens of thousands of forms."""
+        reach, first, more = self.reach, self._first, self._more
+        for index, form in enumerate(self._folded):
+            if form.isalpha():
+                key = form
+                reach.setdefault(key, 1)
+            else:
+                pieces = form.replace(_JOINER_MARK, " ").split(" ")
+                if not "".join(pieces).isalpha():
+                    pieces = divide(form)[0]
+                key = ""
+                left = len(pieces)
+                for piece in pieces:
+                    key += piece
+                    if reach.get(key, 0) < left:
+                        reach[key] = left
+                    left -= 1
+            other = first.setdefault(key, index)
+            if other != index:
+                more.setdefault(key, [other]).append(index)
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return len(self._first)
 
     def __contains__(self, key: str) -> bool:
-        return key in self._rows
+        return key in self._first
 
     def find(self, key: str, spaces: int = 0, marks: int = 0) -> list[Payload]:
         """Return what the joined key of some words stands for, in the order of the data; may be empty.
@@ -89,7 +98,10 @@ class PhraseTable(Generic[Payload]):
             spaces: bit mask of the offsets in `key` at which the text has a space.
             marks: bit mask of the offsets in `key` at which the text has a hyphen, stop or apostrophe.
         """
-        rows = self._rows.get(key)
-        if rows is None:
+        index = self._first.get(key)
+        if index is None or not key:
             return []
-        return [self.payloads[index] for index, breaks in rows if breaks.allow(spaces, marks)]
+        rows = self._more.get(key) or [index]
+        if spaces or marks:
+            rows = [row for row in rows if divide(self._folded[row])[1].allow(spaces, marks)]
+        return [self.payloads[row] for row in rows]

@@ -1,0 +1,234 @@
+"""Names, titles and frames -> people whom the knowledge base lacks, as entities of this document alone.
+
+A name is taken from its frame: a title or word of respect before it, a title behind it, quotation marks beside a title,
+a verb of saying, the beginning of a sentence. Precision goes before recall: without a given name at its head, only a
+word of respect or quotation marks make a name of unknown words.
+"""
+
+from typing import NamedTuple
+
+from rasad.annotate.entities import Entities
+from rasad.annotate.found import Found
+from rasad.annotate.titles import Title
+from rasad.annotate.words import BREAK, QUOTE, SPACE, Words
+from rasad.chars.fold import offset_in_word
+from rasad.langpack.contexts import NameContexts, name_contexts
+from rasad.langpack.pack import LanguagePack
+from rasad.langpack.roles import RoleTable, role_table
+from rasad.langpack.unknown_names import NameFrames, name_frames
+
+_LONGEST = 5  # words of a name in the press; longer runs are text
+_SHORTEST_SURNAME = 4  # letters; shorter words are met by chance
+_FRAMED, _BARE, _SURNAME = 0.75, 0.6, 0.65  # uncalibrated, by how firm the frame is
+_COMMAS = frozenset(",\N{ARABIC COMMA}")
+
+
+class FrameLexicon(NamedTuple):
+    """The compiled tables that the frames are made of."""
+
+    frames: NameFrames
+    contexts: NameContexts
+    roles: RoleTable
+
+
+def frame_lexicon(pack: LanguagePack) -> FrameLexicon:
+    """Compile the frames of a pack; keep with `pack.compiled`."""
+    return FrameLexicon(pack.compiled(name_frames), pack.compiled(name_contexts), pack.compiled(role_table))
+
+
+class Run(NamedTuple):
+    """Words `[first, last)` that may be a name; `cut`: key characters of particles before it."""
+
+    first: int
+    last: int
+    cut: int = 0
+
+
+class UnknownNames(NamedTuple):
+    """The people found, and the listed short names that turned out to be parts of theirs."""
+
+    found: list[Found]
+    absorbed: frozenset[Found]
+
+
+class NameFinder:
+    """Finds the unknown people of one document."""
+
+    def __init__(self, words: Words, names: list[Found], lexicon: FrameLexicon, entities: Entities) -> None:
+        self.words = words
+        self.lexicon = lexicon
+        self.entities = entities
+        self.found: list[Found] = []
+        self.absorbed: set[Found] = set()
+        self.cover: dict[int, Found] = {}
+        for name in names:
+            for index in range(name.first, name.last):
+                self.cover.setdefault(index, name)
+
+    def find(self, titles: list[Title]) -> UnknownNames:
+        """Return the unknown people, in no order; their spans do not overlap one another."""
+        role_words = {index for title in titles for index in range(title.first, title.last)}
+        self.cover |= {index: _PLACEHOLDER for index in role_words if index not in self.cover}
+        for title in titles:
+            self._around(title)
+        for index, key in enumerate(self.words.keys):
+            if index not in self.cover:
+                self._at(index, key)
+        self._surnames()
+        return UnknownNames(self.found, frozenset(self.absorbed))
+
+    # -- frames --
+
+    def _around(self, title: Title) -> None:
+        if title.office is not None and title.office.several:
+            return
+        country = self.entities.state_of(title.bodies[0]) if title.bodies else None
+        after = title.last
+        if after < len(self.words) and self.words.joints[after] in (SPACE, QUOTE):
+            run = self._quoted(after) if self.words.joints[after] == QUOTE else self._run(after, given=True)
+            if run:
+                self._add(run, _FRAMED, country)
+                return
+        run = self._before(title)
+        if run:
+            self._add(run, _FRAMED, country)
+
+    def _at(self, index: int, key: str) -> None:
+        """Try the frames that need no title: a word of respect, a verb of saying, the beginning of a sentence."""
+        frames = self.lexicon.frames
+        if key in frames.honorifics:
+            run = self._run(index + 1, given=False) if self._has_next(index) else None
+            if run:
+                self._add(run, _FRAMED, None)
+        elif key in frames.given and (self._is_said_before(index) or self.words.joints[index] == BREAK):
+            run = self._run(index, given=True)
+            if run and run.last - run.first > 1:
+                self._add(run, _BARE, None)
+
+    def _has_next(self, index: int) -> bool:
+        return index + 1 < len(self.words) and self.words.joints[index + 1] == SPACE
+
+    def _is_said_before(self, index: int) -> bool:
+        contexts = self.lexicon.contexts
+        if not index or self.words.joints[index] != SPACE:
+            return False
+        key = self.words.keys[index - 1]
+        return key in contexts.speech or (key[:1] in contexts.pair and key[1:] in contexts.speech)
+
+    # -- runs of words --
+
+    def _run(self, first: int, *, given: bool) -> Run | None:
+        """The words from `first` on that may be one name: up to a mark, a stop word, a known name, a role."""
+        index = first
+        while index < len(self.words) and (index == first or self.words.joints[index] == SPACE):
+            if not self._may_be_part(index, first=index == first):
+                break
+            index += 1
+            if index - first > _LONGEST:
+                return None
+        while index > first and self.words.keys[index - 1] in self.lexicon.frames.connectors:
+            index -= 1
+        if index == first or (given and self.words.keys[first] not in self.lexicon.frames.given):
+            return None
+        return Run(first, index)
+
+    def _may_be_part(self, index: int, *, first: bool) -> bool:
+        key, frames, contexts = self.words.keys[index], self.lexicon.frames, self.lexicon.contexts
+        known = self.cover.get(index)
+        if known is not None and not self._is_absorbable(known):
+            return False
+        if self.words.tokens[index].kind != "word" or len(key) < 2 or key in frames.stop or key in contexts.speech:
+            return key in frames.connectors
+        if key in self.lexicon.roles.last_words or key in frames.honorifics or key in contexts.oblique:
+            return False
+        if first:
+            return not (frames.article and key.startswith(frames.article))
+        return not self._is_joined(key)
+
+    def _is_joined(self, key: str) -> bool:
+        """Say whether a word begins with a joined particle, as the next phrase does and a name seldom."""
+        frames, contexts = self.lexicon.frames, self.lexicon.contexts
+        if key in frames.given:
+            return False
+        lead, rest = key[:1], key[1:]
+        return lead in contexts.particles and (lead in contexts.pair or rest.startswith(frames.article))
+
+    def _is_absorbable(self, known: Found) -> bool:
+        """Say whether a listed name may be part of a longer unknown one: a surname alone."""
+        return known.read_by == "names:people:short" and known.last - known.first == 1
+
+    def _quoted(self, first: int) -> Run | None:
+        """The words between a quotation mark and the next mark, where they may be a name."""
+        run = self._run(first, given=False)
+        if run is None or run.last - run.first < 2:
+            return None
+        closed = run.last < len(self.words) and self.words.joints[run.last] in (QUOTE, BREAK)
+        return run if closed else None
+
+    def _before(self, title: Title) -> Run | None:
+        """The name that a title follows: in quotation marks, or beginning with a given name."""
+        gap = "".join(self.words.gaps[title.first].split())
+        if title.start > self.words.tokens[title.first].start or "\n" in self.words.gaps[title.first]:
+            return None
+        quoted = bool(gap) and not set(gap) <= _COMMAS
+        if quoted and self.words.joints[title.first] != QUOTE and not set(gap) & _COMMAS:
+            return None
+        start = self._left_end(title.first, quoted=quoted)
+        return Run(start, title.first) if start is not None else None
+
+    def _left_end(self, last: int, *, quoted: bool) -> int | None:
+        index, best = last - 1, None
+        while index >= 0 and last - index <= _LONGEST and self._may_be_part(index, first=False):
+            if self.words.keys[index] in self.lexicon.frames.given and last - index > 1:
+                best = index
+            joint = self.words.joints[index]
+            if joint != SPACE:
+                is_name = quoted and joint == QUOTE and last - index > 1
+                return index if is_name else best
+            index -= 1
+        return None if quoted else best
+
+    # -- results --
+
+    def _add(self, run: Run, confidence: float, country: str | None) -> None:
+        if any(
+            index in self.cover and not self._is_absorbable(self.cover[index]) for index in range(run.first, run.last)
+        ):
+            return
+        keys = list(self.words.keys[run.first : run.last])
+        entity = self.entities.unknown(self.lexicon.frames.latin(keys), " ".join(keys), "person", country)
+        token = self.words.tokens[run.first]
+        start = token.start + (offset_in_word(token.text, run.cut) if run.cut else 0)
+        end = self.words.tokens[run.last - 1].end
+        found = Found(run.first, run.last, start, end, "name", (entity,), confidence, "names:frame")
+        self.found.append(found)
+        for index in range(run.first, run.last):
+            if index in self.cover:
+                self.absorbed.add(self.cover[index])
+            self.cover[index] = found
+
+    def _surnames(self) -> None:
+        """Take up the last word of an unknown name where it stands alone."""
+        surnames: dict[str, Found] = {}
+        for found in self.found:
+            key = self.words.keys[found.last - 1]
+            if len(key) >= _SHORTEST_SURNAME and found.last - found.first > 1:
+                surnames.setdefault(key, found)
+        for index in range(len(self.words)) if surnames else ():
+            if index in self.cover:
+                continue
+            for start in self.words.starts[index]:
+                full = surnames.get(start.stem)
+                if full and not start.article:
+                    self._add_surname(index, start.cut, full)
+                    break
+
+    def _add_surname(self, index: int, cut: int, full: Found) -> None:
+        token = self.words.tokens[index]
+        start = token.start + (offset_in_word(token.text, cut) if cut else 0)
+        self.found.append(
+            Found(index, index + 1, start, token.end, "name", full.entities, _SURNAME, "names:frame:surname")
+        )
+
+
+_PLACEHOLDER = Found(-1, -1, -1, -1, "nominal", (), 0.0, "")

@@ -1,0 +1,62 @@
+"""`unknown_names.toml` of a language -> given names, the words that end a name, and how to write a name in Latin."""
+
+from typing import Any, NamedTuple
+
+from rasad.chars.fold import fold
+from rasad.langpack.names import name_table
+from rasad.langpack.pack import LanguagePack
+from rasad.langpack.phrases import divide
+
+_VOWELS = frozenset("aeiou")
+
+
+class NameFrames(NamedTuple):
+    """What marks people's names. `given`: given names by key, with the Latin form where one is listed."""
+
+    given: dict[str, str]
+    stop: frozenset[str]
+    connectors: frozenset[str]
+    honorifics: frozenset[str]
+    letters: dict[str, str]
+    article: str
+    article_latin: str
+
+    def latin(self, keys: list[str]) -> str:
+        """Write the folded words of a name in Latin letters, listed given names in their usual form."""
+        return " ".join(self.given.get(key) or self._letters(key) for key in keys)
+
+    def _letters(self, key: str) -> str:
+        lead = ""
+        if self.article and key.startswith(self.article) and len(key) > len(self.article):
+            lead, key = self.article_latin, key[len(self.article) :]
+        sounds = [self.letters.get(letter, letter) for letter in key]
+        return lead + _voiced([sound for sound in sounds if sound]).capitalize()
+
+
+def _voiced(sounds: list[str]) -> str:
+    """Join the sounds of a word; two consonants at its beginning get a vowel between, which the script leaves out."""
+    if len(sounds) > 1 and not {sounds[0][0], sounds[1][0]} & _VOWELS:
+        sounds = [sounds[0], "a", *sounds[1:]]
+    return "".join(sounds)
+
+
+def _keys(words: list[str]) -> frozenset[str]:
+    return frozenset("".join(divide(fold(word))[0]) for word in words)
+
+
+def name_frames(pack: LanguagePack) -> NameFrames:
+    """Compile `unknown_names.toml`, with the given names of the people listed; absent files count as empty."""
+    table: dict[str, Any] = pack.toml("unknown_names.toml")
+    stop = _keys(table.get("stop", []))
+    article: dict[str, str] = table.get("article", {})
+    listed = {name: "" for name in pack.compiled(name_table).given_names if name not in stop and len(name) > 2}
+    given = {"".join(divide(fold(name))[0]): latin for name, latin in table.get("given", {}).items()}
+    return NameFrames(
+        {**listed, **given},
+        stop,
+        _keys(table.get("connectors", [])),
+        _keys(table.get("honorifics", [])),
+        {fold(letter): latin for letter, latin in table.get("letters", {}).items()},
+        fold(article.get("written", "")),
+        article.get("latin", ""),
+    )
