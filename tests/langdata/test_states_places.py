@@ -155,6 +155,16 @@ def test_equal_keys_of_several_entities_are_flagged_ambiguous(language: str, nam
             assert all("ambiguous" in row["flags"].split() for row in same), same
 
 
+@pytest.mark.parametrize("name", LISTS)
+def test_an_alias_without_its_article_stands_beside_the_full_form(name: str) -> None:
+    found = names("ar", name)
+    full = {(row["alias"], row["entity"]) for row in found}
+    bare = [row for row in found if "article" in row["flags"].split()]
+    assert [
+        row for row in bare if ("\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}" + row["alias"], row["entity"]) not in full
+    ] == []
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_place_called_like_a_state_is_flagged_ambiguous(language: str) -> None:
     states = {fold(row["alias"]) for row in names(language, "states") if row["kind"] != "metonym"}
