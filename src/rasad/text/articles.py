@@ -68,16 +68,15 @@ def split_articles(blocks: Sequence[Stretch], forms: Forms) -> list[int]:
     parts = [0] * len(blocks)
     if len(paragraphs) < _LEAST_BEFORE + _LEAST_AFTER:
         return parts
-    stems = [_stems(paragraph.words, forms) for paragraph in paragraphs]
     first = 0
     for at in range(_LEAST_BEFORE, len(paragraphs) - _LEAST_AFTER + 1):
         lead = paragraphs[at]
         if at - first < _LEAST_BEFORE or lead.tied or len(lead.words) < _LEAD_WORDS:
             continue
-        before, after = slice(max(first, at - _WINDOW), at), slice(at, at + _WINDOW)
-        signs = _signs(paragraphs[before], paragraphs[after], forms)
+        before, after = paragraphs[max(first, at - _WINDOW) : at], paragraphs[at : at + _WINDOW]
+        signs = _signs(before, after, forms)
         if _THRESHOLD - _SIGN_WORDS_END <= signs < _THRESHOLD:
-            signs += _words_sign(stems[before], stems[after])
+            signs += _words_sign(before, after, forms)
         if signs >= _THRESHOLD:
             first = at
             cut = _first_block(blocks, lead.block)
@@ -187,12 +186,15 @@ def _stems(words: Sequence[str], forms: Forms) -> set[str]:
     return stems
 
 
-def _words_sign(before: Sequence[set[str]], after: Sequence[set[str]]) -> int:
+def _words_sign(before: Sequence[_Paragraph], after: Sequence[_Paragraph], forms: Forms) -> int:
     """Return the sign that the vocabulary ends or breaks off between the two."""
-    earlier, later = set().union(*before), set().union(*after)
-    if not (after[0] and earlier and later):
+    earlier, later = (
+        set().union(*(_stems(paragraph.words, forms) for paragraph in paragraphs)) for paragraphs in (before, after)
+    )
+    lead = _stems(after[0].words, forms)
+    if not (lead and earlier and later):
         return 0
-    common = len(after[0] & earlier) / len(after[0]) + len(later & earlier) / min(len(later), len(earlier))
+    common = len(lead & earlier) / len(lead) + len(later & earlier) / min(len(later), len(earlier))
     if common < _WORDS_END:
         return _SIGN_WORDS_END
     return _SIGN_WORDS_BREAK if common < _WORDS_BREAK else 0

@@ -11,8 +11,10 @@ from rasad.records.document import Segment
 from rasad.records.spans import Quote
 from rasad.text.segments_bylines import Piece, pieces_of
 
-# A relay phrase opens its sentence or stands near its head; so many words of the lead are searched for one.
+# So many words are searched for a relay phrase in the first paragraphs; further down it opens its paragraph.
 _LEAD_WORDS = 60
+_LEAD_PARAGRAPHS = 2
+_OPENING_WORDS = 12
 # The longest name of a relayed source, in words.
 _SOURCE_WORDS = 6
 _BYLINE_WORDS = 40
@@ -115,8 +117,9 @@ def _relays(
     """Return the relay phrases of the text and the first source relayed that is not the outlet itself."""
     phrases: list[Quote] = []
     origin: Quote | None = None
-    for segment in body:
-        pieces = pieces_of(source, segment.start, segment.end, _LEAD_WORDS)
+    for index, segment in enumerate(body):
+        searched = _LEAD_WORDS if index < _LEAD_PARAGRAPHS else _OPENING_WORDS
+        pieces = pieces_of(source, segment.start, segment.end, searched)
         found = _relay(pieces, forms)
         if found:
             phrase, last = found
