@@ -11,13 +11,15 @@ Names are loaded when they are first used, so that `import rasad` is quick.
 import importlib
 from typing import TYPE_CHECKING, Any
 
-from rasad.config import VERSION as __version__
+from rasad import config
 
 if TYPE_CHECKING:
     from rasad.api import find_figures, find_names, find_times, read, read_all
     from rasad.errors import ConfigError, LanguageDataError, QueryError, RasadError, ReadError, StoreError
     from rasad.ledger import Ledger
     from rasad.records.report import Report
+
+__version__ = config.VERSION
 
 _HOME = {
     "ConfigError": "rasad.errors",

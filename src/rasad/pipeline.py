@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from rasad.annotate.datable import datable_constraints
 from rasad.annotate.figures import find_figures
 from rasad.annotate.mentions import Mentions, annotate_mentions
 from rasad.annotate.published import infer_published
@@ -160,8 +161,13 @@ def _read_part(reading: _Reading, segments: tuple[Segment, ...], part: int) -> t
 def _read_document(reading: _Reading, document: Document, pack: LanguagePack, problems: list[Problem]) -> Report:
     knowledge = load_knowledge()
     header = read_header(document.source, document.segments, document.part, pack)
-    published = _published(reading, document, pack, knowledge)
-    mentions = annotate_mentions(document, pack, knowledge, day=published.edtf)
+    given = reading.given(document.part).published
+    published = Published(edtf=given, basis="given") if given else Published()
+    mentions = annotate_mentions(document, pack, knowledge, day=given)
+    if not given:
+        published = _infer(document, mentions, pack, knowledge)
+        if published.edtf:
+            mentions = annotate_mentions(document, pack, knowledge, day=published.edtf)
     annotations = Annotations(
         mentions=mentions.mentions,
         entities=_with_states(mentions, knowledge),
@@ -185,11 +191,11 @@ def _read_document(reading: _Reading, document: Document, pack: LanguagePack, pr
     )
 
 
-def _published(reading: _Reading, document: Document, pack: LanguagePack, knowledge: Knowledge) -> Published:
-    given = reading.given(document.part).published
-    if given:
-        return Published(edtf=given, basis="given")
-    return infer_published(document, pack, knowledge)
+def _infer(document: Document, mentions: Mentions, pack: LanguagePack, knowledge: Knowledge) -> Published:
+    """Infer the publication date from the text, and from what is known of those named in it."""
+    times = find_times(document, pack, reference=None)
+    constraints = datable_constraints(document, mentions.mentions, pack, knowledge)
+    return infer_published(document, pack, times, constraints)
 
 
 def _with_states(mentions: Mentions, knowledge: Knowledge) -> dict[str, Entity]:

@@ -35,9 +35,8 @@ def _lines() -> Iterator[Line]:
             try:
                 yield decoder.decode(raw)
             except msgspec.DecodeError as error:
-                raise ReadError(
-                    f'standard input, line {number}: {error}. Give lines like {{"id": "1", "text": "...", "lang": "..."}}.'
-                ) from error
+                example = '{"id": "1", "text": "...", "lang": "..."}'
+                raise ReadError(f"standard input, line {number}: {error}. Give lines like {example}.") from error
 
 
 @click.command("find")

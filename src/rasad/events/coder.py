@@ -1,6 +1,6 @@
 """Passages -> events: triggers with their participants, status, date, place and source."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, cast
 
 from rasad.events.dating import default_date, find_place, stated_date
@@ -203,10 +203,7 @@ class EventCoder:
         if self._grammar.verb_final:
             return self._final_content(passage, trigger, window)
         last = max(trigger.last, trigger.group.last if trigger.group else 0)
-        stop = next(
-            (g.first for g in passage.words.groups if g.first >= last and g.joined and g.tense in ("past", "present")),
-            len(passage.words.tokens),
-        )
+        stop = min(self._next_clauses(passage, last), default=len(passage.words.tokens))
         end = passage.end_of(stop)
         for statement in self._statements:
             if last < stop and passage.offset(last) < statement.cue.start < end:
@@ -214,6 +211,16 @@ class EventCoder:
             if statement.content.start <= passage.offset(trigger.first) < statement.content.end < end:
                 end = statement.content.end
         return Span(passage.end_of(last), max(end, passage.end_of(last)))
+
+    def _next_clauses(self, passage: Passage, first: int) -> Iterator[int]:
+        """Yield where a clause on the same level begins: a verb or a complementizer joined to a conjunction."""
+        for group in passage.words.groups:
+            if group.first >= first and group.joined and group.tense in ("past", "present"):
+                yield group.first
+        for index in range(first, len(passage.words.tokens)):
+            forms, key = passage.words.keys[index], passage.words.tokens[index].key
+            if any(form in self._grammar.complementizers for form in forms if form != key):
+                yield index
 
     def _final_content(self, passage: Passage, trigger: Trigger, window: tuple[int, int]) -> Span | None:
         last = max(trigger.last, trigger.group.last if trigger.group else 0)

@@ -58,6 +58,8 @@ def _marked(passage: Passage, hit: CueHit, last: int, grammar: Grammar) -> tuple
 
 
 def _is_joined(passage: Passage, index: int, joined: str) -> bool:
+    if any(unit.first == index and unit.start == passage.offset(index) for unit in passage.units):
+        return False
     return any(
         reading.preposition and not reading.conjunction for reading in passage.words.senses[index].readings
     ) and (len(passage.words.tokens[index].key) > len(joined) + 2)
@@ -79,6 +81,14 @@ def _noun_behind(passage: Passage, hit: CueHit, index: int, grammar: Grammar) ->
     if is_mark(token) or key in grammar.closed or key in grammar.adverbs or joined or _is_adverbial(passage, index):
         return None
     return index
+
+
+def _is_open_speech(passage: Passage, hit: CueHit, behind: int, opened: int) -> bool:
+    """Say whether speech runs on right behind "she added," so that a complementizer further on is its own."""
+    tokens = passage.words.tokens
+    if not hit.cue.needs_content or behind >= len(tokens) or tokens[behind].text not in COMMAS:
+        return False
+    return any(behind < group.first < opened for group in passage.words.groups)
 
 
 def _end(passage: Passage, hit: CueHit, first: int, stop: int, grammar: Grammar) -> int:
@@ -112,7 +122,7 @@ def content_after(passage: Passage, hit: CueHit, stop: int, subject_last: int, g
         first, start, proved = noun, passage.offset(noun), False
     elif marked is not None and (opened is None or marked[0] < opened[0]):
         first, start, proved = marked[0], marked[1], False
-    elif opened is not None:
+    elif opened is not None and not _is_open_speech(passage, hit, behind, opened[0]):
         first, speech = opened
         start, proved = passage.offset(first), True
     elif hit.cue.needs_content and behind < stop and passage.words.tokens[behind].text in COMMAS:

@@ -73,7 +73,8 @@ class RoleFinder:
         before = [
             unit
             for unit in units
-            if unit.last <= group.first and unit.marker is None and self._can_act(unit)
+            if unit.last <= group.first and unit.marker is None
+            and (self._can_act(unit) or (unit.kind == "clitic" and unit.last == group.first and self._is_party(unit)))
             and not self._verb_between(unit.last, group.first)
         ]  # fmt: skip
         slots: list[Slot] = []
@@ -160,7 +161,24 @@ class RoleFinder:
                 slots.append(Slot("genitive", unit))
             elif unit.marker is not None:
                 slots.append(Slot(unit.marker, unit))
-        return slots
+        return slots or self._circumstance_slots(trigger)
+
+    def _circumstance_slots(self, trigger: Trigger) -> list[Slot]:
+        """Return the slots of a noun without parties of its own: whom it is said of, or who acts in its course.
+
+        "They are agreed" has its subject right before it; "in a call" borrows the unmarked parties of its clause.
+        """
+        first, last = self.window(trigger)
+        adjacent = [
+            unit
+            for unit in self._passage.units
+            if unit.last == trigger.first and unit.marker is None and self._is_party(unit)
+        ]
+        if adjacent:
+            return [Slot("subject", unit) for unit in chain_of(self._passage.units, adjacent[-1])]
+        if self._passage.words.marker_before.get(trigger.first) != "in":
+            return []
+        return [Slot("subject", u) for u in self._party_units(first, last) if u.marker is None and self._can_act(u)]
 
     def _is_genitive(self, trigger: Trigger, unit: Unit) -> bool:
         return unit.first >= trigger.last and self._words(trigger.last, unit.first) <= GENITIVE_REACH

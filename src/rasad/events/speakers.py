@@ -64,14 +64,16 @@ def subject_before(passage: Passage, group: VerbGroup, entities: Mapping[str, En
     """Return the nearest unmarked party before a verb in its clause, with those coordinated to it."""
     first, _ = passage.words.clause_range(group.first)
     found = _unmarked(passage.units, first, group.first, entities)
-    clitic = [
+    return chain_of(passage.units, found[-1]) if found else ()
+
+
+def subject_pronoun(passage: Passage, group: VerbGroup, entities: Mapping[str, Entity]) -> tuple[Unit, ...]:
+    """Return the bound pronoun right before a verb ("that he told ..."): nothing outranks it as the subject."""
+    return tuple(
         unit
         for unit in passage.units
-        if unit.kind == "clitic" and unit.last == group.first and first <= unit.first and is_party(unit, entities)
-    ]
-    if found:
-        return chain_of(passage.units, found[-1])
-    return tuple(clitic[-1:])
+        if unit.kind == "clitic" and unit.last == group.first and is_party(unit, entities)
+    )
 
 
 def subject_topic(passage: Passage, first: int, last: int, entities: Mapping[str, Entity]) -> tuple[Unit, ...]:

@@ -16,6 +16,7 @@ from rasad.events.speakers import (
     names_somebody_else,
     subject_after,
     subject_before,
+    subject_pronoun,
     subject_topic,
 )
 from rasad.events.units import Unit, is_party
@@ -52,12 +53,12 @@ class StatementReader:
         open_paragraph = -1
         for passage in passages:
             hits = find_cues(passage, self._lexicon, self._grammar)
+            hits = [hit for hit in hits if hit.group is None or hit.group.person != 1]
             if not hits and self._found and passage.paragraph == open_paragraph and self._goes_on(passage):
                 self._extend(passage)
                 continue
             self._floor = self._floor._replace(here=())
             before = len(self._found)
-            hits = [hit for hit in hits if hit.group is None or hit.group.person != 1]
             for number, hit in enumerate(hits):
                 self._read_hit(passage, hit, hits[number + 1 :])
             self._nest(before)
@@ -120,12 +121,17 @@ class StatementReader:
             return self._topic_speaker(passage, hit, content)
         zone_end = content.first if content else passage.words.clause_range(hit.first)[1]
         proved = bool(content and content.is_proved)
-        units = subject_after(passage, group, zone_end, is_proved=proved, entities=self._entities)
-        if units:
-            return Subject(units, False), "subject behind the verb"
-        units = subject_before(passage, group, self._entities)
-        if units:
-            return Subject(units, False), "subject before the verb"
+        rivals = (
+            (subject_pronoun(passage, group, self._entities), "pronoun right before the verb"),
+            (
+                subject_after(passage, group, zone_end, is_proved=proved, entities=self._entities),
+                "subject behind the verb",
+            ),
+            (subject_before(passage, group, self._entities), "subject before the verb"),
+        )
+        for units, how in rivals:
+            if units:
+                return Subject(units, False), how
         if proved and names_somebody_else(passage, group.last, zone_end, self._grammar):
             return UNKNOWN, "a speaker that nothing identifies"
         return self._carried("subject left out: the last speaker")

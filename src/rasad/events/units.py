@@ -128,6 +128,17 @@ def _is_coordinated(tokens: Sequence[Token], before: Unit, draft: _Draft, joined
     )
 
 
+def _is_comma_only(tokens: Sequence[Token], before: Unit, draft: _Draft, joined: bool) -> bool:
+    return not joined and all(
+        token.text in COMMAS or token.text in QUOTES for token in tokens[before.last : draft.first]
+    )
+
+
+def _is_list(before: Unit, types: set[str], entities: Mapping[str, Entity]) -> bool:
+    """A comma alone makes a list of things of one kind, not of a source and whom it reports on."""
+    return before.marker != "under" and types == {entities[e].type for e in before.entities if e in entities}
+
+
 def read_units(
     mentions: Sequence[Mention],
     words: Words,
@@ -140,11 +151,12 @@ def read_units(
     for draft in _drafts(mentions, tokens):
         marker, joined = _marker(words, draft, grammar)
         chain = draft.first
-        if units and _is_coordinated(tokens, units[-1], draft, joined, grammar):
+        types: set[str] = {entities[e].type for e in draft.entities if e in entities}
+        linked = bool(units) and _is_coordinated(tokens, units[-1], draft, joined, grammar)
+        if linked and (not _is_comma_only(tokens, units[-1], draft, joined) or _is_list(units[-1], types, entities)):
             chain = units[-1].chain
             marker = marker or units[-1].marker
         follows = tokens[draft.last].key if draft.last < len(tokens) else ""
-        types = {entities[e].type for e in draft.entities if e in entities}
         units.append(
             Unit(
                 first=draft.first,
