@@ -50,7 +50,11 @@ def annotate_mentions(document: Document, pack: LanguagePack, knowledge: Knowled
     discourse = Discourse(words, names, entities, roles.contexts)
     resolver = Resolver(words, names, pack.compiled(reference_lexicon), holders, discourse)
     found = [*names, *resolver.resolve(titles, references)]
-    mentions = tuple(item.mention(words) for item in sorted(found, key=_order))
+    by_id: dict[str, Mention] = {}
+    for item in sorted(found, key=_order):  # of two readings of one span the name comes first and stays
+        mention = item.mention(words)
+        by_id.setdefault(mention.id, mention)
+    mentions = tuple(by_id.values())
     ids = dict.fromkeys(entity for mention in mentions for entity in mention.entities)
     return Mentions(mentions, {key: entity for key in ids if (entity := entities.get(key))})
 
