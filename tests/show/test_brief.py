@@ -171,12 +171,40 @@ def test_a_single_source_is_named_as_one(make):
     event = make.event(text, "met", "They met", date="2019-04-16")
     brief = build_brief([make.document(text, outlet="Gazette", events=[event])])
     assert brief.sections[1].blocks[0].note == "single source: Gazette (a)"
-    assert any("comes only from Gazette" in s.text for s in sentences(brief, "care"))
+    assert any("told by Gazette alone" in s.text for s in sentences(brief, "care"))
 
 
 def test_between_two_states_leaves_out_what_concerns_neither(two_tellings):
     assert sentences(build_brief(two_tellings, between=("OMN", "KAZ")), "dated")
     assert not sentences(build_brief(two_tellings, between=("FRA", "DEU")), "dated")
+
+
+def test_a_pair_is_also_concerned_where_one_acts_and_the_other_is_only_named(make):
+    text = "Oman thanked Libya for the Kazakh wheat. Oman thanked Libya."
+    third = {"actors": ("OMN",), "recipients": ("FRA",)}
+    first = make.event(
+        text, "thanked", "Oman thanked Libya for the Kazakh wheat", "thanks", "SUPPORT", date="2019-04-16", **third
+    )
+    second = make.event(text, "Libya.", "Oman thanked Libya.", "praise", "SUPPORT", date="2019-04-16", **third)
+    document = make.document(text, events=[first, second], mentions=[make.mention(text, "Kazakh", "KAZ")])
+    told = [s.text for s in sentences(build_brief([document], between=("OMN", "KAZ")), "dated")]
+    assert len(told) == 1
+    assert "thanked" in told[0]
+
+
+def test_what_happened_long_before_its_document_is_background(make):
+    text = "They met."
+    event = make.event(text, "met", "They met", date="2010-04-16")
+    assert not sentences(build_brief([make.document(text, events=[event])]), "dated")
+
+
+def test_a_denied_act_keeps_its_words(make):
+    text = "Oman denied having agreed to the terminal."
+    event = make.event(
+        text, "agreed", "having agreed to the terminal", "agreement_oral", "AGREE", status="denied", date="2019-04-16"
+    )
+    care = sentences(build_brief([make.document(text, events=[event])]), "care")
+    assert "\u00abhaving agreed to the terminal\u00bb" in care[0].text
 
 
 def test_since_leaves_out_what_happened_before(two_tellings):

@@ -7,7 +7,7 @@ from rasad.show.happenings import SUBJECT_TYPES, Happening
 from rasad.show.model import Block, Citation, Run, Sentence
 from rasad.show.pledges import Pledge
 from rasad.show.view import View
-from rasad.show.wording import Writer
+from rasad.show.wording import Writer, cited
 
 FRICTION_TYPES = frozenset(
     {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}
@@ -34,19 +34,16 @@ def _contacts(happenings: Sequence[Happening], writer: Writer) -> Iterable[Sente
     book = writer.book
     distinct = _distinct(contacts)
     best = distinct[:SHOWN]
-    items: list[Run] = []
-    for index, happening in enumerate(sorted(best, key=_day)):
-        clause = writer.attributed(happening.lead, writer.clause(happening.lead, shown=None))
-        items.extend((*([Run(book.get("bottom.separator"))] if index else []), *clause))
+    told = [writer.attributed(h.lead, writer.clause(h.lead, shown=None)) for h in sorted(best, key=_day)]
     labels = {label for h in contacts for label in h.labels}
     runs = book.runs(
         "bottom.contacts" if len(distinct) > 1 else "bottom.contact_one",
         documents=book.counted("head.document", len(labels)),
         report=book.counted("bottom.reports", len(labels)),
         n=book.number(len(distinct)),
-        list=tuple(items),
+        list=writer.listed(told),
     )
-    yield writer.sentence(runs, [a.view.cite(a.event.evidence) for h in best for a in h.accounts][: 2 * CITED])
+    yield writer.sentence(runs, [citation for h in best for citation in cited(h)[:CITED]])
 
 
 def _distinct(contacts: Sequence[Happening]) -> list[Happening]:
@@ -84,8 +81,8 @@ def _frictions(happenings: Sequence[Happening], writer: Writer) -> Iterable[Sent
     rubs = [h for h in happenings if h.lead.family in FRICTION_TYPES and h.lead.event.status != "denied"]
     rubs.sort(key=lambda h: (-len(h.labels), h.lead.family == "REQUEST", -h.lead.event.confidence))
     for happening in rubs[:FRICTIONS]:
-        told = writer.happening(happening)
-        yield writer.sentence(writer.book.runs("bottom.friction", sentence=told.runs[:-1]), told.citations)
+        told = writer.told(happening)
+        yield writer.sentence(writer.book.runs("bottom.friction", sentence=told), cited(happening))
 
 
 def _subjects(views: Sequence[View], writer: Writer) -> Iterable[Sentence]:
@@ -109,8 +106,8 @@ def _subjects(views: Sequence[View], writer: Writer) -> Iterable[Sentence]:
         counted = book.counted("head.document", len(named[thing]))
         item = book.runs("bottom.subject", name=holders[thing].name(thing, book.code), documents=counted)
         items.extend((*([Run(book.get("list"))] if index else []), *item))
-    cited = [citation for thing in best for citation in list(named[thing].values())[:SHOWN]]
-    yield writer.sentence(book.runs("bottom.subjects", list=tuple(items)), cited)
+    places = [citation for thing in best for citation in list(named[thing].values())[:SHOWN]]
+    yield writer.sentence(book.runs("bottom.subjects", list=tuple(items)), places)
 
 
 def _spans(view: View) -> Iterable[Quote]:

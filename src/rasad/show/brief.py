@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from rasad.config import VERSION, data_folder
 from rasad.langpack.pack import read_toml
 from rasad.records.ports import StoredDocument
-from rasad.records.report import Participant
 from rasad.show.bottom import bottom_line
 from rasad.show.cautions import caution_blocks, party_names
 from rasad.show.dates import Days, days_of, words_of
@@ -19,6 +18,7 @@ from rasad.show.view import View, views_of
 from rasad.show.wording import Writer
 
 Pair = tuple[str, str] | None
+BACKGROUND_DAYS = 366  # news is of the year; an older event is history that an article recalls
 OCCASIONS = 60  # a brief of more days is a chronicle; the newest and best attested are kept
 
 
@@ -65,12 +65,22 @@ def _accounts(views: Sequence[View], between: Pair) -> Iterable[Account]:
     """Yield the main events that concern the two states; background stays out."""
     for view in views:
         for event in view.report.events:
-            if event.salience == "main" and _concerns(view, event.participants, between):
-                yield Account(view, event)
+            account = Account(view, event)
+            if event.salience == "main" and not _is_long_past(account) and _concerns(account, between):
+                yield account
 
 
-def _concerns(view: View, participants: Sequence[Participant], between: Pair) -> bool:
-    return between is None or any(view.party_of(p.entity) in between for p in participants)
+def _concerns(account: Account, between: Pair) -> bool:
+    """Say whether an event concerns the two states; who tells it to whom counts as named."""
+    view, statement = account.view, account.view.statements.get(account.event.reported_by)
+    told = (*statement.speakers, *statement.addressees) if statement else ()
+    return view.concerns(between, account.parties, account.event.evidence, also=told)
+
+
+def _is_long_past(account: Account) -> bool:
+    """Say whether an event lies so far before its document that it can only be told as background."""
+    days, published = account.days, account.view.published_days
+    return days is not None and published is not None and (published.first - days.last).days > BACKGROUND_DAYS
 
 
 def _is_within(happening: Happening, period: tuple[Days | None, Days | None]) -> bool:

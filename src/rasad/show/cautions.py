@@ -13,6 +13,7 @@ from rasad.show.view import View
 from rasad.show.wording import Writer
 
 Value = tuple[Field, str, Citation]  # what is said, the label of the document that says it, where
+LISTED = 8  # the newest; headings name the source of every occasion anyway
 NEAR = 0.005  # figures within half a percent of one another differ by rounding
 
 
@@ -59,8 +60,7 @@ def _allegations(happenings: Sequence[Happening], writer: Writer) -> Iterable[Se
 def _denials(happenings: Sequence[Happening], writer: Writer) -> Iterable[Sentence]:
     for happening in happenings:
         if happening.lead.event.status == "denied":
-            told = writer.happening(happening)
-            yield writer.sentence(told.runs[:-1], told.citations)
+            yield writer.happening(happening)
 
 
 def _differences(happening: Happening, writer: Writer) -> Iterable[Sentence]:
@@ -183,41 +183,40 @@ def _thin(occasions: Sequence[Occasion], writer: Writer) -> Iterable[Sentence]:
     alone = [o for o in occasions if len(o.views) == 1]
     if not alone or len(alone) == len(occasions) == 1:
         return
-    book = writer.book
+    shown = alone[-LISTED:]
+    runs = writer.book.runs("care.single", list=_occasions(shown, writer), more=_more(alone, writer))
+    yield writer.sentence(runs, [o.anchor.lead.view.cite(o.anchor.lead.event.evidence) for o in shown])
+
+
+def _occasions(occasions: Sequence[Occasion], writer: Writer) -> Runs:
     items = []
-    for occasion in alone:
+    for occasion in occasions:
         dater = occasion.anchor.dater
         date = writer.date(dater.edtf, inferred=dater.is_inferred)
-        items.append(
-            book.runs("care.single_item", date=date, parties=party_names(occasion.parties, occasion.views, writer))
-        )
-    cited = [o.anchor.lead.view.cite(o.anchor.lead.event.evidence) for o in alone]
-    yield writer.sentence(book.runs("care.single", list=_listed(items)), cited)
+        names = party_names(occasion.parties, occasion.views, writer)
+        items.append(writer.book.runs("care.single_item", date=date, parties=names))
+    return writer.listed(items)
 
 
-def _listed(items: Sequence[Runs]) -> Runs:
-    runs: list[Run] = []
-    for index, item in enumerate(items):
-        runs.extend((*([Run("; ")] if index else []), *item))
-    return tuple(runs)
+def _more(occasions: Sequence[Occasion], writer: Writer) -> Runs:
+    left_out = len(occasions) - LISTED
+    return writer.book.runs("care.more", n=writer.book.number(left_out)) if left_out > 0 else ()
 
 
 def _controlled(occasions: Sequence[Occasion], writer: Writer) -> Iterable[Sentence]:
-    """Say what is told only by the state media of one state, once per parties and media."""
-    groups: dict[tuple[frozenset[str], tuple[str, ...]], list[Occasion]] = {}
+    """Say what is told only by the state media of one state, once per media."""
+    groups: dict[tuple[str, ...], list[Occasion]] = {}
     for occasion in occasions:
         outlets = [v.report.document.outlet for v in occasion.views]
         states = {o.state if o and o.control == "state" else None for o in outlets}
         if len(states) == 1 and None not in states:
-            media = tuple(dict.fromkeys(v.outlet for v in occasion.views))
-            groups.setdefault((occasion.parties, media), []).append(occasion)
-    for (parties, media), told in groups.items():
-        dates = [writer.date(o.anchor.dater.edtf, inferred=o.anchor.dater.is_inferred) for o in told]
+            groups.setdefault(tuple(sorted({v.outlet for v in occasion.views})), []).append(occasion)
+    for media, told in groups.items():
+        shown = told[-LISTED:]
         runs = writer.book.runs(
             "care.controlled",
-            parties=party_names(parties, told[0].views, writer),
-            date=writer.book.get("bottom.separator").join(dates),
             media=writer.book.join([Run(name, "name") for name in media]),
+            list=_occasions(shown, writer),
+            more=_more(told, writer),
         )
-        leads = [o.anchor.lead for o in told]
-        yield writer.sentence(runs, [lead.view.cite(lead.event.evidence) for lead in leads])
+        yield writer.sentence(runs, [o.anchor.lead.view.cite(o.anchor.lead.event.evidence) for o in shown])

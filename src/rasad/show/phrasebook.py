@@ -79,7 +79,7 @@ class Phrasebook:
     def fill(self, template: str, fields: Mapping[str, Field]) -> Runs:
         """Fill a template; a field without a value is empty."""
         runs: list[Run] = []
-        for literal, name, _spec, _conversion in FORMATTER.parse(template):
+        for literal, name in parts_of(template):
             if literal:
                 runs.append(Run(literal))
             if name:
@@ -109,6 +109,12 @@ class Phrasebook:
                 runs.append(Run(self.get("and") if index == len(items) - 1 else self.get("list")))
             runs.extend(as_runs(item))
         return tuple(runs)
+
+
+@functools.cache
+def parts_of(template: str) -> tuple[tuple[str, str | None], ...]:
+    """Cut a template into its words, each with the field that follows; templates are few, and fixed by the data."""
+    return tuple((literal, name) for literal, name, _spec, _conversion in FORMATTER.parse(template))
 
 
 def as_runs(value: Field) -> Runs:

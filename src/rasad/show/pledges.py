@@ -10,12 +10,13 @@ from rasad.show.happenings import DONE, Happening
 from rasad.show.model import Block, Sentence
 from rasad.show.phrasebook import Runs
 from rasad.show.view import View
-from rasad.show.wording import Writer
+from rasad.show.wording import Writer, cited
 
 STATUSES = ("done", "under way", "agreed", "planned", "proposed", "possible", "discussed", "demanded", "refused")
 FIRM = frozenset({"done", "under way", "agreed"})
 OPEN = frozenset({"under way", "agreed", "planned", "proposed"})
 CLOSED = frozenset({"done", "lapsed"})
+PER_STATUS = 25  # more than a page of one status is a matter for an export
 WATCHED = 12  # a list to watch is short or nobody watches it
 
 
@@ -51,7 +52,7 @@ def find_pledges(views: Sequence[View], between: tuple[str, str] | None) -> tupl
     for view in views:
         for commitment in view.report.commitments:
             parties = frozenset(view.party_of(p) for p in commitment.parties)
-            if between is not None and not parties & set(between):
+            if not view.concerns(between, parties, commitment.evidence):
                 continue
             subject = commitment.subject.entity if commitment.subject else None
             own = () if subject and parties else (view.label, commitment.id)
@@ -64,9 +65,12 @@ def commitment_blocks(pledges: Sequence[Pledge], writer: Writer) -> tuple[Block,
     """Write the commitments, one block per status, the firmest first."""
     blocks = []
     for status in STATUSES:
-        sentences = tuple(pledge_sentence(p, writer) for p in pledges if p.status == status)
+        those = sorted((p for p in pledges if p.status == status), key=_urgency)
+        sentences = tuple(pledge_sentence(p, writer) for p in those[:PER_STATUS])
+        left_out = len(those) - len(sentences)
+        note = writer.book.plain("titles.more", n=writer.book.number(left_out)) if left_out else ""
         if sentences:
-            blocks.append(Block(writer.book.get(f"commitments.status.{status}"), "", sentences))
+            blocks.append(Block(writer.book.get(f"commitments.status.{status}"), note, sentences))
     return tuple(blocks)
 
 
@@ -106,9 +110,7 @@ def _events(pledge: Pledge) -> set[tuple[str, str]]:
 
 
 def _planned(happening: Happening, writer: Writer) -> Sentence:
-    told = writer.happening(happening)
-    clause = writer.attributed(happening.lead, writer.clause(happening.lead, shown=None))
-    return writer.sentence(writer.book.runs("watch.planned", sentence=clause), told.citations)
+    return writer.sentence(writer.book.runs("watch.planned", sentence=writer.told(happening)), cited(happening))
 
 
 def _fulfils(other: Happening, plan: Happening) -> bool:

@@ -9,11 +9,12 @@ from rasad.show.phrasebook import Runs
 from rasad.show.view import View, own_names, states
 from rasad.show.wording import Writer
 
+Pair = tuple[str, str] | None
 STATEMENTS_PER_SIDE = 12  # what a reader takes in at a glance; the ledger holds the rest
 TOLD = 0.5  # a statement that an event above quotes to this share is not printed twice
 
 
-def told(views: Sequence[View], writer: Writer, between: tuple[str, str] | None) -> tuple[Block, ...]:
+def told(views: Sequence[View], writer: Writer, between: Pair) -> tuple[Block, ...]:
     """Group the statements by the speaker's state; relays by agencies and media are left to what they relay.
 
     Returns:
@@ -26,7 +27,7 @@ def told(views: Sequence[View], writer: Writer, between: tuple[str, str] | None)
             if side is not None and (between is None or set(side) & set(between)):
                 sides.setdefault(side, []).append((view, statement))
     order = sorted(sides, key=lambda side: (not side, len(side), -len(sides[side]), side))
-    return tuple(_block(side, sides[side], writer) for side in order)
+    return tuple(_block(side, sides[side], between, writer) for side in order)
 
 
 def _side(view: View, statement: Statement) -> tuple[str, ...] | None:
@@ -48,8 +49,8 @@ def _share(a: Quote, b: Quote) -> float:
     return max(0, common) / (max(a.end, b.end) - min(a.start, b.start))
 
 
-def _block(side: tuple[str, ...], told_by_side: list[tuple[View, Statement]], writer: Writer) -> Block:
-    chosen = _strongest(told_by_side)
+def _block(side: tuple[str, ...], told_by_side: list[tuple[View, Statement]], between: Pair, writer: Writer) -> Block:
+    chosen = _strongest(told_by_side, set(between or ()) - set(side))
     left_out = len(told_by_side) - len(chosen)
     note = writer.book.plain("titles.more", n=writer.book.number(left_out)) if left_out else ""
     views = [view for view, _ in told_by_side]
@@ -58,10 +59,16 @@ def _block(side: tuple[str, ...], told_by_side: list[tuple[View, Statement]], wr
     return Block(heading, note, tuple(statement_sentence(view, s, writer) for view, s in chosen))
 
 
-def _strongest(told_by_side: list[tuple[View, Statement]]) -> list[tuple[View, Statement]]:
-    """Keep those with a stance and a sure reading when there are too many; order of time and place stays."""
-    ranked = sorted(told_by_side, key=lambda pair: (pair[1].stance is None, -pair[1].confidence))
-    kept = {(view.label, statement.id) for view, statement in ranked[:STATEMENTS_PER_SIDE]}
+def _strongest(told_by_side: list[tuple[View, Statement]], others: set[str]) -> list[tuple[View, Statement]]:
+    """Keep those that name the other state, have a stance and a sure reading; order of time and place stays."""
+
+    def weakness(pair: tuple[View, Statement]) -> tuple[bool, bool, float]:
+        view, statement = pair
+        named = {view.party_of(t) for t in (*view.things_in(statement.content), *statement.addressees)}
+        return not named & others, statement.stance is None, -statement.confidence
+
+    ranked = sorted(told_by_side, key=weakness)[:STATEMENTS_PER_SIDE]
+    kept = {(view.label, statement.id) for view, statement in ranked}
     return [(view, statement) for view, statement in told_by_side if (view.label, statement.id) in kept]
 
 

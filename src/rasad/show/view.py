@@ -96,6 +96,25 @@ class View:
                 found.update(dict.fromkeys(mention.entities))
         return tuple(found)
 
+    def concerns(
+        self, between: tuple[str, str] | None, parties: frozenset[str], span: Quote, *, also: Sequence[str] = ()
+    ) -> bool:
+        """Say whether something concerns two states: both take part; or one, and the other is named; or one alone.
+
+        Args:
+            between: the two states; None asks for no pair, and everything concerns it.
+            parties: who takes part, states standing for their people.
+            span: the words that tell it.
+            also: entities that count as named there.
+        """
+        if between is None:
+            return True
+        pair = set(between)
+        if not parties & pair:
+            return False
+        others = {party for party in parties if party in states() and party not in pair}
+        return not others or pair <= parties | {self.party_of(t) for t in (*self.things_in(span), *also)}
+
 
 @functools.cache
 def states() -> dict[str, str]:

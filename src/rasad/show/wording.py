@@ -11,7 +11,7 @@ from rasad.records.spans import Quote
 from rasad.show.dates import Days, words_of
 from rasad.show.happenings import Account, Happening, act_of
 from rasad.show.model import Citation, Run, Sentence
-from rasad.show.phrasebook import Field, Phrasebook, Runs
+from rasad.show.phrasebook import Field, Phrasebook, Runs, as_runs
 from rasad.show.view import View
 
 QUOTE_LENGTH = 180  # a brief quotes a clause; the passage behind the citation shows the rest
@@ -75,13 +75,22 @@ class Writer:
             happening: what to tell.
             shown: the days that the heading above already gives; any other date of its own is told.
         """
-        lead = happening.lead
-        clause = self.clause(lead, shown=shown)
-        runs = self.attributed(lead, clause)
+        return self.sentence(self.told(happening, shown=shown), cited(happening))
+
+    def told(self, happening: Happening, *, shown: Days | None = None) -> Runs:
+        """Tell a happening as part of a longer sentence."""
+        runs = self.attributed(happening.lead, self.clause(happening.lead, shown=shown))
         if len(happening.labels) > 1:
             counted = self.book.counted("head.document", len(happening.labels))
             runs = (*runs, *self.book.runs("attribution.accounts", documents=counted))
-        return self.sentence(runs, [a.view.cite(a.event.evidence) for a in happening.accounts])
+        return runs
+
+    def listed(self, items: Sequence[Field]) -> Runs:
+        """Put whole phrases after one another, parted by more than a comma."""
+        runs: list[Run] = []
+        for index, item in enumerate(items):
+            runs.extend((*([Run(self.book.get("bottom.separator"))] if index else []), *as_runs(item)))
+        return tuple(runs)
 
     def clause(self, account: Account, *, shown: Days | None) -> Runs:
         """Tell one event without its source."""
@@ -203,6 +212,11 @@ class Writer:
         for name, value in known.items():
             return self.book.plain(f"figures.{named[name]}", n=self.book.number(value))
         return "?"
+
+
+def cited(happening: Happening) -> list[Citation]:
+    """Return the evidence of every account."""
+    return [account.view.cite(account.event.evidence) for account in happening.accounts]
 
 
 def is_careful(event: Event) -> bool:
