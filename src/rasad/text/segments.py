@@ -100,7 +100,7 @@ def _cut(text: str, line: Line, start: int, forms: Forms, *, is_lead: bool) -> l
 def _kinds(text: str, lines: Sequence[Line], forms: Forms) -> list[SegmentKind]:
     furniture = find_furniture(text, lines, forms)
     wrapped = _is_wrapped([line for line, mark in zip(lines, furniture, strict=True) if not mark])
-    region = None if wrapped else find_region(lines, furniture)
+    region = None if wrapped else find_region(lines, furniture, forms)
     if region:
         mark_crowds(lines, furniture, region)
         if region.crowded_above:

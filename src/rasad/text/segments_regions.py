@@ -7,6 +7,7 @@ page, which has no crowd of short lines before or behind it, nothing is decided 
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from rasad.langpack.forms import Forms
 from rasad.text.segments_lines import Line
 
 # What a running line counts per character, up to so many characters, and what others count.
@@ -18,7 +19,8 @@ _SHORT = -0.5
 _SHORT_SENTENCE = -0.1
 _FURNITURE = -1.0
 # So many short lines above (behind) the article make a crowd: a menu, a list of links. Articles themselves may begin
-# or end with lists, hence so many of the lines must be known as furniture.
+# or end with lists, hence so many of the lines must be known as furniture (the mark of an
+# article's end does not count).
 _CROWD_ABOVE = 8
 _CROWD_BEHIND = 6
 _CROWD_INSIDE = 5
@@ -38,7 +40,7 @@ class Region(NamedTuple):
     crowded_behind: bool
 
 
-def find_region(lines: Sequence[Line], furniture: Sequence[bool]) -> Region | None:
+def find_region(lines: Sequence[Line], furniture: Sequence[bool], forms: Forms) -> Region | None:
     """Return where the article stands; None on a page without running lines."""
     best, span = 0.0, None
     total, start = 0.0, 0
@@ -53,7 +55,8 @@ def find_region(lines: Sequence[Line], furniture: Sequence[bool]) -> Region | No
     first, last = span
     above = sum(not line.runs for line in lines[:first])
     behind = sum(not line.runs for line in lines[last + 1 :])
-    known_above, known_behind = sum(furniture[:first]), sum(furniture[last + 1 :])
+    known = [mark and line.key not in forms.ends for line, mark in zip(lines, furniture, strict=True)]
+    known_above, known_behind = sum(known[:first]), sum(known[last + 1 :])
     return Region(
         first,
         last,
