@@ -46,7 +46,9 @@ def values(text: str, code: str) -> list[tuple[Any, str | None]]:
         ("ثاني أكبر اقتصاد في القارة.", 2, "ordinal"),
         ("اجتمعت الدول الخمس في فندق.", 5, "states"),
         ("خلال السنوات الـ10 الماضية.", 10, "years"),
-        ("أيد الاتفاق ثلثا النواب.", 2 / 3, "persons"),
+        ("أيد الاتفاق ثلثا النواب.", 2 / 3, None),
+        ("يضم الوفد مئة خبير.", 100, "persons"),
+        ("شرب نصف اللتر.", 0.5, "litres"),
     ],
 )
 def test_arabic_figures(text: str, value: float, unit: str | None) -> None:

@@ -31,8 +31,7 @@ def bounded(line: Line, amount: Amount) -> Bounded:
     before = _phrase_before(line, amount.first)
     if before is not None:
         phrase, first = before
-        token = line.tokens[first]
-        start = token.start + (offset_in_word(token.text, phrase.skipped) if phrase.skipped else 0)
+        start = _phrase_start(line, phrase, first)
         return plain._replace(value=_bound(phrase, amount.value), first=first, start=start, rule=phrase.kind)
     return _bounded_after(line, plain)
 
@@ -54,6 +53,12 @@ def _phrase_before(line: Line, first: int) -> tuple[BoundPhrase, int] | None:
         if start >= 0 and all(line.key(first - 2 - at) == word for at, word in enumerate(phrase.rest)):
             return phrase, start
     return None
+
+
+def _phrase_start(line: Line, phrase: BoundPhrase, first: int) -> int:
+    """The offset of a phrase without the letters joined to its first word."""
+    token = line.tokens[first]
+    return token.start + (offset_in_word(token.text, phrase.skipped) if phrase.skipped else 0)
 
 
 def _bound(phrase: BoundPhrase, value: int | float) -> int | float | Bounds:
@@ -80,7 +85,7 @@ def read_range(line: Line, amount: Amount, *, is_change: bool) -> Bounded | None
         second = _hyphenated(line, amount, at)
     else:
         second = _neighbour(line, amount)
-    return _joined(amount, second) if second is not None else None
+    return _joined(line, amount, second) if second is not None else None
 
 
 def _neighbour(line: Line, amount: Amount) -> Amount | None:
@@ -117,11 +122,12 @@ def _hyphenated(line: Line, amount: Amount, at: int) -> Amount | None:
     return second
 
 
-def _joined(amount: Amount, second: Amount) -> Bounded:
+def _joined(line: Line, amount: Amount, second: Amount) -> Bounded:
     low = amount.value
     if amount.reading.scale == 1 and second.reading.scale > 1 and low < _LARGEST_UNSCALED:
         low *= second.reading.scale
     ends = sorted((low, second.value))
-    return Bounded(
-        second, Bounds(min=ends[0], max=ends[1]), amount.first, amount.start, second.end, second.after, "range"
-    )
+    before = _phrase_before(line, amount.first)
+    about = before if before is not None and before[0].kind == "about" else None
+    first, start = (about[1], _phrase_start(line, *about)) if about else (amount.first, amount.start)
+    return Bounded(second, Bounds(min=ends[0], max=ends[1]), first, start, second.end, second.after, "range")

@@ -101,6 +101,8 @@ def measured(line: Line, figure: Bounded) -> str | None:
     if figure.amount.unit in _TIME_UNITS or figure.amount.unit == "times":
         return None
     head = measured_head(line, figure)
+    if head is None and line.key(figure.after) in line.words.measured:
+        return _phrase(line, figure.after, figure.after + 1)
     return _head_phrase(line, head, figure.first) if head is not None else None
 
 

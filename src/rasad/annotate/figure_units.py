@@ -90,7 +90,7 @@ def unit_after(line: Line, index: int, value: int | float, *, is_part: bool = Fa
     if at >= len(line.tokens) or (line.key(at) in line.words.range_to and line.kind(at + 1) == "number"):
         return None
     unit = unit_at(line, at)
-    if unit is not None and not (unit.is_definite and at == index and not is_part):
+    if unit is not None and (at > index or not unit.is_definite or (is_part and unit.kind == "measure")):
         return _resolved(line, at, unit)
     if line.key(at) in line.units.of:
         return _counted_of(line, at + 1)
