@@ -128,6 +128,9 @@ def test_lines_of_a_list_are_text():
         "التعليقات مغلقة.",
         "// انتهى //",
         "https://example.org/news/123",
+        "0 تعليق",
+        "كلمات مفتاحية: السفير، العلاقات الثنائية",
+        "موضوعات قد تهمك\nسفير جديد في العاصمة",
     ],
 )
 def test_page_furniture_after_the_article_is_boilerplate(tail):

@@ -66,6 +66,8 @@ def _is_furniture(text: str, line: Line, forms: Forms, *, repeated: bool) -> boo
 
 def _opens_comments(text: str, line: Line, forms: Forms) -> bool:
     """Say whether a line opens the comment area; a single word does so only alone or with the number of comments."""
+    if line.words and line.words[0].isdigit() and "".join(line.words[1:]) in forms.closers:
+        return True
     count = longest(line.words, 0, forms.closers)
     if not count or (line.stopped and not line.full_stop):
         return False
