@@ -5,10 +5,11 @@ from typing import NamedTuple
 from rasad.annotate.figure_amounts import Amount, read_amount
 from rasad.annotate.figure_units import Line
 from rasad.chars.fold import offset_in_word
-from rasad.langpack.figures import BoundPhrase
+from rasad.langpack.figures import GAP, BoundPhrase
 from rasad.records.report import Bounds
 
 _TEN = 10
+_LONGEST_GAP = 3  # words inside a phrase such as "is not less ... than"
 _HYPHENS = frozenset("-\N{EN DASH}\N{EM DASH}")
 _LARGEST_UNSCALED = 1000  # a range's first number below it shares the scale of the second ("2 to 3 million")
 
@@ -49,10 +50,21 @@ def _bounded_after(line: Line, plain: Bounded) -> Bounded:
 
 def _phrase_before(line: Line, first: int) -> tuple[BoundPhrase, int] | None:
     for phrase in line.words.before.get(line.key(first - 1), ()):
-        start = first - 1 - len(phrase.rest)
-        if start >= 0 and all(line.key(first - 2 - at) == word for at, word in enumerate(phrase.rest)):
+        start = _matched_back(line, first - 1, phrase.rest)
+        if start is not None:
             return phrase, start
     return None
+
+
+def _matched_back(line: Line, at: int, rest: tuple[str, ...]) -> int | None:
+    """The index of the phrase's first word, reading back from the word before its last; None where it differs."""
+    if not rest:
+        return at
+    word, *others = rest
+    if word != GAP:
+        return _matched_back(line, at - 1, tuple(others)) if line.key(at - 1) == word else None
+    starts = (_matched_back(line, at - gap, tuple(others)) for gap in range(_LONGEST_GAP + 1))
+    return next((start for start in starts if start is not None), None)
 
 
 def _phrase_start(line: Line, phrase: BoundPhrase, first: int) -> int:

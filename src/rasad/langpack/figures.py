@@ -9,12 +9,17 @@ from rasad.langpack.pack import LanguagePack
 BoundKind = Literal["min_exclusive", "min", "max_exclusive", "max", "about"]
 Direction = Literal["increase", "decrease"]
 
+GAP = "\N{HORIZONTAL ELLIPSIS}"  # in a phrase: a few other words
 _BOUND_KINDS: tuple[BoundKind, ...] = ("min_exclusive", "min", "max_exclusive", "max", "about")
 _DIRECTIONS: tuple[Direction, ...] = ("increase", "decrease")
 
 
 class BoundPhrase(NamedTuple):
-    """A phrase that bounds a number. `rest`: its other keys, read away from the number; `skipped`: joined letters."""
+    """A phrase that bounds a number.
+
+    `rest`: its other keys, read away from the number, with `GAP` where other words may stand; `skipped`: joined
+    letters before the first word.
+    """
 
     kind: BoundKind
     rest: tuple[str, ...]
