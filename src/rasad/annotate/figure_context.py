@@ -18,6 +18,7 @@ _SMALLEST_SCALE = 10  # below it, no number word is used vaguely
 _LAST_DAY = 31
 # Years of the three calendars that the press writes; other four-digit numbers are counts.
 _YEARS = ((1300, 1460), (1700, 2100))
+_OF_CLOCK = frozenset({"minutes", "days"})  # units that may follow a clock time ("at nine at night")
 _SHORT_YEAR, _SHORT_YEAR_DIGITS = 40, 2  # years written with two digits; smaller numbers are rather counts
 _PHONE_DIGITS = 7  # a longer run of digits without separators and unit is a telephone number or a code
 _LIST_TOKENS = 40  # tokens of a list of numbers after the word that they belong to
@@ -111,8 +112,8 @@ def _is_in_date(line: Line, amount: Amount) -> bool:
         return True
     if line.key(amount.reading.next_index) in words.clock and amount.kind == "none":
         return True
-    if before in words.clock and (amount.kind == "none" or amount.unit in ("minutes", "hours")):
-        return amount.kind == "none" or amount.unit == "minutes"
+    if before in words.clock and (amount.kind == "none" or amount.unit in _OF_CLOCK):
+        return True
     if before in words.date_heads:
         return amount.kind == "none" or _looks_like_year(amount) or _is_short_year(line, amount)
     return False
