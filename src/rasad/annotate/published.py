@@ -30,7 +30,7 @@ _WEEKDAYS = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturd
 
 
 class Constraint(NamedTuple):
-    """Days that the article may have been written on: an EDTF interval (ends may be open), its evidence, why it holds."""
+    """Days that the article may be of: an EDTF interval (ends may be open), its evidence, why it holds."""
 
     interval: str
     evidence: Quote

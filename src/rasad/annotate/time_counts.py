@@ -1,135 +1,16 @@
 """The grammar of counted time: durations, distances from now, windows up to now, and what recurs."""
 
+from rasad.annotate.time_lengths import LengthReader, duration
 from rasad.annotate.time_model import Length, Phrase
-from rasad.annotate.time_words import Found, Words
-
-_LETTERS = {
-    "second": "S",
-    "minute": "M",
-    "hour": "H",
-    "day": "D",
-    "night": "D",
-    "week": "W",
-    "month": "M",
-    "quarter": "M",
-}
-_LETTERS |= {
-    "half": "M",
-    "season": "M",
-    "year": "Y",
-    "decade": "Y",
-    "century": "Y",
-    "fiscal_year": "Y",
-    "school_year": "Y",
-}
-_TIMES = {"quarter": 3, "half": 6, "season": 3, "decade": 10, "century": 100}
-_JOINTS = frozenset("-\N{EN DASH}")
-_CLOCK = frozenset({"second", "minute", "hour"})
-_ORDER = ("Y", "M", "W", "D", "TH", "TM", "TS")
-_SMALLER = {"year": (6, "month"), "month": (15, "day"), "hour": (30, "minute"), "minute": (30, "second")}
-_SMALLER |= {"day": (12, "hour"), "century": (50, "year"), "decade": (5, "year")}
+from rasad.annotate.time_words import Found
 
 
-class CountReader:
+class CountReader(LengthReader):
     """Reads counted times from one sentence."""
-
-    def __init__(self, words: Words) -> None:
-        self.words = words
 
     def read(self, at: int) -> Phrase | None:
         """Read a counted time at a token; None where there is none."""
         return self._set(at) or self._offset_before(at) or self._window(at) or self._counted(at)
-
-    # Lengths ----------------------------------------------------------------------------------------------------
-
-    def lengths(self, at: int, *, bare: bool = False) -> tuple[tuple[Length, ...], int, str] | None:
-        """Read one length or several added up; `bare` allows a unit without a count ("a month ago").
-
-        An empty tuple is a count that is no number ("several months"). The last item is the id of the unit.
-        """
-        first = self._length(at, bare=True)
-        if first is None:
-            return None
-        found, end, identifier, is_counted = first
-        lengths = list(found)
-        while lengths and (more := self._more(end, lengths[-1].unit)) is not None:
-            lengths.extend(more[0])
-            end = more[1]
-        if not (is_counted or bare or len(lengths) > 1 or (lengths and lengths[0].count % 1)):
-            return None
-        return tuple(lengths), end, identifier
-
-    def _length(self, at: int, *, bare: bool) -> tuple[tuple[Length, ...], int, str, bool] | None:
-        words = self.words
-        if (glued := words.take("glued", at)) is not None:
-            count, unit = glued.word.value
-            lengths = _part_of(unit, count) if count % 1 else (Length(count, unit),)
-            return lengths, glued.after, glued.word.id, True
-        if (some := words.take("some", at)) is not None and (unit := self._unit(some.after)) is not None:
-            return (), unit.after, unit.word.id, True
-        if (half := words.take("halves", at)) is not None and (unit := self._unit(half.after)) is not None:
-            part = 0.5 if half.word.value == "half" else 0.25
-            return _part_of(unit.word.value[0], part), unit.after, unit.word.id, True
-        count = words.number(at)
-        if count is not None and not count.is_ordinal:
-            return self._numbered(count.value, count.after)
-        unit = words.take("units", at)
-        if unit is None:
-            return None
-        name, number = unit.word.value
-        if number == "two":
-            return (Length(2, name),), unit.after, unit.word.id, bare and not unit.word.has_article
-        if number == "many":
-            return ((), unit.after, unit.word.id, False) if bare else None
-        single = words.number(unit.after)
-        if single is not None and single.value == 1 and not single.digits and not single.is_ordinal:
-            return (Length(1, name),), single.after, unit.word.id, True
-        is_named = words.take("months", unit.after) is not None or words.take("shifts", unit.after) is not None
-        return ((Length(1, name),), unit.after, unit.word.id, False) if bare and not is_named else None
-
-    def _numbered(self, value: int, after: int) -> tuple[tuple[Length, ...], int, str, bool] | None:
-        words = self.words
-        part = words.take("more", after + 1) if words.take("to", after) else words.take("more", after)
-        if part is not None and part.word.value == "half" and (unit := self._unit(part.after)) is not None:
-            return (
-                (Length(value, unit.word.value[0]), *_part_of(unit.word.value[0], 0.5)),
-                unit.after,
-                unit.word.id,
-                True,
-            )
-        unit = self._unit(after)
-        if unit is None or (value > 2 and unit.word.value[1] == "two"):
-            return None
-        return (Length(value, unit.word.value[0]),), unit.after, unit.word.id, True
-
-    def _unit(self, at: int) -> Found | None:
-        unit = self.words.take("units", at)
-        return unit if unit is not None and not unit.word.skipped else None
-
-    def _more(self, at: int, unit: str) -> tuple[tuple[Length, ...], int] | None:
-        """Read what is added: and a half, and forty minutes."""
-        words = self.words
-        link = words.take("to", at)
-        start = link.after if link is not None and link.word.value == "and" else at
-        if words.key(at) in {",", "\N{ARABIC COMMA}"}:
-            start = at + 1
-        part = words.take("more", start)
-        if part is not None and (start > at or part.word.is_linked) and self._unit(part.after) is None:
-            return _part_of(unit, {"half": 0.5, "quarter": 0.25, "third": 1 / 3}[str(part.word.value)]), part.after
-        count = words.number(start)
-        if count is not None and (start > at or count.is_linked) and not count.is_ordinal:
-            found = self._unit(count.after)
-            if found is not None and found.word.value[0] != unit and found.word.value[0] in _LETTERS:
-                return (Length(count.value, found.word.value[0]),), found.after
-        single = words.take("units", start)
-        if single is None or not (start > at or single.word.is_linked) or single.word.has_article:
-            return None
-        name, number = single.word.value
-        if name == unit or number == "many" or _rank(name) <= _rank(unit):
-            return None
-        return (Length(2 if number == "two" else 1, name),), single.after
-
-    # Phrases ----------------------------------------------------------------------------------------------------
 
     def _set(self, at: int) -> Phrase | None:
         words = self.words
@@ -220,7 +101,7 @@ class CountReader:
         count = words.number(unit.after) if unit.word.value[1] == "many" else None
         some = words.take("some", unit.after)
         after = count.after if count is not None else some.after if some is not None else unit.after
-        turn = words.take("shifts", after)
+        turn = words.take("shifts", after) or self._last(after)
         if turn is None:
             return None
         if count is None and turn.after < words.last and words.number(turn.after) is not None:
@@ -238,11 +119,18 @@ class CountReader:
             skipped=unit.word.skipped,
         )
 
+    def _last(self, at: int) -> Found | None:
+        """The last five years, with the word for last behind."""
+        last = self.words.take("ordinals", at)
+        return last if last is not None and last.word.value == -1 and last.word.has_article else None
+
     def _counted(self, at: int) -> Phrase | None:
         """A plain length, or one with the direction behind it (three days ago)."""
         words = self.words
         lead = words.take("for", at) or words.take("ahead", at)
         start = lead.after if lead is not None else at
+        if lead is not None and (window := self._window(start)) is not None:
+            return window
         found = self.lengths(start, bare=lead is not None and bool(words.numbers.article)) or self._between(start)
         if found is None:
             return None
@@ -255,58 +143,9 @@ class CountReader:
             return Phrase(start, turn.after, "window", turn.word.id, lengths=lengths, sign=int(turn.word.value))
         return Phrase(start, end, "duration", identifier, lengths=lengths, skipped=self._skipped(start))
 
-    def _between(self, at: int) -> tuple[tuple[Length, ...], int, str] | None:
-        """Three or four nights, 23 and 24 minutes: counts with one unit, of which no single length can be given."""
-        words = self.words
-        count = words.number(at)
-        if count is None or count.is_ordinal:
-            return None
-        joint = words.take("to", count.after)
-        after = joint.after if joint is not None else count.after + (words.key(count.after) in _JOINTS)
-        second = words.number(after)
-        if second is None or second.is_ordinal or after == count.after:
-            return None
-        unit = self._unit(second.after)
-        return ((), unit.after, unit.word.id) if unit is not None else None
-
     def _skipped(self, at: int) -> int:
         count = self.words.number(at)
         if count is not None:
             return count.skipped
         unit = self.words.take("units", at)
         return unit.word.skipped if unit is not None else 0
-
-
-def _rank(unit: str) -> int:
-    order = ("century", "decade", "year", "season", "month", "week", "day", "night", "hour", "minute", "second")
-    return order.index(unit) if unit in order else 2
-
-
-def _part_of(unit: str, part: float) -> tuple[Length, ...]:
-    """Half a year is six months; what has no smaller unit here stays a fraction."""
-    smaller = _SMALLER.get(unit)
-    if smaller is None:
-        return (Length(part, unit),)
-    count = smaller[0] * 2 * part
-    return (Length(int(count), smaller[1]),) if count.is_integer() else (Length(part, unit),)
-
-
-def _plain(count: float) -> str:
-    return str(int(count)) if float(count).is_integer() else f"{count:.6f}".rstrip("0")
-
-
-def duration(lengths: tuple[Length, ...]) -> str | None:
-    """Return lengths as an ISO 8601 duration; None where they are no numbers.
-
-    >>> duration((Length(1, "hour"), Length(40, "minute")))
-    'PT1H40M'
-    """
-    totals: dict[str, float] = {}
-    for count, unit in lengths:
-        key = ("T" if unit in _CLOCK else "") + _LETTERS[unit]
-        totals[key] = totals.get(key, 0) + count * _TIMES.get(unit, 1)
-    if not totals:
-        return None
-    dates = "".join(f"{_plain(totals[key])}{key}" for key in _ORDER[:4] if key in totals)
-    times = "".join(f"{_plain(totals[key])}{key[1]}" for key in _ORDER[4:] if key in totals)
-    return f"P{dates}" + (f"T{times}" if times else "")

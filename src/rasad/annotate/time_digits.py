@@ -123,11 +123,8 @@ def _two(values: list[int], widths: list[int], words: Words, at: int, after: int
     is_slash = words.key(at + 1) == "/"
     if not (is_dated or (is_slash and words.tokens[after - 1].key.startswith("0"))):
         return None
-    if 1 <= b <= 12 and 1 <= a <= 31:
-        return Part("month", "at", b), Part("day", "at", a)
-    if 1 <= a <= 12 and 1 <= b <= 31:
-        return Part("month", "at", a), Part("day", "at", b)
-    return None
+    month, day = (b, a) if b <= 12 else (a, b)
+    return (Part("month", "at", month), Part("day", "at", day)) if 1 <= month <= 12 and 1 <= day <= 31 else None
 
 
 def read_clock(words: Words, at: int) -> tuple[Clock, int] | None:

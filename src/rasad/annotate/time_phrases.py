@@ -2,8 +2,9 @@
 
 from rasad.annotate.time_counts import CountReader
 from rasad.annotate.time_digits import full_year
+from rasad.annotate.time_draft import Draft
 from rasad.annotate.time_model import Part, Phrase
-from rasad.annotate.time_points import Draft, PointReader
+from rasad.annotate.time_points import PointReader
 from rasad.annotate.time_words import Count, Words
 
 _DASHES = frozenset("-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}\u0640")
@@ -232,9 +233,9 @@ def _share(left: Draft, right: Draft) -> None:
     """Give one end the wider pieces that only the other names."""
     for grain in _SHARED:
         part = right.parts.get(grain)
-        if part is not None and grain not in left.parts and _is_wider(grain, left):
-            if not (left.has("weekday") and not left.has("day") and grain in ("month",)):
-                left.add(part)
+        is_weekday = left.has("weekday") and not left.has("day") and grain == "month"
+        if part is not None and grain not in left.parts and _is_wider(grain, left) and not is_weekday:
+            left.add(part)
 
 
 def _is_wider(grain: str, draft: Draft) -> bool:

@@ -4,9 +4,10 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from rasad.annotate.edtf import Period, approximately, months_later, stamp
-from rasad.annotate.time_counts import duration
+from rasad.annotate.time_frames import Context
+from rasad.annotate.time_lengths import duration
 from rasad.annotate.time_model import Length, Phrase, Point
-from rasad.annotate.time_values import Context, Value, value_of
+from rasad.annotate.time_values import Value, value_of
 from rasad.records.report import Calendar, TimeKind
 
 _DAY = timedelta(days=1)
@@ -93,7 +94,7 @@ def _joined(first: str, last: str, *, is_list: bool) -> str:
         return first
     if is_list and "/" not in first + last:
         return f"{{{first},{last}}}"
-    return f"{first.split('/', maxsplit=1)[0]}/{last.split('/')[-1]}"
+    return f"{first.partition('/')[0]}/{last.rpartition('/')[2]}"
 
 
 def _in_order(left: Point, right: Point, first: Period, last: Period) -> tuple[Period, Period]:

@@ -15,8 +15,11 @@ def direction_at(words: Words, first: int, last: int) -> int:
         nearest = min((sign for sign in (before, after) if sign is not None), default=None)
         return nearest[1] if nearest is not None else 0
     # Where the verb closes the clause, the first finite verb behind the time governs it.
-    behind = _scan(words, range(last, words.last))
-    return behind[1] if behind is not None else 0
+    signs = (
+        _scan(words, range(last, words.last)),
+        _scan(words, range(first - 1, max(words.first, first - _REACH) - 1, -1)),
+    )
+    return next((sign[1] for sign in signs if sign is not None), 0)
 
 
 def _clause_end(words: Words, at: int) -> int:
@@ -33,7 +36,7 @@ def _scan(words: Words, indices: range) -> tuple[int, int] | None:
     )
     for steps, index in enumerate(indices):
         key = words.key(index)
-        if key in keys["tense.future"]:
+        if key in keys["tense.future"] or f"{key} {words.key(index + 1)}" in keys["tense.future"]:
             return steps, 1
         if key in keys["tense.past"]:
             return steps, -1

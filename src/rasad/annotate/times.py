@@ -6,11 +6,11 @@ from itertools import zip_longest
 
 from rasad.annotate.edtf import bounds
 from rasad.annotate.time_anchor import HomeCalendar, day_of_writing
+from rasad.annotate.time_frames import Context
 from rasad.annotate.time_model import Phrase
 from rasad.annotate.time_phrases import PhraseReader
 from rasad.annotate.time_readings import Reading, read_phrase
 from rasad.annotate.time_tense import direction_at
-from rasad.annotate.time_values import Context
 from rasad.annotate.time_words import Words
 from rasad.langpack.numbers import NumberTable, number_table
 from rasad.langpack.pack import LanguagePack
@@ -129,7 +129,7 @@ class _Finder:
     def _time(self, words: Words, phrase: Phrase, floor: int) -> Time:
         direction = direction_at(words, phrase.first, phrase.last)
         home = self.home.of(words.first, words.last)
-        context = Context(self.anchor, direction, home, self.table.week_start)
+        context = Context(self.anchor, direction, home, self.table.week_start, self.table.calendar)
         reading = self._with_before(words, phrase, read_phrase(phrase, context))
         self.before = phrase, reading
         first = self._lead(words, phrase, floor)

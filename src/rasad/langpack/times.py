@@ -51,23 +51,15 @@ _Form = tuple[str, str, Any, str]  # written form, id, value, context
 # Sections whose words take the article; the others take joined particles only.
 _NOUNS = frozenset({"weekdays", "units", "shifts", "ordinals", "parts", "dayparts", "decades", "seasons", "fractions"})
 _NOUNS |= {"months", "eras", "halves"}
-# Sections whose words announce a time.
-_STRONG: tuple[str, ...] = (
-    "weekdays",
-    "units",
-    "days",
-    "years",
-    "months",
-    "seasons",
-    "decades",
-    "holidays",
-    "vague",
-    "adverbs",
-    "fractions",
+# Sections whose words announce a time, and those that may stand before such a word in one expression.
+_STRONG = frozenset(
+    {"weekdays", "units", "days", "years", "months", "seasons", "decades", "holidays", "vague", "adverbs", "fractions"}
+    | {"glued", "zones"}
 )
-_STRONG += ("glued", "zones")
-_WEAK: tuple[str, ...] = ("these", "ordinals", "parts", "part_flags", "from", "of", "ago", "ahead", "for", "approx", "halves", "each")
-_WEAK += ("some", "counts", "leads", "dayparts", "to", "eras", "same")
+_WEAK = frozenset(
+    {"these", "ordinals", "parts", "part_flags", "from", "of", "ago", "ahead", "for", "approx", "halves", "each"}
+    | {"some", "counts", "leads", "dayparts", "to", "eras", "same"}
+)
 _GLUED_COUNTS = frozenset({Fraction(1, 2), *range(1, 13), *range(20, 101, 10)})
 _KEY_LISTS = {"not_years": ("after", "before"), "calendar_cues": ("domestic", "foreign"), "tense": ("future", "past")}
 
@@ -255,7 +247,7 @@ def _announcing(sections: dict[str, dict[str, tuple[TimeWord, ...]]]) -> frozens
 
 def _joining(sections: dict[str, dict[str, tuple[TimeWord, ...]]]) -> frozenset[str]:
     weak = {key for name in _WEAK for key in sections[name]}
-    for name in (*_STRONG, *_WEAK):
+    for name in _STRONG | _WEAK:
         for key, words in sections[name].items():
             weak |= {part for word in words if word.tail for part in (key, *word.tail)}
     return frozenset(weak)

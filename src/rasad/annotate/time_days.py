@@ -1,0 +1,193 @@
+"""The grammar of days and months: names, numbers, dates in digits, weekdays, holidays."""
+
+from rasad.annotate.time_digits import calendar_of, read_date
+from rasad.annotate.time_draft import COMMAS, DAYLIKE, Draft
+from rasad.annotate.time_model import Part
+from rasad.annotate.time_periods import PeriodReader
+from rasad.annotate.time_words import Count, Found
+
+# What stands before the second name of a month, and what closes it.
+_BOTH_NAMES = {
+    "/": "\0",
+    "-": "\0",
+    "\N{EN DASH}": "\0",
+    "(": ")",
+    "[": "]",
+    '"': '"',
+    "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}": "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}",
+}
+
+
+class DayReader(PeriodReader):
+    """Reads days and months; each method takes what it reads into the draft and returns the index behind it."""
+
+    def _day_word(self, draft: Draft, at: int) -> int | None:
+        found = self.words.take("days", at)
+        if found is None or draft.has("day", "week", "month"):
+            return None
+        ordinal = self.words.number(found.after)
+        if not found.word.tail and ordinal is not None and ordinal.is_ordinal and self.words.take("units", at):
+            return None
+        draft.add(Part("day", "shift", int(found.word.value)), found.word.id)
+        return found.after
+
+    def _weekday(self, draft: Draft, at: int) -> int | None:
+        words = self.words
+        start = self._unit_before(at, DAYLIKE)
+        found = words.take("weekdays", start)
+        nth = 0
+        if found is None and (count := self._ordinal(at)) is not None:
+            start = self._unit_before(count.after, DAYLIKE)
+            found, nth = words.take("weekdays", start), count.value
+        if found is None or draft.has("weekday") or (nth and draft.parts):
+            return None
+        is_bare = not (found.word.has_article or start > at or nth) and bool(words.numbers.article)
+        if (is_bare and not self._dated(found.after)) or (
+            found.word.is_linked and not found.word.has_article and words.numbers.article
+        ):
+            return None
+        return self._named(draft, "weekday", found, nth)
+
+    def _dated(self, at: int) -> bool:
+        """Say whether a date or a period follows, so that a bare name of a weekday is one."""
+        return self.words.take("units", at) is not None or self._day_and_month(Draft(), at) is not None
+
+    def _named(self, draft: Draft, grain: str, found: Found, nth: int = 0) -> int:
+        value, after = int(found.word.value), found.after
+        if nth:
+            draft.add(Part(grain, "nth", nth, name=str(value)), found.word.id)
+            return after
+        if (last := self.words.take("ordinals", after)) is not None and last.word.value == -1 and last.word.has_article:
+            draft.add(Part(grain, "nth", -1, name=str(value)), found.word.id)
+            return last.after
+        if (turn := self._turn(after)) is not None:
+            draft.add(Part(grain, "at", value, shift=int(turn.word.value)), found.word.id)
+            return turn.after
+        draft.add(Part(grain, "at", value), found.word.id)
+        return after
+
+    def _digit_date(self, draft: Draft, at: int) -> int | None:
+        start = self._unit_before(at, DAYLIKE)
+        if not (self.words.first <= start < self.words.last) or self.words.tokens[start].kind != "number":
+            return None
+        if draft.has("day", "month", "year"):
+            return None
+        found = read_date(self.words, start, self.anchor_year)
+        if found is None:
+            return None
+        era = self.words.take("eras", found.after)
+        calendar = str(era.word.value) if era is not None else ""
+        for part in found.parts:
+            draft.add(part._replace(calendar=calendar), "rule.digits")
+        return era.after if era is not None else found.after
+
+    def _day_and_month(self, draft: Draft, at: int) -> int | None:
+        words = self.words
+        start = self._unit_before(at, DAYLIKE)
+        count = words.number(start) or self._ordinal(start)
+        today = draft.parts.get("day")
+        if count is None or not 1 <= count.value <= 31 or (today is not None and today.op != "shift"):
+            return None
+        if draft.has("month"):
+            return self._day_behind_month(draft, count)
+        month = self._month_after(count.after)
+        if month is not None and self._is_doubtful(count, month[0]):
+            return None
+        if month is None:
+            return self._day_of_period(draft, at, start, count) if today is None else None
+        draft.parts.pop("day", None)  # "today, 20 December": the date says it better
+        draft.add(Part("day", "at", count.value), month[0].word.id)
+        return self._month_at(draft, month[1])
+
+    def _is_doubtful(self, count: Count, month: Found) -> bool:
+        """A cardinal "one" before a name that is also another word counts it, unless a year follows."""
+        is_one = count.value == 1 and not count.digits and not count.is_ordinal
+        return is_one and month.word.context == "common" and not self._is_year(month.after)
+
+    def _day_behind_month(self, draft: Draft, count: Count) -> int | None:
+        """January 22, 2018: a day behind its month has its year behind it."""
+        words = self.words
+        at = count.after + (words.key(count.after) in COMMAS)
+        year = words.number(at)
+        if year is None or not calendar_of(year.value, words.table.calendar) or draft.has("year"):
+            return None
+        draft.add(Part("day", "at", count.value), "rule.day")
+        return count.after
+
+    def _month_after(self, at: int) -> tuple[Found, int] | None:
+        """The month behind a day number: directly, behind a link, a full stop or the word for month."""
+        words = self.words
+        for start in self._behind_links(at):
+            inner = self._unit_before(start, frozenset({"month"}))
+            found = words.take("months", inner)
+            if found is not None:
+                return found, start
+        return None
+
+    def _day_of_period(self, draft: Draft, at: int, start: int, count: Count) -> int | None:
+        """The twentieth of next month; day 27; Friday 22."""
+        for link in self._behind_links(count.after):
+            # Without a link or an article "two month past" is a count: two months ago.
+            if link == count.after and not self.words.numbers.article:
+                continue
+            probe = Draft()
+            after = self._unit_phrase(probe, link)
+            if after is not None and "month" in probe.parts and probe.parts["month"].op == "shift":
+                draft.add(Part("day", "at", count.value), "rule.day")
+                draft.add(probe.parts["month"])
+                return after
+        return self._bare_day(draft, count) if draft.has("weekday") or start > at else None
+
+    def _bare_day(self, draft: Draft, count: Count) -> int | None:
+        key = self.words.key(count.after)
+        is_plain = count.digits in (1, 2) or (count.is_ordinal and count.value > 10)
+        ends = not key or not key[0].isalpha() or self._is_to(count.after)
+        if not is_plain or not ends or key in {"%", ":", "/"} or draft.has("week", "month"):
+            return None
+        draft.add(Part("day", "at", count.value), "rule.day")
+        return count.after
+
+    def _month_at(self, draft: Draft, at: int) -> int | None:
+        words = self.words
+        start = self._unit_before(at, frozenset({"month"}))
+        found = words.take("months", start)
+        if found is None or draft.has("month"):
+            return None
+        calendar, number = found.word.value
+        after = self._same_month(found)
+        after = self._unit_before(after, frozenset({"month"}))
+        turn = self._turn(after)
+        shift = int(turn.word.value) if turn is not None else None
+        has_company = start > at or after > found.after or shift is not None or draft.has("day", "weekday")
+        if found.word.context and not (has_company or draft.edge or self._has_support(at, found, after)):
+            return None
+        draft.add(Part("month", "at", number, calendar, shift), found.word.id)
+        return turn.after if turn is not None else after
+
+    def _has_support(self, at: int, found: Found, after: int) -> bool:
+        """A name that is also another word is a month behind a preposition (some names) or before a year."""
+        if found.word.context == "bare" and self._behind_preposition(at, found):
+            return True
+        starts = [after + 1] if self.words.key(after) in COMMAS else self._behind_links(after)
+        return any(self._is_year(start) for start in starts)
+
+    def _behind_preposition(self, at: int, found: Found) -> bool:
+        return found.word.has_preposition or self._in_before(at)
+
+    def _same_month(self, found: Found) -> int:
+        """Skip the second name of the same month, behind a slash or in brackets."""
+        words, after = self.words, found.after
+        mark = words.key(after)
+        second = words.take("months", after + 1) if mark in _BOTH_NAMES else words.take("months", after)
+        if second is None or second.word.value != found.word.value:
+            return after
+        return second.after + (words.key(second.after) == _BOTH_NAMES.get(mark, "\0"))
+
+    def _holiday(self, draft: Draft, at: int) -> int | None:
+        found = self.words.take("holidays", at)
+        if found is None or draft.has("holiday", "day"):
+            return None
+        turn = self._turn(found.after)
+        shift = int(turn.word.value) if turn else None
+        draft.add(Part("holiday", "feast", 0, shift=shift, name=str(found.word.value)), found.word.id)
+        return turn.after if turn is not None else found.after

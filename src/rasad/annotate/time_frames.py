@@ -1,0 +1,175 @@
+"""Frames: periods on the line of time in one of the calendars, and what lies inside them."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from rasad.annotate import calendars
+from rasad.annotate.edtf import Period
+from rasad.annotate.time_model import Part
+
+_DAY = timedelta(days=1)
+_WEEK = 7
+_LONG = 300  # days; longer periods are years
+# Months of a unit that is counted inside a year.
+MONTHS_OF = {"quarter": 3, "half": 6, "season": 3}
+
+
+class Context(NamedTuple):
+    """The day of writing (None where unknown), the direction of the sentence, the calendar of "this year", its week.
+
+    `country` is the calendar that the language's own press counts in.
+    """
+
+    anchor: date | None
+    direction: int
+    home: str
+    week_start: int
+    country: str = "gregorian"
+
+
+class Frame(NamedTuple):
+    """A period on the way down from wide to narrow, with the calendar that it is counted in."""
+
+    period: Period
+    calendar: str
+    year: int
+
+
+def year_frame(year: int, calendar: str, count: int = 1) -> Frame | None:
+    """Return `count` years from a year on; None outside the calendar's tables."""
+    if calendar == "gregorian" and not 1 <= year <= 9998:
+        return None
+    first, last = calendars.year_days(calendar, year), calendars.year_days(calendar, year + count - 1)
+    if first is None or last is None:
+        return None
+    return Frame(Period(first[0], last[1], "year" if calendar == "gregorian" else "day"), calendar, year)
+
+
+def month_frame(year: int, month: int, calendar: str) -> Frame | None:
+    """Return one month."""
+    days = calendars.month_days(calendar, year, month)
+    if days is None:
+        return None
+    return Frame(Period(*days, "month" if calendar == "gregorian" else "day"), calendar, year)
+
+
+def months_frame(year: int, month: int, count: int, calendar: str) -> Frame | None:
+    """Return `count` months from a month on."""
+    first = calendars.month_days(calendar, year, month)
+    end_year, end_month = divmod(year * 12 + month - 1 + count - 1, 12)
+    last = calendars.month_days(calendar, end_year, end_month + 1)
+    if first is None or last is None:
+        return None
+    return Frame(Period(first[0], last[1], "month" if calendar == "gregorian" else "day"), calendar, year)
+
+
+def season_frame(season: int, year: int, calendar: str) -> Frame | None:
+    """Return a season, 1 = spring: quarters of the Solar Hijri year, else from March by threes."""
+    if calendar == "solar_hijri":
+        return months_frame(year, 3 * season - 2, 3, calendar)
+    return months_frame(year, 3 * season, 3, calendar)  # spring from March; winter runs into the next year
+
+
+def week_of(day: date, start: int) -> date:
+    """Return the first day of a day's week; `start` is the ISO number of the week's first weekday."""
+    return day - _DAY * ((day.isoweekday() - start) % _WEEK)
+
+
+def years_of(period: Period, calendar: str) -> Iterator[int]:
+    """Yield the years of a calendar that a period touches."""
+    first, last = calendars.from_day(calendar, period.first), calendars.from_day(calendar, period.last)
+    if first is not None and last is not None:
+        yield from range(first[0], last[0] + 1)
+
+
+def inside(frame: Frame, part: Part, context: Context) -> Frame | None:
+    """Look a narrower piece up inside a wider one."""
+    if part.op == "nth":
+        return _nth(frame, part, context)
+    if part.op == "shift":
+        return frame if part.grain in ("year", "month") else None
+    if part.grain == "season":
+        return season_frame(part.value, frame.year, part.calendar or frame.calendar)
+    finder = {"month": _month_inside, "day": _day_inside, "weekday": _weekday_inside}.get(part.grain)
+    if finder is not None:
+        return finder(frame, part)
+    return frame if part.grain in ("decade", "week") else None
+
+
+def _month_inside(frame: Frame, part: Part) -> Frame | None:
+    calendar = part.calendar or frame.calendar
+    for year in years_of(frame.period, calendar):
+        found = month_frame(year, part.value, calendar)
+        if found is not None and frame.period.first <= found.period.last and found.period.first <= frame.period.last:
+            return found
+    return None
+
+
+def _day_inside(frame: Frame, part: Part) -> Frame | None:
+    day = frame.period.first + _DAY * (part.value - 1)
+    if frame.period.first == frame.period.last:
+        return frame
+    if day > frame.period.last:
+        return None
+    return Frame(Period(day, day, "day"), frame.calendar, frame.year)
+
+
+def _weekday_inside(frame: Frame, part: Part) -> Frame | None:
+    """In a week the day itself; on a full date a check only; in longer periods nothing is settled."""
+    if (frame.period.last - frame.period.first).days != _WEEK - 1:
+        return frame
+    day = frame.period.first + _DAY * ((part.value - frame.period.first.isoweekday()) % _WEEK)
+    return Frame(Period(day, day, "day"), frame.calendar, day.year)
+
+
+def _nth(frame: Frame, part: Part, context: Context) -> Frame | None:
+    """The nth or last unit of a period."""
+    period, nth = frame.period, part.value
+    if part.grain == "weekday":
+        return _nth_weekday(frame, int(part.name), nth)
+    if part.grain == "week":
+        return _nth_week(frame, nth, part.count, context)
+    if part.grain == "day":
+        first = period.first + _DAY * (nth - 1) if nth > 0 else period.last - _DAY * (part.count - 1)
+        last = first + _DAY * (part.count - 1)
+        return Frame(Period(first, last, "day"), frame.calendar, frame.year) if last <= period.last else None
+    if part.grain in ("month", *MONTHS_OF):
+        return _nth_months(frame, part)
+    years = {"year": 1, "decade": 10}.get(part.grain)
+    if years is None or nth < 1:
+        return None
+    return year_frame(frame.year + (nth - 1) * years, frame.calendar, part.count * years)
+
+
+def _nth_months(frame: Frame, part: Part) -> Frame | None:
+    size = MONTHS_OF.get(part.grain, 1) * part.count
+    start = (part.value - 1) * MONTHS_OF.get(part.grain, 1) if part.value > 0 else 12 - size
+    here = calendars.from_day(frame.calendar, frame.period.first)
+    if here is None or not 0 <= start <= 12 - size or here[1] + start > 12:
+        return None
+    return months_frame(here[0], here[1] + start, size, frame.calendar)
+
+
+def _nth_weekday(frame: Frame, weekday: int, nth: int) -> Frame | None:
+    period = frame.period
+    if nth > 0:
+        day = period.first + _DAY * ((weekday - period.first.isoweekday()) % _WEEK + _WEEK * (nth - 1))
+    else:
+        day = period.last - _DAY * ((period.last.isoweekday() - weekday) % _WEEK)
+    return Frame(Period(day, day, "day"), frame.calendar, day.year) if period.first <= day <= period.last else None
+
+
+def _nth_week(frame: Frame, nth: int, count: int, context: Context) -> Frame | None:
+    """Count weeks: of a year by ISO 8601 (the first holds its fourth day), of a month those that lie wholly in it."""
+    period = frame.period
+    is_year = (period.last - period.first).days > 300
+    if nth > 0:
+        first = week_of(period.first + _DAY * (3 if is_year else 6), context.week_start)
+        if is_year and first + _DAY * 3 < period.first:
+            first += _DAY * _WEEK
+        first += _DAY * _WEEK * (nth - 1)
+    else:
+        first = week_of(period.last + _DAY, context.week_start) - _DAY * _WEEK * count
+    last = first + _DAY * (_WEEK * count - 1)
+    return Frame(Period(first, last, "day"), frame.calendar, frame.year)

@@ -1,0 +1,237 @@
+"""The grammar of periods: years, decades, centuries, seasons, and units by place or direction (the last quarter)."""
+
+from rasad.annotate.time_digits import calendar_of, full_year
+from rasad.annotate.time_draft import YEARLIKE, Draft, WordReader
+from rasad.annotate.time_model import Part
+from rasad.annotate.time_words import Count, Found
+
+_CLOCK_UNITS = frozenset({"hour", "minute", "second"})
+
+
+class PeriodReader(WordReader):
+    """Reads periods; each method takes what it reads into the draft and returns the index behind it, else None."""
+
+    def _year(self, draft: Draft, at: int) -> int | None:
+        words = self.words
+        unit = words.take("units", at)
+        start = (
+            unit.after if unit is not None and unit.word.value[0] in YEARLIKE and unit.word.value[1] != "two" else at
+        )
+        count = words.number(start)
+        if count is None or count.is_ordinal or draft.has("year", "century"):
+            return None
+        era = words.take("eras", count.after)
+        year = self._year_value(draft, count, has_word=start > at, era=era)
+        if year is None:
+            return None
+        calendar = str(era.word.value) if era is not None else ""
+        if calendar == "before":
+            year, calendar = 1 - year, "gregorian"
+        draft.add(Part("year", "at", year, calendar), unit.word.id if unit and start > at else "rule.year")
+        return era.after if era is not None else count.after
+
+    def _year_value(self, draft: Draft, count: Count, *, has_word: bool, era: Found | None) -> int | None:
+        value, home = count.value, self.words.table.calendar
+        company = has_word or draft.has("month", "season", "quarter", "half", "holiday", "weekday")
+        if count.digits in (0, 4) and calendar_of(value, home):
+            return value if company or era is not None or self._stands_alone(count) else None
+        if era is not None and (has_word or count.digits in (3, 4)):
+            return value
+        if count.digits == 3 and has_word:
+            return value
+        if self.words.table.short_years and count.digits == 2 and (has_word or draft.has("day", "month", "season")):
+            return full_year(value, home) if not self._is_counted(count.after) else None
+        return None
+
+    def _stands_alone(self, count: Count) -> bool:
+        """Say whether a bare number is a year by what stands around it."""
+        words, at = self.words, count.after - 1
+        lists = words.table.keys
+        if count.digits != 4 or words.key(count.after) in lists["not_years.after"] or self._is_counted(count.after):
+            return False
+        if words.key(at - 1) in lists["not_years.before"] or words.key(at - 1) in {"+", "$", "\N{EURO SIGN}", "#"}:
+            return False
+        if words.key(count.after) in {"%", "\N{ARABIC PERCENT SIGN}", "$", "\N{EURO SIGN}", "/", ":"}:
+            return False
+        is_usual = 1900 <= count.value < 2060 or calendar_of(count.value, words.table.calendar) == "solar_hijri"
+        return is_usual and (self._in_before(at) or count.value % 100 != 0)
+
+    def _is_counted(self, at: int) -> bool:
+        unit = self.words.take("units", at)
+        if unit is None or self.words.take("shifts", at + 1) is not None:
+            return False
+        # "95 hour 14:23" is a year before a time of day, not 95 hours.
+        return unit.word.value[0] != "hour" or self.words.number(unit.after) is None
+
+    def _is_year(self, at: int) -> bool:
+        this = self.words.take("these", at)
+        unit = self.words.take("units", this.after if this is not None else at)
+        if this is not None:
+            return unit is not None and unit.word.value[0] in YEARLIKE
+        start = unit.after if unit is not None and unit.word.value[0] in YEARLIKE else at
+        count = self.words.number(start)
+        if count is None or count.is_ordinal:
+            return unit is not None and start > at and self._turn(start) is not None
+        return count.digits in (0, 4) and bool(calendar_of(count.value, self.words.table.calendar))
+
+    def _year_word(self, draft: Draft, at: int) -> int | None:
+        found = self.words.take("years", at)
+        if found is None or not draft.add(Part("year", "shift", int(found.word.value)), found.word.id):
+            return None
+        return found.after
+
+    def _unit_phrase(self, draft: Draft, at: int) -> int | None:
+        """This week, last year, the current Gregorian year, the third quarter, the first four months."""
+        words = self.words
+        this = words.take("these", at)
+        start = this.after if this is not None else at
+        unit = words.take("units", start) or words.take("fractions", start)
+        if unit is None:
+            return self._ordinal_unit(draft, at)
+        value = unit.word.value
+        name, number = value if isinstance(value, tuple) else (value, "one")
+        grain = {"night": "day"}.get(name, name)
+        if grain in _CLOCK_UNITS or draft.has(grain):
+            return None
+        if number != "one":
+            return self._many(draft, grain, unit) if this is None else None
+        era = words.take("eras", unit.after)
+        after = era.after if era is not None else unit.after
+        calendar = str(era.word.value) if era is not None else ""
+        if this is not None:
+            tail = self._turn(after)
+            name = "same" if this.word.value == "same" else ""
+            draft.add(Part(grain, "shift", 0, calendar, name=name), unit.word.id)
+            return tail.after if tail is not None and tail.word.value == 0 else after
+        return self._qualified(draft, grain, unit, after, calendar)
+
+    def _qualified(self, draft: Draft, grain: str, unit: Found, after: int, calendar: str) -> int | None:
+        words = self.words
+        if (turn := self._turn(after)) is not None:
+            era = words.take("eras", turn.after)
+            calendar = calendar or (str(era.word.value) if era is not None else "")
+            draft.add(Part(grain, "shift", int(turn.word.value), calendar), turn.word.id)
+            return era.after if era is not None else turn.after
+        if (this := words.take("these", after)) is not None and this.word.value == 0 and this.word.has_article:
+            return None
+        ordinal = self._ordinal(after)
+        if ordinal is not None and grain not in YEARLIKE and grain != "century":
+            draft.add(Part(grain, "nth", ordinal.value), unit.word.id)
+            draft.needs_company |= grain in {"day", "week", "month", "decade"}
+            return ordinal.after
+        count = words.number(after)
+        if count is not None and grain == "month" and count.value <= 12 and not count.is_ordinal and not count.digits:
+            draft.add(Part("month", "at", count.value), unit.word.id)
+            return count.after
+        if calendar and grain in YEARLIKE:
+            draft.add(Part(grain, "shift", 0, calendar), unit.word.id)
+            return after
+        return None
+
+    def _ordinal_unit(self, draft: Draft, at: int) -> int | None:
+        """The third day of October, the last week in September, the first four months."""
+        words = self.words
+        ordinal = self._ordinal(at)
+        if ordinal is not None:
+            unit = words.take("units", ordinal.after)
+            if (
+                unit is None
+                or unit.word.value[1] != "one"
+                or unit.word.value[0] in {"hour", "minute", "second", *YEARLIKE}
+            ):
+                return None
+            grain = {"night": "day"}.get(unit.word.value[0], unit.word.value[0])
+            if draft.has(grain) or any(part.op != "nth" for part in draft.parts.values()):
+                return None
+            draft.add(Part(grain, "nth", ordinal.value), unit.word.id)
+            draft.needs_company = True
+            return unit.after
+        if draft.parts:
+            return None
+        if (glued := words.take("glued", at)) is not None:
+            number, name, after = int(glued.word.value[0]), glued.word.value[1], glued.after
+        else:
+            count = words.number(at)
+            unit = words.take("units", count.after) if count is not None else None
+            if count is None or unit is None:
+                return None
+            number, name, after = count.value, unit.word.value[0], unit.after
+        edge = words.take("ordinals", after) or words.take("parts", after)
+        return self._first_units(draft, name, number, edge)
+
+    def _many(self, draft: Draft, grain: str, unit: Found) -> int | None:
+        """The first four months: plural, count, ordinal (in either order)."""
+        words = self.words
+        count = words.number(unit.after)
+        if unit.word.value[1] == "two":
+            return self._first_units(draft, grain, 2, words.take("ordinals", unit.after))
+        if count is None:
+            return None
+        if count.is_ordinal:
+            second = words.number(count.after)
+            return self._first_units(draft, grain, second.value, words.take("ordinals", unit.after)) if second else None
+        return self._first_units(draft, grain, count.value, words.take("ordinals", count.after))
+
+    def _first_units(self, draft: Draft, grain: str, count: int, edge: Found | None) -> int | None:
+        if edge is None or grain not in {"day", "week", "month", "year", "decade"}:
+            return None
+        value = edge.word.value
+        nth = value if isinstance(value, int) else {"start": 1, "end": -1}.get(str(value[0]), 0)
+        if nth not in (1, -1) or not draft.add(Part(grain, "nth", nth, count=count), edge.word.id):
+            return None
+        draft.needs_company = True
+        return edge.after
+
+    def _decade(self, draft: Draft, at: int) -> int | None:
+        words = self.words
+        unit = words.take("units", at)
+        is_unit = unit is not None and unit.word.value == ("decade", "one")
+        start = unit.after if unit is not None and is_unit else at
+        named = words.take("decades", start)
+        count = words.number(start) if named is None and is_unit else None
+        value = int(named.word.value) if named else count.value if count else -1
+        if (
+            value < 0
+            or draft.has("decade", "month", "weekday")
+            or (value < 100 and value % 10)
+            or (count and count.is_ordinal)
+        ):
+            return None
+        draft.add(Part("decade", "at", value), named.word.id if named else "rule.decade")
+        return named.after if named else count.after if count else None
+
+    def _century(self, draft: Draft, at: int) -> int | None:
+        words = self.words
+        unit = words.take("units", at)
+        if unit is None or unit.word.value[0] != "century" or draft.has("century", "month", "weekday"):
+            return None
+        count = words.number(unit.after)
+        if count is None or not 1 <= count.value <= 30:
+            return None
+        era = words.take("eras", count.after)
+        draft.add(Part("century", "at", count.value, str(era.word.value) if era else ""), unit.word.id)
+        return era.after if era else count.after
+
+    def _next_age(self, draft: Draft, at: int) -> int | None:
+        """A decade or century has only the other, or a year's era, behind it."""
+        link = self.words.take("of", at)
+        start = link.after if link is not None else at
+        return self._decade(draft, start) or self._century(draft, start) or self._century_shift(draft, start)
+
+    def _century_shift(self, draft: Draft, at: int) -> int | None:
+        unit = self.words.take("units", at)
+        return self._unit_phrase(draft, at) if unit is not None and unit.word.value[0] == "century" else None
+
+    def _season(self, draft: Draft, at: int) -> int | None:
+        words = self.words
+        unit = words.take("units", at)
+        start = unit.after if unit is not None and unit.word.value[0] == "season" else at
+        found = words.take("seasons", start)
+        if found is None or draft.has("season"):
+            return None
+        turn = self._turn(found.after)
+        draft.add(
+            Part("season", "at", int(found.word.value), shift=int(turn.word.value) if turn else None), found.word.id
+        )
+        draft.needs_company = draft.needs_company or (start == at and turn is None and draft.edge is None)
+        return turn.after if turn is not None else found.after
