@@ -18,11 +18,8 @@ TYPES = {"city", "region", "place", "facility"}
 STATUSES = {"member", "observer", "contested"}
 ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 ZWNJ = "\N{ZERO WIDTH NON-JOINER}"
-# Islands, groups of islands and self-proclaimed republics whose people the press names by a phrase only.
-WITHOUT_DEMONYM = {
-    "ar": {"CPV", "SLB", "donetsk-peoples-republic", "luhansk-peoples-republic"},
-    "fa": {"SLB", "donetsk-peoples-republic", "luhansk-peoples-republic"},
-}
+# States whose people the press names by a phrase only.
+WITHOUT_DEMONYM = {"ar": {"CPV", "SLB"}, "fa": {"SLB"}}
 LETTERS = {
     "ar": set("ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيڤ "),
     "fa": set("ءآأؤئابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی " + ZWNJ),
@@ -56,8 +53,11 @@ def test_a_wikidata_id_names_one_entity(name: str) -> None:
     assert all(item[0] == "Q" and item[1:].isdigit() for item in wikidata)
 
 
-def test_states_and_places_share_no_id() -> None:
-    assert not entities("states").keys() & entities("places").keys()
+def test_states_and_places_share_no_id_with_each_other_or_with_other_entities() -> None:
+    states, places = entities("states").keys(), entities("places").keys()
+    assert not states & places
+    for name in ("people", "organisations", "media", "things"):
+        assert not (states | places) & entities(name).keys(), name
 
 
 def test_there_are_193_members_and_two_observers() -> None:
