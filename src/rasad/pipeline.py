@@ -23,10 +23,10 @@ from rasad.events.reading import Happenings, read_events
 from rasad.knowledge import Knowledge, load_knowledge
 from rasad.knowledge.outlets import find_outlet
 from rasad.langpack.pack import LanguagePack, load_pack, shipped_languages
-from rasad.read.manifest import Given, Manifest, load_manifest
-from rasad.read.paths import Refused, expand
-from rasad.read.plain import read_file
-from rasad.read.sources import SourceText
+from rasad.readers.manifest import Given, Manifest, load_manifest
+from rasad.readers.paths import Refused, expand
+from rasad.readers.plain import read_file
+from rasad.readers.sources import SourceText
 from rasad.records.document import Document, Segment
 from rasad.records.report import DocumentHeader, Entity, Origin, Problem, ProducedBy, Published, Report
 from rasad.text.documents import make_document
@@ -123,7 +123,7 @@ def read_text(
 def read_source(source: SourceText, given: Callable[[int], Given], options: dict[str, str]) -> Outcome:
     """Read one page: a report per article. What fails inside an article fails that article alone."""
     reading = _Reading(source, given, options)
-    segments = segment_page(source.text)
+    segments = segment_page(source.text, language=given(0).language)
     parts = sorted({segment.part for segment in segments})
     reports: list[Report] = []
     problems = list(source.problems)

@@ -150,12 +150,14 @@ def _reads_as_noun(
     index = group.first
     if grammar.verb_final or group.joined or index == 0 or index - 1 in covered:
         return False
-    if not any(len(wording) == 1 for wording, _ in senses[index].nouns):
-        return False
     before = tokens[index - 1]
-    is_free = is_mark(before) or before.key in grammar.closed or before.key in grammar.relatives
-    is_free = is_free or before.key in grammar.negators or before.key in grammar.adverbs
-    return not is_free and not grammar.governors.rows([before.key])
+    if is_mark(before) or before.key in grammar.before_verb or before.key in grammar.closed:
+        return False
+    if before.key in grammar.relatives or before.key in grammar.negators or before.key in grammar.adverbs:
+        return False
+    if group.tense == "past" and grammar.governors.rows([before.key]):
+        return True
+    return any(len(wording) == 1 for wording, _ in senses[index].nouns)
 
 
 def _settle_participles(groups: list[VerbGroup]) -> tuple[VerbGroup, ...]:

@@ -29,6 +29,7 @@ class Grammar(NamedTuple):
     governors: WordingTable[Governor]
     after_governors: WordingTable[Governor]
     negators: frozenset[str]
+    before_verb: frozenset[str]
     future_auxiliaries: frozenset[str]
     perfect_auxiliaries: dict[str, str]
     progressive_particles: dict[str, bool]
@@ -93,6 +94,7 @@ def _compile(pack: LanguagePack) -> Grammar:
         governors=_governors(table.get("governor", [])),
         after_governors=_governors(table.get("after_governor", [])),
         negators=_words(verbs, "negators"),
+        before_verb=_words(verbs, "before_verb"),
         future_auxiliaries=_words(verbs, "future_auxiliaries"),
         perfect_auxiliaries={fold(word): tense for word, tense in verbs.get("perfect_auxiliaries", {}).items()},
         progressive_particles={fold(word): bool(neg) for word, neg in verbs.get("progressive_particles", {}).items()},

@@ -6,8 +6,8 @@ from pathlib import Path
 import regex
 
 from rasad.errors import ReadError
-from rasad.read.encodings import decode
-from rasad.read.sources import SourceText
+from rasad.readers.encodings import decode
+from rasad.readers.sources import SourceText
 from rasad.records.report import Problem
 
 # The longest document that is read, in bytes. A long newspaper article has 30 KB; whole books and dumps are refused

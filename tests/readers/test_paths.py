@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from rasad.read.paths import Refused, expand
+from rasad.readers.paths import Refused, expand
 
 
 def test_files_come_as_given_and_folders_sorted_at_any_depth(tmp_path):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rasad.errors import ReadError
 from rasad.langpack.scripts import frequent_letters
-from rasad.read.sources import EncodingBasis
+from rasad.readers.sources import EncodingBasis
 
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),

@@ -1,7 +1,7 @@
 import pytest
 
 from rasad.errors import ConfigError
-from rasad.read.manifest import Given, Manifest, is_edtf, load_manifest
+from rasad.readers.manifest import Given, Manifest, is_edtf, load_manifest
 
 
 def manifest(folder, *lines):

@@ -1,0 +1,36 @@
+"""Who does what to whom: order, prepositions, titles, coordination."""
+
+from tests.events.coding import coded, event_of, parties
+
+LAVROV, ZARIF, PUTIN = "Q58217", "mohammad-javad-zarif", "Q7747"
+
+
+def test_long_titles_between_verb_and_argument_do_not_break_roles() -> None:
+    report = coded("التقى وزير الخارجية الروسي سيرغي لافروف، نظيره الإيراني محمد جواد ظريف في موسكو.", "ar")
+    assert parties(event_of(report, "meeting"), "actor") == {LAVROV, ZARIF}
+
+
+def test_a_light_verb_lends_its_subject_to_the_noun() -> None:
+    report = coded("عقد سيرغي لافروف اجتماعا مع محمد جواد ظريف في موسكو.", "ar")
+    assert parties(event_of(report, "meeting"), "actor") == {LAVROV, ZARIF}
+
+
+def test_headline_order_puts_the_subject_first() -> None:
+    report = coded("بوتين ولافروف يبحثان الملف النووي", "ar")
+    assert parties(event_of(report, "talks"), "actor") == {LAVROV, PUTIN}
+
+
+def test_coordinated_subjects_of_a_persian_clause_both_act() -> None:
+    report = coded("سرگئی لاوروف و محمدجواد ظریف روز چهارشنبه در مسکو دیدار کردند.", "fa")
+    assert parties(event_of(report, "meeting"), "actor") == {LAVROV, ZARIF}
+
+
+def test_the_place_is_where_it_happened() -> None:
+    event = event_of(coded("التقى لافروف نظيره الإيراني محمد جواد ظريف في جنيف.", "ar"), "meeting")
+    assert event.place is not None
+    assert event.place.span.text == "جنيف"
+
+
+def test_the_match_of_two_national_teams_is_no_meeting() -> None:
+    report = coded("يلتقي المنتخب السعودي نظيره الإيراني في مباراة ودية ضمن الاستعداد لكأس آسيا.", "ar")
+    assert not report.events

@@ -1,0 +1,54 @@
+"""Who said what: speakers named, carried over, unknown; content reported, direct, nested."""
+
+from tests.events.coding import coded, said_by
+
+RUSSIAN, IRANIAN = "Q58217", "mohammad-javad-zarif"
+
+
+def test_the_subject_behind_the_verb_speaks() -> None:
+    report = coded("أعلن سيرغي لافروف أن روسيا مستعدة للتعاون مع إيران.", "ar")
+    statement = said_by(report, RUSSIAN)[0]
+    assert statement.cue.text == "أعلن"
+    assert statement.content.text == "أن روسيا مستعدة للتعاون مع إيران"
+
+
+def test_a_subject_left_out_is_the_last_speaker() -> None:
+    text = "قال سيرغي لافروف إن المفاوضات صعبة.\nوأضاف أن الاتفاق ممكن هذا العام."
+    assert len(said_by(coded(text, "ar"), RUSSIAN)) == 2
+
+
+def test_a_participle_belongs_to_the_speaker_of_the_sentence() -> None:
+    report = coded("قال سيرغي لافروف إن المفاوضات صعبة، مؤكدا أن الاتفاق ممكن هذا العام.", "ar")
+    assert [s.cue.text for s in said_by(report, RUSSIAN)] == ["قال", "مؤكدا"]
+    assert report.statements[0].content.text == "إن المفاوضات صعبة"
+
+
+def test_an_unknown_speaker_is_not_replaced_by_the_last_one() -> None:
+    text = "قال سيرغي لافروف إن المفاوضات صعبة.\nوقال خبير اقتصادي مقيم في فيينا إن الأسعار سترتفع."
+    assert len(said_by(coded(text, "ar"), RUSSIAN)) == 1
+
+
+def test_a_statement_inside_another_points_up_to_it() -> None:
+    report = coded("قال محمد جواد ظريف إن لافروف أكد أن المفاوضات مستمرة.", "ar")
+    inner = next(s for s in report.statements if s.cue.text == "أكد")
+    outer = next(s for s in report.statements if s.cue.text == "قال")
+    assert inner.nested_in == outer.id
+    assert inner.speakers == (RUSSIAN,)
+
+
+def test_a_persian_clause_ends_with_its_verb_and_its_content_follows_the_complementizer() -> None:
+    report = coded("محمدجواد ظریف گفت که مذاکرات وین ادامه دارد.", "fa")
+    statement = said_by(report, IRANIAN)[0]
+    assert statement.content.text == "مذاکرات وین ادامه دارد"
+
+
+def test_an_agency_reports_the_rest_of_its_sentence() -> None:
+    report = coded("به گزارش ایرنا، محمدجواد ظریف با سرگئی لاوروف در مسکو دیدار کرد.", "fa")
+    statement = said_by(report, "irna")[0]
+    assert statement.content.text.startswith("محمدجواد")
+    assert report.events[0].reported_by == statement.id
+
+
+def test_the_headline_colon_gives_the_floor() -> None:
+    report = coded("لاوروف: مذاکرات وین ادامه دارد", "fa")
+    assert said_by(report, RUSSIAN)[0].speech == "direct"
