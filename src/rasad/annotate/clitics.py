@@ -6,6 +6,8 @@ from typing import NamedTuple
 from rasad.chars.fold import fold
 from rasad.langpack.pack import LanguagePack
 
+# Letters that folding makes equal to a pronoun's, but which end a noun.
+LOOKALIKES = frozenset("\N{ARABIC LETTER TEH MARBUTA}")
 _SHORTEST_STEM = 3  # a stem of two letters behind a particle is chance far more often than a name
 
 

@@ -12,7 +12,8 @@ from rasad.langpack.contexts import NameContexts
 _PLACE_WEIGHT, _STATE_WEIGHT, _PERSON_WEIGHT = 0.25, 1.0, 1.5
 _HERE, _NEAR = 3.0, 1.5  # factors for the sentence itself and the one before
 _REST_OF_DOCUMENT = 0.2  # a mention further on tells less, but a headline may have none
-_SPEECH_WINDOW = 2  # words between a verb of saying and its subject
+_SPEECH_WINDOW = 1  # the subject follows its verb of saying at once; further on stands the object
+_RECENT_SENTENCES = 1  # a bound pronoun reaches back to the sentence before
 
 
 class Discourse:
@@ -26,6 +27,7 @@ class Discourse:
         self.seen: list[Found] = []
         self.people: list[str] = []
         self.topic: str | None = None
+        self._topic_sentence = -1
         self.subject_sentence = -1
         self.subject: str | None = None
 
@@ -47,7 +49,7 @@ class Discourse:
         sentence = self.words.sentences[found.first]
         fresh = sentence != self.subject_sentence
         if self.after_speech(found.first) or (fresh and not self.is_oblique(found)):
-            self.topic = entity
+            self.topic, self._topic_sentence = entity, sentence
         if fresh:
             self.subject_sentence, self.subject = sentence, entity
 
@@ -57,9 +59,34 @@ class Discourse:
             if index - back < 0 or self.words.joints[index - back + 1] == BREAK:
                 return False
             key = self.words.keys[index - back]
+            if self.seen and self.seen[-1].kind == "clitic" and self.seen[-1].last == index - back:
+                return False  # the verb has a bound pronoun for its subject
             if key in self.contexts.speech or (key[:1] in self.contexts.pair and key[1:] in self.contexts.speech):
                 return True
         return False
+
+    def recent_topic(self, index: int) -> str | None:
+        """Return the one a passage is about, if named in the sentence of a word or the one before."""
+        away = self.words.sentences[index] - self._topic_sentence
+        return self.topic if away <= _RECENT_SENTENCES else None
+
+    def is_saying(self, index: int, window: int) -> bool:
+        """Say whether one of the words before a word is of saying, or names a person."""
+        sentence = self.words.sentences[index]
+        for back in range(max(index - window, 0), index):
+            key = self.words.keys[back]
+            said = key in self.contexts.speech or key in self.contexts.participles
+            joined = key[:1] in self.contexts.pair and (
+                key[1:] in self.contexts.speech or key[1:] in self.contexts.participles
+            )
+            if self.words.sentences[back] == sentence and (said or joined):
+                return True
+        return any(
+            found.last > index - window
+            and self.words.sentences[found.first] == sentence
+            and self.is_person(found.entities[0])
+            for found in self.seen[-3:]
+        )
 
     def is_oblique(self, found: Found) -> bool:
         """Say whether a preposition or particle before a mention keeps it from being the subject."""
@@ -78,6 +105,19 @@ class Discourse:
                 return found.entities[0]
         return None
 
+    def last_state(self, index: int) -> str | None:
+        """Return the state that 'this country' means: the last place of the sentence, else the last state."""
+        sentence = self.words.sentences[index]
+        states = [
+            found
+            for found in self.in_sentence(sentence)
+            if found.kind == "name" and self.entities.type_of(found.entities[0]) == "state"
+        ]
+        places = [found for found in states if self.words.keys[found.first - 1] in self.contexts.place_before]
+        if places:
+            return places[-1].entities[0]
+        return self.last(("state",))
+
     def last_body(self, sentence: int) -> str | None:
         """Return the state whose body was the last one named in a sentence so far, or None."""
         for found in reversed(self.in_sentence(sentence)):
@@ -94,8 +134,13 @@ class Discourse:
             found.append(item)
         return found[::-1]
 
-    def two_states(self, index: int) -> tuple[str, ...]:
-        """Return the two states that a passage is about, sorted; empty where there are no two."""
+    def two_states(self, index: int, *, strict: bool = False) -> tuple[str, ...]:
+        """Return the two states that a passage is about, sorted; empty where there are no two.
+
+        Args:
+            index: the word that speaks of two.
+            strict: only where the sentence itself has named just two before that word.
+        """
         sentence = self.words.sentences[index]
         scores: dict[str, float] = {}
         here: set[str] = set()
@@ -109,6 +154,8 @@ class Discourse:
                 here.add(state)
         if len(here) == 2:
             return tuple(sorted(here))
+        if strict:
+            return ()
         best = sorted(scores, key=lambda state: (-scores[state], state))[:2]
         return tuple(sorted(best)) if len(best) == 2 else ()
 

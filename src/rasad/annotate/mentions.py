@@ -37,7 +37,7 @@ def annotate_mentions(document: Document, pack: LanguagePack, knowledge: Knowled
         day: the day of publication as EDTF, for the holders of offices; None if unknown.
     """
     words = words_of(document, pack.compiled(proclitics))
-    names = find_names(words, pack.compiled(name_lexicon), knowledge)
+    names = find_names(words, pack.compiled(name_lexicon), knowledge, day=day)
     entities = Entities(knowledge)
     references = find_references(words, pack.compiled(reference_lexicon))
     pairs = {match.first: match for match in references if match.payloads[0].rule == "pair"}

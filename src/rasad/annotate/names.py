@@ -22,6 +22,7 @@ NameMatch = Match[Alias]
 _CONFIDENCE = {"name": 0.95, "demonym": 0.95, "short": 0.85, "metonym": 0.85, "common": 0.7}
 _DECOMPOSED_TYPES = frozenset({"organisation", "armed_group", "group", "region", "facility"})
 _WORDINGS = ("honorific", "delegitimising", "territorial")
+_SHORTEST_BODY = 4  # letters of a body's or medium's name that particles may be joined to
 _KIND_ORDER = {"name": 0, "short": 1, "metonym": 2, "demonym": 3}
 _COMMAS = frozenset(",\N{ARABIC COMMA}")
 _LISTED, _ESTABLISHED, _SUPPORTED, _ENOUGH = 2, 3, 3, 2  # points of evidence: see `_points`
@@ -47,8 +48,9 @@ def name_lexicon(pack: LanguagePack) -> NameLexicon:
 class _Reader:
     """Reads the names of one document."""
 
-    def __init__(self, words: Words, lexicon: NameLexicon, knowledge: Knowledge) -> None:
+    def __init__(self, words: Words, lexicon: NameLexicon, knowledge: Knowledge, day: str | None) -> None:
         self.words = words
+        self.day = day
         self.lexicon = lexicon
         self.knowledge = knowledge
         self.matches = list(lexicon.scanner.longest(words))
@@ -58,6 +60,8 @@ class _Reader:
             for match in self.matches
             if not match.ending and len(entities := _plain_entities(match)) == 1
         }
+
+        self.regions = dict(region for match in self.matches if (region := self._region(match)))
 
     def read(self) -> list[Found]:
         found: list[Found] = []
@@ -93,7 +97,10 @@ class _Reader:
 
     def _decide(self, match: NameMatch) -> Found | None:
         candidates = _allowed(match, self.lexicon.contexts)
-        if not candidates:
+        key = self.words.keys[match.first]
+        if not candidates or _is_too_short(match, key):
+            return None
+        if match.last - match.first == 1 and key in self.lexicon.contexts.speech:
             return None
         if self._is_called_so(match):
             return None
@@ -140,8 +147,22 @@ class _Reader:
             points -= len({other.entity for other in match.payloads}) > 1
         points -= 2 * alias.is_common + alias.is_ambiguous
         points += _ESTABLISHED * (alias.entity in self.established)
+        points += self._is_seat(match, alias) + self._is_in_office(alias)
         points += _SUPPORTED * self._is_supported(match, alias)
         return points
+
+    def _is_in_office(self, alias: Alias) -> bool:
+        """Say whether the person of a doubtful alias held an office on the day."""
+        if alias.file != "people" or not (alias.kind == "short" or alias.flags) or self.day is None:
+            return False
+        return bool(self.knowledge.terms.offices(alias.entity, self.day))
+
+    def _is_seat(self, match: NameMatch, alias: Alias) -> bool:
+        """Say whether a name that a building and a body share means this one: the building where something is in it."""
+        if len({other.entity for other in match.payloads}) < 2 or alias.file not in ("places", "organisations"):
+            return False
+        before = self.words.keys[match.first - 1] if match.first else ""
+        return (before in self.lexicon.contexts.city_before) == (alias.file == "places")
 
     def _is_another_person(self, match: NameMatch, alias: Alias) -> bool:
         """Say whether a given name stands before a surname, so that the full name is not the listed person's."""
@@ -206,12 +227,32 @@ class _Reader:
             start,
             end,
             kind,
-            (alias.entity,),
+            (self._entity(match, alias, last),),
             _CONFIDENCE["common" if alias.is_common else alias.kind],
             f"names:{alias.file}:{alias.kind}",
             metonym=alias.kind == "metonym",
             wording=cast("Wording | None", next((word for word in _WORDINGS if word in alias.flags), None)),
         )
+
+    def _entity(self, match: NameMatch, alias: Alias, last: int) -> str:
+        """The entity meant: of a conference the edition, of a city the region where the text speaks of the region."""
+        if alias.file == "things":
+            edition = self.words.keys[last - 1] if last > match.last else ""
+            return self.knowledge.edition(alias.entity, int(edition) if edition.isdecimal() else None, self.day)
+        return self.regions.get(alias.entity, alias.entity)
+
+    def _region(self, match: NameMatch) -> tuple[str, str] | None:
+        """A city and the region of its name, where the word before a city's name speaks of a region."""
+        if not match.first or self.words.joints[match.first] != SPACE:
+            return None
+        if self.words.keys[match.first - 1] not in self.lexicon.contexts.region_before:
+            return None
+        for alias in match.payloads:
+            within = self.knowledge.entities.row(alias.entity).get("within", "") if alias.file == "places" else ""
+            city, region = self.knowledge.entity(alias.entity), self.knowledge.entity(within)
+            if city and region and city.type == "city" and city.name in region.name:
+                return city.id, region.id
+        return None
 
     def _head(self, match: NameMatch) -> str:
         """The first word of a match, without particles."""
@@ -261,6 +302,14 @@ def _ending(match: NameMatch, alias: Alias, contexts: NameContexts) -> Ending | 
     return next((ending for ending in contexts.endings.get(match.ending, ()) if alias.kind in ending.on), None)
 
 
+def _is_too_short(match: NameMatch, key: str) -> bool:
+    """Say whether particles leave so few letters that the name of a body is chance."""
+    if match.last - match.first > 1 or match.payloads[0].file in ("states", "places"):
+        return False
+    written = len("".join(filter(str.isalpha, match.payloads[0].text)))
+    return written < _SHORTEST_BODY and written < len(key)
+
+
 def _allowed(match: NameMatch, contexts: NameContexts) -> list[Alias]:
     candidates = [alias for alias in match.payloads if match.article or "article" not in alias.flags]
     if match.article:
@@ -272,14 +321,15 @@ def _allowed(match: NameMatch, contexts: NameContexts) -> list[Alias]:
     return candidates
 
 
-def find_names(words: Words, lexicon: NameLexicon, knowledge: Knowledge) -> list[Found]:
+def find_names(words: Words, lexicon: NameLexicon, knowledge: Knowledge, *, day: str | None = None) -> list[Found]:
     """Return the named mentions of a document, by start; one may lie inside another.
 
     Args:
         words: the document's words.
         lexicon: the compiled names of its language.
         knowledge: the knowledge base that the aliases point into.
+        day: the day of publication as EDTF, for the edition of a conference; None if unknown.
     """
-    found = _Reader(words, lexicon, knowledge).read()
+    found = _Reader(words, lexicon, knowledge, day).read()
     known = [item for item in found if item.entities[0] in knowledge.entities]
     return sorted(known, key=lambda item: (item.start, -item.end))

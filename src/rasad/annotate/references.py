@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
+from rasad.annotate.clitics import LOOKALIKES
 from rasad.annotate.discourse import Discourse
 from rasad.annotate.entities import Entities
 from rasad.annotate.found import Found
@@ -18,6 +19,7 @@ from rasad.langpack.references import Reference, ReferenceTable, reference_table
 ReferenceMatch = Match[Reference]
 
 _TITLE, _OFFICE, _GROUP, _PRONOUN, _ORGAN = 0.9, 0.6, 0.75, 0.7, 0.8  # uncalibrated, by how much is inferred
+_SAYING_WINDOW = 5  # words from a verb of saying, its subject between, to the clause
 _AHEAD_WINDOW = 10  # words between 'for his part' and the name of him who speaks
 
 
@@ -231,8 +233,8 @@ class Resolver:
         self.found.append(found)
         self.discourse.note(found)
 
-    def _pair(self, match: ReferenceMatch, _: Reference) -> None:
-        self._add_match(match, self.discourse.two_states(match.first), _GROUP)
+    def _pair(self, match: ReferenceMatch, reference: Reference) -> None:
+        self._add_match(match, self.discourse.two_states(match.first, strict=reference.strict), _GROUP)
 
     def _side(self, match: ReferenceMatch, _: Reference) -> None:
         name = self._state_behind(match.last, adjective=True)
@@ -245,7 +247,8 @@ class Resolver:
             self._add_match(match, (state,), _GROUP)
 
     def _last(self, match: ReferenceMatch, reference: Reference) -> None:
-        entity = self.discourse.last(reference.types)
+        is_state = "state" in reference.types
+        entity = self.discourse.last_state(match.first) if is_state else self.discourse.last(reference.types)
         if entity:
             self._add_match(match, (entity,), _GROUP)
 
@@ -327,10 +330,10 @@ class Resolver:
         return self.discourse.two_people(index)
 
     def _bound(self, match: ReferenceMatch, reference: Reference) -> None:
-        if reference.clause and self._is_expletive(match.last):
+        if self.words.source[match.end - 1] in LOOKALIKES or self._is_impersonal(match, reference):
             return
         entities: tuple[str, ...] = ()
-        topic = self.discourse.topic
+        topic = self.discourse.recent_topic(match.first)
         if reference.refers == "person":
             entities = (topic,) if topic else ()
         elif reference.refers == "two":
@@ -341,6 +344,12 @@ class Resolver:
         elif reference.refers == "owner":
             entities = self._owner(match.first)
         self._add_match(match, entities, _PRONOUN)
+
+    def _is_impersonal(self, match: ReferenceMatch, reference: Reference) -> bool:
+        """Say whether a pronoun before a clause is 'it': by the word behind, or where nobody speaks before it."""
+        if not reference.clause:
+            return False
+        return self._is_expletive(match.last) or not self.discourse.is_saying(match.first, _SAYING_WINDOW)
 
     def _is_expletive(self, index: int) -> bool:
         if index >= len(self.words) or self.words.joints[index] == BREAK:

@@ -90,13 +90,20 @@ class TitleReader:
 
     def _at(self, index: int) -> Title | None:
         for match in self.lexicon.offices.readings(self.words, index):
-            if match.article:
+            if match.article or self._is_deputy(match):
                 continue
             readings = [title for office in match.payloads if (title := self._office(match, office))]
             if readings:
                 return max(readings, key=lambda title: (title.last, len(title.bodies)))
         other = self.lexicon.counterparts.at(self.words, index)
         return self._counterpart(other) if other and not other.article else None
+
+    def _is_deputy(self, match: Match[Office]) -> bool:
+        """Say whether the word before makes the title that of somebody below its holder."""
+        before = match.first - 1
+        if before < 0 or self.words.joints[match.first] != SPACE:
+            return False
+        return any(start.stem in self.lexicon.table.deputies for start in self.words.starts[before])
 
     def _office(self, match: Match[Office], office: Office) -> Title | None:
         title = Title(match.first, match.last, match.start, match.end, office)

@@ -13,7 +13,9 @@ from rasad.annotate.titles import Title
 from rasad.annotate.words import BREAK, QUOTE, SPACE, Words
 from rasad.chars.fold import offset_in_word
 from rasad.langpack.contexts import NameContexts, name_contexts
+from rasad.langpack.names import Alias, name_table
 from rasad.langpack.pack import LanguagePack
+from rasad.langpack.phrases import PhraseTable
 from rasad.langpack.roles import RoleTable, role_table
 from rasad.langpack.unknown_names import NameFrames, name_frames
 
@@ -29,11 +31,17 @@ class FrameLexicon(NamedTuple):
     frames: NameFrames
     contexts: NameContexts
     roles: RoleTable
+    listed: PhraseTable[Alias]
 
 
 def frame_lexicon(pack: LanguagePack) -> FrameLexicon:
     """Compile the frames of a pack; keep with `pack.compiled`."""
-    return FrameLexicon(pack.compiled(name_frames), pack.compiled(name_contexts), pack.compiled(role_table))
+    return FrameLexicon(
+        pack.compiled(name_frames),
+        pack.compiled(name_contexts),
+        pack.compiled(role_table),
+        pack.compiled(name_table).aliases,
+    )
 
 
 class Run(NamedTuple):
@@ -56,6 +64,7 @@ class NameFinder:
 
     def __init__(self, words: Words, names: list[Found], lexicon: FrameLexicon, entities: Entities) -> None:
         self.words = words
+        self.listed = lexicon.listed
         self.lexicon = lexicon
         self.entities = entities
         self.found: list[Found] = []
@@ -96,14 +105,24 @@ class NameFinder:
     def _at(self, index: int, key: str) -> None:
         """Try the frames that need no title: a word of respect, a verb of saying, the beginning of a sentence."""
         frames = self.lexicon.frames
-        if key in frames.honorifics:
+        if any(start.stem in frames.honorifics for start in self.words.starts[index]):
             run = self._run(index + 1, given=False) if self._has_next(index) else None
-            if run:
+            if run and self._is_firm(run):
                 self._add(run, _FRAMED, None)
         elif key in frames.given and (self._is_said_before(index) or self.words.joints[index] == BREAK):
             run = self._run(index, given=True)
             if run and run.last - run.first > 1:
                 self._add(run, _BARE, None)
+
+    def _is_firm(self, run: Run) -> bool:
+        """Say whether words behind a word of respect are a name: by a given name, an article, their end, or their number."""
+        frames = self.lexicon.frames
+        if self.words.keys[run.first] in frames.given:
+            return True
+        if run.last - run.first == 1:
+            return self.words.keys[run.first] not in self.listed
+        closed = run.last == len(self.words) or self.words.joints[run.last] == BREAK
+        return closed or bool(frames.article and self.words.keys[run.last - 1].startswith(frames.article))
 
     def _has_next(self, index: int) -> bool:
         return index + 1 < len(self.words) and self.words.joints[index + 1] == SPACE
@@ -210,7 +229,8 @@ class NameFinder:
     def _surnames(self) -> None:
         """Take up the last word of an unknown name where it stands alone."""
         surnames: dict[str, Found] = {}
-        for found in self.found:
+        people = [name for name in self.cover.values() if name.kind == "name" and self._is_full_person(name)]
+        for found in [*self.found, *people]:
             key = self.words.keys[found.last - 1]
             if len(key) >= _SHORTEST_SURNAME and found.last - found.first > 1:
                 surnames.setdefault(key, found)
@@ -222,6 +242,9 @@ class NameFinder:
                 if full and not start.article:
                     self._add_surname(index, start.cut, full)
                     break
+
+    def _is_full_person(self, name: Found) -> bool:
+        return name.last - name.first > 1 and self.entities.type_of(name.entities[0]) == "person"
 
     def _add_surname(self, index: int, cut: int, full: Found) -> None:
         token = self.words.tokens[index]

@@ -16,9 +16,10 @@ _TIGHT_MARKS = frozenset("-.'\N{RIGHT SINGLE QUOTATION MARK}\N{MIDDLE DOT}\N{EN 
 class Words(NamedTuple):
     """Words and numbers in order.
 
-    `gaps[i]` is the text before word i, since the word before it (a line end at first). `joints[i]` says how word i hangs
-    on the one before: BREAK (a mark, line or sentence lies between), SPACE, TIGHT (only a hyphen, stop or apostrophe) or
-    QUOTE (only a quotation mark). `sentences[i]` is the index of its sentence, `starts[i]` the readings of its beginning.
+    `gaps[i]` is the text before word i, since the word before it (a line end at first). `joints[i]` says how word i
+    hangs on the one before: BREAK (a mark, line or sentence lies between), SPACE, TIGHT (only a hyphen, stop or
+    apostrophe) or QUOTE (only a quotation mark). `sentences[i]` is the index of its sentence, `starts[i]` are the
+    readings of its beginning.
     """
 
     source: str

@@ -4,8 +4,8 @@ import functools
 from pathlib import Path
 
 from rasad.config import data_folder
-from rasad.knowledge.ontology import EntityTable, read_table
-from rasad.knowledge.terms import Term, Terms
+from rasad.knowledge.ontology import EntityTable, Row, read_table
+from rasad.knowledge.terms import Term, Terms, is_around
 from rasad.langpack.pack import folder_version
 from rasad.records.report import Entity
 
@@ -26,6 +26,30 @@ class Knowledge:
         self.states = frozenset(row[0] for row in rows)
         self.media = tuple(row[0] for row in read_table(folder / "media.csv")[1])
         self.office_names = {row[0]: row[1] for row in read_table(folder / "offices.csv")[1]}
+
+    @functools.cached_property
+    def _editions(self) -> dict[str, list[tuple[int, str, Row]]]:
+        """Of each series of conferences its numbered editions: number, id, row."""
+        editions: dict[str, list[tuple[int, str, Row]]] = {}
+        for entity in self.entities:
+            series, _, number = entity.rpartition("-")
+            if number.isdecimal() and series in self.entities:
+                editions.setdefault(series, []).append((int(number), entity, self.entities.row(entity)))
+        return editions
+
+    def edition(self, series: str, number: int | None, day: str | None) -> str:
+        """Return the id of one edition of a series: by its number, else by the day; the series where neither decides.
+
+        Args:
+            series: the id of a conference held again and again.
+            number: which edition, or None.
+            day: an EDTF day on which it was in the news, or None.
+        """
+        for edition, entity, row in self._editions.get(series, ()):
+            held = day is not None and number is None and is_around(row["valid_from"], row["valid_to"], day)
+            if edition == number or held:
+                return entity
+        return series
 
     @functools.cached_property
     def version(self) -> str:

@@ -20,6 +20,12 @@ class Term(NamedTuple):
     status: str
 
 
+def is_around(valid_from: str, valid_to: str, day: str) -> bool:
+    """Say whether an EDTF day lies in the months from the start to the end of something datable."""
+    first, last = _days(day)
+    return bool(valid_from and valid_to) and valid_from[:7] <= last[:7] and first[:7] <= valid_to[:7]
+
+
 def _days(edtf: str) -> tuple[str, str]:
     """Return the first and last ISO day that an EDTF date or interval may mean."""
     plain = "".join(char for char in edtf if char not in "~?%[]{}").replace("..", "/").replace(",", "/")

@@ -22,6 +22,7 @@ class NameContexts(NamedTuple):
 
     city_before: frozenset[str]
     capital: frozenset[str]
+    region_before: frozenset[str]
     no_place_before: frozenset[str]
     class_nouns: frozenset[str]
     nominal_heads: frozenset[str]
@@ -32,6 +33,7 @@ class NameContexts(NamedTuple):
     person_before: frozenset[str]
     oblique: frozenset[str]
     speech: frozenset[str]
+    participles: frozenset[str]
     pair: frozenset[str]
     edition_article: frozenset[str]
     particles: frozenset[str]

@@ -41,6 +41,7 @@ class RoleTable(NamedTuple):
     modifiers: frozenset[str]
     former: frozenset[str]
     honorifics: frozenset[str]
+    deputies: frozenset[str]
     names_follow: bool
     last_words: frozenset[str]
 
@@ -93,6 +94,7 @@ def role_table(pack: LanguagePack) -> RoleTable:
         _parts(table.get("modifiers", [])),
         _parts(table.get("former", [])),
         _parts(table.get("honorifics", [])),
+        _keys(table.get("deputies", [])),
         table.get("names_follow", False),
         frozenset(divide(fold(form))[0][-1] for form, _ in uses),
     )

@@ -7,6 +7,7 @@ from rasad.langpack.names import name_table
 from rasad.langpack.pack import LanguagePack
 from rasad.langpack.phrases import divide
 
+_SHORTEST_LISTED = 4  # letters; shorter first words of listed names are too often everyday words
 _VOWELS = frozenset("aeiou")
 
 
@@ -49,7 +50,9 @@ def name_frames(pack: LanguagePack) -> NameFrames:
     table: dict[str, Any] = pack.toml("unknown_names.toml")
     stop = _keys(table.get("stop", []))
     article: dict[str, str] = table.get("article", {})
-    listed = {name: "" for name in pack.compiled(name_table).given_names if name not in stop and len(name) > 2}
+    listed = {
+        name: "" for name in pack.compiled(name_table).given_names if name not in stop and len(name) >= _SHORTEST_LISTED
+    }
     given = {"".join(divide(fold(name))[0]): latin for name, latin in table.get("given", {}).items()}
     return NameFrames(
         {**listed, **given},
