@@ -100,6 +100,8 @@ class PeriodReader(WordReader):
         calendar = str(era.word.value) if era is not None else ""
         if this is not None:
             tail = self._turn(after)
+            if this.word.value == "same" and tail is not None and tail.word.value:
+                return None  # "he announced that last week": the word belongs to what stands before
             name = "same" if this.word.value == "same" else ""
             draft.add(Part(grain, "shift", 0, calendar, name=name), unit.word.id)
             return tail.after if tail is not None and tail.word.value == 0 else after
