@@ -1,6 +1,7 @@
 """EDTF -> the days it may mean, and words for it in a brief's language."""
 
 import datetime as dt
+import functools
 import re
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from rasad.show.phrasebook import Phrasebook
 POINT = re.compile(
     r"(?P<year>-?[\dX]{4})(?:-(?P<month>[\dX]{2})(?:-(?P<day>[\dX]{2}))?)?(?:T[\d:+Z.-]*)?[~?%]?", re.IGNORECASE
 )
+REMEMBERED = 4096  # distinct dates of a ledger of some thousand documents; more are worked out anew
 FIRST_SEASON, LAST_SEASON = 21, 24  # EDTF's codes for spring to winter
 MONTHS_OF_SEASON = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}  # winter is kept inside its year
 
@@ -29,6 +31,7 @@ class Days(NamedTuple):
         return self.first <= other.last and other.first <= self.last
 
 
+@functools.lru_cache(maxsize=REMEMBERED)
 def days_of(edtf: str | None) -> Days | None:
     """Return the days that an EDTF value allows; None where it is unknown, open to both sides or without a year.
 

@@ -10,15 +10,14 @@ from pathlib import Path
 
 import msgspec
 
-from rasad.config import data_folder
 from rasad.errors import QueryError
 from rasad.records.report import Report
+from rasad.show.entries import find_entry
 
 CONTEXT = 80  # characters on each side: the clause around a datum
 NEAR_IDS = 5
 PUBLISHED = "published"
 LAYERS = ("mentions", "times", "figures", "events", "statements", "commitments", "entities")
-DATA_FILES = frozenset({".toml", ".csv"})
 
 
 class Explanation(msgspec.Struct, frozen=True):
@@ -90,9 +89,16 @@ def _explained(report: Report, layer: str, item: str, record: msgspec.Struct, so
         text, where = None, "the report's own quotes: the text at hand is another one"
     passages = tuple(_passage(text, span) for span in spans)
     steps = tuple(str(step) for step in _listed(fields.get("steps")))
-    ids = [str(fields[key]) for key in ("read_by", "frame") if fields.get(key)]
-    entries = tuple(line for entry in dict.fromkeys(ids) for line in find_entry(entry))
+    entries = _entries(report, fields)
     return Explanation(report, layer, item, where, passages, entries, steps, fields)
+
+
+def _entries(report: Report, fields: dict[str, object]) -> tuple[str, ...]:
+    ids = dict.fromkeys(str(fields[key]) for key in ("read_by", "frame") if fields.get(key))
+    entities = [str(entity) for entity in _listed(fields.get("entities"))]
+    text, language = str(fields.get("text", "")), report.document.language
+    found = (find_entry(i, text=text, language=language, entities=entities) for i in ids)
+    return tuple(line for lines in found for line in lines)
 
 
 def _listed(value: object) -> list[object]:
@@ -139,41 +145,6 @@ def source_text(report: Report) -> tuple[str | None, str]:
     if hashlib.sha256(raw).hexdigest() != report.document.source_sha256:
         return None, f"the report's own quotes: {report.document.location} has changed since"
     return text, report.document.location
-
-
-def find_entry(entry_id: str) -> tuple[str, ...]:
-    """Return the lines of the shipped data that define an entry, with file and line number; empty if none does.
-
-    A TOML entry is shown to its end; a CSV row as it stands.
-    """
-    root = data_folder()
-    for path in sorted(p for p in root.rglob("*") if p.suffix in DATA_FILES and "show" not in p.parts):
-        lines = path.read_text(encoding="utf-8").splitlines()
-        for number, line in enumerate(lines, start=1):
-            if _defines(line, entry_id, path.suffix):
-                block = _entry_lines(lines, number - 1) if path.suffix == ".toml" else [line]
-                return (f"{path.relative_to(root).as_posix()}:{number}", *block)
-    return ()
-
-
-def _defines(line: str, entry_id: str, suffix: str) -> bool:
-    if suffix == ".csv":
-        return line.split(",", 1)[0].strip('"') == entry_id
-    bare = line.replace(" ", "")
-    return bare.startswith((f'id="{entry_id}"', f"[{entry_id}]", f'["{entry_id}"]')) or f'{{id="{entry_id}"' in bare
-
-
-def _entry_lines(lines: list[str], index: int) -> list[str]:
-    """Return the TOML table around a line: from its header to the line before the next header."""
-    start = index
-    while start > 0 and not lines[start].startswith("["):
-        start -= 1
-    end = start + 1
-    while end < len(lines) and not lines[end].startswith("[["):
-        end += 1
-        if end < len(lines) and lines[end].startswith("[") and lines[start].startswith("[") and lines[start][1] != "[":
-            break
-    return [line for line in lines[start:end] if line.strip()]
 
 
 def _unknown(reports: Sequence[Report], item: str) -> str:
