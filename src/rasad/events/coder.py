@@ -182,7 +182,7 @@ class EventCoder:
             trigger=Quote.of(passage.source, start, end),
             evidence=self._evidence(passage, slots, window, Span(start, end), content),
             participants=participants,
-            place=find_place(slots, passage, window, self._entities),
+            place=find_place(passage, window, _reach(trigger), self._entities),
             date=date,
             reported_by=statement.id if statement else "narrator",
             confidence=round(trigger.frame.confidence * factor, 2),
@@ -257,6 +257,13 @@ class EventCoder:
         if self._last_date is not None and self._last_date[0] == passage.paragraph and judgement.status == "happened":
             return self._last_date[1]
         return default_date(self._published, judgement.status, judgement.is_background)
+
+
+def _reach(trigger: Trigger) -> tuple[int, int]:
+    """Return the tokens `[first, last)` from the evoking words to their verb."""
+    if trigger.group is None:
+        return trigger.first, trigger.last
+    return min(trigger.first, trigger.group.first), max(trigger.last, trigger.group.last)
 
 
 def _project(kind: Kind, status: str) -> tuple[PloverType, Underlying | None]:

@@ -58,8 +58,9 @@ def _marked(passage: Passage, hit: CueHit, last: int, grammar: Grammar) -> tuple
 
 
 def _is_joined(passage: Passage, index: int, joined: str) -> bool:
-    if any(unit.first == index and unit.start == passage.offset(index) for unit in passage.units):
-        return False
+    for unit in passage.units:
+        if unit.first < index < unit.last or (unit.first == index and unit.start == passage.offset(index)):
+            return False
     return any(
         reading.preposition and not reading.conjunction for reading in passage.words.senses[index].readings
     ) and (len(passage.words.tokens[index].key) > len(joined) + 2)
@@ -157,7 +158,7 @@ def _object_before(passage: Passage, hit: CueHit, first: int, grammar: Grammar) 
     start = first
     for unit in passage.units:
         if first <= unit.first and unit.last < mark and unit.marker is None and not unit.is_object:
-            start = unit.last
+            start = max(other.last for other in passage.units if other.chain == unit.chain)
             break
     while start < mark and (is_mark(tokens[start]) or tokens[start].key in grammar.adverbs):
         start += 1

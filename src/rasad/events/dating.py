@@ -1,10 +1,9 @@
 """When and where an event took place: the times and places of its clause, else the anchor of the narration."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from rasad.events.passages import Passage
-from rasad.events.roles import Slot
 from rasad.events.units import PLACE_TYPES
 from rasad.records.report import DateBasis, Entity, EventDate, Place, Published, Time
 from rasad.records.spans import Quote
@@ -58,12 +57,18 @@ def default_date(published: Published, status: str, is_background: bool) -> Even
 
 
 def find_place(
-    slots: Sequence[Slot], passage: Passage, window: tuple[int, int], entities: Mapping[str, Entity]
+    passage: Passage, window: tuple[int, int], trigger: tuple[int, int], entities: Mapping[str, Entity]
 ) -> Place | None:
-    """Return the place named with a locative preposition in the event's clause, the most specific first, or None."""
+    """Return the place named with a locative preposition in the event's clause, or None.
+
+    No verb may stand between the place and the tokens `trigger` that evoke the event.
+    """
     found: list[tuple[int, int, Place]] = []
     for unit in passage.units:
         if not window[0] <= unit.first < window[1] or unit.marker not in _PLACE_SLOTS:
+            continue
+        low, high = min(trigger[1], unit.last), max(trigger[0], unit.first)
+        if any(low <= group.first < high for group in passage.words.groups):
             continue
         for entity in unit.entities:
             if entity in entities and entities[entity].type in PLACE_TYPES:

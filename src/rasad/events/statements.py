@@ -47,6 +47,7 @@ class StatementReader:
         self._grammar = grammar
         self._floor = _Floor((), ())
         self._found: list[Statement] = []
+        self._is_nested = False
 
     def read(self, passages: Sequence[Passage]) -> tuple[Statement, ...]:
         """Return the statements of all passages by position."""
@@ -60,10 +61,16 @@ class StatementReader:
             self._floor = self._floor._replace(here=())
             before = len(self._found)
             for number, hit in enumerate(hits):
+                self._is_nested = self._lies_in(passage, hit, before)
                 self._read_hit(passage, hit, hits[number + 1 :])
             self._nest(before)
             open_paragraph = passage.paragraph if len(self._found) > before else -1
         return tuple(sorted(self._found, key=lambda s: (s.content.start, s.cue.start)))
+
+    def _lies_in(self, passage: Passage, hit: CueHit, first: int) -> bool:
+        """Say whether a cue stands inside the content of an earlier statement of its sentence."""
+        at = passage.offset(hit.first)
+        return any(s.content.start <= at < s.content.end for s in self._found[first:] if s.read_by != hit.cue.id)
 
     # -- one cue ------------------------------------------------------------------------------------------------------
 
@@ -82,7 +89,7 @@ class StatementReader:
         if self._grammar.verb_final and hit.group is not None and (content is None or not content.is_proved):
             content = content_before(passage, hit, hit.group, self._grammar) or content
         if content is None:
-            if hit.form == "verb":
+            if hit.form == "verb" and not self._is_nested:
                 self._note_speaker(self._speaker(passage, hit, None)[0])
             return
         subject, how = self._speaker(passage, hit, content)
@@ -221,7 +228,7 @@ class StatementReader:
         how: str,
         holds_floor: bool = True,
     ) -> None:
-        if holds_floor:
+        if holds_floor and not self._is_nested:
             self._note_speaker(subject)
         speakers = subject.entities or (() if subject.is_unknown else self._floor.here or self._floor.last)
         if not speakers or content is None:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from rasad.events.passages import Passage
 from rasad.events.triggers import Trigger
-from rasad.events.words import STOPS
+from rasad.events.words import STOPS, VerbGroup
 from rasad.knowledge.kinds import Kind
 from rasad.langpack.grammar import Governor, Grammar
 
@@ -31,7 +31,7 @@ class Judgement(NamedTuple):
 
 def judge(passage: Passage, trigger: Trigger, kind: Kind, grammar: Grammar) -> Judgement:
     """Return the status of a trigger's event as the words around it tell it."""
-    status, reason = _from_tense(passage, trigger, kind)
+    status, reason = _from_tense(passage, trigger, kind, grammar)
     background = trigger.group is not None and trigger.group.tense == "pluperfect"
     for governor, position in _governors(passage, trigger, grammar):
         if governor.status == "background":
@@ -45,14 +45,31 @@ def judge(passage: Passage, trigger: Trigger, kind: Kind, grammar: Grammar) -> J
     return Judgement(status, reason, background)
 
 
-def _from_tense(passage: Passage, trigger: Trigger, kind: Kind) -> tuple[str, str]:
-    if trigger.group is None:
-        return "happened", "noun"
-    tense = trigger.group.tense
+def _from_tense(passage: Passage, trigger: Trigger, kind: Kind, grammar: Grammar) -> tuple[str, str]:
+    group = trigger.group
+    if group is None:
+        group = _clause_verb(passage, trigger) if grammar.verb_final else None
+        if group is None or not _is_to_come(group, kind, grammar):
+            return "happened", "noun"
+        return "planned", f"noun in a clause whose verb is {group.tense}"
+    tense = group.tense
     status = _OF_TENSE[tense]
+    if _is_to_come(group, kind, grammar):
+        status = "planned"
     if tense == "present" and kind.type in _MATERIAL and passage.sentence.kind != "headline":
         status = "ongoing"
     return status, f"{tense} tense"
+
+
+def _clause_verb(passage: Passage, trigger: Trigger) -> VerbGroup | None:
+    """Return the verb that ends the clause of a noun: what it says of the time holds of the noun too."""
+    _, last = passage.words.clause_range(trigger.first)
+    found = [group for group in passage.words.groups if trigger.last <= group.first < last]
+    return found[-1] if found else None
+
+
+def _is_to_come(group: VerbGroup, kind: Kind, grammar: Grammar) -> bool:
+    return group.tense == "future" or (group.tense == "present" and kind.type in grammar.present_is_future)
 
 
 def _outranks(governor: Governor, status: str, trigger: Trigger) -> bool:

@@ -85,10 +85,22 @@ def _is_apposition(before: _Draft, draft: _Draft, tokens: Sequence[Token]) -> bo
     return len(between) <= 2 and all(is_mark(token) for token in between)
 
 
+def _host_marker(words: Words, index: int, grammar: Grammar) -> str | None:
+    """Return the preposition that a bound pronoun is written on ("between-them"), or None."""
+    for reading in words.senses[index].readings:
+        if reading.enclitic:
+            for wording, name in grammar.markers.rows([reading.stem]):
+                if len(wording) == 1:
+                    return name
+    return None
+
+
 def _marker(words: Words, draft: _Draft, grammar: Grammar) -> tuple[str | None, bool]:
     """Return the preposition before a draft and whether a conjunction is written together with it."""
     token = words.tokens[draft.first]
     start = draft.mentions[0].start
+    if draft.mentions[0].kind == "clitic":
+        return _host_marker(words, draft.first, grammar), False
     if token.start < start:
         joined = fold(token.text[: start - token.start])
         conjunction = joined[:1] in grammar.coordinators and joined[:1] != ""
@@ -99,7 +111,7 @@ def _marker(words: Words, draft: _Draft, grammar: Grammar) -> tuple[str | None, 
     fused = next(
         (name for word, name in grammar.joined_markers.items() if len(word) > 1 and token.key.startswith(word)), None
     )
-    if fused is not None and draft.mentions[0].kind != "clitic":
+    if fused is not None:
         return fused, False
     return _separate_marker(words, draft.first, grammar), False
 

@@ -28,6 +28,7 @@ class Grammar(NamedTuple):
     relatives: frozenset[str]
     governors: WordingTable[Governor]
     after_governors: WordingTable[Governor]
+    present_is_future: frozenset[str]
     negators: frozenset[str]
     before_verb: frozenset[str]
     future_auxiliaries: frozenset[str]
@@ -93,6 +94,7 @@ def _compile(pack: LanguagePack) -> Grammar:
         relatives=_words(clauses, "relatives"),
         governors=_governors(table.get("governor", [])),
         after_governors=_governors(table.get("after_governor", [])),
+        present_is_future=frozenset(verbs.get("present_is_future", [])),
         negators=_words(verbs, "negators"),
         before_verb=_words(verbs, "before_verb"),
         future_auxiliaries=_words(verbs, "future_auxiliaries"),
