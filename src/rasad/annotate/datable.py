@@ -22,9 +22,10 @@ def datable_constraints(
     document: Document, mentions: Sequence[Mention], pack: LanguagePack, knowledge: Knowledge
 ) -> tuple[Constraint, ...]:
     """Return what the offices and things named in a document allow, each person and thing once, by position."""
+    former = pack.compiled(role_table).former
     found: dict[str, Constraint] = {}
     for mention in mentions:
-        for entity, constraint in _of_mention(document, mention, knowledge, role_table(pack).former):
+        for entity, constraint in _of_mention(document, mention, knowledge, former):
             found.setdefault(entity, constraint)
     return tuple(found.values())
 
