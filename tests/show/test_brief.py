@@ -131,6 +131,26 @@ def test_figures_that_differ_between_documents_are_to_be_handled_with_care(two_t
     assert "340,000,000 USD in one and 430,000,000 USD in two" in care
 
 
+def test_figures_measured_in_two_languages_may_differ_and_no_more(make):
+    first, second = "They met. Trade rose to 340 tonnes.", "Both met. Commerce rose to 430 tonnes."
+    documents = [
+        make.document(
+            text,
+            f"{language}x_.txt",
+            language=language,
+            events=[make.event(text, "met", "met", date="2019-04-16")],
+            figures=[make.figure(text, words, value, "tonnes", measures=measure, change="increase_to")],
+        )
+        for text, language, words, value, measure in (
+            (first, "ar", "340 tonnes", 340, "Trade"),
+            (second, "fa", "430 tonnes", 430, "Commerce"),
+        )
+    ]
+    care = " ".join(s.text for s in sentences(build_brief(documents), "care"))
+    assert "may differ on one figure" in care
+    assert "340 tonnes in arx and 430 tonnes in fax" in care
+
+
 def test_places_that_differ_between_documents_are_to_be_handled_with_care(make):
     text = "They met."
     documents = [

@@ -6,14 +6,14 @@ from rasad.config import VERSION, data_folder
 from rasad.langpack.pack import read_toml
 from rasad.records.ports import StoredDocument
 from rasad.show.bottom import bottom_line
-from rasad.show.cautions import caution_blocks, party_names
+from rasad.show.cautions import caution_blocks
 from rasad.show.dates import Days, days_of, words_of
 from rasad.show.happenings import Account, Happening, Occasion, find_happenings, find_occasions
 from rasad.show.model import Block, Brief, CoveredDocument, Section
 from rasad.show.phrasebook import load_phrasebook
 from rasad.show.pledges import commitment_blocks, find_pledges, watch_blocks
 from rasad.show.quantities import figure_blocks
-from rasad.show.sides import told
+from rasad.show.sides import party_names, told
 from rasad.show.view import View, views_of
 from rasad.show.wording import Writer
 

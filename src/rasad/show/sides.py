@@ -1,6 +1,6 @@
 """Statements -> what each side said: one block per state, in order of time."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rasad.records.report import Statement
 from rasad.records.spans import Quote
@@ -78,6 +78,11 @@ def state_name(state: str, views: Sequence[View], writer: Writer) -> str:
     if holder is not None:
         return holder.name(state, writer.book.code).text
     return own_names(writer.book.code).get(state) or states().get(state, state)
+
+
+def party_names(parties: Iterable[str], views: Sequence[View], writer: Writer) -> Runs:
+    """Join the names of states and other parties, in order of name."""
+    return writer.book.join(sorted(state_name(p, views, writer) for p in parties))
 
 
 def statement_sentence(view: View, statement: Statement, writer: Writer) -> Sentence:
