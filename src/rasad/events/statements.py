@@ -27,6 +27,7 @@ from rasad.records.report import Entity, Stance, Statement
 from rasad.records.spans import Quote
 
 OPENING_REACH = 5  # words between "according to" and the one it names: a title or two
+STANCE_REACH = 3  # words at the head of a content in which a stance is told
 SENTENCE_START = 3  # an opening this near to the sentence's start governs the whole sentence
 CONFIDENT, CARRIED = 1.0, 0.85  # factor on a cue's confidence: speaker named beside it, or carried from before
 
@@ -249,10 +250,18 @@ class StatementReader:
                 speech=speech,
                 confidence=round(hit.cue.confidence * factor, 2),
                 read_by=hit.cue.id,
-                stance=cast("Stance | None", hit.cue.stance),
+                stance=self._stance(passage, hit, content),
                 steps=(f"cue {hit.cue.id} ({hit.form})", f"speaker: {how}", f"content: {content.speech}"),
             )
         )
+
+    def _stance(self, passage: Passage, hit: CueHit, content: Content) -> Stance | None:
+        """What the content opens with ("the necessity of", "his hope that") says more of a stance than the cue."""
+        for index in range(content.first, min(content.first + STANCE_REACH, content.last)):
+            found = self._grammar.stances.longest(passage.words.stems, index)
+            if found is not None:
+                return cast("Stance", found[1])
+        return cast("Stance | None", hit.cue.stance)
 
     def _is_first_person(self, passage: Passage, first: int, last: int) -> bool:
         if any(first <= group.first < last and group.person == 1 for group in passage.words.groups):

@@ -29,6 +29,7 @@ class Grammar(NamedTuple):
     governors: WordingTable[Governor]
     after_governors: WordingTable[Governor]
     present_is_future: frozenset[str]
+    stances: WordingTable[str]
     negators: frozenset[str]
     before_verb: frozenset[str]
     future_auxiliaries: frozenset[str]
@@ -57,6 +58,14 @@ def _governors(rows: list[dict[str, Any]]) -> WordingTable[Governor]:
     for row in rows:
         for word in row["words"]:
             table.add(word, Governor(row["id"], row["status"], row.get("reach", 8)))
+    return table
+
+
+def _stances(rows: list[dict[str, Any]]) -> WordingTable[str]:
+    table: WordingTable[str] = WordingTable()
+    for row in rows:
+        for word in row["words"]:
+            table.add(word, row["stance"])
     return table
 
 
@@ -95,6 +104,7 @@ def _compile(pack: LanguagePack) -> Grammar:
         governors=_governors(table.get("governor", [])),
         after_governors=_governors(table.get("after_governor", [])),
         present_is_future=frozenset(verbs.get("present_is_future", [])),
+        stances=_stances(table.get("stance", [])),
         negators=_words(verbs, "negators"),
         before_verb=_words(verbs, "before_verb"),
         future_auxiliaries=_words(verbs, "future_auxiliaries"),
