@@ -9,9 +9,7 @@ from rasad.show.pledges import Pledge
 from rasad.show.view import View
 from rasad.show.wording import Writer, cited
 
-FRICTION_TYPES = frozenset(
-    {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}
-)
+FRICTION_TYPES = frozenset({"ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 SHOWN = 3  # examples in one line
 SUBJECTS = 6
 FRICTIONS = 2
@@ -79,7 +77,7 @@ def _firmness(pledges: Sequence[Pledge], writer: Writer) -> Iterable[Sentence]:
 
 def _frictions(happenings: Sequence[Happening], writer: Writer) -> Iterable[Sentence]:
     rubs = [h for h in happenings if h.lead.family in FRICTION_TYPES and h.lead.event.status != "denied"]
-    rubs.sort(key=lambda h: (-len(h.labels), h.lead.family == "REQUEST", -h.lead.event.confidence))
+    rubs.sort(key=lambda h: (-len(h.labels), -h.lead.event.confidence))
     for happening in rubs[:FRICTIONS]:
         told = writer.told(happening)
         yield writer.sentence(writer.book.runs("bottom.friction", sentence=told), cited(happening))

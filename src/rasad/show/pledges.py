@@ -6,7 +6,7 @@ import msgspec
 
 from rasad.records.report import Commitment
 from rasad.show.dates import is_date, words_of
-from rasad.show.happenings import DONE, Happening
+from rasad.show.happenings import DONE, NARROW_DAYS, Happening
 from rasad.show.model import Block, Sentence
 from rasad.show.phrasebook import Runs
 from rasad.show.view import View
@@ -117,8 +117,9 @@ def _fulfils(other: Happening, plan: Happening) -> bool:
     """Say whether another happening is the planned one, told after the fact."""
     if other.lead.event.status not in DONE or other.lead.family != plan.lead.family:
         return False
-    near = other.days is not None and plan.days is not None and other.days.overlaps(plan.days)
-    return near and other.parties == plan.parties and other.dater.is_dated_itself
+    if other.days is None or plan.days is None or other.days.width > NARROW_DAYS or not other.dater.is_dated_itself:
+        return False
+    return other.days.overlaps(plan.days) and other.parties == plan.parties
 
 
 def _known(view: View, commitment: Commitment) -> list[str]:
