@@ -37,7 +37,15 @@ FLAGS = {"common", "ambiguous", "delegitimising", "legitimising"}
 SHARED_OFFICES = {
     *("adviser", "ambassador", "chief-negotiator", "commander-in-chief", "defence-ministry-spokesman"),
     *("deputy-defence-minister", "deputy-foreign-minister", "deputy-prime-minister", "foreign-ministry-spokesman"),
-    *("governor", "head-of-state", "high-commissioner", "intelligence-chief", "minister", "minister-of-state-foreign"),
+    *(
+        "deputy-secretary-general",
+        "governor",
+        "head-of-state",
+        "high-commissioner",
+        "intelligence-chief",
+        "minister",
+        "minister-of-state-foreign",
+    ),
     *("opposition-leader", "party-leader", "presidential-chief-of-staff", "special-envoy", "spokesman"),
     *("under-secretary-general", "vice-president"),
 }
