@@ -26,6 +26,13 @@ def _before(words: Words, index: int, count: int) -> list[str]:
     return keys
 
 
+def _is_request(words: Words, match: Match[Any], contexts: NameContexts) -> bool:
+    """Say whether something is asked of, or comes from, a government: by a word of asking near the name."""
+    near = range(max(match.first - _MOTION_WINDOW, 0), min(match.last + _MOTION_WINDOW, len(words)))
+    sentence = words.sentences[match.first]
+    return any(words.sentences[index] == sentence and words.keys[index] in contexts.requests for index in near)
+
+
 def stands_for_government(words: Words, match: Match[Any], contexts: NameContexts) -> bool:
     """Say whether a capital's name stands for the government: it does unless something makes a place of it.
 
@@ -42,4 +49,6 @@ def stands_for_government(words: Words, match: Match[Any], contexts: NameContext
         return True
     if keys[0] in contexts.city_before or keys[0] in contexts.motion or (keys[1:2] and keys[1] in contexts.capital):
         return False
+    if keys[0] in contexts.origins:
+        return _is_request(words, match, contexts)
     return not (keys[0] in contexts.toward and any(key in contexts.motion for key in keys[1:]))

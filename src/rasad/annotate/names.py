@@ -9,6 +9,7 @@ from rasad.annotate.found import Found
 from rasad.annotate.gazetteer import Match, Scanner
 from rasad.annotate.metonyms import stands_for_government
 from rasad.annotate.words import BREAK, SPACE, Words
+from rasad.chars.fold import fold
 from rasad.knowledge import Knowledge
 from rasad.langpack.contexts import Ending, NameContexts, name_contexts
 from rasad.langpack.names import Alias, NameTable, name_table
@@ -23,8 +24,11 @@ _CONFIDENCE = {"name": 0.95, "demonym": 0.95, "short": 0.85, "metonym": 0.85, "c
 _DECOMPOSED_TYPES = frozenset({"organisation", "armed_group", "group", "region", "facility"})
 _WORDINGS = ("honorific", "delegitimising", "territorial")
 _SHORTEST_BODY = 4  # letters of a body's or medium's name that particles may be joined to
-_KIND_ORDER = {"name": 0, "short": 1, "metonym": 2, "demonym": 3}
+_LONG_ALEF = "\N{ARABIC LETTER ALEF WITH MADDA ABOVE}"
+_HAMZA = "\N{ARABIC LETTER ALEF WITH HAMZA ABOVE}"
+_KIND_ORDER = {"name": 0, "demonym": 1, "short": 2, "metonym": 3}
 _COMMAS = frozenset(",\N{ARABIC COMMA}")
+_PLACES = frozenset({"states", "places"})
 _LISTED, _ESTABLISHED, _SUPPORTED, _ENOUGH = 2, 3, 3, 2  # points of evidence: see `_points`
 
 
@@ -61,6 +65,7 @@ class _Reader:
             if not match.ending and len(entities := _plain_entities(match)) == 1
         }
 
+        self.capitals: dict[int, bool] = {}
         self.regions = dict(region for match in self.matches if (region := self._region(match)))
 
     def read(self) -> list[Found]:
@@ -96,7 +101,7 @@ class _Reader:
         return self.lexicon.scanner.readings(self.words, index)
 
     def _decide(self, match: NameMatch) -> Found | None:
-        candidates = _allowed(match, self.lexicon.contexts)
+        candidates = _allowed(match, self._written(match), self.lexicon.contexts)
         key = self.words.keys[match.first]
         if not candidates or _is_too_short(match, key):
             return None
@@ -115,6 +120,12 @@ class _Reader:
             return None
         return self._found(match, alias)
 
+    def _written(self, match: NameMatch) -> str:
+        """The characters of a match, with a plus sign right behind."""
+        source = self.words.source
+        plus = source[match.end : match.end + 1] == "+"
+        return source[match.start : match.end + plus]
+
     def _is_called_so(self, match: NameMatch) -> bool:
         """Say whether a company, paper or house stands before a place's name and is called by it."""
         if not match.first or self.words.joints[match.first] == BREAK or match.payloads[0].file != "places":
@@ -127,17 +138,25 @@ class _Reader:
             return None
         states = {alias.entity for alias in candidates if alias.kind == "metonym"}
         cities = [alias for alias in candidates if alias.entity in self.knowledge.state_of_capital]
-        states |= {self.knowledge.state_of_capital[alias.entity] for alias in cities}
         if len(states) != 1 or not cities or any(alias.is_common for alias in candidates):
             return None
         return states.pop(), cities[0].entity, cities[0]
 
     def _capital_found(self, match: NameMatch, state: str, city: str, alias: Alias) -> Found:
-        government = stands_for_government(self.words, match, self.lexicon.contexts)
+        beside = self._beside(match)
+        government = stands_for_government(self.words, match, self.lexicon.contexts) if beside is None else beside
         found = self._found(match, alias)
+        self.capitals[match.last] = government
         return found._replace(
             entities=(state if government else city,), metonym=government, confidence=_CONFIDENCE["metonym"]
         )
+
+    def _beside(self, match: NameMatch) -> bool | None:
+        """Whether the capital that this one is joined to stands for its government; None where it is joined to none."""
+        if not self._joins(match.first, match.start, match.first - 1):
+            return None
+        before = match.first - (self.words.keys[match.first - 1] in self.lexicon.contexts.pair)
+        return self.capitals.get(before)
 
     def _points(self, match: NameMatch, alias: Alias) -> int:
         """Evidence that a match means this alias: what the list says, the document, the words before."""
@@ -145,11 +164,22 @@ class _Reader:
         if alias.kind == "short":
             points -= self._is_another_person(match, alias) * _ESTABLISHED
             points -= len({other.entity for other in match.payloads}) > 1
-        points -= 2 * alias.is_common + alias.is_ambiguous
+        points -= 2 * alias.is_common + alias.is_ambiguous + self._yields(match, alias)
+        points -= 2 * self._is_everyday(match, alias) * (not alias.is_common)
         points += _ESTABLISHED * (alias.entity in self.established)
         points += self._is_seat(match, alias) + self._is_in_office(alias)
         points += _SUPPORTED * self._is_supported(match, alias)
         return points
+
+    def _yields(self, match: NameMatch, alias: Alias) -> bool:
+        """Say whether a single word is also a nationality or a place, which it is likelier to be."""
+        if alias.file in _PLACES or match.last - match.first > 1:
+            return False
+        return any(other.file in _PLACES for other in match.payloads)
+
+    def _is_everyday(self, match: NameMatch, alias: Alias) -> bool:
+        """Say whether one word is so common that only the document's own full name makes a name of it."""
+        return match.last - match.first == 1 and fold(alias.text) in self.lexicon.contexts.everyday
 
     def _is_in_office(self, alias: Alias) -> bool:
         """Say whether the person of a doubtful alias held an office on the day."""
@@ -166,22 +196,32 @@ class _Reader:
 
     def _is_another_person(self, match: NameMatch, alias: Alias) -> bool:
         """Say whether a given name stands before a surname, so that the full name is not the listed person's."""
-        before = match.first - 1
-        if alias.file != "people" or before < 0 or before in self.taken or self.words.joints[match.first] != SPACE:
+        before, after = match.first - 1, match.last
+        if alias.file != "people":
+            return False
+        kin = self.lexicon.contexts.kin
+        if after < len(self.words) and self.words.joints[after] == SPACE and self.words.keys[after] in kin:
+            return True
+        if before < 0 or self.words.joints[match.first] != SPACE or before in self.taken:
             return False
         key = self.words.keys[before]
+        if key in kin:
+            return True
         return key in self.lexicon.table.given_names and key not in self.lexicon.contexts.person_before
 
     def _is_supported(self, match: NameMatch, alias: Alias) -> bool:
         """Say whether the words around a doubtful alias make a name of it."""
-        if not (alias.is_common or alias.is_ambiguous):
+        everyday = self._is_everyday(match, alias)
+        if not (everyday or alias.is_common or alias.is_ambiguous) or (everyday and alias.file in _PLACES):
             return False
         before = self.words.keys[match.first - 1] if match.first and self.words.joints[match.first] != BREAK else ""
         contexts = self.lexicon.contexts
         if alias.file == "people":
             return before in contexts.person_before or before in self.lexicon.roles or self._speaks(match)
         if alias.kind == "demonym":
-            return before in self.lexicon.roles
+            return before in self.lexicon.roles or before in contexts.person_before
+        if alias.file not in _PLACES:
+            return before in contexts.body_before
         return before in contexts.place_before or before in self.lexicon.roles or self._is_in_list(match)
 
     def _speaks(self, match: NameMatch) -> bool:
@@ -270,6 +310,8 @@ class _Reader:
         """Where the mention ends: with an ending written as a word of its own, or the edition of a conference."""
         contexts, words = self.lexicon.contexts, self.words
         after = match.last
+        if alias.text.endswith("+"):
+            return match.last, match.end + 1
         if after >= len(words) or words.joints[after] == BREAK or match.ending:
             return match.last, match.end
         key = words.keys[after]
@@ -310,8 +352,19 @@ def _is_too_short(match: NameMatch, key: str) -> bool:
     return written < _SHORTEST_BODY and written < len(key)
 
 
-def _allowed(match: NameMatch, contexts: NameContexts) -> list[Alias]:
+def _is_spelt_so(alias: Alias, written: str) -> bool:
+    """Say whether the text's own spelling, which folding hid, allows the alias.
+
+    A long alef, an alef with hamza inside a word, or a plus sign that only one of the two has makes another word.
+    """
+    if written.count(_LONG_ALEF) > alias.text.count(_LONG_ALEF) or written[1:].count(_HAMZA) > alias.text.count(_HAMZA):
+        return False
+    return written.endswith("+") == alias.text.endswith("+")
+
+
+def _allowed(match: NameMatch, written: str, contexts: NameContexts) -> list[Alias]:
     candidates = [alias for alias in match.payloads if match.article or "article" not in alias.flags]
+    candidates = [alias for alias in candidates if _is_spelt_so(alias, written)]
     if match.article:
         candidates = [alias for alias in candidates if alias.kind == "demonym" or "article" in alias.flags]
     if match.ending:

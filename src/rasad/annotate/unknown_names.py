@@ -115,7 +115,7 @@ class NameFinder:
                 self._add(run, _BARE, None)
 
     def _is_firm(self, run: Run) -> bool:
-        """Say whether words behind a word of respect are a name: by a given name, an article, their end, or their number."""
+        """Say whether words behind a word of respect are a name: by a given name, an article, or where they end."""
         frames = self.lexicon.frames
         if self.words.keys[run.first] in frames.given:
             return True
@@ -158,11 +158,21 @@ class NameFinder:
             return False
         if self.words.tokens[index].kind != "word" or len(key) < 2 or key in frames.stop or key in contexts.speech:
             return key in frames.connectors
-        if key in self.lexicon.roles.last_words or key in frames.honorifics or key in contexts.oblique:
+        if (
+            self._is_body(key)
+            or key in self.lexicon.roles.last_words
+            or key in frames.honorifics
+            or key in contexts.oblique
+        ):
             return False
         if first:
             return not (frames.article and key.startswith(frames.article))
         return not self._is_joined(key)
+
+    def _is_body(self, key: str) -> bool:
+        """Say whether a word is listed as a name of something else than a person."""
+        aliases = self.listed.find(key)
+        return bool(aliases) and all(alias.file != "people" for alias in aliases)
 
     def _is_joined(self, key: str) -> bool:
         """Say whether a word begins with a joined particle, as the next phrase does and a name seldom."""
@@ -232,7 +242,7 @@ class NameFinder:
         people = [name for name in self.cover.values() if name.kind == "name" and self._is_full_person(name)]
         for found in [*self.found, *people]:
             key = self.words.keys[found.last - 1]
-            if len(key) >= _SHORTEST_SURNAME and found.last - found.first > 1:
+            if len(key) >= _SHORTEST_SURNAME and not self._is_body(key) and found.last - found.first > 1:
                 surnames.setdefault(key, found)
         for index in range(len(self.words)) if surnames else ():
             if index in self.cover:

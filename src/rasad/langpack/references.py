@@ -17,8 +17,8 @@ class Reference(NamedTuple):
 
     `types`: of the last one named; `id`, `name`, `type`, `sector`: of the entity that an organ or unnamed group is;
     `refers`: whom a pronoun means; `clause`: a clause follows, which may have 'it' for a subject; `before`: the words
-    or particles one of which must stand before; `construct`: only with a state's name behind; `alone`: also bare; `strict`: of two
-    states only that the sentence itself has named.
+    or particles one of which must stand before; `construct`: only with a state's name behind; `alone`: also bare;
+    `strict`: of two states only that the sentence itself has named.
     """
 
     rule: Rule
