@@ -17,6 +17,7 @@ from rasad.records.report import (
     Event,
     EventDate,
     EventStatus,
+    Figure,
     Participant,
     PloverType,
     Published,
@@ -27,6 +28,8 @@ from rasad.records.report import (
 from rasad.records.spans import Quote, Span
 
 ALLEGED_TYPES = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST"})
+DEMONSTRATIVE_REACH = 4  # words at the head of a paragraph in which it points back to the one before
+TIMES = "times"  # the unit of figures that count how often something happened
 _HOSTS = PLACE_TYPES | {"state"}
 STATE_BODIES = frozenset({"state", "organisation", "armed_group", "group", "office"})
 _FACTOR_NOUN, _FACTOR_CARRIED = 0.85, 0.85  # a noun alone, or a subject carried over, is a weaker reading
@@ -93,13 +96,18 @@ class EventCoder:
         slots = finder.slots(trigger)
         factor = _FACTOR_NOUN if trigger.group is None else 1.0
         if "subject" in trigger.frame.roles and not self._has_subject(slots):
-            carried = finder.carried_subject(trigger)
-            slots = [*carried, *slots]
+            slots = [*self._carried(finder, trigger), *slots]
             factor *= _FACTOR_CARRIED
         participants = self._participants(trigger, slots, kind)
         if not self._is_enough(trigger, participants, slots):
             return None
         return self._make(passage, finder, trigger, (kind, judgement, participants, slots, factor, rivals))
+
+    def _carried(self, finder: RoleFinder, trigger: Trigger) -> list[Slot]:
+        """A subject is carried on over a conjunction, and in verb-final clauses; not into a new subordinate clause."""
+        if self._grammar.verb_final or (trigger.group is not None and trigger.group.joined):
+            return finder.carried_subject(trigger)
+        return []
 
     def _has_subject(self, slots: Sequence[Slot]) -> bool:
         return any(slot.name in ("subject", "genitive", "between") for slot in slots)
@@ -185,6 +193,8 @@ class EventCoder:
             place=find_place(passage, window, _reach(trigger), self._entities),
             date=date,
             reported_by=statement.id if statement else "narrator",
+            count=_count(passage, window),
+            figures=tuple(figure.id for figure in _figures(passage, window)),
             confidence=round(trigger.frame.confidence * factor, 2),
             frame=trigger.frame.id,
             read_by=trigger.frame.id,
@@ -254,9 +264,29 @@ class EventCoder:
         if stated is not None:
             self._last_date = (passage.paragraph, stated)
             return stated
-        if self._last_date is not None and self._last_date[0] == passage.paragraph and judgement.status == "happened":
+        if self._last_date is not None and judgement.status == "happened" and self._goes_on(passage):
+            self._last_date = (passage.paragraph, self._last_date[1])
             return self._last_date[1]
         return default_date(self._published, judgement.status, judgement.is_background)
+
+    def _goes_on(self, passage: Passage) -> bool:
+        """Say whether a sentence still tells of the day named last: same paragraph, or the next with "in this call"."""
+        if self._last_date is None:
+            return False
+        ago = passage.paragraph - self._last_date[0]
+        opening = passage.words.tokens[:DEMONSTRATIVE_REACH]
+        return ago == 0 or (ago == 1 and any(token.key in self._grammar.demonstratives for token in opening))
+
+
+def _figures(passage: Passage, window: tuple[int, int]) -> list[Figure]:
+    start, end = passage.offset(window[0]), passage.end_of(window[1])
+    return [figure for figure in passage.figures if start <= figure.start < end]
+
+
+def _count(passage: Passage, window: tuple[int, int]) -> int:
+    """Return how many times the clause says that it happened: once, if nothing else is said."""
+    said = [figure.value for figure in _figures(passage, window) if figure.unit == TIMES]
+    return said[0] if said and isinstance(said[0], int) else 1
 
 
 def _reach(trigger: Trigger) -> tuple[int, int]:

@@ -29,9 +29,18 @@ def _distance(time: Time, start: int, end: int) -> int:
     return max(time.start - end, start - time.end, 0)
 
 
+def _is_open(passage: Passage, end: int, time: Time) -> bool:
+    """Say whether no verb stands between a trigger and a later time: else the time dates that verb."""
+    return not any(end <= passage.offset(group.first) < time.start for group in passage.words.groups)
+
+
 def stated_date(passage: Passage, window: tuple[int, int], start: int, end: int) -> EventDate | None:
     """Return the date that stands nearest to a trigger in its clause, else in its sentence, or None."""
-    times = _dates(passage, *window) or _dates(passage, 0, len(passage.words.tokens))
+    times = _dates(passage, *window) or [
+        time
+        for time in _dates(passage, 0, len(passage.words.tokens))
+        if time.start < start or _is_open(passage, end, time)
+    ]
     if not times:
         return None
     nearest = min(times, key=lambda time: (_distance(time, start, end), time.start))

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from rasad.events.coder import EventCoder
 from rasad.events.commitments import find_commitments
+from rasad.events.coreference import merge_events
 from rasad.events.passages import Annotations, read_passages
 from rasad.events.statements import StatementReader
 from rasad.langpack.grammar import grammar
@@ -36,6 +37,6 @@ def read_events(
     passages = read_passages(document, annotations, words, closed)
     statements = StatementReader(annotations.entities, words, closed).read(passages)
     coder = EventCoder(annotations.entities, words, closed, published=published, statements=statements)
-    coded = coder.code(passages)
+    coded = merge_events(coder.code(passages), annotations.entities)
     commitments = find_commitments(coded, statements, annotations, document.source)
     return Happenings(tuple(c.event for c in coded), statements, commitments)

@@ -69,9 +69,19 @@ def _light(passage: Passage, first: int, last: int, frame: Frame, grammar: Gramm
     group = light_group(passage, first, last, frame.light, before=grammar.light_before, reach=grammar.light_reach)
     if group is None or group.first == first:
         return None
+    if not grammar.light_before and not _owns(passage, last, group, grammar):
+        return None
     low, high = (group.first, first) if grammar.light_before else (last - 1, group.first)
     between = {passage.words.clause[index] for index in range(low, high + 1)}
     return group if len(between) == 1 else None
+
+
+def _owns(passage: Passage, last: int, group: VerbGroup, grammar: Grammar) -> bool:
+    """Say whether a noun ending at `last` may share a light verb further on: no other such noun stands nearer to it."""
+    between = passage.words.senses[last : group.first]
+    if not between or not (between[-1].nouns or between[-1].cue_nouns):
+        return True
+    return passage.words.tokens[last].key in grammar.coordinators
 
 
 def find_triggers(passage: Passage, lexicon: Lexicon, grammar: Grammar) -> list[list[Trigger]]:

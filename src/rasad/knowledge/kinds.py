@@ -18,6 +18,7 @@ class Kind(NamedTuple):
     planned: PloverType | None
     mutual: bool
     family: str
+    same: str
     contexts: tuple[str, ...]
     commitment: Mapping[str, CommitmentStatus]
 
@@ -34,6 +35,7 @@ def load_kinds() -> Mapping[str, Kind]:
             planned=cast("PloverType | None", row.get("planned")),
             mutual=bool(row.get("mutual", False)),
             family=row["family"],
+            same=row.get("same", ""),
             contexts=tuple(row.get("contexts", ())),
             commitment=row.get("commitment", {}),
         )

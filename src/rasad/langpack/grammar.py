@@ -39,6 +39,7 @@ class Grammar(NamedTuple):
     compounds: tuple[str, ...]
     first_person: frozenset[str]
     adverbs: frozenset[str]
+    demonstratives: frozenset[str]
     content_tails: WordingTable[str]
     classifiers: frozenset[str]
     closed: frozenset[str]
@@ -114,6 +115,7 @@ def _compile(pack: LanguagePack) -> Grammar:
         compounds=tuple(clauses.get("compounds", [])),
         first_person=_words(verbs, "first_person"),
         adverbs=_words(clauses, "adverbs"),
+        demonstratives=_words(clauses, "demonstratives"),
         content_tails=tails,
         classifiers=_words(clauses, "classifiers"),
         closed=_closed(table),

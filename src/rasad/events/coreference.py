@@ -1,0 +1,113 @@
+"""Several mentions of one contact in one document -> one event with all its triggers.
+
+A headline, a lead and a later sentence tell of the same meeting: same states, same status, dates that do not clash. The
+reading that says most stays; the others become its `other_triggers`.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from rasad.events.coder import CodedEvent
+from rasad.records.report import Entity, Event, Participant
+
+
+class _Key(NamedTuple):
+    """What two readings of one act share."""
+
+    same: str
+    status: str
+    count: int | None
+    states: frozenset[str]
+
+
+def merge_events(coded: Sequence[CodedEvent], entities: Mapping[str, Entity]) -> tuple[CodedEvent, ...]:
+    """Return the events with those that tell of one contact merged, by position of the reading that stays."""
+    groups: list[list[CodedEvent]] = []
+    for event in coded:
+        home = _home(groups, event, entities)
+        if home is None:
+            groups.append([event])
+        else:
+            home.append(event)
+    merged = [_merged(group) for group in groups]
+    return tuple(sorted(merged, key=lambda c: (c.event.trigger.start, c.event.id)))
+
+
+def _key(coded: CodedEvent, entities: Mapping[str, Entity]) -> _Key:
+    states = frozenset(
+        entities[p.entity].country or p.entity for p in coded.event.participants if p.role != "third_party"
+    )
+    return _Key(coded.kind.same, coded.event.status, coded.event.count, states)
+
+
+def _home(
+    groups: Sequence[list[CodedEvent]], event: CodedEvent, entities: Mapping[str, Entity]
+) -> list[CodedEvent] | None:
+    if not event.kind.same:
+        return None
+    key = _key(event, entities)
+    for group in groups:
+        if group[0].kind.same and _key(group[0], entities) == key and all(_dates_fit(event, other) for other in group):
+            return group
+    return None
+
+
+def _dates_fit(one: CodedEvent, other: CodedEvent) -> bool:
+    """Say whether two dates may be one: an inferred date fits any; stated ones must overlap."""
+    a, b = one.event.date, other.event.date
+    if a is None or b is None or a.basis != "stated" or b.basis != "stated" or not a.edtf or not b.edtf:
+        return True
+    first, second = _ends(a.edtf), _ends(b.edtf)
+    return first[0] <= second[1] and second[0] <= first[1]
+
+
+def _ends(edtf: str) -> tuple[str, str]:
+    """Return strings that sort around all days of an EDTF value."""
+    plain = edtf.strip("[]{}~?%").replace("..", "/")
+    parts = plain.split("/")
+    return parts[0], (parts[-1] or "9") + "~"
+
+
+def _worth(coded: CodedEvent) -> tuple[bool, bool, bool, int]:
+    """Rank readings: a stated date, then a verb, then the running text, then the number of participants."""
+    event = coded.event
+    stated = event.date is not None and event.date.basis == "stated"
+    running = coded.passage.sentence.kind != "headline"
+    return stated, coded.trigger.group is not None, running, len(event.participants)
+
+
+def _merged(group: list[CodedEvent]) -> CodedEvent:
+    if len(group) == 1:
+        return group[0]
+    best = max(group, key=_worth)
+    others = [coded.event for coded in group if coded is not best]
+    participants = max((coded.event.participants for coded in group), key=_naming)
+    parts = _with_parts(participants, group)
+    event: Event = msgspec.structs.replace(
+        best.event,
+        other_triggers=tuple(event.trigger for event in others),
+        participants=parts,
+        place=best.event.place or next((event.place for event in others if event.place), None),
+        salience="main" if any(c.event.salience == "main" for c in group) else "background",
+        reported_by=best.event.reported_by,
+        confidence=max(coded.event.confidence for coded in group),
+        steps=(*best.event.steps, f"told {len(group)} times: {', '.join(event.id for event in others)}"),
+    )
+    return best._replace(event=event)
+
+
+def _naming(participants: Sequence[Participant]) -> tuple[int, int]:
+    """Rank lists of participants: those that name persons or bodies before those that name states only."""
+    return sum(1 for p in participants if len(p.entity) > len("RUS")), len(participants)
+
+
+def _with_parts(participants: Sequence[Participant], group: Sequence[CodedEvent]) -> tuple[Participant, ...]:
+    """Take over who visited and who was host where one reading tells it of the same participants."""
+    for coded in group:
+        if any(p.part for p in coded.event.participants):
+            told = {p.entity: p for p in coded.event.participants}
+            if {p.entity for p in participants} <= told.keys():
+                return tuple(told[p.entity] for p in participants)
+    return tuple(participants)

@@ -1,0 +1,28 @@
+"""One contact told several times in one document is one event; two contacts stay two."""
+
+from tests.events.coding import coded
+
+
+def test_headline_and_text_tell_of_one_meeting() -> None:
+    text = "لقاء بين بوتين وأردوغان\n\nالتقى الرئيس الروسي فلاديمير بوتين نظيره التركي رجب طيب أردوغان في سوتشي أمس."
+    events = coded(text, "ar").events
+    assert [event.kind for event in events] == ["meeting"]
+    assert len(events[0].other_triggers) == 1
+    assert events[0].date is not None
+    assert events[0].date.basis == "stated"
+
+
+def test_meetings_on_two_days_stay_two() -> None:
+    text = (
+        "التقى الرئيس الروسي فلاديمير بوتين نظيره التركي رجب طيب أردوغان في سوتشي أمس.\n"
+        "والتقى بوتين أردوغان في موسكو في 5 مارس 2020."
+    )
+    assert len(coded(text, "ar").events) == 2
+
+
+def test_six_calls_and_the_last_of_them_stay_apart() -> None:
+    text = (
+        "ولادیمیر پوتین و رجب طیب اردوغان از آغاز سال جاری میلادی ۶ بار تلفنی گفت و گو کردند.\n"
+        "ولادیمیر پوتین و رجب طیب اردوغان هفته گذشته تلفنی گفت و گو کردند."
+    )
+    assert sorted(event.count for event in coded(text, "fa").events) == [1, 6]
