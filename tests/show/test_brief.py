@@ -10,6 +10,7 @@ from rasad.langpack.pack import read_toml
 from rasad.show import html, markdown
 from rasad.show.brief import build_brief
 from rasad.show.phrasebook import brief_languages, load_phrasebook
+from rasad.show.view import state_names, states
 
 KINDS = sorted(read_toml(data_folder() / "ontology" / "kinds.toml"))
 STATUSES = ("happened", "ongoing", "planned", "hypothetical", "denied")
@@ -294,3 +295,14 @@ def test_files_whose_names_begin_alike_are_numbered(make):
 def test_articles_of_one_file_have_letters(make):
     documents = [make.document("They met." * (n + 1), "x_1.txt", part=n) for n in (0, 1)]
     assert [d.label for d in build_brief(documents).documents] == ["xA", "xB"]
+
+
+@pytest.mark.parametrize("language", [code for code in brief_languages() if code != "en"])
+def test_every_state_has_a_listed_name_in_every_language_but_english(language):
+    assert set(state_names(language)) == set(states())
+
+
+def test_a_state_has_its_own_name_in_the_language_of_the_brief(two_tellings):
+    arabic = build_brief(two_tellings, language="ar")
+    assert any("\u0643\u0627\u0632\u0627\u062e\u0633\u062a\u0627\u0646" in s.text for s in sentences(arabic, "dated"))
+    assert not any("Kazakhstan" in s.text for s in sentences(arabic, "dated"))

@@ -6,7 +6,7 @@ from rasad.records.report import Statement
 from rasad.records.spans import Quote
 from rasad.show.model import Block, Run, Sentence
 from rasad.show.phrasebook import Runs
-from rasad.show.view import View, own_names, states
+from rasad.show.view import View, own_name, states
 from rasad.show.wording import Writer
 
 Pair = tuple[str, str] | None
@@ -77,7 +77,8 @@ def state_name(state: str, views: Sequence[View], writer: Writer) -> str:
     holder = next((view for view in views if state in view.entities), None)
     if holder is not None:
         return holder.name(state, writer.book.code).text
-    return own_names(writer.book.code).get(state) or states().get(state, state)
+    english = states().get(state, state)
+    return own_name(state, english, writer.book.code) or english
 
 
 def party_names(parties: Iterable[str], views: Sequence[View], writer: Writer) -> Runs:

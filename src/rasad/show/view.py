@@ -2,6 +2,7 @@
 
 import functools
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 from pathlib import PurePosixPath
 
 from rasad.config import data_folder
@@ -14,6 +15,9 @@ from rasad.show.model import Citation, Run
 
 LABEL_LENGTH = 12  # longer labels make citations longer than the sentences they stand behind
 LETTERS = 26
+STANCES = frozenset({"delegitimising", "legitimising", "territorial"})  # flags of names that take sides
+NAMED = 4096  # entities of a large brief; more are named anew
+SPELLINGS = 12  # enough to tell a spelling from a slip
 
 
 class View:
@@ -78,10 +82,9 @@ class View:
     def name(self, entity_id: str, language: str) -> Run:
         """Return an entity's name in a language: the knowledge base's, else the report's, else the English one."""
         entity = self.entities.get(entity_id)
-        own = own_names(language).get(entity_id) or (entity.names.get(language) if entity else None)
-        if own:
-            return Run(own, "name", language)
-        return Run(entity.name if entity and entity.name else states().get(entity_id, entity_id), "name")
+        english = entity.name if entity and entity.name else states().get(entity_id, entity_id)
+        own = own_name(entity_id, english, language) or (entity.names.get(language) if entity else None)
+        return Run(own, "name", language) if own else Run(english, "name")
 
     @functools.cached_property
     def mentions(self) -> tuple[Mention, ...]:
@@ -124,17 +127,43 @@ def states() -> dict[str, str]:
 
 
 @functools.cache
-def own_names(language: str) -> dict[str, str]:
-    """Return one plain name per entity in a language that has a pack: the shortest that is no surname or demonym."""
-    names: dict[str, str] = {}
+def state_names(language: str) -> dict[str, str]:
+    """Return the names that a brief in that language gives to states; empty if they are not listed."""
+    path = data_folder() / "show" / "states" / f"{language}.csv"
+    return {row["state"]: row["name"] for row in read_rows(path)} if path.exists() else {}
+
+
+@functools.cache
+def aliases_in(language: str) -> dict[str, tuple[str, ...]]:
+    """Return the plain names of every entity in a language that has a pack: no surnames, demonyms or partisan names."""
+    found: dict[str, list[str]] = {}
     if language not in shipped_languages():
-        return names
+        return {}
     for path in sorted((data_folder() / "lang" / language / "names").glob("*.csv")):
         for row in read_rows(path):
-            known = names.get(row["entity"])
-            if row["kind"] == "name" and (known is None or len(row["alias"]) < len(known)):
-                names[row["entity"]] = row["alias"]
-    return names
+            if row["kind"] == "name" and not STANCES & set(row["flags"].split()):
+                found.setdefault(row["entity"], []).append(row["alias"])
+    return {entity: tuple(aliases) for entity, aliases in found.items()}
+
+
+@functools.lru_cache(maxsize=NAMED)
+def own_name(entity_id: str, english: str, language: str) -> str | None:
+    """Take a state's listed name, else the alias that says as much as the English one in the most usual spelling.
+
+    Short forms are left aside because they carry a stance more often than full names do. The usual spelling is the one
+    most like all the others.
+    """
+    if entity_id in state_names(language):
+        return state_names(language)[entity_id]
+    aliases = aliases_in(language).get(entity_id, ())
+    words = len(english.split())
+    nearest = min((abs(len(alias.split()) - words) for alias in aliases), default=0)
+    full = [alias for alias in aliases if abs(len(alias.split()) - words) == nearest][:SPELLINGS]
+    return max(
+        full,
+        key=lambda alias: (sum(SequenceMatcher(None, alias, other).ratio() for other in full), alias),
+        default=None,
+    )
 
 
 def views_of(documents: Sequence[StoredDocument]) -> tuple[View, ...]:
