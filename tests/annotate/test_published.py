@@ -32,6 +32,14 @@ def test_a_date_whose_weekday_is_wrong_is_not_believed() -> None:
     assert published("الاثنين 12 مارس 2019\nوصل الوفد إلى العاصمة لإجراء محادثات.").edtf is None
 
 
+def test_a_short_report_of_something_past_is_no_date_line() -> None:
+    assert published("وقع الاتفاق في 3 أبريل 2017.\nوبحث الجانبان تنفيذه.").edtf is None
+
+
+def test_several_date_lines_are_a_timetable() -> None:
+    assert published("الثلاثاء 12 مارس 2019\nالفريق الأول والثاني\nالأربعاء 13 مارس 2019\nالثالث والرابع").edtf is None
+
+
 def test_weekday_running_dates_and_a_datable_thing_leave_one_day() -> None:
     text = "بدأ اليوم الثلاثاء اجتماع الخبراء. ويستضيف الفندق المؤتمر من 4 إلى 8 مارس. ورافقه موفد بعثة الصقر."
     found = published(text, ("بعثة الصقر", "2018-06-01/2019-12-31"))

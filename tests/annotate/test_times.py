@@ -170,6 +170,25 @@ def test_the_same_period_of_another_year_takes_the_months_named_before() -> None
     assert [value for _, value in found] == ["2021-01/2021-03", "2020-01/2020-03"]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("ar", "فتح المعبر منذ الأول من أغسطس", "2020-08-01"),
+        ("ar", "ينتهي المشروع نهاية العام", "2021-12"),
+        ("ar", "سيزور باريس بعد أسبوعين", "2021-06-30"),
+        ("ar", "رفض الطلب بعد أسبوعين", None),
+        ("ar", "في السنة المالية 2020/2021", "2020/2021"),
+        ("ar", "خلال الـ24 ساعة الماضية", "2021-06-15/2021-06-16"),
+        ("fa", "هفت‌ماهه نخست سال جاری میلادی", "2021-01/2021-07"),
+        ("fa", "در سال‌های ۱۳۹۰ تا ۱۳۹۲", "2011-03-21/2014-03-20"),
+        ("fa", "۱۵ حمل ۱۴۰۰ در کابل", "2021-04-04"),
+        ("fa", "دهه هفتاد میلادی", "197X"),
+    ],
+)
+def test_distances_and_edges_keep_the_grain_of_the_words(language: str, text: str, value: str | None) -> None:
+    assert [found for _, found in read(text, language)] == [value]
+
+
 def test_two_different_dates_of_one_month_are_a_list() -> None:
     assert read("در روزهای ۲۵ و ۲۹ آبان ۱۳۹۹", "fa")[0][1] == "{2020-11-15,2020-11-19}"
 

@@ -67,7 +67,8 @@ def infer_published(
 
 
 def _stated(document: Document, pack: LanguagePack, times: Sequence[Time]) -> Published | None:
-    """A full date in a date line, or one that the text calls today or yesterday."""
+    """A full date that the text calls today or yesterday, else the one date of its date lines."""
+    lines: dict[date, tuple[Time, int]] = {}
     for time in times:
         day = _full_date(time)
         sentence = _sentence_of(document, time) if day is not None else None
@@ -80,9 +81,15 @@ def _stated(document: Document, pack: LanguagePack, times: Sequence[Time]) -> Pu
         if (named := words.take("days", first)) is not None:
             written = day - _DAY * int(named.word.value)
             return _as_stated(written, time, f"The text counts {day.isoformat()} from the day it was written.")
-        if _is_date_line(document, sentence, time):
-            return _as_stated(day, time, f"The date line gives {day.isoformat()}.")
-    return None
+        if _is_date_line(document, sentence, time) and not direction_at(words, first, last):
+            lines.setdefault(day, (time, sentence.index))
+    # Several date lines are a timetable, not the date of the article.
+    if len(lines) != 1:
+        return None
+    day, (time, index) = lines.popitem()
+    if index >= _LINES_OF_DATE:
+        return None
+    return _as_stated(day, time, f"The date line gives {day.isoformat()}.")
 
 
 def _words(document: Document, pack: LanguagePack, sentence: Sentence) -> Words:
@@ -122,7 +129,7 @@ def _is_date_line(document: Document, sentence: Sentence, time: Time) -> bool:
     if sentence.kind == "byline":
         return True
     others = sum(1 for token in document.tokens_of(sentence) if token.end <= time.start or token.start >= time.end)
-    return sentence.index < _LINES_OF_DATE and others <= _OTHER_TOKENS and sentence.kind != "headline"
+    return others <= _OTHER_TOKENS and sentence.kind != "headline"
 
 
 # Evidence -----------------------------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from rasad.annotate.time_lengths import LengthReader, duration
 from rasad.annotate.time_model import Length, Phrase
-from rasad.annotate.time_words import Found
+from rasad.annotate.time_words import Found, is_told, sign_of
 
 
 class CountReader(LengthReader):
@@ -68,13 +68,20 @@ class CountReader(LengthReader):
             return None
         lengths, end, _ = found
         now = words.take("now", end)
-        if now is None and (link := words.take("from", end)) is not None and link.word.value == "from":
+        if now is None and words.take("tied", end) is not None:
             return None
         if words.take("shifts", end) is not None or words.number(end) is not None:
             return None
         last = now.after if now is not None else end
         return Phrase(
-            at, last, "offset", ago.word.id, lengths=lengths, sign=int(ago.word.value), skipped=ago.word.skipped
+            at,
+            last,
+            "offset",
+            ago.word.id,
+            lengths=lengths,
+            sign=sign_of(ago),
+            told=is_told(ago),
+            skipped=ago.word.skipped,
         )
 
     def _window(self, at: int) -> Phrase | None:
@@ -91,9 +98,9 @@ class CountReader(LengthReader):
         count = words.number(start)
         if count is not None and (unit := words.take("units", count.after)) is not None and unit.word.has_article:
             turn = words.take("shifts", unit.after)
-            if turn is not None and turn.word.value and unit.word.value[1] != "one":
+            if turn is not None and sign_of(turn) and unit.word.value[1] != "one":
                 lengths = (Length(count.value, unit.word.value[0]),)
-                return Phrase(at, turn.after, "window", turn.word.id, lengths=lengths, sign=int(turn.word.value))
+                return Phrase(at, turn.after, "window", turn.word.id, lengths=lengths, sign=sign_of(turn))
         return None
 
     def _plural_window(self, at: int, unit: Found) -> Phrase | None:
@@ -115,7 +122,7 @@ class CountReader(LengthReader):
             "window",
             turn.word.id,
             lengths=lengths,
-            sign=int(turn.word.value),
+            sign=sign_of(turn),
             skipped=unit.word.skipped,
         )
 
@@ -135,12 +142,16 @@ class CountReader(LengthReader):
         if found is None:
             return None
         lengths, end, identifier = found
-        if not words.numbers.article and (ago := words.take("ago", end)) is not None:
-            return Phrase(start, ago.after, "offset", ago.word.id, lengths=lengths, sign=int(ago.word.value))
+        ago = words.take("ago", end) if not words.numbers.article else None
+        if ago is not None and words.take("tied", ago.after) is None:
+            return Phrase(
+                start, ago.after, "offset", ago.word.id, lengths=lengths, sign=sign_of(ago), told=is_told(ago)
+            )
         if (now := words.take("now", end)) is not None and words.numbers.article:
             return Phrase(start, now.after, "offset", now.word.id, lengths=lengths, skipped=self._skipped(start))
-        if (turn := words.take("shifts", end)) is not None and turn.word.value:
-            return Phrase(start, turn.after, "window", turn.word.id, lengths=lengths, sign=int(turn.word.value))
+        turn = words.take("shifts", end)
+        if turn is not None and sign_of(turn) and words.take("tied", turn.after) is None:
+            return Phrase(start, turn.after, "window", turn.word.id, lengths=lengths, sign=sign_of(turn))
         return Phrase(start, end, "duration", identifier, lengths=lengths, skipped=self._skipped(start))
 
     def _skipped(self, at: int) -> int:

@@ -4,7 +4,7 @@ from rasad.annotate.time_digits import calendar_of, read_date
 from rasad.annotate.time_draft import COMMAS, DAYLIKE, Draft
 from rasad.annotate.time_model import Part
 from rasad.annotate.time_periods import PeriodReader
-from rasad.annotate.time_words import Count, Found
+from rasad.annotate.time_words import Count, Found, sign_of
 
 # What stands before the second name of a month, and what closes it.
 _BOTH_NAMES = {
@@ -61,7 +61,7 @@ class DayReader(PeriodReader):
             draft.add(Part(grain, "nth", -1, name=str(value)), found.word.id)
             return last.after
         if (turn := self._turn(after)) is not None:
-            draft.add(Part(grain, "at", value, shift=int(turn.word.value)), found.word.id)
+            draft.add(Part(grain, "at", value, shift=sign_of(turn)), found.word.id)
             return turn.after
         draft.add(Part(grain, "at", value), found.word.id)
         return after
@@ -157,7 +157,7 @@ class DayReader(PeriodReader):
         after = self._same_month(found)
         after = self._unit_before(after, frozenset({"month"}))
         turn = self._turn(after)
-        shift = int(turn.word.value) if turn is not None else None
+        shift = sign_of(turn) if turn is not None else None
         has_company = start > at or after > found.after or shift is not None or draft.has("day", "weekday")
         if found.word.context and not (has_company or draft.edge or self._has_support(at, found, after)):
             return None
@@ -188,6 +188,6 @@ class DayReader(PeriodReader):
         if found is None or draft.has("holiday", "day"):
             return None
         turn = self._turn(found.after)
-        shift = int(turn.word.value) if turn else None
+        shift = sign_of(turn) if turn else None
         draft.add(Part("holiday", "feast", 0, shift=shift, name=str(found.word.value)), found.word.id)
         return turn.after if turn is not None else found.after

@@ -26,7 +26,7 @@ class DigitDate(NamedTuple):
 def read_date(words: Words, at: int, anchor_year: int | None) -> DigitDate | None:
     """Read a date in digits with two or three numbers."""
     numbers = _numbers(words, at)
-    if numbers is None:
+    if numbers is None or words.key(at - 1) in words.table.keys["not_years.before"]:
         return None
     values, widths, after, is_spaced = numbers
     if len(values) == 3:

@@ -49,7 +49,10 @@ class WordReader:
 
     def _turn(self, at: int) -> Found | None:
         """The word for last or next behind a name or unit; not before a count of its own (five days ago)."""
-        return self.words.take("shifts", at)
+        turn = self.words.take("shifts", at)
+        if turn is None and self.words.key(at) == ")" and self.words.take("weekdays", at - 1) is not None:
+            turn = self.words.take("shifts", at + 1)
+        return turn
 
     def _ordinal(self, at: int) -> Count | None:
         found = self.words.take("ordinals", at)

@@ -24,6 +24,7 @@ _LETTERS |= {
 }
 _TIMES = {"quarter": 3, "half": 6, "season": 3, "decade": 10, "century": 100}
 _JOINTS = frozenset("-\N{EN DASH}")
+_YEARS = frozenset({"year", "fiscal_year", "school_year"})
 _YEAR_DIGITS = 4
 _CLOCK = frozenset({"second", "minute", "hour"})
 _ORDER = ("Y", "M", "W", "D", "TH", "TM", "TS")
@@ -119,7 +120,7 @@ class LengthReader:
         if self.words.take("months", unit.after) is not None:
             return unit.word.value[0] == "month"
         count = self.words.digits(unit.after)
-        return count is not None and unit.word.value == ("year", "one") and count.digits == _YEAR_DIGITS
+        return count is not None and unit.word.value[0] in _YEARS and count.digits == _YEAR_DIGITS
 
     def _unit(self, at: int) -> Found | None:
         unit = self.words.take("units", at)
@@ -133,7 +134,10 @@ class LengthReader:
         if words.key(at) in {",", "\N{ARABIC COMMA}"}:
             start = at + 1
         part = words.take("more", start)
-        if part is not None and (start > at or part.word.is_linked) and self._unit(part.after) is None:
+        again = self._unit(part.after) if part is not None else None
+        if part is not None and again is not None and again.word.has_article and again.word.value[0] == unit:
+            return _part_of(unit, {"half": 0.5, "quarter": 0.25, "third": 1 / 3}[str(part.word.value)]), again.after
+        if part is not None and (start > at or part.word.is_linked) and again is None:
             return _part_of(unit, {"half": 0.5, "quarter": 0.25, "third": 1 / 3}[str(part.word.value)]), part.after
         count = words.number(start)
         if count is not None and (start > at or count.is_linked) and not count.is_ordinal:

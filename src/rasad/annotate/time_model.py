@@ -10,10 +10,11 @@ RANK = {grain: rank for rank, grain in enumerate(GRAINS)}
 
 
 class Part(NamedTuple):
-    """One piece of a point: `value` of a grain, absolute ("at"), from now ("shift"), counted inside the wider ("nth").
+    """One piece of a point: `value` of a grain, absolute ("at"), from now ("shift"), inside the wider ("nth").
 
     `nth` -1 is the last. `shift` on an "at" part is its direction ("last September"); `count` is how many units
-    ("the first four months").
+    ("the first four months"). `name`: the weekday of an "nth" part; "same" for a period known from the story, "told"
+    for the one that follows it.
     """
 
     grain: str
@@ -66,7 +67,8 @@ class Length(NamedTuple):
 class Phrase(NamedTuple):
     """One time expression: tokens `[first, last)`, its form and its pieces; `skipped` letters lie before its span.
 
-    `sign` is the direction of an offset or window; `since` marks a range that runs to now.
+    `sign` is the direction of an offset or window; `since` marks a range that runs to now; `told` a
+    distance that is counted from now only in a plan ("after two years").
     """
 
     first: int
@@ -80,3 +82,4 @@ class Phrase(NamedTuple):
     approximate: bool = False
     value: str | None = None
     skipped: int = 0
+    told: bool = False

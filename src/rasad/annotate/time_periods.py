@@ -3,7 +3,7 @@
 from rasad.annotate.time_digits import calendar_of, full_year
 from rasad.annotate.time_draft import YEARLIKE, Draft, WordReader
 from rasad.annotate.time_model import Part
-from rasad.annotate.time_words import Count, Found
+from rasad.annotate.time_words import Count, Found, is_told, sign_of
 
 _CLOCK_UNITS = frozenset({"hour", "minute", "second"})
 
@@ -27,8 +27,18 @@ class PeriodReader(WordReader):
         calendar = str(era.word.value) if era is not None else ""
         if calendar == "before":
             year, calendar = 1 - year, "gregorian"
-        draft.add(Part("year", "at", year, calendar), unit.word.id if unit and start > at else "rule.year")
-        return era.after if era is not None else count.after
+        after = era.after if era is not None else count.after
+        closing = self._closing_year(unit, year, after)
+        span = 2 if closing is not None else 1
+        draft.add(Part("year", "at", year, calendar, count=span), unit.word.id if unit and start > at else "rule.year")
+        return closing or after
+
+    def _closing_year(self, unit: Found | None, year: int, at: int) -> int | None:
+        """The second half of a school or fiscal year: 2016/2017."""
+        if unit is None or unit.word.value[0] not in {"fiscal_year", "school_year"}:
+            return None
+        count = self.words.digits(at + 1) if self.words.key(at) in {"/", "-", "\N{EN DASH}"} else None
+        return count.after if count is not None and count.value in (year + 1, (year + 1) % 100) else None
 
     def _year_value(self, draft: Draft, count: Count, *, has_word: bool, era: Found | None) -> int | None:
         value, home = count.value, self.words.table.calendar
@@ -112,7 +122,8 @@ class PeriodReader(WordReader):
         if (turn := self._turn(after)) is not None:
             era = words.take("eras", turn.after)
             calendar = calendar or (str(era.word.value) if era is not None else "")
-            draft.add(Part(grain, "shift", int(turn.word.value), calendar), turn.word.id)
+            name = "told" if is_told(turn) else ""
+            draft.add(Part(grain, "shift", sign_of(turn), calendar, name=name), turn.word.id)
             return era.after if era is not None else turn.after
         if (this := words.take("these", after)) is not None and this.word.value == 0 and this.word.has_article:
             return None
@@ -178,7 +189,7 @@ class PeriodReader(WordReader):
         if edge is None or grain not in {"day", "week", "month", "year", "decade"}:
             return None
         value = edge.word.value
-        nth = value if isinstance(value, int) else {"start": 1, "end": -1}.get(str(value[0]), 0)
+        nth = value if isinstance(value, int) else {"start": 1, "end": -1, "close": -1}.get(str(value[0]), 0)
         if nth not in (1, -1) or not draft.add(Part(grain, "nth", nth, count=count), edge.word.id):
             return None
         draft.needs_company = True
@@ -199,8 +210,11 @@ class PeriodReader(WordReader):
             or (count and count.is_ordinal)
         ):
             return None
-        draft.add(Part("decade", "at", value), named.word.id if named else "rule.decade")
-        return named.after if named else count.after if count else None
+        after = named.after if named else count.after if count else at
+        era = words.take("eras", after)
+        calendar = str(era.word.value) if era is not None else ""
+        draft.add(Part("decade", "at", value, calendar), named.word.id if named else "rule.decade")
+        return era.after if era is not None else after
 
     def _century(self, draft: Draft, at: int) -> int | None:
         words = self.words
@@ -232,8 +246,6 @@ class PeriodReader(WordReader):
         if found is None or draft.has("season"):
             return None
         turn = self._turn(found.after)
-        draft.add(
-            Part("season", "at", int(found.word.value), shift=int(turn.word.value) if turn else None), found.word.id
-        )
+        draft.add(Part("season", "at", int(found.word.value), shift=sign_of(turn) if turn else None), found.word.id)
         draft.needs_company = draft.needs_company or (start == at and turn is None and draft.edge is None)
         return turn.after if turn is not None else found.after

@@ -107,9 +107,9 @@ class PhraseReader:
         lead = words.take("from", at)
         start = lead.after if lead is not None else at
         between = lead is not None and lead.word.value == "between"
-        unit = words.take("units", start)
-        is_years = unit is not None and unit.word.value[0] in ("year", "day") and unit.word.value[1] != "one"
-        start = unit.after if unit is not None and is_years and words.number(unit.after) is not None else start
+        spanned = words.take("spanned", start)
+        start = spanned.after if spanned is not None else start
+        between |= spanned is not None and spanned.word.value == "year"
         first = self.points.read(start)
         bare = self._bare(start) if first is None else None
         after = first[1] if first is not None else bare.after if bare is not None else at

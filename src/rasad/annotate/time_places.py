@@ -21,7 +21,7 @@ from rasad.annotate.time_model import Part, Point
 _DAY = timedelta(days=1)
 _WEEK = 7
 # How many days ahead of the day of writing a date without a year may lie, for a report, an unmarked text, a plan.
-_AHEAD = {-1: 90, 1: 245}
+_AHEAD = {-2: 0, -1: 90, 1: 245}
 _SAME_YEAR = 270  # an unmarked date lies in the year of writing unless it is further away than this many days
 
 
@@ -64,7 +64,7 @@ def _named_year(part: Part, calendar: str, context: Context) -> Frame | None:
     year = full_year(part.value, "solar_hijri") if calendar == "solar_hijri" else part.value
     if not part.calendar and calendar_of(year, context.home) == "gregorian":
         calendar = "gregorian"
-    return year_frame(year, calendar)
+    return year_frame(year, calendar, part.count)
 
 
 def _shifted(part: Part, point: Point, context: Context, calendar: str) -> Frame | None:

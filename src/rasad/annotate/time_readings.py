@@ -12,6 +12,7 @@ from rasad.records.report import Calendar, TimeKind
 
 _DAY = timedelta(days=1)
 _DAYS = {"day": 1, "night": 1, "week": 7}
+_HOURS = {"hour": 1.0, "minute": 1 / 60, "second": 1 / 3600}
 _MONTHS = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 _SURE, _BY_DIRECTION, _OPEN, _VAGUE = 0.97, 0.85, 0.7, 0.6
 _CALENDARS: dict[str, Calendar] = {"gregorian": "gregorian", "solar_hijri": "solar_hijri", "hijri": "hijri"}
@@ -110,9 +111,9 @@ def _in_order(left: Point, right: Point, first: Period, last: Period) -> tuple[P
 
 def _from_now(phrase: Phrase, context: Context) -> str | None:
     """Move from the day of writing by lengths: to a day, month or year as the words count, or over a window."""
-    if context.anchor is None or not phrase.lengths:
+    if context.anchor is None or not phrase.lengths or (phrase.told and context.direction <= 0):
         return None
-    sign = phrase.sign or context.direction or 1
+    sign = phrase.sign or (-1 if context.direction < 0 else 1)
     moved = _moved(context.anchor, phrase.lengths, sign)
     if moved is None:
         return None
@@ -120,8 +121,18 @@ def _from_now(phrase: Phrase, context: Context) -> str | None:
         return stamp(moved, _grain(phrase.lengths))
     if phrase.sign == 0:
         return None
+    if (days := _whole_days(phrase.lengths)) is not None:
+        ends = sorted((context.anchor, context.anchor + _DAY * days * sign))
+        return Period(ends[0], ends[1], "day").edtf() if days else None
     ends = (moved, context.anchor - _DAY) if sign < 0 else (context.anchor + _DAY, moved)
     return Period(*ends, "day").edtf()
+
+
+def _whole_days(lengths: tuple[Length, ...]) -> int | None:
+    """Hours and less as days, 0 where they make none; None where there are larger units."""
+    if any(length.unit not in _HOURS for length in lengths):
+        return None
+    return int(sum(length.count * _HOURS[length.unit] for length in lengths) // 24)
 
 
 def _grain(lengths: tuple[Length, ...]) -> str:

@@ -36,7 +36,7 @@ _NOTHING = Value(None, None, "none")
 
 def value_of(point: Point, context: Context) -> Value:
     """Return the value of a point."""
-    if any(part.name == "same" or part.value == "same" for part in point.parts):
+    if any(part.name == "same" or (part.name == "told" and context.direction < 0) for part in point.parts):
         return _NOTHING
     if point.part("holiday"):
         return _feast(point, context)
@@ -115,7 +115,7 @@ def _edge(period: Period, edge: Edge, context: Context) -> Period:
         return Period(context.anchor, period.last, "day")
     if edge.name == "start" and days == _WEEK:
         return Period(period.first, period.first + _DAY * (_WORKING_MIDDLE - 1), "day")
-    if edge.name == "end" and days == _WEEK:
+    if edge.name in ("end", "close") and days == _WEEK:
         return Period(period.last - _DAY, period.last, "day")
     low, high = edge.year if days > 300 else edge.other
     if period.grain == "year" and period.first.year != period.last.year:

@@ -18,6 +18,16 @@ class Found(NamedTuple):
     after: int
 
 
+def sign_of(found: Found) -> int:
+    """Return the direction of a word like last, this, next; "the following" points ahead."""
+    return 1 if is_told(found) else int(found.word.value)
+
+
+def is_told(found: Found) -> bool:
+    """Say whether a word points ahead of the story rather than of now ("the following day")."""
+    return bool(found.word.value == "following")
+
+
 class Count(NamedTuple):
     """A whole number in digits or words and the index after it; `digits` is how many digits it was written with."""
 

@@ -10,7 +10,7 @@ from rasad.annotate.time_frames import Context
 from rasad.annotate.time_model import Phrase
 from rasad.annotate.time_phrases import PhraseReader
 from rasad.annotate.time_readings import Reading, read_phrase
-from rasad.annotate.time_tense import direction_at
+from rasad.annotate.time_tense import SINCE, direction_at
 from rasad.annotate.time_words import Words
 from rasad.langpack.numbers import NumberTable, number_table
 from rasad.langpack.pack import LanguagePack
@@ -127,7 +127,9 @@ class _Finder:
         return token.key in self.numbers.forms or token.key in _MARKS
 
     def _time(self, words: Words, phrase: Phrase, floor: int) -> Time:
-        direction = direction_at(words, phrase.first, phrase.last)
+        since = words.take("from", phrase.first - 1)
+        is_since = since is not None and since.word.value == "since"
+        direction = SINCE if is_since else direction_at(words, phrase.first, phrase.last)
         home = self.home.of(words.first, words.last)
         context = Context(self.anchor, direction, home, self.table.week_start, self.table.calendar)
         reading = self._with_before(words, phrase, read_phrase(phrase, context))

@@ -50,7 +50,7 @@ _Form = tuple[str, str, Any, str]  # written form, id, value, context
 
 # Sections whose words take the article; the others take joined particles only.
 _NOUNS = frozenset({"weekdays", "units", "shifts", "ordinals", "parts", "dayparts", "decades", "seasons", "fractions"})
-_NOUNS |= {"months", "eras", "halves"}
+_NOUNS |= {"months", "eras", "halves", "more"}
 # Sections whose words announce a time, and those that may stand before such a word in one expression.
 _STRONG = frozenset(
     {"weekdays", "units", "days", "years", "months", "seasons", "decades", "holidays", "vague", "adverbs", "fractions"}
@@ -58,7 +58,7 @@ _STRONG = frozenset(
 )
 _WEAK = frozenset(
     {"these", "ordinals", "parts", "part_flags", "from", "of", "ago", "ahead", "for", "approx", "halves", "each"}
-    | {"some", "counts", "leads", "dayparts", "to", "eras", "same"}
+    | {"some", "counts", "leads", "dayparts", "to", "eras", "same", "spanned"}
 )
 _GLUED_COUNTS = frozenset({Fraction(1, 2), *range(1, 13), *range(20, 101, 10)})
 _KEY_LISTS = {"not_years": ("after", "before"), "calendar_cues": ("domestic", "foreign"), "tense": ("future", "past")}
@@ -124,7 +124,7 @@ _PLAIN: tuple[str, ...] = (
     "from",
 )
 _PLAIN += ("to", "of", "ago", "ahead", "for", "now", "approx", "eras", "each", "adverbs", "counts", "decades", "zones")
-_PLAIN += ("vague", "some", "blocked", "part_flags", "more", "in", "same")
+_PLAIN += ("vague", "some", "blocked", "part_flags", "more", "in", "same", "tied", "spanned")
 
 
 def _plain_sections(data: dict[str, Any], code: str) -> dict[str, list[_Form]]:
