@@ -18,7 +18,7 @@ class _Key(NamedTuple):
 
     same: str
     status: str
-    count: int | None
+    times: int | None
     states: frozenset[str]
 
 

@@ -29,12 +29,10 @@ class Trigger(NamedTuple):
 
 def _allowed(passage: Passage, frame: Frame) -> bool:
     """Say whether the sentence holds a word that the frame asks for, and none that it forbids."""
-    if not frame.only_with and not frame.not_with:
-        return True
-    have = passage.words.stems
-    if frame.not_with and any(word in stems for word in frame.not_with for stems in have):
+    have = passage.words.vocabulary
+    if frame.not_with and any(word in have for word in frame.not_with):
         return False
-    return not frame.only_with or any(word in stems for word in frame.only_with for stems in have)
+    return not frame.only_with or any(word in have for word in frame.only_with)
 
 
 def _verb_triggers(passage: Passage, lexicon: Lexicon) -> Iterator[Trigger]:

@@ -39,6 +39,7 @@ class Words(NamedTuple):
     keys: tuple[Set[str], ...]
     markers: tuple[tuple[int, int, str], ...]
     marker_before: Mapping[int, str]
+    vocabulary: Set[str]
 
     def clause_range(self, index: int) -> tuple[int, int]:
         """Return the tokens `[first, last)` of the clause that a token belongs to."""
@@ -232,4 +233,5 @@ def read_words(tokens: tuple[Token, ...], covered: Set[int], lexicon: Lexicon, g
         keys=keys,
         markers=markers,
         marker_before={end: name for end, (_, name) in ends.items()},
+        vocabulary=frozenset().union(*stems),
     )
