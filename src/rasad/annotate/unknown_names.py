@@ -111,8 +111,15 @@ class NameFinder:
                 self._add(run, _FRAMED, None)
         elif key in frames.given and (self._is_said_before(index) or self.words.joints[index] == BREAK):
             run = self._run(index, given=True)
-            if run and run.last - run.first > 1:
+            if run and run.last - run.first > 1 and (self._is_said_before(index) or self._is_closed(run)):
                 self._add(run, _BARE, None)
+
+    def _is_closed(self, run: Run) -> bool:
+        """Say whether a name that opens a sentence ends where a speaker's would: at a mark, a role, an adverb."""
+        if run.last == len(self.words) or self.words.joints[run.last] == BREAK:
+            return True
+        key = self.words.keys[run.last]
+        return key in self.lexicon.frames.after or key in self.lexicon.contexts.speech or run.last in self.cover
 
     def _is_firm(self, run: Run) -> bool:
         """Say whether words behind a word of respect are a name: by a given name, an article, or where they end."""
@@ -249,12 +256,30 @@ class NameFinder:
                 continue
             for start in self.words.starts[index]:
                 full = surnames.get(start.stem)
-                if full and not start.article:
+                if full and not start.article and self._is_meant(index, start.stem, full):
                     self._add_surname(index, start.cut, full)
                     break
 
     def _is_full_person(self, name: Found) -> bool:
         return name.last - name.first > 1 and self.entities.type_of(name.entities[0]) == "person"
+
+    def _is_meant(self, index: int, key: str, full: Found) -> bool:
+        """Say whether a surname alone may be the person: by its own shape and a firm full name, or by its neighbours."""
+        frames, contexts = self.lexicon.frames, self.lexicon.contexts
+        is_plain = key not in frames.given and not (frames.article and key.startswith(frames.article))
+        if is_plain and full.confidence > _BARE and key not in contexts.everyday:
+            return True
+        if self._is_said_before(index):
+            return True
+        words = self.words
+        before = words.keys[index - 1] if index and words.joints[index] == SPACE else ""
+        after = words.keys[index + 1] if self._has_next(index) else ""
+        pair = after + words.keys[index + 2] if after and self._has_next(index + 1) else after
+        return (
+            before in frames.honorifics
+            or before in contexts.person_before
+            or not {after, pair}.isdisjoint(contexts.speech)
+        )
 
     def _add_surname(self, index: int, cut: int, full: Found) -> None:
         token = self.words.tokens[index]

@@ -12,7 +12,7 @@ from rasad.langpack.pack import LanguagePack
 from rasad.langpack.phrases import PhraseTable
 
 AliasKind = Literal["name", "short", "demonym", "metonym"]
-NAME_FILES = ("states", "places", "people", "organisations", "media", "things")
+NAME_FILES = ("states", "places", "people", "organisations", "media", "things", "bodies")
 _HEADER = ["alias", "entity", "kind", "flags"]
 
 
@@ -101,7 +101,14 @@ def name_table(pack: LanguagePack) -> NameTable:
 
 
 def _given_names(pack: LanguagePack) -> frozenset[str]:
+    """First words that the full names of two people at least have."""
     path = pack.folder / "names" / "people.csv"
     rows = _read_rows(path) if path.exists() else []
-    full = [row[0] for row in rows if row[2] == "name" and " " in row[0]]
-    return frozenset(name.partition(" ")[0] for name in fold("\n".join(full)).split("\n"))
+    full = [(row[0], row[1]) for row in rows if row[2] == "name" and " " in row[0]]
+    firsts = [name.partition(" ")[0] for name in fold("\n".join(name for name, _ in full)).split("\n")]
+    bearers: dict[str, str] = {}
+    shared: set[str] = set()
+    for first, (_, person) in zip(firsts, full, strict=False):
+        if bearers.setdefault(first, person) != person:
+            shared.add(first)
+    return frozenset(shared)

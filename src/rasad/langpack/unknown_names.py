@@ -16,6 +16,7 @@ class NameFrames(NamedTuple):
 
     given: dict[str, str]
     stop: frozenset[str]
+    after: frozenset[str]
     connectors: frozenset[str]
     honorifics: frozenset[str]
     letters: dict[str, str]
@@ -57,6 +58,7 @@ def name_frames(pack: LanguagePack) -> NameFrames:
     return NameFrames(
         {**listed, **given},
         stop,
+        _keys(table.get("after", [])),
         _keys(table.get("connectors", [])),
         _keys(table.get("honorifics", [])),
         {fold(letter): latin for letter, latin in table.get("letters", {}).items()},
