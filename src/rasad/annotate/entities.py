@@ -42,13 +42,15 @@ class Entities:
     def organ(self, organ: str, name: str, entity_type: EntityType, *, sector: str | None, state: str) -> str:
         """Return the id of a body that a state has, such as its army: the known one, else one of this document.
 
-        `{state}` in `name` stands for the state's name.
+        `{state}` in `name` stands for the state's name, `{adjective}` for its English adjective.
         """
         known = f"{organ}-{state.lower()}"
         if known in self.knowledge.entities:
             return known
         owner = self.get(state)
-        full = name.replace("{state}", owner.name if owner else state)
+        state_name = owner.name if owner else state
+        adjective = self.knowledge.adjectives.get(state, state_name)
+        full = name.replace("{state}", state_name).replace("{adjective}", adjective)
         key = f"{organ}:{state}"
         return self._keep(Entity(id=key, wikidata=None, name=full, type=entity_type, country=state, sector=sector))
 

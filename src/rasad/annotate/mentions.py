@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from msgspec import structs
+
 from rasad.annotate.clitics import proclitics
 from rasad.annotate.discourse import Discourse
 from rasad.annotate.entities import Entities
@@ -13,6 +15,7 @@ from rasad.annotate.titles import TitleReader, role_lexicon
 from rasad.annotate.unknown_names import NameFinder, frame_lexicon
 from rasad.annotate.words import words_of
 from rasad.knowledge import Knowledge
+from rasad.langpack.names import name_table
 from rasad.langpack.pack import LanguagePack
 from rasad.records.document import Document
 from rasad.records.report import Entity, Mention
@@ -50,13 +53,28 @@ def annotate_mentions(document: Document, pack: LanguagePack, knowledge: Knowled
     discourse = Discourse(words, names, entities, roles.contexts)
     resolver = Resolver(words, names, pack.compiled(reference_lexicon), holders, discourse)
     found = [*names, *resolver.resolve(titles, references)]
+    mentions = _distinct([item.mention(words) for item in sorted(found, key=_order)])
+    return Mentions(mentions, _used(mentions, entities, pack))
+
+
+def _distinct(mentions: list[Mention]) -> tuple[Mention, ...]:
+    """Keep one mention of each id, the first."""
     by_id: dict[str, Mention] = {}
-    for item in sorted(found, key=_order):  # of two readings of one span the name comes first and stays
-        mention = item.mention(words)
+    for mention in mentions:
         by_id.setdefault(mention.id, mention)
-    mentions = tuple(by_id.values())
-    ids = dict.fromkeys(entity for mention in mentions for entity in mention.entities)
-    return Mentions(mentions, {key: entity for key in ids if (entity := entities.get(key))})
+    return tuple(by_id.values())
+
+
+def _used(mentions: tuple[Mention, ...], entities: Entities, pack: LanguagePack) -> dict[str, Entity]:
+    """The entities of some mentions by id, each with its name in the document's language."""
+    primary = pack.compiled(name_table).primary
+    used: dict[str, Entity] = {}
+    for mention in mentions:
+        for key in mention.entities:
+            if key not in used and (entity := entities.get(key)):
+                name = primary.get(key) or (mention.text if mention.kind == "name" else None)
+                used[key] = structs.replace(entity, names={pack.code: name}) if name else entity
+    return used
 
 
 def _order(found: Found) -> tuple[int, int, str]:

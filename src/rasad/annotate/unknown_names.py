@@ -126,6 +126,8 @@ class NameFinder:
         frames = self.lexicon.frames
         if self.words.keys[run.first] in frames.given:
             return True
+        if len(self.words.starts[run.first]) > 1 and self._is_joined(self.words.keys[run.first]):
+            return False
         if run.last - run.first == 1:
             return self.words.keys[run.first] not in self.listed
         closed = run.last == len(self.words) or self.words.joints[run.last] == BREAK
@@ -264,7 +266,7 @@ class NameFinder:
         return name.last - name.first > 1 and self.entities.type_of(name.entities[0]) == "person"
 
     def _is_meant(self, index: int, key: str, full: Found) -> bool:
-        """Say whether a surname alone may be the person: by its own shape and a firm full name, or by its neighbours."""
+        """Say whether a surname alone may be the person: by its shape and a firm full name, or by its neighbours."""
         frames, contexts = self.lexicon.frames, self.lexicon.contexts
         is_plain = key not in frames.given and not (frames.article and key.startswith(frames.article))
         if is_plain and full.confidence > _BARE and key not in contexts.everyday:

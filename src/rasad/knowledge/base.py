@@ -28,6 +28,11 @@ class Knowledge:
         self.office_names = {row[0]: row[1] for row in read_table(folder / "offices.csv")[1]}
 
     @functools.cached_property
+    def adjectives(self) -> dict[str, str]:
+        """The English adjective of a state by its id, where one is listed."""
+        return {row[0]: row[1] for row in read_table(self.folder / "adjectives.csv")[1]}
+
+    @functools.cached_property
     def _editions(self) -> dict[str, list[tuple[int, str, Row]]]:
         """Of each series of conferences its numbered editions: number, id, row."""
         editions: dict[str, list[tuple[int, str, Row]]] = {}
