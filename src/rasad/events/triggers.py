@@ -12,6 +12,9 @@ from rasad.langpack.lexicon import Lexicon
 from rasad.langpack.wordings import following
 
 
+SHARED_REACH = 15  # words between "meeting and" and the light verb that it shares with a second noun
+
+
 class Trigger(NamedTuple):
     """One reading of a trigger: the evoking tokens `[first, last)`, their verb group, and whether a noun evokes it."""
 
@@ -64,7 +67,11 @@ def _noun_triggers(passage: Passage, grammar: Grammar) -> Iterator[Trigger]:
 def _light(passage: Passage, first: int, last: int, frame: Frame, grammar: Grammar) -> VerbGroup | None:
     if not frame.light:
         return None
-    group = light_group(passage, first, last, frame.light, before=grammar.light_before, reach=grammar.light_reach)
+    reach = grammar.light_reach
+    tokens = passage.words.tokens
+    if not grammar.light_before and last < len(tokens) and tokens[last].key in grammar.coordinators:
+        reach = SHARED_REACH
+    group = light_group(passage, first, last, frame.light, before=grammar.light_before, reach=reach)
     if group is None or group.first == first:
         return None
     if not grammar.light_before and not _owns(passage, last, group, grammar):
