@@ -32,7 +32,7 @@ CLOSED = {
     ("terms", "status"): {"holder", "acting"},
 }
 NAME_KINDS = {"name", "short", "metonym"}
-FLAGS = {"common", "ambiguous", "delegitimising", "legitimising"}
+FLAGS = {"common", "ambiguous", "preferred", "delegitimising", "legitimising"}
 # Offices that several people may hold at once, or that two governments of one state fill.
 SHARED_OFFICES = {
     *("adviser", "ambassador", "chief-negotiator", "commander-in-chief", "defence-ministry-spokesman"),
@@ -194,3 +194,10 @@ def test_one_entity_lists_a_folded_name_once(language: str, kind: str) -> None:
 def test_people_are_not_listed_by_a_bare_letter_or_an_empty_key(language: str) -> None:
     shortest = 2
     assert [row for row in _names(language, "people") if len(fold(row["alias"])) < shortest] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_entity_has_one_preferred_name(language: str, kind: str) -> None:
+    preferred = Counter(row["entity"] for row in _names(language, kind) if "preferred" in row["flags"].split())
+    assert preferred == Counter(_ids(kind))
