@@ -80,7 +80,7 @@ class CountReader(LengthReader):
             ago.word.id,
             lengths=lengths,
             sign=sign_of(ago),
-            told=is_told(ago),
+            told=is_told(ago) and now is None,
             skipped=ago.word.skipped,
         )
 
