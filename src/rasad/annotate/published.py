@@ -249,9 +249,8 @@ def _in_stretch(day: date, value: str) -> bool:
 
 
 def _open_candidates(evidence: _Evidence, first: date | None, last: date | None) -> tuple[str, ...]:
-    if first is not None or last is not None:
-        return (f"{first or '..'}/{last or '..'}",)
-    return tuple(value for value, _ in evidence.stretches)
+    window = (f"{first or '..'}/{last or '..'}",) if first is not None or last is not None else ()
+    return (*window, *(value for value, _ in evidence.stretches))
 
 
 def _listed(days: list[date]) -> tuple[str, ...]:

@@ -114,8 +114,8 @@ class CountReader(LengthReader):
         if count is None and turn.after < words.last and words.number(turn.after) is not None:
             count = words.number(turn.after)
             turn = turn._replace(after=count.after if count is not None else turn.after)
-        is_two = unit.word.value[1] == "two"
-        lengths = (Length(2 if is_two else count.value, unit.word.value[0]),) if is_two or count is not None else ()
+        number = 2 if unit.word.value[1] == "two" else count.value if count is not None else None
+        lengths = (Length(number, unit.word.value[0]),) if number is not None else ()
         return Phrase(
             at,
             turn.after,

@@ -129,21 +129,21 @@ def _nth(frame: Frame, part: Part, context: Context) -> Frame | None:
     if part.grain == "weekday":
         return _nth_weekday(frame, int(part.name), nth)
     if part.grain == "week":
-        return _nth_week(frame, nth, part.count, context)
+        return _nth_week(frame, nth, part.times, context)
     if part.grain == "day":
-        first = period.first + _DAY * (nth - 1) if nth > 0 else period.last - _DAY * (part.count - 1)
-        last = first + _DAY * (part.count - 1)
+        first = period.first + _DAY * (nth - 1) if nth > 0 else period.last - _DAY * (part.times - 1)
+        last = first + _DAY * (part.times - 1)
         return Frame(Period(first, last, "day"), frame.calendar, frame.year) if last <= period.last else None
     if part.grain in ("month", *MONTHS_OF):
         return _nth_months(frame, part)
     years = {"year": 1, "decade": 10}.get(part.grain)
     if years is None or nth < 1:
         return None
-    return year_frame(frame.year + (nth - 1) * years, frame.calendar, part.count * years)
+    return year_frame(frame.year + (nth - 1) * years, frame.calendar, part.times * years)
 
 
 def _nth_months(frame: Frame, part: Part) -> Frame | None:
-    size = MONTHS_OF.get(part.grain, 1) * part.count
+    size = MONTHS_OF.get(part.grain, 1) * part.times
     start = (part.value - 1) * MONTHS_OF.get(part.grain, 1) if part.value > 0 else 12 - size
     here = calendars.from_day(frame.calendar, frame.period.first)
     if here is None or not 0 <= start <= 12 - size or here[1] + start > 12:

@@ -54,7 +54,7 @@ class LengthReader:
         while lengths and (more := self._more(end, lengths[-1].unit)) is not None:
             lengths.extend(more[0])
             end = more[1]
-        if not (is_counted or bare or len(lengths) > 1 or (lengths and lengths[0].count % 1)):
+        if not (is_counted or bare or len(lengths) > 1 or (lengths and lengths[0].amount % 1)):
             return None
         return tuple(lengths), end, identifier
 
@@ -118,9 +118,9 @@ class LengthReader:
     def _is_named(self, unit: Found) -> bool:
         """Say whether a unit belongs to what follows: the month of May, the year 1990."""
         if self.words.take("months", unit.after) is not None:
-            return unit.word.value[0] == "month"
+            return bool(unit.word.value[0] == "month")
         count = self.words.digits(unit.after)
-        return count is not None and unit.word.value[0] in _YEARS and count.digits == _YEAR_DIGITS
+        return count is not None and count.digits == _YEAR_DIGITS and unit.word.value[0] in _YEARS
 
     def _unit(self, at: int) -> Found | None:
         unit = self.words.take("units", at)

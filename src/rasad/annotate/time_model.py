@@ -12,7 +12,7 @@ RANK = {grain: rank for rank, grain in enumerate(GRAINS)}
 class Part(NamedTuple):
     """One piece of a point: `value` of a grain, absolute ("at"), from now ("shift"), inside the wider ("nth").
 
-    `nth` -1 is the last. `shift` on an "at" part is its direction ("last September"); `count` is how many units
+    `nth` -1 is the last. `shift` on an "at" part is its direction ("last September"); `times` is how many units
     ("the first four months"). `name`: the weekday of an "nth" part; "same" for a period known from the story, "told"
     for the one that follows it.
     """
@@ -22,7 +22,7 @@ class Part(NamedTuple):
     value: int
     calendar: str = ""
     shift: int | None = None
-    count: int = 1
+    times: int = 1
     name: str = ""
 
 
@@ -60,7 +60,7 @@ class Point(NamedTuple):
 class Length(NamedTuple):
     """A count of units: (40, "minute"); `half` of a unit is a value of .5."""
 
-    count: float
+    amount: float
     unit: str
 
 

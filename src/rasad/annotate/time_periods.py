@@ -30,7 +30,7 @@ class PeriodReader(WordReader):
         after = era.after if era is not None else count.after
         closing = self._closing_year(unit, year, after)
         span = 2 if closing is not None else 1
-        draft.add(Part("year", "at", year, calendar, count=span), unit.word.id if unit and start > at else "rule.year")
+        draft.add(Part("year", "at", year, calendar, times=span), unit.word.id if unit and start > at else "rule.year")
         return closing or after
 
     def _closing_year(self, unit: Found | None, year: int, at: int) -> int | None:
@@ -100,7 +100,7 @@ class PeriodReader(WordReader):
             return self._ordinal_unit(draft, at)
         value = unit.word.value
         name, number = value if isinstance(value, tuple) else (value, "one")
-        grain = {"night": "day"}.get(name, name)
+        grain = "day" if name == "night" else str(name)
         if grain in _CLOCK_UNITS or draft.has(grain):
             return None
         if number != "one":
@@ -190,7 +190,7 @@ class PeriodReader(WordReader):
             return None
         value = edge.word.value
         nth = value if isinstance(value, int) else {"start": 1, "end": -1, "close": -1}.get(str(value[0]), 0)
-        if nth not in (1, -1) or not draft.add(Part(grain, "nth", nth, count=count), edge.word.id):
+        if nth not in (1, -1) or not draft.add(Part(grain, "nth", nth, times=count), edge.word.id):
             return None
         draft.needs_company = True
         return edge.after

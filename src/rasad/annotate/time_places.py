@@ -64,7 +64,7 @@ def _named_year(part: Part, calendar: str, context: Context) -> Frame | None:
     year = full_year(part.value, "solar_hijri") if calendar == "solar_hijri" else part.value
     if not part.calendar and calendar_of(year, context.home) == "gregorian":
         calendar = "gregorian"
-    return year_frame(year, calendar, part.count)
+    return year_frame(year, calendar, part.times)
 
 
 def _shifted(part: Part, point: Point, context: Context, calendar: str) -> Frame | None:
@@ -213,6 +213,6 @@ def _is_other_month(day: date, context: Context) -> bool:
 
 def _counted_from_now(part: Part, point: Point, context: Context, calendar: str) -> Frame | None:
     """The third quarter, the first four months, the second week: of the current year or month."""
-    outer = "month" if part.grain in ("day", "week", "weekday") and part.count == 1 else "year"
+    outer = "month" if part.grain in ("day", "week", "weekday") and part.times == 1 else "year"
     frame = _shifted(Part(outer, "shift", 0), point, context, calendar)
     return inside(frame, part, context) if frame is not None else None

@@ -119,20 +119,23 @@ def _from_now(phrase: Phrase, context: Context) -> str | None:
         return None
     if phrase.form == "offset":
         return stamp(moved, _grain(phrase.lengths))
-    if phrase.sign == 0:
-        return None
-    if (days := _whole_days(phrase.lengths)) is not None:
-        ends = sorted((context.anchor, context.anchor + _DAY * days * sign))
-        return Period(ends[0], ends[1], "day").edtf() if days else None
-    ends = (moved, context.anchor - _DAY) if sign < 0 else (context.anchor + _DAY, moved)
-    return Period(*ends, "day").edtf()
+    return _window(context.anchor, moved, phrase.lengths, sign) if phrase.sign else None
+
+
+def _window(anchor: date, moved: date, lengths: tuple[Length, ...], sign: int) -> str | None:
+    """The days up to or from the day of writing; hours count in whole days."""
+    days = _whole_days(lengths)
+    if days is not None:
+        other = anchor + _DAY * days * sign
+        return Period(min(anchor, other), max(anchor, other), "day").edtf() if days else None
+    return Period(moved, anchor - _DAY, "day").edtf() if sign < 0 else Period(anchor + _DAY, moved, "day").edtf()
 
 
 def _whole_days(lengths: tuple[Length, ...]) -> int | None:
     """Hours and less as days, 0 where they make none; None where there are larger units."""
     if any(length.unit not in _HOURS for length in lengths):
         return None
-    return int(sum(length.count * _HOURS[length.unit] for length in lengths) // 24)
+    return int(sum(length.amount * _HOURS[length.unit] for length in lengths) // 24)
 
 
 def _grain(lengths: tuple[Length, ...]) -> str:
