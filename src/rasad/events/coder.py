@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, cast
 
-from rasad.events.dating import default_date, find_place, stated_date
+from rasad.events.dating import default_date, find_place, is_after, stated_date
 from rasad.events.passages import Passage
 from rasad.events.roles import RoleFinder, Slot
 from rasad.events.status import Judgement, judge
@@ -90,7 +90,7 @@ class EventCoder:
 
     def _try(self, passage: Passage, finder: RoleFinder, trigger: Trigger, rivals: int) -> CodedEvent | None:
         kind = self._kinds[trigger.frame.kind]
-        judgement = judge(passage, trigger, kind, self._grammar)
+        judgement = self._settled(passage, finder, trigger, judge(passage, trigger, kind, self._grammar))
         if judgement.status == "wish" or (trigger.frame.governed and judgement.status == "happened"):
             return None
         slots = finder.slots(trigger)
@@ -102,6 +102,18 @@ class EventCoder:
         if not self._is_enough(trigger, participants, slots):
             return None
         return self._make(passage, finder, trigger, (kind, judgement, participants, slots, factor, rivals))
+
+    def _settled(self, passage: Passage, finder: RoleFinder, trigger: Trigger, judgement: Judgement) -> Judgement:
+        """What is told in the present, or by a noun, and dated after the day of publication is still to come."""
+        day = self._published.edtf
+        tense = trigger.group.tense if trigger.group else "noun"
+        if day is None or tense not in ("present", "noun") or judgement.status not in ("happened", "ongoing"):
+            return judgement
+        span = passage.offset(trigger.first), passage.end_of(trigger.last)
+        stated = stated_date(passage, finder.window(trigger), *span)
+        if stated is None or not stated.edtf or not is_after(stated.edtf, day):
+            return judgement
+        return judgement._replace(status="planned", reason=f"{tense}, dated {stated.edtf}, after {day}")
 
     def _carried(self, finder: RoleFinder, trigger: Trigger) -> list[Slot]:
         """A subject is carried on over a conjunction, and in verb-final clauses; not into a new subordinate clause."""
@@ -253,6 +265,7 @@ class EventCoder:
         carrier = self._carrier(trigger.start)
         if carrier is not None and trigger.end <= carrier.content.end < end:
             end = carrier.content.end
+        end = min([end, *(s.cue.start for s in self._statements if trigger.end < s.cue.start < end)])
         while end > trigger.end and passage.source[end - 1] in "\u060c,.;:\u061b \u00a0&":
             end -= 1
         return Quote.of(passage.source, min(starts), end)

@@ -9,6 +9,7 @@ from rasad.langpack.grammar import Grammar
 from rasad.records.report import Speech
 
 COMPLEMENT_REACH = 45  # words between a speech verb and its complementizer: room for a long title and an adverbial
+FEWEST_WORDS = 2  # "denied that" tells nothing
 _TRAILING = "\u060c,.;:\u061b \u00a0&"
 
 
@@ -135,7 +136,8 @@ def content_after(passage: Passage, hit: CueHit, stop: int, subject_last: int, g
     if last <= first:
         return None
     end = _trimmed(passage, start, last, passage.words.tokens[first].start)
-    return Content(first, last, start, end, speech, proved) if end > start else None
+    words = sum(1 for token in passage.words.tokens[first:last] if not is_mark(token))
+    return Content(first, last, start, end, speech, proved) if end > start and words >= FEWEST_WORDS else None
 
 
 def content_before(passage: Passage, hit: CueHit, group: VerbGroup, grammar: Grammar) -> Content | None:

@@ -47,6 +47,13 @@ def stated_date(passage: Passage, window: tuple[int, int], start: int, end: int)
     return EventDate(edtf=nearest.value, basis="stated", times=(nearest.id,))
 
 
+def is_after(edtf: str, day: str) -> bool:
+    """Say whether an EDTF value begins after a given day or after the last day of a given interval."""
+    first = edtf.strip("[]{}~?%").replace("..", "/").split("/")[0]
+    last = day.strip("[]{}~?%").replace("..", "/").split("/")[-1]
+    return bool(first) and bool(last) and "X" not in first and first[: len(last)] > last
+
+
 def default_date(published: Published, status: str, is_background: bool) -> EventDate:
     """Return the date of an event that the text does not date: around the day of publication.
 

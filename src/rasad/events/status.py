@@ -38,6 +38,8 @@ def judge(passage: Passage, trigger: Trigger, kind: Kind, grammar: Grammar) -> J
             background = True
         elif _outranks(governor, status, trigger):
             status, reason = governor.status, f"{governor.id} at word {position}"
+    if status == "happened" and _is_in_a_plan(passage, trigger, grammar):
+        status, reason = "planned", "present tense in a sentence that tells of a plan"
     if trigger.group is not None and trigger.group.negative:
         status, reason = "denied", "negated verb"
     if trigger.frame.status and status == "happened":
@@ -59,6 +61,20 @@ def _from_tense(passage: Passage, trigger: Trigger, kind: Kind, grammar: Grammar
     if tense == "present" and kind.type in _MATERIAL and passage.sentence.kind != "headline":
         status = "ongoing"
     return status, f"{tense} tense"
+
+
+def _is_in_a_plan(passage: Passage, trigger: Trigger, grammar: Grammar) -> bool:
+    """Say whether a present-tense verb goes on from a plan: "is due to visit ..., in which the two sign ..."."""
+    group = trigger.group
+    if group is None or group.tense not in ("present", "subjunctive"):
+        return False
+    earlier = [other for other in passage.words.groups if other.last <= group.first]
+    first = max((g.last for g in earlier if g.tense not in ("present", "subjunctive", "future")), default=0)
+    if any(g.tense == "future" for g in earlier if g.first >= first):
+        return True
+    keys = [_forms(token.key, grammar) for token in passage.words.tokens[first : group.first]]
+    found = (grammar.governors.longest(keys, index) for index in range(len(keys)))
+    return any(best is not None and best[1].status == "planned" for best in found)
 
 
 def _clause_verb(passage: Passage, trigger: Trigger) -> VerbGroup | None:

@@ -11,7 +11,6 @@ from rasad.langpack.grammar import Grammar
 from rasad.langpack.lexicon import Lexicon
 from rasad.langpack.wordings import following
 
-
 SHARED_REACH = 15  # words between "meeting and" and the light verb that it shares with a second noun
 
 
