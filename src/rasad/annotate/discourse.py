@@ -13,6 +13,7 @@ _PLACE_WEIGHT, _STATE_WEIGHT, _PERSON_WEIGHT = 0.25, 1.0, 1.5
 _HERE, _NEAR = 3.0, 1.5  # factors for the sentence itself and the one before
 _REST_OF_DOCUMENT = 0.2  # a mention further on tells less, but a headline may have none
 _SPEECH_WINDOW = 1  # the subject follows its verb of saying at once; further on stands the object
+_REACH_SENTENCES = 4  # a free pronoun reaches over a quotation of a few sentences
 _RECENT_SENTENCES = 1  # a bound pronoun reaches back to the sentence before
 
 
@@ -34,6 +35,8 @@ class Discourse:
     def note(self, found: Found) -> None:
         """Take up a mention, in text order."""
         self.seen.append(found)
+        if found.kind in ("pronoun", "clitic") and found.entities == (self.topic,):
+            self._topic_sentence = self.words.sentences[found.first]
         if len(found.entities) != 1 or found.kind in ("demonym", "clitic"):
             return
         entity = found.entities[0]
@@ -65,10 +68,10 @@ class Discourse:
                 return True
         return False
 
-    def recent_topic(self, index: int) -> str | None:
-        """Return the one a passage is about, if named in the sentence of a word or the one before."""
+    def recent_topic(self, index: int, *, bound: bool = True) -> str | None:
+        """Return the one a passage is about, if spoken of lately: in the sentence before for a bound pronoun."""
         away = self.words.sentences[index] - self._topic_sentence
-        return self.topic if away <= _RECENT_SENTENCES else None
+        return self.topic if away <= (_RECENT_SENTENCES if bound else _REACH_SENTENCES) else None
 
     def is_saying(self, index: int, window: int) -> bool:
         """Say whether one of the words before a word is of saying, or names a person."""
@@ -97,12 +100,18 @@ class Discourse:
             return False
         return self.words.keys[found.first - 1] in self.contexts.oblique
 
-    def last(self, types: Iterable[str]) -> str | None:
-        """Return the last entity of one of these types, of those mentioned so far."""
+    def last(self, types: Iterable[str], named: str = "") -> str | None:
+        """Return the last entity of one of these types, of those mentioned so far.
+
+        Args:
+            types: the entity types that fit.
+            named: a word that its English name must have, in small letters; "" for any.
+        """
         wanted = set(types)
         for found in reversed(self.seen):
-            if found.kind in ("name", "demonym") and self.entities.type_of(found.entities[0]) in wanted:
-                return found.entities[0]
+            entity = self.entities.get(found.entities[0]) if found.kind in ("name", "demonym") else None
+            if entity and entity.type in wanted and named in entity.name.lower():
+                return entity.id
         return None
 
     def last_state(self, index: int) -> str | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple, cast
 from rasad.annotate.found import Found
 from rasad.annotate.gazetteer import Match, Scanner
 from rasad.annotate.metonyms import stands_for_government
-from rasad.annotate.words import BREAK, SPACE, Words
+from rasad.annotate.words import BREAK, QUOTES, SPACE, Words
 from rasad.chars.fold import fold
 from rasad.knowledge import Knowledge
 from rasad.langpack.contexts import Ending, NameContexts, name_contexts
@@ -109,6 +109,8 @@ class _Reader:
             return None
         if self._is_called_so(match):
             return None
+        if self._is_quoted(match) and (media := [alias for alias in candidates if alias.file == "media"]):
+            return self._found(match, media[0])
         capital = self._capital(candidates)
         if capital:
             return self._capital_found(match, *capital)
@@ -119,6 +121,13 @@ class _Reader:
         if points < _ENOUGH or (len(rivals) > 1 and alias.kind != "demonym"):
             return None
         return self._found(match, alias)
+
+    def _is_quoted(self, match: NameMatch) -> bool:
+        """Say whether quotation marks stand on both sides of a match."""
+        words = self.words
+        before = words.gaps[match.first].strip() if match.first else ""
+        after = words.gaps[match.last].strip() if match.last < len(words) else ""
+        return bool(before) and before[-1] in QUOTES and bool(after) and after[0] in QUOTES
 
     def _written(self, match: NameMatch) -> str:
         """The characters of a match, with a plus sign right behind."""

@@ -143,8 +143,14 @@ class Resolver:
         if person and title.bodies:
             self.holders.hold_alike(person, title.bodies[0], anchor)
         elif title.bodies and not person:
-            person = self.holders.counterpart(title.bodies[0], anchor)
+            person = self.holders.counterpart(title.bodies[0], anchor) or self._other_office(title.bodies[0], anchor)
         self._add_title(title, (person,) if person else (), beside=beside is not None)
+
+    def _other_office(self, body: str, anchor: str | None) -> str | None:
+        """The office of an office's counterpart, where neither holder is known."""
+        if anchor is None or self.entities.type_of(anchor) != "office":
+            return None
+        return self.entities.office(anchor.split(":")[1], body)
 
     def _several(self, title: Title) -> None:
         bodies = title.bodies if len(title.bodies) > 1 else self.discourse.two_states(title.first) if title.pair else ()
@@ -248,7 +254,11 @@ class Resolver:
 
     def _last(self, match: ReferenceMatch, reference: Reference) -> None:
         is_state = "state" in reference.types
-        entity = self.discourse.last_state(match.first) if is_state else self.discourse.last(reference.types)
+        entity = (
+            self.discourse.last_state(match.first)
+            if is_state
+            else self.discourse.last(reference.types, reference.named)
+        )
         if entity:
             self._add_match(match, (entity,), _GROUP)
 
@@ -309,7 +319,8 @@ class Resolver:
         if reference.refers == "two":
             self._add_match(match, self._each_other(match.first), _PRONOUN)
             return
-        person = self._person(match.first) if reference.refers == "person" else self.discourse.topic
+        spoken = reference.refers == "speaker"
+        person = self.discourse.recent_topic(match.first) if spoken else self._person(match.first)
         if person:
             self._add_match(match, (person,), _PRONOUN)
 
@@ -317,7 +328,7 @@ class Resolver:
         """The subject of the sentence so far, else the one that the passage is about."""
         if self.discourse.subject_sentence == self.words.sentences[index]:
             return self.discourse.subject
-        return self.discourse.topic
+        return self.discourse.recent_topic(index, bound=False)
 
     def _each_other(self, index: int) -> tuple[str, ...]:
         """The first several of the sentence, people before states; else two people named in it."""

@@ -89,12 +89,16 @@ class TitleReader:
         return titles
 
     def _at(self, index: int) -> Title | None:
-        for match in self.lexicon.offices.readings(self.words, index):
-            if match.article or self._is_deputy(match):
-                continue
-            readings = [title for office in match.payloads if (title := self._office(match, office))]
-            if readings:
-                return max(readings, key=lambda title: (title.last, len(title.bodies)))
+        matches = [m for m in self.lexicon.offices.readings(self.words, index) if not m.article]
+        readings = [
+            title
+            for match in matches
+            if not self._is_deputy(match)
+            for office in match.payloads
+            if (title := self._office(match, office))
+        ]
+        if readings:
+            return max(readings, key=lambda title: (bool(title.bodies or title.pair), title.last, len(title.bodies)))
         other = self.lexicon.counterparts.at(self.words, index)
         return self._counterpart(other) if other and not other.article else None
 
@@ -110,6 +114,8 @@ class TitleReader:
         if office.of:
             return title._replace(bodies=(office.of,))
         title = self._extended(title, office)
+        if office.of_states and not all(body in self.knowledge.states for body in title.bodies):
+            return None
         return None if office.needs_body and not (title.bodies or title.pair) else title
 
     def _extended(self, title: Title, office: Office) -> Title:

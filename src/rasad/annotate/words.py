@@ -6,7 +6,7 @@ from rasad.annotate.clitics import Proclitics, Start
 from rasad.records.document import Document, Token
 
 BREAK, SPACE, TIGHT, QUOTE = 0, 1, 2, 3
-_QUOTES = frozenset(
+QUOTES = frozenset(
     "\"'\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}"
     "\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}"
 )
@@ -44,7 +44,7 @@ def _joint(gap: str) -> int:
         return SPACE
     if mark in _TIGHT_MARKS and gap == mark:
         return TIGHT
-    return QUOTE if set(mark) <= _QUOTES else BREAK
+    return QUOTE if set(mark) <= QUOTES else BREAK
 
 
 def words_of(document: Document, particles: Proclitics) -> Words:

@@ -30,7 +30,7 @@ def _days(edtf: str) -> tuple[str, str]:
     """Return the first and last ISO day that an EDTF date or interval may mean."""
     plain = "".join(char for char in edtf if char not in "~?%[]{}").replace("..", "/").replace(",", "/")
     parts = plain.split("/")
-    first, last = parts[0], parts[-1]
+    first, last = parts[0].replace("X", "0"), parts[-1].replace("X", "9")
     return (first + _FIRST_DAY[len(first) :], last + _LAST_DAY[len(last) :]) if first and last else (first, last)
 
 

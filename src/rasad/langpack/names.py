@@ -41,7 +41,7 @@ class NameTable(NamedTuple):
 
     aliases: PhraseTable[Alias]
     given_names: frozenset[str]
-    primary: dict[str, str]  # entity id -> its first full name in this language
+    primary: dict[str, str]  # entity id -> its plainest full name in this language
 
 
 class AliasRows(Sequence[Alias]):
@@ -94,9 +94,9 @@ def name_table(pack: LanguagePack) -> NameTable:
         if path.exists():
             aliases.extend(_read_rows(path), name)
     primary: dict[str, str] = {}
-    for text, entity, kind, _ in aliases.rows:
-        if kind == "name":
-            primary.setdefault(entity, text)
+    for text, entity, kind, flags in aliases.rows:
+        if kind == "name" and not flags and (entity not in primary or text.count(" ") < primary[entity].count(" ")):
+            primary[entity] = text
     return NameTable(PhraseTable([row[0] for row in aliases.rows], aliases), _given_names(pack), primary)
 
 

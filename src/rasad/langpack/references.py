@@ -18,7 +18,7 @@ class Reference(NamedTuple):
     `types`: of the last one named; `id`, `name`, `type`, `sector`: of the entity that an organ or unnamed group is;
     `refers`: whom a pronoun means; `clause`: a clause follows, which may have 'it' for a subject; `before`: the words
     or particles one of which must stand before; `construct`: only with a state's name behind; `alone`: also bare;
-    `strict`: of two states only that the sentence itself has named.
+    `strict`: of two states only that the sentence itself has named; `named`: a word of the English name.
     """
 
     rule: Rule
@@ -34,6 +34,7 @@ class Reference(NamedTuple):
     construct: bool = False
     alone: bool = False
     strict: bool = False
+    named: str = ""
 
 
 class ReferenceTable(NamedTuple):
@@ -72,7 +73,12 @@ def _groups(table: dict[str, Any]) -> Uses:
     plain: tuple[Rule, ...] = ("pair", "side", "own", "last")
     for rule in plain:
         for entry in table.get(rule, []):
-            reference = Reference(rule, types=frozenset(entry.get("types", [])), strict=entry.get("strict", False))
+            reference = Reference(
+                rule,
+                types=frozenset(entry.get("types", [])),
+                strict=entry.get("strict", False),
+                named=entry.get("named", ""),
+            )
             uses.extend((form, reference) for form in entry["forms"])
     return uses + _organs(table.get("organ", []), "organ") + _organs(table.get("unnamed", []), "unnamed")
 

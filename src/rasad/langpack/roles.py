@@ -11,7 +11,8 @@ class Office(NamedTuple):
     """One use of an office's word. `needs_body`: only with its state or body; `several`: of several at once.
 
     `links`: words before the body or place; `of`: the state it always means, or ""; `unique`: one holder at a time;
-    `areas`: for a state it is about, the office's own id; `covers`: offices that the word may stand for.
+    `areas`: for a state it is about, the office's own id; `covers`: offices that the word may stand for;
+    `of_states`: only states have it.
     """
 
     id: str
@@ -22,6 +23,7 @@ class Office(NamedTuple):
     unique: bool
     areas: dict[str, str]
     covers: frozenset[str]
+    of_states: bool
 
 
 class Counterpart(NamedTuple):
@@ -66,6 +68,7 @@ def _uses(entry: dict[str, Any]) -> list[tuple[str, Office]]:
             entry.get("unique", False),
             entry.get("areas", {}),
             frozenset(entry.get("covers", [])),
+            entry.get("of_states", False),
         )
 
     alone, construct, dual, dual_of = (entry.get(name, []) for name in ("forms", "construct", "dual", "dual_of"))
