@@ -95,3 +95,13 @@ def names_somebody_else(passage: Passage, first: int, last: int, grammar: Gramma
             return False
         return token.kind == "word" and not any(first == index for first, _, _ in passage.words.markers)
     return False
+
+
+def opens_clause(passage: Passage, group: VerbGroup, grammar: Grammar) -> bool:
+    """Say whether a verb stands where a clause with a dropped subject begins: "and added", "that he told"."""
+    if group.joined or group.first == 0:
+        return True
+    before = passage.words.tokens[group.first - 1]
+    if is_mark(before) or before.key in grammar.complementizers or before.key in grammar.before_verb:
+        return True
+    return before.key in grammar.closed and before.key not in grammar.single_markers

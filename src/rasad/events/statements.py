@@ -14,6 +14,7 @@ from rasad.events.speakers import (
     Subject,
     chain_of,
     names_somebody_else,
+    opens_clause,
     subject_after,
     subject_before,
     subject_pronoun,
@@ -142,6 +143,8 @@ class StatementReader:
                 return Subject(units, False), how
         if proved and names_somebody_else(passage, group.last, zone_end, self._grammar):
             return UNKNOWN, "a speaker that nothing identifies"
+        if not opens_clause(passage, group, self._grammar):
+            return UNKNOWN, "a verb inside a clause, without a subject"
         return self._carried("subject left out: the last speaker")
 
     def _topic_speaker(self, passage: Passage, hit: CueHit, content: Content | None) -> tuple[Subject, str]:

@@ -71,10 +71,18 @@ def _group_at(tokens: Sequence[Token], senses: Sequence[WordSense], index: int, 
     future = _future_group(tokens, senses, index, grammar)
     if future is not None:
         return future
-    verbs = [verb for verb in senses[index].verbs if verb.tense != "infinitive"]
+    verbs = [v for v in senses[index].verbs if v.tense != "infinitive" and _is_spelt(tokens[index], v, grammar)]
     if not verbs or tokens[index].key in grammar.closed or _is_noun_here(tokens, index, grammar):
         return None
     return _plain_group(tokens, verbs, index, grammar)
+
+
+def _is_spelt(token: Token, verb: VerbSense, grammar: Grammar) -> bool:
+    """Reject a verb whose last letter folds like another's: the noun "denial" is not "he denied"."""
+    if verb.tense != "past":
+        return True
+    citation = verb.form.lemma.partition("/")[0]
+    return not any(citation.endswith(own) and token.text.endswith(other) for own, other in grammar.distinct_finals)
 
 
 def _future_group(

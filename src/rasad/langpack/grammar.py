@@ -32,6 +32,7 @@ class Grammar(NamedTuple):
     stances: WordingTable[str]
     negators: frozenset[str]
     before_verb: frozenset[str]
+    distinct_finals: tuple[tuple[str, str], ...]
     future_auxiliaries: frozenset[str]
     perfect_auxiliaries: dict[str, str]
     progressive_particles: dict[str, bool]
@@ -108,6 +109,7 @@ def _compile(pack: LanguagePack) -> Grammar:
         stances=_stances(table.get("stance", [])),
         negators=_words(verbs, "negators"),
         before_verb=_words(verbs, "before_verb"),
+        distinct_finals=tuple((a, b) for a, b in verbs.get("distinct_finals", [])),
         future_auxiliaries=_words(verbs, "future_auxiliaries"),
         perfect_auxiliaries={fold(word): tense for word, tense in verbs.get("perfect_auxiliaries", {}).items()},
         progressive_particles={fold(word): bool(neg) for word, neg in verbs.get("progressive_particles", {}).items()},
