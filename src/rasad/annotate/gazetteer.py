@@ -38,6 +38,17 @@ class Scanner(NamedTuple, Generic[Payload]):
     table: PhraseTable[Payload]
     endings: tuple[str, ...] = ()
 
+    def beginnings(self, words: Words) -> frozenset[str]:
+        """Return the keys of those words of a document that a phrase may begin with."""
+        reach, endings = self.table.reach, self.endings
+        found: set[str] = set()
+        for key, readings in dict(zip(words.keys, words.starts, strict=True)).items():
+            for start in readings:
+                if start.stem in reach or (endings and start.stem.endswith(endings)):
+                    found.add(key)
+                    break
+        return frozenset(found)
+
     def readings(self, words: Words, index: int) -> list[Match[Payload]]:
         """Return every phrase that begins at a word, the longest first, of equals the one with fewest particles."""
         found: list[Match[Payload]] = []
@@ -56,8 +67,9 @@ class Scanner(NamedTuple, Generic[Payload]):
         """Yield phrases from left to right; after a phrase the search goes on behind it."""
         index = first
         stop = len(words) if last is None else last
+        beginnings = self.beginnings(words) if last is None else frozenset(words.keys[first:stop])
         while index < stop:
-            match = self.at(words, index)
+            match = self.at(words, index) if words.keys[index] in beginnings else None
             if match is None or match.last > stop:
                 index += 1
             else:

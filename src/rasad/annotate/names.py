@@ -101,19 +101,25 @@ class _Reader:
         return self.lexicon.scanner.readings(self.words, index)
 
     def _decide(self, match: NameMatch) -> Found | None:
-        candidates = _allowed(match, self._written(match), self.lexicon.contexts)
-        key = self.words.keys[match.first]
-        if not candidates or _is_too_short(match, key):
-            return None
-        if match.last - match.first == 1 and key in self.lexicon.contexts.speech:
-            return None
-        if self._is_called_so(match):
+        """The mention that a match makes, or None where nothing makes a name of it."""
+        candidates = self._candidates(match)
+        if not candidates:
             return None
         if self._is_quoted(match) and (media := [alias for alias in candidates if alias.file == "media"]):
             return self._found(match, media[0])
         capital = self._capital(candidates)
-        if capital:
-            return self._capital_found(match, *capital)
+        return self._capital_found(match, *capital) if capital else self._likeliest(match, candidates)
+
+    def _candidates(self, match: NameMatch) -> list[Alias]:
+        """The aliases that spelling, particles and the word before allow; none for a verb of saying."""
+        candidates = _allowed(match, self._written(match), self.lexicon.contexts)
+        key = self.words.keys[match.first]
+        if not candidates or _is_too_short(match, key) or self._is_called_so(match):
+            return []
+        is_verb = match.last - match.first == 1 and key in self.lexicon.contexts.speech
+        return [] if is_verb else candidates
+
+    def _likeliest(self, match: NameMatch, candidates: list[Alias]) -> Found | None:
         scored = [(self._points(match, alias), alias) for alias in candidates]
         ranked = sorted(scored, key=lambda pair: (-pair[0], _KIND_ORDER[pair[1].kind]))
         points, alias = ranked[0]

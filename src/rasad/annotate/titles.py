@@ -81,8 +81,10 @@ class TitleReader:
         """Return the titles in order; they do not overlap."""
         titles: list[Title] = []
         index = 0
+        offices, others = self.lexicon.offices, self.lexicon.counterparts
+        beginnings = offices.beginnings(self.words) | others.beginnings(self.words)
         while index < len(self.words):
-            title = self._at(index)
+            title = self._at(index) if self.words.keys[index] in beginnings else None
             if title:
                 titles.append(title)
             index = title.last if title else index + 1

@@ -80,8 +80,15 @@ class NameFinder:
         self.cover |= {index: _PLACEHOLDER for index in role_words if index not in self.cover}
         for title in titles:
             self._around(title)
+        frames = self.lexicon.frames
+        starts = dict(zip(self.words.keys, self.words.starts, strict=True))
+        heads = {
+            key
+            for key, readings in starts.items()
+            if key in frames.given or not frames.honorifics.isdisjoint([start.stem for start in readings])
+        }
         for index, key in enumerate(self.words.keys):
-            if index not in self.cover:
+            if key in heads and index not in self.cover:
                 self._at(index, key)
         self._surnames()
         return UnknownNames(self.found, frozenset(self.absorbed))
