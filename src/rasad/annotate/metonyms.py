@@ -17,13 +17,21 @@ def _is_dateline(words: Words, match: Match[Any]) -> bool:
     return any(mark in words.gaps[match.last] for mark in _DATELINE_MARKS) and "\n" not in words.gaps[match.last]
 
 
-def _before(words: Words, index: int, count: int) -> list[str]:
+def _before(words: Words, index: int, count: int, contexts: NameContexts) -> list[str]:
     """The keys of up to `count` words before a word, nearest first, within its line and without a mark between."""
     keys: list[str] = []
     while len(keys) < count and index > 0 and words.joints[index] != BREAK:
         index -= 1
-        keys.append(words.keys[index])
+        keys.append(_bare(words, index, contexts))
     return keys
+
+
+def _bare(words: Words, index: int, contexts: NameContexts) -> str:
+    """A word's key without a pairing particle, or without what joins it to a locative word."""
+    key = words.keys[index]
+    if len(key) > 2 and key[0] in contexts.pair and (key[1:] in contexts.city_before or key[1:] in contexts.toward):
+        return key[1:]
+    return next((start.stem for start in words.starts[index] if start.stem in contexts.city_before), key)
 
 
 def _is_request(words: Words, match: Match[Any], contexts: NameContexts) -> bool:
@@ -44,7 +52,7 @@ def stands_for_government(words: Words, match: Match[Any], contexts: NameContext
         return False
     if _is_dateline(words, match):
         return False
-    keys = _before(words, match.first, _MOTION_WINDOW + 1)
+    keys = _before(words, match.first, _MOTION_WINDOW + 1, contexts)
     if not keys:
         return True
     if keys[0] in contexts.city_before or keys[0] in contexts.motion or (keys[1:2] and keys[1] in contexts.capital):
