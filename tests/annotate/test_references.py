@@ -95,3 +95,8 @@ def test_an_unknown_minister_is_a_person_of_the_document() -> None:
 def test_words_behind_a_title_are_no_name_without_a_given_name() -> None:
     found = referred("ar", "أعلن رئيس الوزراء العراقي استقالة حكومته أمس", "2018-01-01")
     assert "استقالة حكومته" not in found
+
+
+def test_there_is_a_place_only_where_a_clause_ends_with_it() -> None:
+    assert referred("ar", "عاد الوفد إلى سوريا، وبقي هناك.")["هناك"] == ("pronoun", ("SYR",))
+    assert "هناك" not in referred("ar", "عاد الوفد إلى سوريا. وهناك أمور كثيرة.")

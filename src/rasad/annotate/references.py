@@ -253,7 +253,10 @@ class Resolver:
             self._add_match(match, (state,), _GROUP)
 
     def _last(self, match: ReferenceMatch, reference: Reference) -> None:
-        is_state = "state" in reference.types
+        after = match.last
+        if reference.closed and after < len(self.words) and self.words.joints[after] != BREAK:
+            return
+        is_state = reference.types == {"state"}
         entity = (
             self.discourse.last_state(match.first)
             if is_state

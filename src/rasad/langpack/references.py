@@ -18,7 +18,8 @@ class Reference(NamedTuple):
     `types`: of the last one named; `id`, `name`, `type`, `sector`: of the entity that an organ or unnamed group is;
     `refers`: whom a pronoun means; `clause`: a clause follows, which may have 'it' for a subject; `before`: the words
     or particles one of which must stand before; `construct`: only with a state's name behind; `alone`: also bare;
-    `strict`: of two states only that the sentence itself has named; `named`: a word of the English name.
+    `strict`: of two states only that the sentence itself has named; `named`: a word of the English name;
+    `closed`: only at the end of a clause.
     """
 
     rule: Rule
@@ -35,6 +36,7 @@ class Reference(NamedTuple):
     alone: bool = False
     strict: bool = False
     named: str = ""
+    closed: bool = False
 
 
 class ReferenceTable(NamedTuple):
@@ -75,9 +77,11 @@ def _groups(table: dict[str, Any]) -> Uses:
         for entry in table.get(rule, []):
             reference = Reference(
                 rule,
+                kind=entry.get("kind", "nominal"),
                 types=frozenset(entry.get("types", [])),
                 strict=entry.get("strict", False),
                 named=entry.get("named", ""),
+                closed=entry.get("closed", False),
             )
             uses.extend((form, reference) for form in entry["forms"])
     return uses + _organs(table.get("organ", []), "organ") + _organs(table.get("unnamed", []), "unnamed")
