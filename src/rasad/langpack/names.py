@@ -89,21 +89,22 @@ def _read_rows(path: Path) -> list[list[str]]:
 def name_table(pack: LanguagePack) -> NameTable:
     """Compile the name lists of a pack; absent files count as empty."""
     aliases = AliasRows()
+    people: list[list[str]] = []
     for name in NAME_FILES:
         path = pack.folder / "names" / f"{name}.csv"
         if path.exists():
-            aliases.extend(_read_rows(path), name)
+            rows = _read_rows(path)
+            aliases.extend(rows, name)
+            people = rows if name == "people" else people
     primary: dict[str, str] = {}
     for text, entity, kind, flags in aliases.rows:
         if kind == "name" and not flags and (entity not in primary or text.count(" ") < primary[entity].count(" ")):
             primary[entity] = text
-    return NameTable(PhraseTable([row[0] for row in aliases.rows], aliases), _given_names(pack), primary)
+    return NameTable(PhraseTable([row[0] for row in aliases.rows], aliases), _given_names(people), primary)
 
 
-def _given_names(pack: LanguagePack) -> frozenset[str]:
+def _given_names(rows: list[list[str]]) -> frozenset[str]:
     """First words that the full names of two people at least have."""
-    path = pack.folder / "names" / "people.csv"
-    rows = _read_rows(path) if path.exists() else []
     full = [(row[0], row[1]) for row in rows if row[2] == "name" and " " in row[0]]
     firsts = [name.partition(" ")[0] for name in fold("\n".join(name for name, _ in full)).split("\n")]
     bearers: dict[str, str] = {}
