@@ -93,15 +93,40 @@ class EventCoder:
         judgement = self._settled(passage, finder, trigger, judge(passage, trigger, kind, self._grammar))
         if judgement.status == "wish" or (trigger.frame.governed and judgement.status == "happened"):
             return None
-        slots = finder.slots(trigger)
+        slots = self._own_slots(trigger, finder.slots(trigger))
         factor = _FACTOR_NOUN if trigger.group is None else 1.0
         if "subject" in trigger.frame.roles and not self._has_subject(slots):
             slots = [*self._carried(finder, trigger), *slots]
             factor *= _FACTOR_CARRIED
         participants = self._participants(trigger, slots, kind)
+        if finder.names_nobody(trigger) and not self._has_subject(slots):
+            participants = (*self._speakers(passage, trigger), *participants)
         if not self._is_enough(trigger, participants, slots):
             return None
         return self._make(passage, finder, trigger, (kind, judgement, participants, slots, factor, rivals))
+
+    def _own_slots(self, trigger: Trigger, slots: list[Slot]) -> list[Slot]:
+        """In "the ministry affirmed Egypt's refusal" Egypt refuses: a noun's genitive outranks its verb's subject."""
+        names = {slot.name for slot in slots}
+        if (
+            trigger.is_noun
+            and trigger.group is not None
+            and "genitive" in names
+            and "genitive" not in trigger.frame.roles
+        ):
+            return [slot for slot in slots if slot.name != "subject"]
+        return slots
+
+    def _speakers(self, passage: Passage, trigger: Trigger) -> tuple[Participant, ...]:
+        """Return whoever carries the statement around a trigger, in the role of its subject."""
+        carrier = self._carrier(passage.offset(trigger.first))
+        wanted = trigger.frame.roles.get("subject")
+        if carrier is None or wanted is None:
+            return ()
+        role, _, part = wanted.partition(":")
+        return tuple(
+            Participant(entity=entity, role=cast("Role", role), part=part or None) for entity in carrier.speakers
+        )
 
     def _settled(self, passage: Passage, finder: RoleFinder, trigger: Trigger, judgement: Judgement) -> Judgement:
         """What is told in the present, or by a noun, and dated after the day of publication is still to come."""
@@ -188,7 +213,7 @@ class EventCoder:
         content = self._content(passage, trigger, window)
         statement = self._carrier(start)
         projected, underlying = _project(kind, judgement.status)
-        date = self._date(passage, window, (start, end), judgement)
+        date = self._date(passage, window, Span(start, end), judgement, content)
         event = Event(
             id=f"e:{start}-{end}:{kind.id}",
             kind=kind.id,
@@ -271,9 +296,9 @@ class EventCoder:
         return Quote.of(passage.source, min(starts), end)
 
     def _date(
-        self, passage: Passage, window: tuple[int, int], span: tuple[int, int], judgement: Judgement
+        self, passage: Passage, window: tuple[int, int], span: Span, judgement: Judgement, content: Span | None
     ) -> EventDate:
-        stated = stated_date(passage, window, *span)
+        stated = stated_date(passage, window, span.start, span.end, content)
         if stated is not None:
             self._last_date = (passage.paragraph, stated)
             return stated

@@ -14,6 +14,7 @@ from rasad.records.report import (
     Statement,
     Subject,
     Target,
+    Time,
 )
 from rasad.records.spans import Quote, Span
 
@@ -50,6 +51,14 @@ def _region(coded: CodedEvent) -> Span:
     return Span(start, max(end, start))
 
 
+def _is_due(time: Time, event: Event) -> bool:
+    """A deadline is a date, and not one before the event itself."""
+    if not time.value or time.kind in ("duration", "set"):
+        return False
+    day = event.date.edtf if event.date else None
+    return day is None or "X" in time.value or time.value.strip("[]~.") >= day.strip("[]~./")[: len(time.value)]
+
+
 def _from_event(coded: CodedEvent, annotations: Annotations) -> Commitment | None:
     event, source = coded.event, coded.passage.source
     status: CommitmentStatus | None = coded.kind.commitment.get(event.status)
@@ -58,7 +67,7 @@ def _from_event(coded: CodedEvent, annotations: Annotations) -> Commitment | Non
         return None
     region = _region(coded)
     deadline = next(
-        (t for t in annotations.times if region.start <= t.start < region.end and t.value and t.kind != "duration"),
+        (t for t in annotations.times if region.start <= t.start < region.end and _is_due(t, event)),
         None,
     )
     target = next((f for f in annotations.figures if region.start <= f.start < region.end), None)

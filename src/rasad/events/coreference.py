@@ -39,19 +39,22 @@ def _key(coded: CodedEvent, entities: Mapping[str, Entity]) -> _Key:
     states = frozenset(
         entities[p.entity].country or p.entity for p in coded.event.participants if p.role != "third_party"
     )
-    return _Key(coded.kind.same, coded.event.status, coded.event.count, states)
+    return _Key(coded.kind.same or coded.kind.id, coded.event.status, coded.event.count, states)
 
 
 def _home(
     groups: Sequence[list[CodedEvent]], event: CodedEvent, entities: Mapping[str, Entity]
 ) -> list[CodedEvent] | None:
-    if not event.kind.same:
-        return None
     key = _key(event, entities)
     for group in groups:
-        if group[0].kind.same and _key(group[0], entities) == key and all(_dates_fit(event, other) for other in group):
+        known = group[0].kind.same if event.kind.same else _is_headline(group[0])
+        if known and _key(group[0], entities) == key and all(_dates_fit(event, other) for other in group):
             return group
     return None
+
+
+def _is_headline(coded: CodedEvent) -> bool:
+    return coded.passage.sentence.kind == "headline"
 
 
 def _dates_fit(one: CodedEvent, other: CodedEvent) -> bool:

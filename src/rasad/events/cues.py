@@ -10,12 +10,12 @@ from rasad.langpack.grammar import Grammar
 from rasad.langpack.lexicon import Lexicon
 from rasad.langpack.wordings import following
 
-CueForm = Literal["verb", "participle", "opening", "colon"]
+CueForm = Literal["verb", "participle", "opening", "aside", "colon"]
 LIGHT_REACH = 6  # words between a cue noun and its light verb: room for a coordinated second noun
 
 COLON_CUE = Cue(
     id="colon", verbs=(), participles=(), nouns=(), light=frozenset(), opening=(), markers=frozenset(), stance=None,
-    needs_content=True, confidence=0.8,
+    aside=False, needs_content=True, confidence=0.8,
 )  # fmt: skip
 
 
@@ -82,7 +82,8 @@ def _opening_hits(passage: Passage) -> Iterator[CueHit]:
     for index, sense in enumerate(passage.words.senses):
         found = max(following(sense.openings, passage.words.stems, index), key=lambda f: f[0], default=None)
         if found is not None:
-            yield CueHit(found[1], index, index + found[0], "opening", None)
+            form: CueForm = "aside" if found[1].aside else "opening"
+            yield CueHit(found[1], index, index + found[0], form, None)
 
 
 def _colon_hit(passage: Passage) -> CueHit | None:

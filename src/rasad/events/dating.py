@@ -6,9 +6,10 @@ from typing import NamedTuple
 from rasad.events.passages import Passage
 from rasad.events.units import PLACE_TYPES
 from rasad.records.report import DateBasis, Entity, EventDate, Place, Published, Time
-from rasad.records.spans import Quote
+from rasad.records.spans import Quote, Span
 
-_PLACE_SLOTS = ("in", "by", "to", "genitive")
+_PLACE_SLOTS = ("in", "by", "to")
+_SPOTS = frozenset({"city", "facility", "place"})  # what "at" and "to" name as the scene; "in" may name any place
 
 
 class Anchor(NamedTuple):
@@ -34,13 +35,19 @@ def _is_open(passage: Passage, end: int, time: Time) -> bool:
     return not any(end <= passage.offset(group.first) < time.start for group in passage.words.groups)
 
 
-def stated_date(passage: Passage, window: tuple[int, int], start: int, end: int) -> EventDate | None:
-    """Return the date that stands nearest to a trigger in its clause, else in its sentence, or None."""
+def stated_date(
+    passage: Passage, window: tuple[int, int], start: int, end: int, content: Span | None = None
+) -> EventDate | None:
+    """Return the date that stands nearest to a trigger in its clause, else in its sentence, or None.
+
+    What stands inside the content (what was agreed or asked for) dates that content, not the event.
+    """
     times = _dates(passage, *window) or [
         time
         for time in _dates(passage, 0, len(passage.words.tokens))
         if time.start < start or _is_open(passage, end, time)
     ]
+    times = [time for time in times if content is None or not content.start <= time.start < content.end]
     if not times:
         return None
     nearest = min(times, key=lambda time: (_distance(time, start, end), time.start))
@@ -72,6 +79,12 @@ def default_date(published: Published, status: str, is_background: bool) -> Even
     return EventDate(edtf=day, basis=basis)
 
 
+def _is_scene(kind: str, marker: str, mention: str) -> bool:
+    if marker == "in":
+        return kind in PLACE_TYPES or (kind == "state" and mention == "name")
+    return kind in _SPOTS
+
+
 def find_place(
     passage: Passage, window: tuple[int, int], trigger: tuple[int, int], entities: Mapping[str, Entity]
 ) -> Place | None:
@@ -87,7 +100,7 @@ def find_place(
         if any(low <= group.first < high for group in passage.words.groups):
             continue
         for entity in unit.entities:
-            if entity in entities and entities[entity].type in PLACE_TYPES:
+            if entity in entities and _is_scene(entities[entity].type, unit.marker, unit.kind):
                 rank = _PLACE_SLOTS.index(unit.marker)
                 place = Place(entity=entity, span=Quote.of(passage.source, unit.start, unit.end))
                 found.append((rank, unit.first, place))

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from rasad.events.passages import Passage
-from rasad.events.speakers import chain_of, subject_topic
+from rasad.events.speakers import chain_of, own_index, subject_topic
 from rasad.events.triggers import Trigger
-from rasad.events.units import Unit, is_party
-from rasad.events.words import is_mark
+from rasad.events.units import GENITIVE, Unit, is_party
+from rasad.events.words import VerbGroup, is_mark
 from rasad.langpack.grammar import Grammar
 from rasad.records.report import Entity
 
@@ -69,18 +69,20 @@ class RoleFinder:
         first, last = self.window(trigger)
         units = self._party_units(first, last)
         after = [unit for unit in units if unit.first >= group.last]
-        bare_after = [unit for unit in after if unit.marker is None and self._can_act(unit)]
+        bare_after = [unit for unit in after if self._is_bare(trigger, unit) and self._can_act(unit)]
         before = [
             unit
             for unit in units
             if unit.last <= group.first and unit.marker is None
             and (self._can_act(unit) or (unit.kind == "clitic" and unit.last == group.first and self._is_party(unit)))
-            and not self._verb_between(unit.last, group.first)
         ]  # fmt: skip
         slots: list[Slot] = []
         chains = list(dict.fromkeys(unit.chain for unit in bare_after))
         if before:
-            slots += [Slot("subject", unit) for unit in chain_of(units, before[-1])]
+            own = before[own_index(self._passage, before, first, group)]
+            slots += [Slot("subject", unit) for unit in chain_of(units, own)]
+            free = chains
+        elif self._has_pronoun(group):
             free = chains
         elif chains and self._near(group.last, bare_after[0], SUBJECT_REACH):
             slots += [Slot("subject", unit) for unit in bare_after if unit.chain == chains[0]]
@@ -90,9 +92,26 @@ class RoleFinder:
         for unit in bare_after:
             if unit.chain in free:
                 slots.append(Slot(self._bare_name(trigger, unit, unit.chain == free[0]), unit))
-        slots += [Slot(unit.marker, unit) for unit in after if unit.marker is not None]
+        slots += [Slot(u.marker, u) for u in after if u.marker is not None and u not in bare_after]
         slots += self._host_clitics(trigger, units)
         return slots
+
+    def _is_bare(self, trigger: Trigger, unit: Unit) -> bool:
+        """A unit without a preposition; the genitive of the trigger's own noun counts as one."""
+        own = trigger.is_noun and self._is_genitive(trigger, unit)
+        return unit.marker is None or (unit.marker == GENITIVE and own)
+
+    def _has_pronoun(self, group: VerbGroup) -> bool:
+        """Say whether a complementizer with a bound pronoun ("that she") stands right before a verb: its subject."""
+        if group.first == 0 or self._passage.words.tokens[group.first - 1].key not in self._grammar.complementizers:
+            return False
+        readings = self._passage.words.senses[group.first - 1].readings
+        keys = self._grammar.complementizers
+        return any(reading.enclitic and reading.stem in keys for reading in readings)
+
+    def names_nobody(self, trigger: Trigger) -> bool:
+        """Say whether a trigger's subject is a bound pronoun that nothing resolved: whoever speaks is meant."""
+        return trigger.group is not None and self._has_pronoun(trigger.group)
 
     def _bare_name(self, trigger: Trigger, unit: Unit, is_first: bool) -> str:
         if trigger.is_noun and unit.first >= trigger.last and self._words(trigger.last, unit.first) <= GENITIVE_REACH:
@@ -126,10 +145,10 @@ class RoleFinder:
                 continue
             if unit.is_object:
                 slots.append(Slot("object", unit))
+            elif unit.marker in (None, GENITIVE) and trigger.is_noun and self._is_genitive(trigger, unit):
+                slots.append(Slot("genitive", unit))
             elif unit.marker is not None:
                 slots.append(Slot(unit.marker, unit))
-            elif trigger.is_noun and self._is_genitive(trigger, unit):
-                slots.append(Slot("genitive", unit))
             else:
                 slots.append(Slot("other", unit))
         return slots
@@ -156,7 +175,7 @@ class RoleFinder:
                 continue
             elif self._verb_between(trigger.last, unit.first):
                 break
-            elif unit.marker is None and (self._is_genitive(trigger, unit) or unit.chain == genitive_chain):
+            elif unit.marker in (None, GENITIVE) and (self._is_genitive(trigger, unit) or unit.chain == genitive_chain):
                 genitive_chain = unit.chain
                 slots.append(Slot("genitive", unit))
             elif unit.marker is not None:
@@ -176,7 +195,10 @@ class RoleFinder:
         ]
         if adjacent:
             return [Slot("subject", unit) for unit in chain_of(self._passage.units, adjacent[-1])]
-        if self._passage.words.marker_before.get(trigger.first) != "in":
+        start = trigger.first
+        if start and self._passage.words.tokens[start - 1].key in self._grammar.indefinites:
+            start -= 1
+        if self._passage.words.marker_before.get(start) != "in":
             return []
         return [Slot("subject", u) for u in self._party_units(first, last) if u.marker is None and self._can_act(u)]
 

@@ -47,13 +47,19 @@ def _words_between(passage: Passage, first: int, last: int) -> int:
 
 
 def subject_after(
-    passage: Passage, group: VerbGroup, zone_end: int, *, is_proved: bool, entities: Mapping[str, Entity]
+    passage: Passage,
+    group: VerbGroup,
+    zone_end: int,
+    *,
+    is_proved: bool,
+    entities: Mapping[str, Entity],
 ) -> tuple[Unit, ...]:
     """Return the first unmarked party behind a verb and before `zone_end`, with those coordinated to it.
 
     `is_proved` says that a complementizer or colon ends the zone, so that what stands in it belongs to the subject.
     """
-    for unit in _unmarked(passage.units, group.last, zone_end, entities):
+    stop = min((g.first for g in passage.words.groups if g.first >= group.last), default=zone_end)
+    for unit in _unmarked(passage.units, group.last, min(stop, zone_end), entities):
         if is_proved or _words_between(passage, group.last, unit.first) <= NEAR_WORDS - 1:
             return chain_of(passage.units, unit)
         break
@@ -64,7 +70,21 @@ def subject_before(passage: Passage, group: VerbGroup, entities: Mapping[str, En
     """Return the nearest unmarked party before a verb in its clause, with those coordinated to it."""
     first, _ = passage.words.clause_range(group.first)
     found = _unmarked(passage.units, first, group.first, entities)
-    return chain_of(passage.units, found[-1]) if found else ()
+    if not found:
+        return ()
+    return chain_of(passage.units, found[own_index(passage, found, first, group)])
+
+
+def own_index(passage: Passage, found: Sequence[Unit], first: int, group: VerbGroup) -> int:
+    """Return which of the units before a verb is its subject: the nearest, or the subject of an earlier verb.
+
+    In "he left the country after a visit (in which) met the president" the visitor, not the country, met.
+    """
+    earlier = [other for other in passage.words.groups if first <= other.first and other.last <= found[-1].first]
+    earlier = [other for other in earlier if other.last <= group.first]
+    if not earlier:
+        return len(found) - 1
+    return next((n for n, unit in enumerate(found) if unit.first >= earlier[-1].last), len(found) - 1)
 
 
 def subject_pronoun(passage: Passage, group: VerbGroup, entities: Mapping[str, Entity]) -> tuple[Unit, ...]:

@@ -80,6 +80,9 @@ class StatementReader:
         if hit.form == "opening":
             self._read_opening(passage, hit, later)
             return
+        if hit.form == "aside":
+            self._read_aside(passage, hit, later)
+            return
         if hit.form == "colon":
             unit = passage.units[0]
             self._add(
@@ -107,7 +110,7 @@ class StatementReader:
         """Return the token before which the content ends: the next cue on the same level, else the sentence's end."""
         tokens = passage.words.tokens
         for other in later:
-            if other.form == "opening" or other.first < hit.last:
+            if other.form in ("opening", "aside") or other.first < hit.last:
                 continue
             first = other.first
             while first > hit.last and self._is_link(tokens[first - 1].key):
@@ -145,6 +148,17 @@ class StatementReader:
             return UNKNOWN, "a speaker that nothing identifies"
         if not opens_clause(passage, group, self._grammar):
             return UNKNOWN, "a verb inside a clause, without a subject"
+        return self._from_before(passage, hit)
+
+    def _from_before(self, passage: Passage, hit: CueHit) -> tuple[Subject, str]:
+        """A verb joined to an earlier one that is no speech ("renewed his condolences and said") shares its subject."""
+        earlier = [group for group in passage.words.groups if group.last <= hit.first]
+        if earlier and not self._floor.here and hit.group is not None and hit.group.joined:
+            group = earlier[-1]
+            units = subject_after(passage, group, hit.first, is_proved=False, entities=self._entities)
+            units = units or subject_before(passage, group, self._entities)
+            if units:
+                return Subject(units, False), "subject of the verb before"
         return self._carried("subject left out: the last speaker")
 
     def _topic_speaker(self, passage: Passage, hit: CueHit, content: Content | None) -> tuple[Subject, str]:
@@ -165,6 +179,19 @@ class StatementReader:
     def _carried(self, how: str) -> tuple[Subject, str]:
         return NOBODY, how
 
+    def _read_aside(self, passage: Passage, hit: CueHit, later: Sequence[CueHit]) -> None:
+        """Read "pointing to X, (she said)": the subject of the clause says it, up to the verb of speech."""
+        stop = next((other.first for other in later if other.form == "verb"), None)
+        if stop is None:
+            return
+        units = subject_topic(passage, passage.words.clause_range(hit.first)[0], hit.first, self._entities)
+        subject = Subject(units, not units)
+        if not units and not names_somebody_else(passage, 0, hit.first, self._grammar):
+            subject = NOBODY
+        self._add(
+            passage, hit, subject, self._rest(passage, hit.last, stop), "subject of the clause", holds_floor=False
+        )
+
     # -- openings -----------------------------------------------------------------------------------------------------
 
     def _read_opening(self, passage: Passage, hit: CueHit, later: Sequence[CueHit]) -> None:
@@ -174,7 +201,7 @@ class StatementReader:
             if hit.last <= unit.last and unit.first <= hit.last + OPENING_REACH and is_party(unit, self._entities)
             and unit.end > passage.offset(hit.last) - 1
         ]  # fmt: skip
-        if not named:
+        if not named or not self._is_its_complement(passage, hit, named[0]):
             return
         units = chain_of(passage.units, named[0])
         behind = max(unit.last for unit in units)
@@ -183,13 +210,27 @@ class StatementReader:
             behind = relay[1]
         if hit.first <= SENTENCE_START:
             stop = self._opening_stop(passage, behind, later)
-            content: Content | None = self._rest(passage, skip_comma(passage, behind), stop)
+            content: Content | None = self._rest(passage, self._skip_place(passage, behind), stop)
         else:
             content = self._rest(passage, 0, hit.first)
         self._add(passage, hit, Subject(units, False), content, "named by the opening", holds_floor=False)
         if relay is not None:
             relayed = hit._replace(first=relay[0].first - 1, last=relay[1])
             self._add(passage, relayed, Subject((relay[0],), False), content, "relayed", holds_floor=False)
+
+    def _skip_place(self, passage: Passage, behind: int) -> int:
+        """Return the token behind "(the agency) from Moscow,"."""
+        for unit in passage.units:
+            if unit.first == behind + 1 and unit.marker == "from" and unit.is_place:
+                behind = unit.last
+        return skip_comma(passage, behind)
+
+    def _is_its_complement(self, passage: Passage, hit: CueHit, unit: Unit) -> bool:
+        """An outlet may stand behind its desk or reporter; anybody else must follow "according to" at once."""
+        types = {self._entities[e].type for e in unit.entities if e in self._entities}
+        between = passage.words.tokens[hit.last : unit.first]
+        plain = [token for token in between if token.kind == "word" and token.key not in self._grammar.not_heads]
+        return "media" in types or not plain
 
     def _opening_stop(self, passage: Passage, behind: int, later: Sequence[CueHit]) -> int:
         """An opening that precedes a speech verb ("pointing to X, she said") ends where that verb stands."""

@@ -16,6 +16,7 @@ _OF_TENSE = {
     "future": "planned",
     "subjunctive": "wish",
     "participle": "happened",
+    "possible": "hypothetical",
 }
 _AFTER_REACH = 14  # words behind a trigger in which a later verb may deny or ask for it
 _MATERIAL = frozenset({"COOPERATE", "AID", "RETREAT", "MOBILIZE", "COERCE", "ASSAULT", "SANCTION", "PROTEST"})

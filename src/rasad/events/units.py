@@ -12,6 +12,7 @@ from rasad.records.report import Entity, Mention
 
 PARTY_TYPES = frozenset({"state", "person", "organisation", "armed_group", "group", "office", "media"})
 PLACE_TYPES = frozenset({"city", "region", "place", "facility"})
+GENITIVE = "of"  # the marker of a unit that depends on a noun: no subject, no object
 _RANK = {"name": 0, "title": 1, "nominal": 2, "demonym": 3, "pronoun": 4, "clitic": 5}
 
 
@@ -40,6 +41,7 @@ class _Draft(NamedTuple):
     last: int
     mentions: tuple[Mention, ...]
     entities: tuple[str, ...]
+    is_person: bool
 
 
 def _outermost(mentions: Sequence[Mention]) -> list[Mention]:
@@ -57,18 +59,18 @@ def _is_host(mention: Mention) -> bool:
     return mention.kind == "clitic"
 
 
-def _drafts(mentions: Sequence[Mention], tokens: Sequence[Token]) -> list[_Draft]:
+def _drafts(mentions: Sequence[Mention], tokens: Sequence[Token], entities: Mapping[str, Entity]) -> list[_Draft]:
     starts = [token.start for token in tokens]
     drafts: list[_Draft] = []
     for mention in _outermost(mentions):
         first = max(0, bisect_right(starts, mention.start) - 1)
         last = max(first + 1, bisect_left(starts, mention.end))
-        draft = _Draft(first, last, (mention,), mention.entities)
+        is_person = any(entities[e].type == "person" for e in mention.entities if e in entities)
+        draft = _Draft(first, last, (mention,), mention.entities, is_person)
         if drafts and _is_apposition(drafts[-1], draft, tokens):
             before = drafts.pop()
-            draft = _Draft(
-                before.first, last, (*before.mentions, mention), _narrower(before.entities, mention.entities)
-            )
+            named = _narrower(before.entities, mention.entities)
+            draft = _Draft(before.first, last, (*before.mentions, mention), named, is_person)
         drafts.append(draft)
     return drafts
 
@@ -113,7 +115,24 @@ def _marker(words: Words, draft: _Draft, grammar: Grammar) -> tuple[str | None, 
     )
     if fused is not None:
         return fused, False
-    return _separate_marker(words, draft.first, grammar), False
+    marker = _separate_marker(words, draft.first, grammar)
+    return (GENITIVE if marker is None and _is_genitive(words, draft, grammar) else marker), False
+
+
+def _is_genitive(words: Words, draft: _Draft, grammar: Grammar) -> bool:
+    """Say whether a party depends on an unread noun right before it: in "a professor of Nigeria" nobody is Nigeria.
+
+    A name behind a noun with the article, and a person's name behind any noun, stands in apposition.
+    """
+    kind = draft.mentions[0].kind
+    if draft.first == 0 or kind in ("demonym", "pronoun"):
+        return False
+    before, sense = words.tokens[draft.first - 1], words.senses[draft.first - 1]
+    if before.kind != "word" or sense.has_article or sense.verbs or before.key in grammar.not_heads:
+        return False
+    if sense.forms & grammar.not_heads or (kind == "name" and draft.is_person):
+        return False
+    return draft.first < 2 or words.tokens[draft.first - 2].key not in grammar.demonstratives
 
 
 def _separate_marker(words: Words, index: int, grammar: Grammar) -> str | None:
@@ -159,9 +178,13 @@ def read_units(
 ) -> tuple[Unit, ...]:
     """Return the units of one sentence in order; nested mentions are inside the unit of the outer one."""
     tokens = words.tokens
+    drafts = _drafts(mentions, tokens, entities)
     units: list[Unit] = []
-    for draft in _drafts(mentions, tokens):
+    covered = {i for draft in drafts for i in range(draft.first, draft.last)}
+    for draft in drafts:
         marker, joined = _marker(words, draft, grammar)
+        if marker == GENITIVE and draft.first - 1 in covered:
+            marker = None
         chain = draft.first
         types: set[str] = {entities[e].type for e in draft.entities if e in entities}
         linked = bool(units) and _is_coordinated(tokens, units[-1], draft, joined, grammar)

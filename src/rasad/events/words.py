@@ -114,6 +114,8 @@ def _plain_group(tokens: Sequence[Token], verbs: list[VerbSense], index: int, gr
         last += 1
     if first and tokens[first - 1].key in grammar.negators:
         negative = True
+    if first and tense == "present" and tokens[first - 1].key in grammar.possibility:
+        tense = "possible"
     return VerbGroup(
         first=first,
         last=last,

@@ -17,7 +17,7 @@ FRAME_FIELDS = {
     "content", "governed", "definite", "experimental", "source", "confidence", "example", "counterexample", "also",
 }  # fmt: skip
 CUE_FIELDS = {
-    "id", "verbs", "participles", "nouns", "light", "opening", "markers", "stance", "direct", "needs_content",
+    "id", "verbs", "participles", "nouns", "light", "opening", "markers", "stance", "aside", "needs_content",
     "source", "example", "counterexample", "confidence",
 }  # fmt: skip
 
@@ -55,6 +55,7 @@ class Cue(NamedTuple):
     opening: tuple[str, ...]
     markers: frozenset[str]
     stance: str | None
+    aside: bool
     needs_content: bool
     confidence: float
 
@@ -106,6 +107,7 @@ def _cue(entry: dict[str, Any]) -> Cue:
         opening=tuple(entry.get("opening", ())),
         markers=frozenset(entry.get("markers", ())),
         stance=entry.get("stance"),
+        aside=bool(entry.get("aside", False)),
         needs_content=bool(entry.get("needs_content", False)),
         confidence=float(entry.get("confidence", 0.85)),
     )

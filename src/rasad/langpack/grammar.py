@@ -44,6 +44,9 @@ class Grammar(NamedTuple):
     content_tails: WordingTable[str]
     classifiers: frozenset[str]
     closed: frozenset[str]
+    not_heads: frozenset[str]
+    indefinites: frozenset[str]
+    possibility: frozenset[str]
     first_person_lead: str
     bare_lead: str
     verb_final: bool
@@ -61,6 +64,18 @@ def _governors(rows: list[dict[str, Any]]) -> WordingTable[Governor]:
         for word in row["words"]:
             table.add(word, Governor(row["id"], row["status"], row.get("reach", 8)))
     return table
+
+
+def _not_heads(table: dict[str, Any]) -> frozenset[str]:
+    """Return the words that are no noun on which a name could depend."""
+    clauses, verbs = table.get("clauses", {}), table.get("verbs", {})
+    lists = ("relatives", "coordinators", "adverbs", "classifiers", "demonstratives", "complementizers", "honorifics")
+    words = [word for name in lists for word in clauses.get(name, [])]
+    words += [word for name in ("negators", "before_verb", "first_person") for word in verbs.get(name, [])]
+    words += [word for row in table.get("governor", []) if row["status"] != "wish" for word in row["words"]]
+    words += list(verbs.get("perfect_auxiliaries", {})) + verbs.get("future_auxiliaries", [])
+    words += table.get("order", {}).get("object_markers", [])
+    return _closed(table) | frozenset(fold(word) for word in words if " " not in word)
 
 
 def _stances(rows: list[dict[str, Any]]) -> WordingTable[str]:
@@ -121,6 +136,9 @@ def _compile(pack: LanguagePack) -> Grammar:
         content_tails=tails,
         classifiers=_words(clauses, "classifiers"),
         closed=_closed(table),
+        not_heads=_not_heads(table),
+        indefinites=_words(clauses, "indefinites"),
+        possibility=_words(verbs, "possibility"),
         first_person_lead=verbs.get("first_person_lead", ""),
         bare_lead=verbs.get("bare_lead", ""),
         verb_final=bool(order.get("verb_final", False)),
