@@ -142,7 +142,8 @@ class EventCoder:
 
     def _carried(self, finder: RoleFinder, trigger: Trigger) -> list[Slot]:
         """A subject is carried on over a conjunction, and in verb-final clauses; not into a new subordinate clause."""
-        if self._grammar.verb_final or (trigger.group is not None and trigger.group.joined):
+        joined = trigger.group is not None and trigger.group.joined
+        if self._grammar.verb_final or (joined and not finder.has_unread_subject(trigger)):
             return finder.carried_subject(trigger)
         return []
 
@@ -189,6 +190,8 @@ class EventCoder:
             return False
         parties = {p.entity for p in participants if p.role != "third_party"}
         if len(parties) < trigger.frame.least:
+            return False
+        if trigger.frame.acts and not any(p.role == "actor" for p in participants):
             return False
         return any(self._is_public(entity) for entity in parties)
 

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from rasad.events.passages import Passage
-from rasad.events.units import PLACE_TYPES
+from rasad.events.units import PLACE_TYPES, Unit
 from rasad.records.report import DateBasis, Entity, EventDate, Place, Published, Time
 from rasad.records.spans import Quote, Span
 
+NEAR_WORDS = 2  # words (adjectives) between an act and its place
 _PLACE_SLOTS = ("in", "by", "to")
 _SPOTS = frozenset({"city", "facility", "place"})  # what "at" and "to" name as the scene; "in" may name any place
 
@@ -47,7 +48,8 @@ def stated_date(
         for time in _dates(passage, 0, len(passage.words.tokens))
         if time.start < start or _is_open(passage, end, time)
     ]
-    times = [time for time in times if content is None or not content.start <= time.start < content.end]
+    if content is not None and content.start >= end:
+        times = [time for time in times if not content.start <= time.start < content.end]
     if not times:
         return None
     nearest = min(times, key=lambda time: (_distance(time, start, end), time.start))
@@ -79,6 +81,21 @@ def default_date(published: Published, status: str, is_background: bool) -> Even
     return EventDate(edtf=day, basis=basis)
 
 
+def _is_free(passage: Passage, unit: Unit, trigger: tuple[int, int]) -> bool:
+    """Say whether a place belongs to the act and not to an unread noun: "the situation in Libya" is a topic."""
+    at = unit.first
+    marked = [(first, length) for first, length, _ in passage.words.markers if first + length == at]
+    if marked:
+        at = min(first for first, _ in marked)
+    if at == 0 or unit.last <= trigger[0]:
+        return True
+    before = passage.words.tokens[at - 1]
+    if before.kind != "word" or at - trigger[1] <= NEAR_WORDS:
+        return True
+    held = any(other.first <= at - 1 < other.last for other in passage.units)
+    return held or any(time.start <= before.start < time.end for time in passage.times)
+
+
 def _is_scene(kind: str, marker: str, mention: str) -> bool:
     if marker == "in":
         return kind in PLACE_TYPES or (kind == "state" and mention == "name")
@@ -98,6 +115,8 @@ def find_place(
             continue
         low, high = min(trigger[1], unit.last), max(trigger[0], unit.first)
         if any(low <= group.first < high for group in passage.words.groups):
+            continue
+        if not _is_free(passage, unit, trigger):
             continue
         for entity in unit.entities:
             if entity in entities and _is_scene(entities[entity].type, unit.marker, unit.kind):

@@ -82,7 +82,7 @@ class RoleFinder:
             own = before[own_index(self._passage, before, first, group)]
             slots += [Slot("subject", unit) for unit in chain_of(units, own)]
             free = chains
-        elif self._has_pronoun(group):
+        elif self._has_pronoun(group) or self.has_unread_subject(trigger):
             free = chains
         elif chains and self._near(group.last, bare_after[0], SUBJECT_REACH):
             slots += [Slot("subject", unit) for unit in bare_after if unit.chain == chains[0]]
@@ -95,6 +95,26 @@ class RoleFinder:
         slots += [Slot(u.marker, u) for u in after if u.marker is not None and u not in bare_after]
         slots += self._host_clitics(trigger, units)
         return slots
+
+    def has_unread_subject(self, trigger: Trigger) -> bool:
+        """Say whether an unresolved noun stands right behind the verb: the parties further on are no subject."""
+        group = trigger.group
+        if group is None or self._grammar.verb_final:
+            return False
+        _, last = self.window(trigger)
+        words = self._passage.words
+        for index in range(group.last, last):
+            token = words.tokens[index]
+            if is_mark(token) or token.key in self._grammar.adverbs:
+                continue
+            if any(unit.first <= index < unit.last for unit in self._passage.units) or trigger.first <= index:
+                return False
+            if any(time.start <= token.start < time.end for time in self._passage.times):
+                return False
+            joined = any(reading.preposition and not reading.article for reading in words.senses[index].readings)
+            is_marked = any(first == index for first, _, _ in words.markers)
+            return not is_marked and not joined and token.key not in self._grammar.not_heads
+        return False
 
     def _is_bare(self, trigger: Trigger, unit: Unit) -> bool:
         """A unit without a preposition; the genitive of the trigger's own noun counts as one."""

@@ -16,6 +16,7 @@ FRAME_FIELDS = {
     "id", "kind", "verbs", "nouns", "light", "bare", "roles", "needs", "least", "only_with", "not_with", "status",
     "content", "governed", "definite", "experimental", "source", "confidence", "example", "counterexample", "also",
 }  # fmt: skip
+PASSIVE_TYPES = frozenset({"assault", "coerce", "protest", "retreat"})  # told of victims too: the second part of an id
 CUE_FIELDS = {
     "id", "verbs", "participles", "nouns", "light", "opening", "markers", "stance", "aside", "needs_content",
     "source", "example", "counterexample", "confidence",
@@ -42,6 +43,11 @@ class Frame(NamedTuple):
     definite: bool
     experimental: bool
     confidence: float
+
+    @property
+    def acts(self) -> bool:
+        """Whether the event is somebody's act, so that its subject must be known: violence may be told without."""
+        return self.id.split(".")[1] not in PASSIVE_TYPES
 
 
 class Cue(NamedTuple):
