@@ -21,13 +21,14 @@ from rasad.events.speakers import (
     subject_topic,
 )
 from rasad.events.units import Unit, is_party
-from rasad.events.words import COMMAS
+from rasad.events.words import COMMAS, VerbGroup
 from rasad.langpack.grammar import Grammar
 from rasad.langpack.lexicon import Lexicon
 from rasad.records.report import Entity, Stance, Statement
 from rasad.records.spans import Quote
 
 OPENING_REACH = 5  # words between "according to" and the one it names: a title or two
+RELAY_REACH = 6  # words between an outlet and whom it quotes: a day, a preposition
 STANCE_REACH = 3  # words at the head of a content in which a stance is told
 SENTENCE_START = 3  # an opening this near to the sentence's start governs the whole sentence
 CONFIDENT, CARRIED = 1.0, 0.85  # factor on a cue's confidence: speaker named beside it, or carried from before
@@ -144,11 +145,27 @@ class StatementReader:
         for units, how in rivals:
             if units:
                 return Subject(units, False), how
+        reason = self._why_unknown(passage, group, zone_end, content)
+        return (UNKNOWN, reason) if reason else self._from_before(passage, hit)
+
+    def _why_unknown(self, passage: Passage, group: VerbGroup, zone_end: int, content: Content | None) -> str:
+        """Say why a verb without a known subject cannot take the last speaker's, or nothing if it can."""
+        proved = content is not None and content.is_proved
         if proved and names_somebody_else(passage, group.last, zone_end, self._grammar):
-            return UNKNOWN, "a speaker that nothing identifies"
+            return "a speaker that nothing identifies"
         if not opens_clause(passage, group, self._grammar):
-            return UNKNOWN, "a verb inside a clause, without a subject"
-        return self._from_before(passage, hit)
+            return "a verb inside a clause, without a subject"
+        if content is not None and self._may_be_its_subject(passage, group, content):
+            return "a definite noun behind the verb, its subject or its object"
+        return ""
+
+    def _may_be_its_subject(self, passage: Passage, group: VerbGroup, content: Content) -> bool:
+        return (
+            not content.is_proved
+            and content.first == group.last
+            and passage.words.senses[content.first].has_article
+            and content.start == passage.offset(content.first)
+        )
 
     def _from_before(self, passage: Passage, hit: CueHit) -> tuple[Subject, str]:
         """A verb joined to an earlier one that is no speech ("renewed his condolences and said") shares its subject."""
@@ -208,7 +225,7 @@ class StatementReader:
         relay = self._relay(passage, behind)
         if relay is not None:
             behind = relay[1]
-        if hit.first <= SENTENCE_START:
+        if hit.first <= SENTENCE_START or relay is not None:
             stop = self._opening_stop(passage, behind, later)
             content: Content | None = self._rest(passage, self._skip_place(passage, behind), stop)
         else:
@@ -240,11 +257,15 @@ class StatementReader:
         return min((other.first for other in later if other.form == "verb"), default=len(tokens))
 
     def _relay(self, passage: Passage, behind: int) -> tuple[Unit, int] | None:
-        """Return the second outlet of "according to A, from B"."""
+        """Return whom an outlet quotes ("A reported of B his saying", "according to A, from B") and where that ends."""
+        tokens = passage.words.tokens
         for unit in passage.units:
             types = {self._entities[e].type for e in unit.entities if e in self._entities}
             if unit.first == behind + 1 and unit.marker == "from" and "media" in types:
                 return unit, unit.last
+            is_near = behind < unit.first <= behind + RELAY_REACH and unit.marker == "about"
+            if is_near and unit.last < len(tokens) and tokens[unit.last].key in self._grammar.said_nouns:
+                return unit, unit.last + 1
         return None
 
     def _rest(self, passage: Passage, first: int, last: int | None = None) -> Content | None:

@@ -41,6 +41,7 @@ class Grammar(NamedTuple):
     first_person: frozenset[str]
     adverbs: frozenset[str]
     demonstratives: frozenset[str]
+    said_nouns: frozenset[str]
     content_tails: WordingTable[str]
     classifiers: frozenset[str]
     closed: frozenset[str]
@@ -133,6 +134,7 @@ def _compile(pack: LanguagePack) -> Grammar:
         first_person=_words(verbs, "first_person"),
         adverbs=_words(clauses, "adverbs"),
         demonstratives=_words(clauses, "demonstratives"),
+        said_nouns=_words(clauses, "said_nouns"),
         content_tails=tails,
         classifiers=_words(clauses, "classifiers"),
         closed=_closed(table),
