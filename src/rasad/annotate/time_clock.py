@@ -7,12 +7,13 @@ from rasad.annotate.time_words import Words
 _AFTER_NOON = frozenset({"afternoon", "evening", "night"})
 _EARLY_HOURS = 5  # "two at night" lies after midnight
 _HALF_DAY = 12
+_LONGEST_WAIT = 59  # minutes before a full hour
 _MINUTES = {"half": 30, "quarter": 15, "third": 20}
 
 
 def clock_at(words: Words, at: int) -> tuple[Clock, int, str] | None:
     """Read a time of day; returns it with the index after it and the part of the day that was named."""
-    read = _hour_word(words, at) or read_clock(words, at) or _hour_and_part(words, at)
+    read = _before_hour(words, at) or _hour_word(words, at) or read_clock(words, at) or _hour_and_part(words, at)
     if read is None:
         return None
     clock, after = read
@@ -53,6 +54,44 @@ def _hour_word(words: Words, at: int) -> tuple[Clock, int] | None:
         return None
     minute, second, after = _minutes(words, hour[1])
     return Clock(hour[0] % 24, minute, second), after
+
+
+def _before_hour(words: Words, at: int) -> tuple[Clock, int] | None:
+    """A quarter to six, fifteen minutes to the hour of 16, five minutes before the hour of nine."""
+    start = _behind_hour(words, at)
+    found = _minutes_before(words, start)
+    link = words.take("before_hour", found[1]) if found is not None else None
+    if found is None or link is None:
+        return None
+    named = _behind_hour(words, link.after)
+    hour = words.number(named)
+    if hour is None or hour.is_ordinal or not 1 <= hour.value <= 24:
+        return None
+    is_named = named > link.after
+    if link.word.value == "hour" and not is_named:
+        return None
+    is_sure = is_named or start > at or found[2] or words.take("dayparts", hour.after) is not None
+    if not is_sure or (not is_named and words.take("units", hour.after) is not None):
+        return None
+    total = hour.value * 60 - found[0]
+    return Clock(total // 60 % 24, total % 60), hour.after
+
+
+def _minutes_before(words: Words, at: int) -> tuple[int, int, bool] | None:
+    """Minutes, the index behind them, whether they are a quarter of an hour."""
+    count = words.number(at)
+    part = words.take("more", count.after if count is not None else at)
+    if part is not None and part.word.value == "quarter" and (count is None or count.value == 1):
+        return _MINUTES["quarter"], part.after, True
+    unit = words.take("units", count.after) if count is not None and not count.is_ordinal else None
+    if count is None or unit is None or unit.word.value[0] != "minute" or count.value > _LONGEST_WAIT:
+        return None
+    return count.value, unit.after, False
+
+
+def _behind_hour(words: Words, at: int) -> int:
+    unit = words.take("units", at)
+    return unit.after if unit is not None and unit.word.value == ("hour", "one") else at
 
 
 def _ordinal(words: Words, at: int) -> tuple[int, int] | None:

@@ -10,7 +10,7 @@ class CountReader(LengthReader):
 
     def read(self, at: int) -> Phrase | None:
         """Read a counted time at a token; None where there is none."""
-        return self._set(at) or self._offset_before(at) or self._window(at) or self._counted(at)
+        return self._set(at) or self._minutes_of(at) or self._offset_before(at) or self._window(at) or self._counted(at)
 
     def _set(self, at: int) -> Phrase | None:
         words = self.words
@@ -149,10 +149,27 @@ class CountReader(LengthReader):
             )
         if (now := words.take("now", end)) is not None and words.numbers.article:
             return Phrase(start, now.after, "offset", now.word.id, lengths=lengths, skipped=self._skipped(start))
+        if (left := words.take("left", end)) is not None:
+            return Phrase(start, left.after, "duration", identifier, lengths=lengths)
         turn = words.take("shifts", end)
         if turn is not None and sign_of(turn) and words.take("tied", turn.after) is None:
             return Phrase(start, turn.after, "window", turn.word.id, lengths=lengths, sign=sign_of(turn))
         return Phrase(start, end, "duration", identifier, lengths=lengths, skipped=self._skipped(start))
+
+    def _minutes_of(self, at: int) -> Phrase | None:
+        """The minutes 5, 61 and 89 of a match."""
+        words = self.words
+        unit = words.take("units", at)
+        if unit is None or unit.word.value != ("minute", "many"):
+            return None
+        after, items = unit.after, 0
+        while (count := words.number(after)) is not None and not count.is_ordinal:
+            items, end = items + 1, count.after
+            link = words.take("to", end)
+            if link is None and words.key(end) != "\N{ARABIC COMMA}":
+                break
+            after = link.after if link is not None else end + 1
+        return Phrase(at, end, "vague", unit.word.id) if items > 1 else None
 
     def _skipped(self, at: int) -> int:
         count = self.words.number(at)

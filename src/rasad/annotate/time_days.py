@@ -36,7 +36,7 @@ class DayReader(PeriodReader):
         start = self._unit_before(at, DAYLIKE)
         found = words.take("weekdays", start)
         nth = 0
-        if found is None and (count := self._ordinal(at)) is not None:
+        if found is None and (count := self.ordinal(at)) is not None:
             start = self._unit_before(count.after, DAYLIKE)
             found, nth = words.take("weekdays", start), count.value
         if found is None or draft.has("weekday") or (nth and draft.parts):
@@ -84,7 +84,7 @@ class DayReader(PeriodReader):
     def _day_and_month(self, draft: Draft, at: int) -> int | None:
         words = self.words
         start = self._unit_before(at, DAYLIKE)
-        count = words.number(start) or self._ordinal(start)
+        count = words.number(start) or self.ordinal(start)
         today = draft.parts.get("day")
         if count is None or not 1 <= count.value <= 31 or (today is not None and today.op != "shift"):
             return None

@@ -54,7 +54,8 @@ class WordReader:
             turn = self.words.take("shifts", at + 1)
         return turn
 
-    def _ordinal(self, at: int) -> Count | None:
+    def ordinal(self, at: int) -> Count | None:
+        """Return the ordinal word at a token."""
         found = self.words.take("ordinals", at)
         if found is not None:
             return Count(int(found.word.value), found.after, True, skipped=found.word.skipped)

@@ -158,6 +158,11 @@ class LengthReader:
         count = words.number(at)
         if count is None or count.is_ordinal:
             return None
+        while words.key(count.after) == "\N{ARABIC COMMA}" and words.take("units", count.after + 1) is None:
+            following = words.number(count.after + 1)  # the first items of a list
+            if following is None or following.is_ordinal:
+                return None
+            count = following
         joint = words.take("to", count.after)
         after = joint.after if joint is not None else count.after + (words.key(count.after) in _JOINTS)
         second = words.number(after)

@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-Form = Literal["point", "range", "offset", "window", "duration", "set", "vague"]
+Form = Literal["point", "range", "offset", "window", "duration", "set", "vague", "ending", "reach"]
 
 # Grains from the widest to the narrowest; the narrower is looked up inside the wider.
 GRAINS = ("century", "decade", "year", "half", "season", "quarter", "months", "month", "week", "weekday", "day")
@@ -68,7 +68,8 @@ class Phrase(NamedTuple):
     """One time expression: tokens `[first, last)`, its form and its pieces; `skipped` letters lie before its span.
 
     `sign` is the direction of an offset or window; `since` marks a range that runs to now; `told` a
-    distance that is counted from now only in a plan ("after two years").
+    distance that is counted from now only in a plan ("after two years"). An "ending" is as many months as `lengths`
+    says up to its point; a "reach" runs from its first point to a distance from now or to such an ending.
     """
 
     first: int

@@ -127,7 +127,7 @@ class PeriodReader(WordReader):
             return era.after if era is not None else turn.after
         if (this := words.take("these", after)) is not None and this.word.value == 0 and this.word.has_article:
             return None
-        ordinal = self._ordinal(after)
+        ordinal = self.ordinal(after)
         if ordinal is not None and grain not in YEARLIKE and grain != "century":
             draft.add(Part(grain, "nth", ordinal.value), unit.word.id)
             draft.needs_company |= grain in {"day", "week", "month", "decade"}
@@ -136,7 +136,7 @@ class PeriodReader(WordReader):
         if count is not None and grain == "month" and count.value <= 12 and not count.is_ordinal and not count.digits:
             draft.add(Part("month", "at", count.value), unit.word.id)
             return count.after
-        if calendar and grain in YEARLIKE:
+        if calendar and (grain in YEARLIKE or (grain == "century" and draft.has("decade"))):
             draft.add(Part(grain, "shift", 0, calendar), unit.word.id)
             return after
         return None
@@ -144,7 +144,7 @@ class PeriodReader(WordReader):
     def _ordinal_unit(self, draft: Draft, at: int) -> int | None:
         """The third day of October, the last week in September, the first four months."""
         words = self.words
-        ordinal = self._ordinal(at)
+        ordinal = self.ordinal(at)
         if ordinal is not None:
             unit = words.take("units", ordinal.after)
             if (

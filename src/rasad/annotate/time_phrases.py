@@ -3,11 +3,13 @@
 from rasad.annotate.time_counts import CountReader
 from rasad.annotate.time_digits import full_year
 from rasad.annotate.time_draft import Draft
+from rasad.annotate.time_joins import JoinReader
 from rasad.annotate.time_model import Part, Phrase
 from rasad.annotate.time_points import PointReader
 from rasad.annotate.time_words import Count, Words
 
 _DASHES = frozenset("-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}\u0640")
+_YEAR_DIGITS = 4
 _LONGEST_SPAN = 200  # years; a number further on is no year of the same span
 _SHARED = ("month", "year", "decade", "century", "week", "season")
 
@@ -19,6 +21,7 @@ class PhraseReader:
         self.words = words
         self.points = PointReader(words, anchor_year)
         self.counts = CountReader(words)
+        self.joins = JoinReader(words, self.points, self.counts)
 
     def read(self, at: int) -> Phrase | None:
         """Return the time expression that begins at a token, None where there is none."""
@@ -29,7 +32,8 @@ class PhraseReader:
         start = approx.after if approx is not None else at
         found = self._range(start) or self._single(start)
         if found is None:
-            return None
+            return self.joins.loose(at)
+        found = self.joins.recurring(found)
         if approx is None:
             approx = self.words.take("approx", found.last)
             if approx is None or approx.word.value != "after":
@@ -37,6 +41,8 @@ class PhraseReader:
         return found._replace(first=min(at, found.first), last=max(found.last, approx.after), approximate=True)
 
     def _single(self, at: int) -> Phrase | None:
+        if (ending := self.joins.ending(at)) is not None:
+            return ending
         counted = self.counts.read(at)
         point = self._point(at)
         if counted is None or (point is not None and point.last >= counted.last and counted.form != "set"):
@@ -50,6 +56,7 @@ class PhraseReader:
         if found is None:
             return None
         draft, after = found
+        after = self.joins.years_ago(draft, after) or after
         until = self._until_now(after)
         has_start = draft.edge is not None and draft.edge.name == "start" and _is_current(draft)
         is_since = start > at and (until is not None or (has_start and since is not None))
@@ -119,6 +126,8 @@ class PhraseReader:
         if joint is None:
             return None
         is_list = not self._is_span(after, between)
+        if first is not None and not is_list and (reach := self.joins.reach(at, first[0], joint)) is not None:
+            return reach
         second = self._second(first, joint)
         return self._join(at, first, bare, second, is_list=is_list) if second is not None else None
 
@@ -144,11 +153,13 @@ class PhraseReader:
 
     def _is_span(self, at: int, between: bool) -> bool:
         to = self.words.take("to", at)
+        if self._is_pair_of_years(at):
+            return True
         return between or self.words.key(at) in _DASHES or (to is not None and to.word.value == "to")
 
     def _bare(self, at: int) -> Count | None:
         """A number that takes its month or its era from the other end."""
-        count = self.words.number(at) or self.points._ordinal(at)
+        count = self.words.number(at) or self.points.ordinal(at)
         return count if count is not None and (1 <= count.value <= 31 or count.digits == 4) else None
 
     def _joint(self, at: int) -> int | None:
@@ -158,10 +169,20 @@ class PhraseReader:
             return to.after if to.word.value != "or" else None
         if words.key(at) in _DASHES:
             return at + 1
+        if self._is_pair_of_years(at):
+            return at
         count = words.number(at)
         month = words.take("months", at)
         is_linked = (count is not None and count.is_linked) or (month is not None and month.word.is_linked)
         return at if is_linked else None
+
+    def _is_pair_of_years(self, at: int) -> bool:
+        """Two years side by side in brackets, with an era: those of a life."""
+        words = self.words
+        first, second = words.digits(at - 1), words.digits(at)
+        if first is None or second is None or words.key(at - 2) != "(" or words.take("eras", at + 1) is None:
+            return False
+        return first.digits == second.digits == _YEAR_DIGITS and first.value < second.value
 
     def _join(
         self, at: int, first: tuple[Draft, int] | None, bare: Count | None, second: tuple[Draft, int], *, is_list: bool
@@ -212,6 +233,9 @@ def _compatible(left: Draft, right: Draft) -> bool:
     """Say whether two points can be the ends of one range: the same narrowest grain."""
     if left.clock is not None or right.clock is not None:
         return left.clock is not None and right.clock is not None
+    calendars = {draft.parts["month"].calendar for draft in (left, right) if "month" in draft.parts} - {""}
+    if len(calendars) > 1:
+        return False  # one day in two calendars, or two days that no dash joins
     return _narrowest(left) == _narrowest(right) and not left.has("holiday") and not right.has("holiday")
 
 

@@ -3,8 +3,9 @@
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from rasad.annotate.calendars import from_day
 from rasad.annotate.edtf import Period, approximately, months_later, stamp
-from rasad.annotate.time_frames import Context
+from rasad.annotate.time_frames import Context, months_frame
 from rasad.annotate.time_lengths import duration
 from rasad.annotate.time_model import Length, Phrase, Point
 from rasad.annotate.time_values import Value, value_of
@@ -38,6 +39,8 @@ def read_phrase(phrase: Phrase, context: Context) -> Reading:
     if phrase.form in ("offset", "window"):
         value = _from_now(phrase, context)
         return Reading(value, "relative", "gregorian" if value else "none", _SURE if value else _OPEN)
+    if phrase.form in ("ending", "reach"):
+        return _closed(phrase, context)
     reading = _range(phrase, context) if phrase.form == "range" else _point(phrase, context)
     if phrase.approximate and reading.value is not None and reading.kind == "date":
         return reading._replace(value=approximately(reading.value))
@@ -87,6 +90,32 @@ def _range(phrase: Phrase, context: Context) -> Reading:
     if first.grain != last.grain:
         opening, closing = first.first.isoformat(), last.last.isoformat()
     return Reading(_joined(opening, closing, is_list=False), kind, _calendar(end), _confidence(right, end))
+
+
+def _closed(phrase: Phrase, context: Context) -> Reading:
+    """Months up to one that closes them; a point up to those, or to a distance from now."""
+    start, end = value_of(phrase.points[0], context), value_of(phrase.points[-1], context)
+    kind: TimeKind = "date" if _is_absolute(phrase.points[-1]) else "relative"
+    if start.period is None or end.period is None:
+        return Reading(None, kind, _calendar(end), _OPEN)
+    if phrase.form == "ending":
+        period = _months_up_to(end.period, end.calendar, int(phrase.lengths[0].amount))
+        return Reading(period.edtf() if period else None, kind, _calendar(end), _SURE)
+    last: date | None = end.period.last
+    if len(phrase.points) == 1:
+        last = _moved(context.anchor, phrase.lengths, phrase.sign) if context.anchor is not None else None
+    if last is None or last < start.period.first:
+        return Reading(None, kind, _calendar(end), _OPEN)
+    return Reading(Period(start.period.first, last, "day").edtf(), kind, _calendar(end), _SURE)
+
+
+def _months_up_to(period: Period, calendar: str, count: int) -> Period | None:
+    here = from_day(calendar, period.first)
+    if here is None:
+        return None
+    year, month = divmod(here[0] * 12 + here[1] - count, 12)
+    frame = months_frame(year, month + 1, count, calendar)
+    return frame.period if frame is not None else None
 
 
 def _joined(first: str, last: str, *, is_list: bool) -> str:

@@ -9,6 +9,8 @@ from rasad.langpack.times import TimeTable, TimeWord
 from rasad.records.document import Token
 
 _THOUSAND = 1000
+_SCALED_DIGITS = 9  # a number with a scale is never a day or a year
+_SHORTEST_CHAIN = 6  # letters of number words that are written together
 
 
 class Found(NamedTuple):
@@ -94,13 +96,29 @@ class Words:
 
     def number(self, at: int) -> Count | None:
         """Return the whole number at a token, in digits or in words."""
-        return self.digits(at) or self._in_words(at)
+        return self._scaled(at) or self.digits(at) or self._in_words(at)
+
+    def _scaled(self, at: int) -> Count | None:
+        """110 million, 2.5 thousand: digits with a scale behind them."""
+        if not self.first <= at < self.last or self.tokens[at].kind != "number":
+            return None
+        scale = self._form(at + 1)
+        if scale is None or scale.word.role not in ("scale", "pair") or scale.skipped or scale.word.is_ordinal:
+            return None
+        try:
+            value = Fraction(self.tokens[at].key) * scale.word.value
+        except (ValueError, ZeroDivisionError):
+            return None
+        is_doubled = scale.word.role == "pair" and not scale.word.is_scale_too
+        return None if is_doubled or value.denominator != 1 else Count(int(value), at + 2, digits=_SCALED_DIGITS)
 
     def _form(self, at: int) -> NumberForm | None:
         return self.numbers.forms.get(self.tokens[at].key) if self.first <= at < self.last else None
 
     def _in_words(self, at: int) -> Count | None:
         head = self._form(at)
+        if head is None and self.first <= at < self.last and not self.numbers.article:
+            return self._chained(at)
         if head is None or isinstance(head.word.value, Fraction) or head.word.role == "fraction":
             return None
         tally = _Tally()
@@ -123,6 +141,35 @@ class Words:
             if end > at
             else None
         )
+
+    def _chained(self, at: int) -> Count | None:
+        """Number words written together with their links, in languages without an article."""
+        key = self.tokens[at].key
+        if len(key) < _SHORTEST_CHAIN or not any(link in key for link in self.numbers.links):
+            return None
+        forms = self._pieces(key)
+        if forms is None or len(forms) == 1:
+            return None
+        tally = _Tally()
+        for form, linked in forms:
+            if isinstance(form.word.value, Fraction) or not tally.add(form, linked):
+                return None
+        return Count(int(tally.total), at + 1, forms[-1][0].word.is_ordinal)
+
+    def _pieces(self, key: str, *, linked: bool = False) -> list[tuple[NumberForm, bool]] | None:
+        """Cut a key into number words, each with whether a link stands before it; the link may be left out."""
+        for cut in range(len(key), 1, -1):
+            form = self.numbers.forms.get(key[:cut])
+            if form is None:
+                continue
+            rest = key[cut:]
+            if not rest:
+                return [(form, linked)]
+            for link in (*self.numbers.links, ""):
+                is_linked = bool(link) or form.links_next
+                if rest.startswith(link) and (tail := self._pieces(rest[len(link) :], linked=is_linked)) is not None:
+                    return [(form, linked), *tail]
+        return None
 
     def _goes_on(self, at: int) -> bool:
         """Say whether an ordinal unit has a ten behind it (the twenty-first)."""

@@ -33,7 +33,8 @@ class TimeWord(NamedTuple):
 class TimeTable(NamedTuple):
     """The words of time of a language; all keys are folded.
 
-    `strong` words announce a time; `weak` ones may only stand before a strong one in the same expression.
+    `strong` words announce a time; `weak` ones may only stand before a strong one in the same expression. `cuts`: the
+    letters behind a unit that are no part of it, by its key. `parts_stamps`: a comma or dash parts day and time of day.
     """
 
     sections: dict[str, dict[str, tuple[TimeWord, ...]]]
@@ -44,6 +45,8 @@ class TimeTable(NamedTuple):
     short_years: bool
     keys: dict[str, frozenset[str]]
     prefixes: dict[str, tuple[str, ...]]
+    cuts: dict[str, int]
+    parts_stamps: bool
 
 
 _Form = tuple[str, str, Any, str]  # written form, id, value, context
@@ -54,14 +57,15 @@ _NOUNS |= {"months", "eras", "halves", "more"}
 # Sections whose words announce a time, and those that may stand before such a word in one expression.
 _STRONG = frozenset(
     {"weekdays", "units", "days", "years", "months", "seasons", "decades", "holidays", "vague", "adverbs", "fractions"}
-    | {"glued", "zones"}
+    | {"glued", "zones", "loose", "counted_loose", "own_units"}
 )
 _WEAK = frozenset(
     {"these", "ordinals", "parts", "part_flags", "from", "of", "ago", "ahead", "for", "approx", "halves", "each"}
     | {"some", "counts", "leads", "dayparts", "to", "eras", "same", "spanned"}
 )
-_GLUED_COUNTS = frozenset({Fraction(1, 2), *range(1, 13), *range(20, 101, 10)})
+_GLUED_COUNTS = frozenset({Fraction(1, 2), *range(1, 13), *range(20, 101, 10), 1000})
 _KEY_LISTS = {"not_years": ("after", "before"), "calendar_cues": ("domestic", "foreign"), "tense": ("future", "past")}
+_KEY_LISTS |= {"short_years_after": ("before", "after"), "bare_days": ("verbs",), "bare_decades": ("before", "words")}
 
 
 def time_table(pack: LanguagePack) -> TimeTable:
@@ -81,6 +85,7 @@ def _compile(pack: LanguagePack) -> TimeTable:
     except KeyError as error:
         raise LanguageDataError(f"{pack.folder / 'times.toml'}: an entry has no {error}. Write it.") from error
     sections = {name: _index(particles.spread(rows, name in _NOUNS)) for name, rows in forms.items()}
+    sections["units"] |= _with_copula(sections["units"], data.get("copulas", ()))
     sections["glued"] = _glued(sections["units"], number_table(pack)) if not particles.article else {}
     return TimeTable(
         sections=sections,
@@ -94,7 +99,26 @@ def _compile(pack: LanguagePack) -> TimeTable:
             name: tuple(fold(word) for word in data.get("tense", {}).get(name, ()))
             for name in ("future_prefixes", "present_prefixes")
         },
+        cuts={
+            key: len(fold(copula))
+            for _, copula in data.get("copulas", ())
+            for key in sections["units"]
+            if key.endswith(fold(copula))
+        },
+        parts_stamps=bool(data.get("parts_stamps")),
     )
+
+
+def _with_copula(
+    units: dict[str, tuple[TimeWord, ...]], copulas: Iterable[tuple[str, str]]
+) -> dict[str, tuple[TimeWord, ...]]:
+    """Units with the copula that is written together with them."""
+    return {
+        key + fold(copula): words
+        for ending, copula in copulas
+        for key, words in units.items()
+        if key.endswith(fold(ending)) and not words[0].tail
+    }
 
 
 def _key_lists(data: dict[str, Any], conjunctions: list[str]) -> dict[str, frozenset[str]]:
@@ -125,6 +149,7 @@ _PLAIN: tuple[str, ...] = (
 )
 _PLAIN += ("to", "of", "ago", "ahead", "for", "now", "approx", "eras", "each", "adverbs", "counts", "decades", "zones")
 _PLAIN += ("vague", "some", "blocked", "part_flags", "more", "in", "same", "tied", "spanned")
+_PLAIN += ("loose", "counted_loose", "left", "ending", "before_hour", "own_units")
 
 
 def _plain_sections(data: dict[str, Any], code: str) -> dict[str, list[_Form]]:
@@ -199,7 +224,8 @@ class _Particles:
                 if article and (not with_article or has_article):
                     continue
                 # In the fused writing the article begins with the preposition's own letter, which stays in the span.
-                skipped = len(conjunction) + (0 if article and not prefix.endswith(article) else len(lead))
+                is_fused = (article and not prefix.endswith(article)) or not self.article
+                skipped = len(conjunction) + (0 if is_fused else len(lead))
                 yield (
                     conjunction + prefix + first,
                     TimeWord(
