@@ -174,12 +174,29 @@ class RoleFinder:
         return slots
 
     def carried_subject(self, trigger: Trigger) -> list[Slot]:
-        """Return the subject of an earlier clause of the sentence, for a trigger whose own clause has none."""
+        """Return the subject of an earlier clause of the sentence, for a trigger whose own clause has none.
+
+        A relative clause takes the party right before it; a content clause none, since nothing tells whose deed it is.
+        """
         first, _ = self.window(trigger)
         if not first:
             return []
-        units = subject_topic(self._passage, 0, first, self._entities)
-        return [Slot("subject", unit) for unit in units]
+        if not self._grammar.verb_final:
+            return [Slot("subject", unit) for unit in subject_topic(self._passage, 0, first, self._entities)]
+        while first > 0:
+            if self._passage.words.tokens[first].key in self._grammar.complementizers:
+                return [Slot("subject", unit) for unit in self._antecedent(first)]
+            before, _ = self._passage.words.clause_range(first - 1)
+            units = subject_topic(self._passage, before, first, self._entities)
+            if units:
+                return [Slot("subject", unit) for unit in units]
+            first = before
+        return []
+
+    def _antecedent(self, index: int) -> tuple[Unit, ...]:
+        """Return the party right before a relative clause, with those coordinated to it."""
+        found = [unit for unit in self._passage.units if unit.last == index and self._is_party(unit)]
+        return chain_of(self._passage.units, found[-1]) if found else ()
 
     # -- noun alone ---------------------------------------------------------------------------------------------------
 

@@ -54,6 +54,8 @@ def _from_tense(passage: Passage, trigger: Trigger, kind: Kind, grammar: Grammar
         group = _clause_verb(passage, trigger) if grammar.verb_final else None
         if group is None or not _is_to_come(group, kind, grammar):
             return "happened", "noun"
+        if group.tense != "future" and passage.words.marker_before.get(trigger.first) != "in":
+            return "happened", "noun"
         return "planned", f"noun in a clause whose verb is {group.tense}"
     tense = group.tense
     status = _OF_TENSE[tense]

@@ -93,7 +93,7 @@ def _future_group(
     verbs = [verb for verb in senses[index + 1].verbs if verb.tense in ("past", "participle")]
     if not verbs:
         return None
-    negative = tokens[index].key.startswith(tuple(grammar.negators)) if grammar.negators else False
+    negative = tokens[index].key in grammar.negative_auxiliaries
     lemmas = tuple(dict.fromkeys(verb.form.lemma for verb in verbs))
     return VerbGroup(index, index + 2, lemmas, "future", verbs[0].form.person, negative, False, False)
 

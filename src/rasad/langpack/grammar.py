@@ -34,6 +34,7 @@ class Grammar(NamedTuple):
     before_verb: frozenset[str]
     distinct_finals: tuple[tuple[str, str], ...]
     future_auxiliaries: frozenset[str]
+    negative_auxiliaries: frozenset[str]
     perfect_auxiliaries: dict[str, str]
     progressive_particles: dict[str, bool]
     general_verbs: tuple[str, ...]
@@ -127,6 +128,7 @@ def _compile(pack: LanguagePack) -> Grammar:
         before_verb=_words(verbs, "before_verb"),
         distinct_finals=tuple((a, b) for a, b in verbs.get("distinct_finals", [])),
         future_auxiliaries=_words(verbs, "future_auxiliaries"),
+        negative_auxiliaries=_words(verbs, "negative_auxiliaries"),
         perfect_auxiliaries={fold(word): tense for word, tense in verbs.get("perfect_auxiliaries", {}).items()},
         progressive_particles={fold(word): bool(neg) for word, neg in verbs.get("progressive_particles", {}).items()},
         general_verbs=tuple(verbs.get("general", [])),
