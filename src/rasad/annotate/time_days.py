@@ -64,7 +64,20 @@ class DayReader(PeriodReader):
             draft.add(Part(grain, "at", value, shift=sign_of(turn)), found.word.id)
             return turn.after
         draft.add(Part(grain, "at", value), found.word.id)
-        return after
+        return self._weeks_from_now(draft, after) if grain == "weekday" else after
+
+    def _weeks_from_now(self, draft: Draft, at: int) -> int:
+        """Monday two weeks ahead: the count of weeks behind a weekday."""
+        words = self.words
+        count = words.number(at)
+        unit = words.take("units", count.after) if count is not None and not count.is_ordinal else None
+        if count is None or unit is None or unit.word.value[0] != "week" or draft.has("week"):
+            return at
+        turn = words.take("shifts", unit.after)
+        if turn is None or not sign_of(turn):
+            return at
+        draft.add(Part("week", "shift", count.value * sign_of(turn)))
+        return turn.after
 
     def _digit_date(self, draft: Draft, at: int) -> int | None:
         start = self._unit_before(at, DAYLIKE)

@@ -13,6 +13,7 @@ _DOTTED = regex.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{1,4})")
 _TIME_MARK = "t"  # ISO 8601 between date and time, in the folded key
 _SOLAR = range(1206, 1499)
 _GREGORIAN = range(1500, 2200)
+_LONGEST_MONTH = 31
 _SHORT_PIVOT = 70  # 70-99 are of the last century
 
 
@@ -77,6 +78,8 @@ def _orders(values: list[int], widths: list[int], home: str) -> Iterator[tuple[P
     if wide == [2]:
         orders = [(c, b, a), (c, a, b)]
     elif wide == [0]:
+        orders = [(a, b, c)]
+    elif not wide and home == "solar_hijri" and widths[0] == 2 and a > _LONGEST_MONTH:
         orders = [(a, b, c)]
     elif not wide and widths[2] == 2 and max(widths) == 2:
         orders = [(c, b, a), (a, b, c)]

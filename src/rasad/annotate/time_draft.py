@@ -1,5 +1,9 @@
 """A point in time while it is being read, and what its readers ask of the words around it."""
 
+from datetime import date
+
+from rasad.annotate import calendars
+from rasad.annotate.time_digits import calendar_of
 from rasad.annotate.time_model import RANK, Clock, Edge, Part, Point
 from rasad.annotate.time_words import Count, Found, Words
 
@@ -38,6 +42,15 @@ class Draft:
         """Return what was read, widest piece first."""
         parts = tuple(sorted(self.parts.values(), key=lambda part: RANK.get(part.grain, len(RANK))))
         return Point(parts, self.edge, self.clock, self.daypart, self.is_same)
+
+
+def full_day(draft: Draft, home: str) -> date | None:
+    """Return the day of a draft with day, month and year of their own; None for others."""
+    day, month, year = (draft.parts.get(grain) for grain in ("day", "month", "year"))
+    if day is None or month is None or year is None or any(part.op != "at" for part in (day, month, year)):
+        return None
+    calendar = year.calendar or calendar_of(year.value, home) or month.calendar
+    return calendars.to_day(calendar, year.value, month.value, day.value) if calendar else None
 
 
 class WordReader:

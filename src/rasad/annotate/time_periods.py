@@ -5,6 +5,7 @@ from rasad.annotate.time_draft import YEARLIKE, Draft, WordReader
 from rasad.annotate.time_model import Part
 from rasad.annotate.time_words import Count, Found, is_told, sign_of
 
+_SHORT_DIGITS = 2
 _CLOCK_UNITS = frozenset({"hour", "minute", "second"})
 
 
@@ -49,9 +50,21 @@ class PeriodReader(WordReader):
             return value
         if count.digits == 3 and has_word:
             return value
+        if self._is_year_of_event(draft, count):
+            return full_year(value, home)
         if self.words.table.short_years and count.digits == 2 and (has_word or draft.has("day", "month", "season")):
             return full_year(value, home) if not self._is_counted(count.after) else None
         return None
+
+    def _is_year_of_event(self, draft: Draft, count: Count) -> bool:
+        """The elections of 96: a year of two digits behind an event that is called by its year."""
+        keys, at = self.words.table.keys, count.after - 1
+        if count.digits != _SHORT_DIGITS or draft.parts or not self.words.table.short_years:
+            return False
+        behind = self.words.key(count.after)
+        is_closed = not behind or not behind[0].isalnum() or behind in keys["short_years_after.after"]
+        is_closed = is_closed and behind not in {"%", "\N{ARABIC PERCENT SIGN}", "/", ":", "-"}
+        return is_closed and self.words.key(at - 1) in keys["short_years_after.before"]
 
     def _stands_alone(self, count: Count) -> bool:
         """Say whether a bare number is a year by what stands around it."""

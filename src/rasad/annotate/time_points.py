@@ -5,7 +5,7 @@ from collections.abc import Callable
 from rasad.annotate.time_clock import clock_at
 from rasad.annotate.time_days import DayReader
 from rasad.annotate.time_digits import read_clock
-from rasad.annotate.time_draft import COMMAS, Draft
+from rasad.annotate.time_draft import COMMAS, Draft, full_day
 from rasad.annotate.time_model import Edge, Part
 from rasad.annotate.time_words import Found
 
@@ -36,6 +36,8 @@ class PointReader(DayReader):
         key = self.words.key(at)
         if key in COMMAS or key == "-":
             return self._step(draft, at + 1) if self._may_cross(draft, at + 1) else None
+        if (approx := self.words.take("approx", at)) is not None:
+            return self._clock(draft, approx.after) if draft.has("day", "weekday") else None
         if (link := self.words.take("of", at)) is not None:
             after = self._step(draft, link.after)
             if after is None and (second := self.words.take("of", link.after)) is not None:
@@ -47,8 +49,10 @@ class PointReader(DayReader):
         """A comma or dash may part a weekday from its date, a date from its year or its time of day."""
         words = self.words
         if read_clock(words, at) is not None:
-            return draft.has("day")
+            return draft.has("day") and not (words.table.parts_stamps and words.key(at - 1) == "-")
         if draft.has("weekday") and not draft.has("day", "month"):
+            if words.table.parts_stamps and self._is_stamp(at):
+                return False
             count = words.number(at)
             return (count is not None and self._month_after(count.after) is not None) or (
                 words.take("months", at) is not None
@@ -56,6 +60,21 @@ class PointReader(DayReader):
         if not draft.has("year") and draft.has("month"):
             return words.number(at) is not None
         return False
+
+    def _is_stamp(self, at: int) -> bool:
+        """Say whether a date with a time of day in digits begins here."""
+        found = self.read(at)
+        return found is not None and found[0].clock is not None
+
+    def _other_calendar(self, draft: Draft, at: int) -> int | None:
+        """The same day again, in another calendar."""
+        if draft.clock is None or not all(grain in draft.parts for grain in ("year", "month", "day")):
+            return None
+        found = self.read(at) if at > self.words.first and draft.parts["day"].op == "at" else None
+        if found is None or found[0].clock is not None:
+            return None
+        here, there = full_day(draft, self.words.table.calendar), full_day(found[0], self.words.table.calendar)
+        return found[1] if here is not None and here == there else None
 
     def _step(self, draft: Draft, at: int) -> int | None:
         for step in _STEPS:
@@ -158,4 +177,5 @@ _STEPS: tuple[_Step, ...] = (
     PointReader._season,
     PointReader._unit_phrase,
     PointReader._daypart,
+    PointReader._other_calendar,
 )

@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import zip_longest
 
-from rasad.annotate.edtf import bounds
+from rasad.annotate.edtf import bounds, with_clock
 from rasad.annotate.time_anchor import HomeCalendar, day_of_writing
+from rasad.annotate.time_draft import COMMAS
 from rasad.annotate.time_frames import Context
 from rasad.annotate.time_model import Phrase
 from rasad.annotate.time_phrases import PhraseReader
 from rasad.annotate.time_readings import Reading, read_phrase
 from rasad.annotate.time_tense import SINCE, direction_at
-from rasad.annotate.time_words import Words
+from rasad.annotate.time_words import Found, Words
 from rasad.langpack.numbers import NumberTable, number_table
 from rasad.langpack.pack import LanguagePack
 from rasad.langpack.times import TimeTable, time_table
@@ -21,6 +22,7 @@ from rasad.records.report import Time
 _REACH = 8  # tokens before a word of time that may belong to the same expression
 _LONGEST_BLOCK = 3  # tokens before a word of time in which a blocked phrase may begin
 _SHORT_NUMBER = 2  # digits of a day or month
+_YEAR_DIGITS = 4
 _EARLY_YEAR = 3  # digits of a year that an era must stand behind
 _DATE_MARKS = frozenset("/-.:\\\N{EN DASH}")
 _MARKS = frozenset("/-.:\\\N{EN DASH}(\N{ARABIC COMMA},")
@@ -48,12 +50,21 @@ def _stretches(document: Document, table: TimeTable) -> Iterator[tuple[int, int]
     for sentence, following in zip_longest(document.sentences, document.sentences[1:]):
         first = sentence.first if first is None else first
         last = sentence.last
-        if following is not None and last - 2 >= first and tokens[last - 1].key == "." and _is_short(tokens[last - 2]):
-            after = tokens[following.first]
-            if after.kind == "number" or after.key in table.sections["months"]:
+        if following is not None and last - 2 >= first and tokens[last - 1].key == ".":
+            if _is_parted(document, table, last, following.last):
                 continue
         yield first, last
         first = None
+
+
+def _is_parted(document: Document, table: TimeTable, at: int, last: int) -> bool:
+    """Say whether the full stop before a token parts numbers of a date ("1395. 09. 01") or letters of one word."""
+    before, after = document.tokens[at - 2], document.tokens[at]
+    if _is_short(before):
+        return after.kind == "number" or after.key in table.sections["months"]
+    if before.kind == "number" and before.key.isdecimal() and len(before.key) == _YEAR_DIGITS:
+        return _is_short(after) and at + 1 < last and document.tokens[at + 1].key == "."
+    return any(word.tail[:2] == (".", after.key) for word in table.sections["dayparts"].get(before.key, ()))
 
 
 def _is_short(token: Token) -> bool:
@@ -95,8 +106,12 @@ class _Finder:
     def _announces(self, at: int, last: int) -> bool:
         """A number may itself be a time: four digits, dots inside, or a mark of dates and clocks behind it."""
         token = self.document.tokens[at]
-        if len(token.key) == 4 or token.key.count(".") == 2:
+        if len(token.key) == _YEAR_DIGITS or token.key.count(".") == 2:
             return True
+        if len(token.key) == _SHORT_NUMBER and self.table.short_years and at > 0:
+            before = self.document.tokens[at - 1].key
+            if before in self.table.keys["short_years_after.before"] or before in self.table.sections["from"]:
+                return True
         if at + 1 >= last:
             return False
         key = self.document.tokens[at + 1].key
@@ -133,10 +148,11 @@ class _Finder:
         home = self.home.of(words.first, words.last)
         context = Context(self.anchor, direction, home, self.table.week_start, self.table.calendar)
         reading = self._with_before(words, phrase, read_phrase(phrase, context))
+        reading = self._with_behind(words, phrase, reading, context)
         self.before = phrase, reading
         first = self._lead(words, phrase, floor)
         start = words.tokens[first].start + (phrase.skipped if first == phrase.first else 0)
-        stop = words.tokens[phrase.last - 1].end
+        stop = self._stop(words.tokens[phrase.last - 1])
         return Time(
             id=f"t:{start}-{stop}",
             start=start,
@@ -149,11 +165,37 @@ class _Finder:
             read_by=phrase.read_by,
         )
 
+    def _stop(self, token: Token) -> int:
+        """The end of a span, without what is written together behind its last word."""
+        stop = token.end - self.table.cuts.get(token.key, 0)
+        while stop < token.end and self.document.source[stop - 1] == "\N{ZERO WIDTH NON-JOINER}":
+            stop -= 1
+        return stop
+
+    def _with_behind(self, words: Words, phrase: Phrase, reading: Reading, context: Context) -> Reading:
+        """A weekday that a comma parts from its date is that day."""
+        if not (self.table.parts_stamps and _is_weekday(phrase) and words.key(phrase.last) in COMMAS):
+            return reading
+        found = PhraseReader(words, self.anchor.year if self.anchor else None).read(phrase.last + 1)
+        if found is None or found.form != "point" or not found.points[0].part("month"):
+            return reading
+        point = found.points[0]._replace(clock=None)
+        value = read_phrase(found._replace(points=(point,)), context).value
+        days = bounds(value) if value else None
+        if days is None or days[0].isoweekday() != phrase.points[0].parts[0].value:
+            return reading
+        return reading._replace(value=value)
+
     def _with_before(self, words: Words, phrase: Phrase, reading: Reading) -> Reading:
         """A weekday in brackets behind a day is that day; "the same period of last year" moves the one before."""
         if self.before is None:
             return reading
         before, value = self.before
+        clock = phrase.points[0].clock if phrase.form == "point" else None
+        if clock is not None and not phrase.points[0].parts and words.key(before.last) == "-" == words.key(phrase.first - 1):
+            days = bounds(value.value) if value.value else None
+            if before.last + 1 == phrase.first and days is not None and days[0] == days[1]:
+                return reading._replace(value=with_clock(days[0].isoformat(), clock), confidence=value.confidence)
         if phrase.form == "point" and phrase.points[0].same:
             return reading._replace(value=_year_moved(value.value, reading.value) or None)
         if not (_is_weekday(phrase) and phrase.first - before.last == 1 and words.key(before.last) in _MARKS):
@@ -164,13 +206,22 @@ class _Finder:
             return reading
         return reading._replace(value=days[0].isoformat(), confidence=value.confidence)
 
+    def _is_lead(self, words: Words, phrase: Phrase, lead: Found, start: int) -> bool:
+        """Say whether a preposition belongs to the time behind it; a wide gap parts them."""
+        first = words.tokens[phrase.first].start
+        if first - words.tokens[phrase.first - 1].end > 1:
+            return False
+        if lead.word.value == "date_leads":
+            return phrase.form != "duration" and words.take("dayparts", phrase.first) is None
+        return phrase.form != "vague" or words.take("approx", start) is None
+
     def _lead(self, words: Words, phrase: Phrase, floor: int) -> int:
         """Take in the prepositions that the language counts to a time."""
         first = phrase.first
         for start in range(max(floor, first - 2), first):
             lead = words.take("leads", start)
             if lead is not None and lead.after == first:
-                return first if lead.word.value == "date_leads" and phrase.form == "duration" else start
+                return start if self._is_lead(words, phrase, lead, start) else first
         return first
 
 
