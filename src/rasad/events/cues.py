@@ -53,6 +53,8 @@ def _verb_hits(passage: Passage, lexicon: Lexicon) -> Iterator[CueHit]:
 
 def _noun_hits(passage: Passage, grammar: Grammar) -> Iterator[CueHit]:
     for index, sense in enumerate(passage.words.senses):
+        if not sense.cue_nouns:
+            continue
         for length, cue in following(sense.cue_nouns, passage.words.stems, index):
             group = light_group(
                 passage, index, index + length, cue.light, before=grammar.light_before, reach=LIGHT_REACH
@@ -80,6 +82,8 @@ def _may_stand_alone(passage: Passage, index: int, grammar: Grammar) -> bool:
 
 def _opening_hits(passage: Passage) -> Iterator[CueHit]:
     for index, sense in enumerate(passage.words.senses):
+        if not sense.openings:
+            continue
         found = max(following(sense.openings, passage.words.stems, index), key=lambda f: f[0], default=None)
         if found is not None:
             form: CueForm = "aside" if found[1].aside else "opening"

@@ -65,8 +65,9 @@ def _compounds(words: Sequence[Token], lexicon: Lexicon) -> set[int]:
     stems = [sense.stems for sense in senses]
     found: set[int] = set()
     for index, sense in enumerate(senses):
-        for length, _ in following(sense.compounds, stems, index):
-            found.update(range(index, index + length))
+        if sense.compounds:
+            for length, _ in following(sense.compounds, stems, index):
+                found.update(range(index, index + length))
     return found
 
 

@@ -195,7 +195,8 @@ def _clauses(
     keys = [sense.forms for sense in senses]
     for index, (token, sense) in enumerate(zip(tokens, senses, strict=True)):
         opens = index in starts or token.key in grammar.relatives
-        opens = opens or any(True for _ in following(sense.subordinators, keys, index))
+        if sense.subordinators and not opens:
+            opens = any(True for _ in following(sense.subordinators, keys, index))
         opens = opens or (index > 0 and tokens[index - 1].text in STOPS)
         if opens and index > 0:
             number += 1
@@ -213,8 +214,9 @@ def _opens_clause(tokens: Sequence[Token], group: VerbGroup, grammar: Grammar) -
 def _markers(senses: Sequence[WordSense], keys: Sequence[Set[str]]) -> Iterator[tuple[int, int, str]]:
     """Yield (first token, number of tokens, neutral name) of all prepositions."""
     for index, sense in enumerate(senses):
-        for length, name in following(sense.markers, keys, index):
-            yield index, length, name
+        if sense.markers:
+            for length, name in following(sense.markers, keys, index):
+                yield index, length, name
 
 
 def read_words(tokens: tuple[Token, ...], covered: Set[int], lexicon: Lexicon, grammar: Grammar) -> Words:
