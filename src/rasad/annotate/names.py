@@ -8,10 +8,11 @@ from typing import NamedTuple, cast
 from rasad.annotate.found import Found
 from rasad.annotate.gazetteer import Match, Scanner
 from rasad.annotate.metonyms import stands_for_government
+from rasad.annotate.name_spelling import allowed, ending_of, is_too_short, takes
 from rasad.annotate.words import BREAK, QUOTES, SPACE, Words
 from rasad.chars.fold import fold
 from rasad.knowledge import Knowledge
-from rasad.langpack.contexts import Ending, NameContexts, name_contexts
+from rasad.langpack.contexts import NameContexts, name_contexts
 from rasad.langpack.names import Alias, NameTable, name_table
 from rasad.langpack.pack import LanguagePack
 from rasad.langpack.roles import role_table
@@ -23,9 +24,6 @@ NameMatch = Match[Alias]
 _CONFIDENCE = {"name": 0.95, "demonym": 0.95, "short": 0.85, "metonym": 0.85, "common": 0.7}
 _DECOMPOSED_TYPES = frozenset({"organisation", "armed_group", "group", "region", "facility"})
 _WORDINGS = ("honorific", "delegitimising", "territorial")
-_SHORTEST_BODY = 4  # letters of a body's or medium's name that particles may be joined to
-_LONG_ALEF = "\N{ARABIC LETTER ALEF WITH MADDA ABOVE}"
-_HAMZA = "\N{ARABIC LETTER ALEF WITH HAMZA ABOVE}"
 _KIND_ORDER = {"name": 0, "demonym": 1, "short": 2, "metonym": 3}
 _COMMAS = frozenset(",\N{ARABIC COMMA}")
 _PLACES = frozenset({"states", "places"})
@@ -57,7 +55,7 @@ class _Reader:
         self.day = day
         self.lexicon = lexicon
         self.knowledge = knowledge
-        self.matches = list(lexicon.scanner.longest(words))
+        self.matches = self._scan()
         self.taken = {index for match in self.matches for index in range(match.first, match.last)}
         self.established = {
             entities.pop()
@@ -67,6 +65,32 @@ class _Reader:
 
         self.capitals: dict[int, bool] = {}
         self.regions = dict(region for match in self.matches if (region := self._region(match)))
+
+    def _scan(self) -> list[NameMatch]:
+        """The longest phrases from left to right; a person's full name goes before a short one that crosses it."""
+        scanner, words = self.lexicon.scanner, self.words
+        beginnings = scanner.beginnings(words)
+        matches: list[NameMatch] = []
+        index = 0
+        while index < len(words):
+            match = scanner.at(words, index) if words.keys[index] in beginnings else None
+            if match:
+                match = self._full_name(match) or match
+                matches.append(match)
+            index = match.last if match else index + 1
+        return matches
+
+    def _full_name(self, match: NameMatch) -> NameMatch | None:
+        """The full name of a person that begins inside a short one and reaches as far at least, or None."""
+        if match.last - match.first < 2 or not all(_is_short_name(alias) for alias in match.payloads):
+            return None
+        own = {alias.entity for alias in match.payloads}
+        for index in range(match.first + 1, match.last):
+            inner = self.lexicon.scanner.at(self.words, index)
+            full = [alias for alias in inner.payloads if _is_full_name(alias)] if inner else []
+            if inner and full and (inner.last > match.last or {alias.entity for alias in full} <= own):
+                return inner if inner.last >= match.last and inner.last - inner.first > 1 else None
+        return None
 
     def read(self) -> list[Found]:
         found: list[Found] = []
@@ -112,10 +136,11 @@ class _Reader:
 
     def _candidates(self, match: NameMatch) -> list[Alias]:
         """The aliases that spelling, particles and the word before allow; none for a verb of saying."""
-        candidates = _allowed(match, self._written(match), self.lexicon.contexts)
+        candidates = allowed(match, self._written(match), self.lexicon.contexts)
         key = self.words.keys[match.first]
-        if not candidates or _is_too_short(match, key) or self._is_called_so(match):
+        if not candidates or is_too_short(match, key) or self._is_called_so(match) or self._is_another_body(match):
             return []
+        candidates = self._without_state(match, candidates)
         is_verb = match.last - match.first == 1 and key in self.lexicon.contexts.speech
         return [] if is_verb else candidates
 
@@ -143,9 +168,43 @@ class _Reader:
 
     def _is_called_so(self, match: NameMatch) -> bool:
         """Say whether a company, paper or house stands before a place's name and is called by it."""
-        if not match.first or self.words.joints[match.first] == BREAK or match.payloads[0].file != "places":
+        aliases = match.payloads
+        if not match.first or self.words.joints[match.first] == BREAK or all(a.file != "places" for a in aliases):
+            return False
+        if any(alias.kind in ("name", "demonym") and alias.file == "states" for alias in aliases):
             return False
         return self.words.keys[match.first - 1] in self.lexicon.contexts.no_place_before
+
+    def _is_another_body(self, match: NameMatch) -> bool:
+        """Say whether the word behind makes the name that of another body, as the sport makes of a union a league."""
+        after = match.last
+        if after >= len(self.words) or self.words.joints[after] != SPACE or match.payloads[0].file != "organisations":
+            return False
+        return self.words.keys[after] in self.lexicon.contexts.no_body_after
+
+    def _without_state(self, match: NameMatch, candidates: list[Alias]) -> list[Alias]:
+        """The aliases but for a state's, where a capital of that name is meant: by the word before or the document."""
+        capitals = [alias for alias in candidates if alias.kind == "metonym"]
+        states = [alias for alias in candidates if alias.kind == "name" and alias.entity in self.knowledge.states]
+        if not capitals or not states or self.established & {alias.entity for alias in states}:
+            return candidates
+        before = self._key_before(match)
+        if before not in self.lexicon.contexts.town_before and capitals[0].entity not in self.established:
+            return candidates
+        return [alias._replace(flags="") for alias in candidates if alias not in states]
+
+    def _key_before(self, match: NameMatch) -> str:
+        """The key of the word before a match, or "" where a mark lies between."""
+        return self.words.keys[match.first - 1] if match.first and self.words.joints[match.first] != BREAK else ""
+
+    def _is_team(self, match: NameMatch, alias: Alias) -> bool:
+        """Say whether a state's name says only where a team or federation is from."""
+        if alias.file != "states" or alias.kind != "name" or not match.first:
+            return False
+        last = self._key_before(match)
+        second = self.words.keys[match.first - 2] if match.first > 1 else ""
+        third = self.words.keys[match.first - 3] if match.first > 2 else ""
+        return not {last, second + last, third + second + last}.isdisjoint(self.lexicon.contexts.teams)
 
     def _capital(self, candidates: list[Alias]) -> tuple[str, str, Alias] | None:
         """The state, the city and the alias, where a name is a capital's and nothing else."""
@@ -160,11 +219,18 @@ class _Reader:
     def _capital_found(self, match: NameMatch, state: str, city: str, alias: Alias) -> Found:
         beside = self._beside(match)
         government = stands_for_government(self.words, match, self.lexicon.contexts) if beside is None else beside
+        if fold(alias.text) in self.lexicon.contexts.neutral and not self._is_subject(match):
+            government = False
         found = self._found(match, alias)
         self.capitals[match.last] = government
         return found._replace(
             entities=(state if government else city,), metonym=government, confidence=_CONFIDENCE["metonym"]
         )
+
+    def _is_subject(self, match: NameMatch) -> bool:
+        """Say whether a verb of saying stands right before a name."""
+        before, contexts = self._key_before(match), self.lexicon.contexts
+        return before in contexts.speech or (before[:1] in contexts.pair and before[1:] in contexts.speech)
 
     def _beside(self, match: NameMatch) -> bool | None:
         """Whether the capital that this one is joined to stands for its government; None where it is joined to none."""
@@ -229,10 +295,11 @@ class _Reader:
         everyday = self._is_everyday(match, alias)
         if not (everyday or alias.is_common or alias.is_ambiguous) or (everyday and alias.file in _PLACES):
             return False
-        before = self.words.keys[match.first - 1] if match.first and self.words.joints[match.first] != BREAK else ""
+        before = self._key_before(match)
         contexts = self.lexicon.contexts
         if alias.file == "people":
-            return before in contexts.person_before or before in self.lexicon.roles or self._speaks(match)
+            said = not everyday and (self._is_subject(match) or self._is_headlined(match))
+            return said or before in contexts.person_before or before in self.lexicon.roles or self._speaks(match)
         if alias.kind == "demonym":
             return before in self.lexicon.roles or before in contexts.person_before
         if alias.file not in _PLACES:
@@ -247,6 +314,15 @@ class _Reader:
         key = self.words.keys[after]
         pair = key + self.words.keys[after + 1] if after + 1 < len(self.words) else key
         return not {key, pair}.isdisjoint(self.lexicon.contexts.speech)
+
+    def _is_headlined(self, match: NameMatch) -> bool:
+        """Say whether a surname opens a line with a colon behind it, or is joined to another person's name."""
+        words, after = self.words, match.last
+        if "\n" in words.gaps[match.first] and after < len(words) and words.gaps[after].startswith(":"):
+            return True
+        neighbours = [other for other in self.matches if match.first - 2 <= other.last - 1 and other.first <= after + 1]
+        people = [other for other in neighbours if other != match and other.payloads[0].file == "people"]
+        return bool(people) and self._is_in_list(match)
 
     def _is_in_list(self, match: NameMatch) -> bool:
         """Say whether a pairing word or a comma joins the name to another listed name."""
@@ -270,8 +346,9 @@ class _Reader:
 
     def _found(self, match: NameMatch, alias: Alias) -> Found:
         demonym = alias.kind == "demonym"
-        gives = _ending(match, alias, self.lexicon.contexts)
+        gives = ending_of(match, alias, self.lexicon.contexts)
         kind: MentionKind = "demonym" if demonym or (gives and gives.gives == "demonym") else "name"
+        kind = "demonym" if self._is_team(match, alias) else kind
         last, end = self._widened(match, alias)
         first, start = self._without_class(match, alias)
         if self._head(match) in self.lexicon.contexts.nominal_heads and alias.file == "things":
@@ -331,7 +408,7 @@ class _Reader:
             return match.last, match.end
         key = words.keys[after]
         for ending in contexts.endings.get(key, ()):
-            if ending.spaced and _takes(ending, alias, words.keys[after - 1]):
+            if ending.spaced and takes(ending, alias, words.keys[after - 1]):
                 return after + 1, words.tokens[after].end
         if key in contexts.edition_article and after + 1 < len(words) and alias.file == "things":
             number = words.tokens[after + 1]
@@ -340,53 +417,18 @@ class _Reader:
         return match.last, match.end
 
 
+def _is_short_name(alias: Alias) -> bool:
+    return alias.file == "people" and alias.kind == "short"
+
+
+def _is_full_name(alias: Alias) -> bool:
+    return alias.file == "people" and alias.kind == "name"
+
+
 def _plain_entities(match: NameMatch) -> set[str]:
     """The entities that a match names by a full, unflagged name."""
     plain = {alias.entity for alias in match.payloads if alias.kind == "name" and not alias.flags}
     return plain if len({alias.entity for alias in match.payloads}) == 1 else set()
-
-
-def _takes(ending: Ending, alias: Alias, key: str) -> bool:
-    return (
-        alias.kind in ending.on
-        and (not ending.after or key[-1:] in ending.after)
-        and alias.file in ("states", "places")
-    )
-
-
-def _ending(match: NameMatch, alias: Alias, contexts: NameContexts) -> Ending | None:
-    """The ending that the text adds to the alias, joined or as the next word."""
-    return next((ending for ending in contexts.endings.get(match.ending, ()) if alias.kind in ending.on), None)
-
-
-def _is_too_short(match: NameMatch, key: str) -> bool:
-    """Say whether particles leave so few letters that the name of a body is chance."""
-    if match.last - match.first > 1 or match.payloads[0].file in ("states", "places"):
-        return False
-    written = len("".join(filter(str.isalpha, match.payloads[0].text)))
-    return written < _SHORTEST_BODY and written < len(key)
-
-
-def _is_spelt_so(alias: Alias, written: str) -> bool:
-    """Say whether the text's own spelling, which folding hid, allows the alias.
-
-    A long alef, an alef with hamza inside a word, or a plus sign that only one of the two has makes another word.
-    """
-    if written.count(_LONG_ALEF) > alias.text.count(_LONG_ALEF) or written[1:].count(_HAMZA) > alias.text.count(_HAMZA):
-        return False
-    return written.endswith("+") == alias.text.endswith("+")
-
-
-def _allowed(match: NameMatch, written: str, contexts: NameContexts) -> list[Alias]:
-    candidates = [alias for alias in match.payloads if match.article or "article" not in alias.flags]
-    candidates = [alias for alias in candidates if _is_spelt_so(alias, written)]
-    if match.article:
-        candidates = [alias for alias in candidates if alias.kind == "demonym" or "article" in alias.flags]
-    if match.ending:
-        endings = contexts.endings[match.ending]
-        stem = "".join(filter(str.isalnum, candidates[0].text)) if candidates else ""
-        candidates = [alias for alias in candidates if any(_takes(e, alias, stem) for e in endings)]
-    return candidates
 
 
 def find_names(words: Words, lexicon: NameLexicon, knowledge: Knowledge, *, day: str | None = None) -> list[Found]:

@@ -117,7 +117,7 @@ class Resolver:
         elif title.first in self.neighbours:
             self._add_title(title, self.neighbours[title.first].entities, beside=True)
         elif title.bodies:
-            self._add_title(title, self.holders.holders(title))
+            self._add_title(title, self.holders.holders(title, self.discourse.people))
         else:
             person = self.holders.bare(title, self.discourse.people)
             self._add_title(title, (person,) if person else ())
@@ -158,7 +158,7 @@ class Resolver:
         if people:
             self._add_title(title, people, beside=True)
         elif bodies:
-            self._add_title(title, tuple(self.holders.of_body(title, body) for body in bodies))
+            self._add_title(title, tuple(self.holders.of_body(title, body, self.discourse.people) for body in bodies))
         elif not title.bodies:
             self._add_title(title, self._two_holders(title))
 
@@ -179,7 +179,7 @@ class Resolver:
         if last and other:
             return (other, last)
         states = self.discourse.two_states(title.first)
-        people = tuple(self.holders.of_body(title, state) for state in states)
+        people = tuple(self.holders.of_body(title, state, self.discourse.people) for state in states)
         known = all(self.entities.type_of(person) == "person" for person in people)
         return people if known and len(set(people)) == len(people) else ()
 

@@ -7,6 +7,7 @@ from rasad.annotate.found import Found
 from rasad.annotate.titles import RoleLexicon, Title
 from rasad.annotate.words import SPACE, Words
 from rasad.knowledge import Knowledge
+from rasad.langpack.roles import Office
 
 _OPENING = frozenset("\"'(\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}&")
 _CLOSING = frozenset("\"')\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}")
@@ -102,7 +103,7 @@ class OfficeHolders:
     def _offices(self, title: Title) -> frozenset[str]:
         if title.office is None:
             return frozenset(self.knowledge.office_names)
-        return title.office.covers | {title.office.id, *title.office.areas.values()}
+        return frozenset((*title.office.covers, title.office.id, *title.office.areas.values()))
 
     def _widened(self, bodies: tuple[str, ...]) -> frozenset[str]:
         """Bodies, with the states or unions that they belong to."""
@@ -125,26 +126,43 @@ class OfficeHolders:
             return ""
         entity = self.entities.get(body)
         is_state = entity is not None and entity.type == "state"
+        if title.office.elsewhere and title.area and not title.area.startswith(title.office.seat):
+            return title.office.elsewhere if self.entities.type_of(title.area) == "organisation" else title.office.id
         return title.office.id if is_state else title.office.areas.get(title.area, title.office.id)
 
     # -- whom a title means --
 
-    def holders(self, title: Title) -> tuple[str, ...]:
+    def holders(self, title: Title, earlier: list[str]) -> tuple[str, ...]:
         """Return whom a title without a name means, one entity for each of its bodies; empty for a bare title."""
-        return tuple(self.of_body(title, body) for body in title.bodies)
+        return tuple(self.of_body(title, body, earlier) for body in title.bodies)
 
-    def of_body(self, title: Title, body: str) -> str:
-        """Return the person who holds a title of one body, or the office as an entity where nobody is known."""
+    def of_body(self, title: Title, body: str, earlier: list[str]) -> str:
+        """Return the person who holds a title of one body, or the office as an entity where nobody is known.
+
+        Args:
+            title: the title.
+            body: one of its bodies.
+            earlier: the people and offices mentioned so far.
+        """
         office = title.office
         if office is None:
             return body
-        candidates = [self._office_id(title, body), *sorted(office.covers)]
-        if not title.former:
+        candidates = [self._office_id(title, body), *office.covers]
+        if not title.former and office.covers and (last := self._last_of(office, body, earlier)):
+            return last
+        if not title.former and not office.named:
             for candidate in candidates:
                 person = self._holder(candidate, body, unique=office.unique or bool(office.covers))
                 if person:
                     return person
         return self.entities.office(candidates[0], body)
+
+    def _last_of(self, office: Office, body: str, earlier: list[str]) -> str | None:
+        """The last one mentioned who holds, of that body, one of the offices that a word covers."""
+        for person in reversed(earlier):
+            if any(held.body == body and held.office in office.covers for held in self._holdings(person)):
+                return person
+        return None
 
     def _holder(self, office: str, body: str, *, unique: bool) -> str | None:
         remembered = self.holder.get(Holding(office, body))

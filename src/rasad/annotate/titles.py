@@ -114,9 +114,12 @@ class TitleReader:
     def _office(self, match: Match[Office], office: Office) -> Title | None:
         title = Title(match.first, match.last, match.start, match.end, office)
         if office.of:
-            return title._replace(bodies=(office.of,))
+            title = title._replace(bodies=(office.of,))
+            return self._extended(title, office) if office.links else title
         title = self._extended(title, office)
         if office.of_states and not all(body in self.knowledge.states for body in title.bodies):
+            return None
+        if office.of_types and not all(self._type(body) in office.of_types for body in title.bodies):
             return None
         return None if office.needs_body and not (title.bodies or title.pair) else title
 
@@ -131,7 +134,7 @@ class TitleReader:
                 longer = title._replace(last=self.pairs[index].last, end=self.pairs[index].end, pair=True)
             elif key in self.lexicon.table.former:
                 longer = self._to(title, index)._replace(former=True)
-            elif key in self.lexicon.table.modifiers and not office.needs_body:
+            elif key in self.lexicon.table.modifiers and (title.bodies or not office.needs_body):
                 longer = self._to(title, index)
             elif key in office.links or (office.several and title.bodies and key in self.lexicon.contexts.pair):
                 longer = self._with_linked(title, office, index + 1)
@@ -186,8 +189,11 @@ class TitleReader:
         return title._replace(last=name.last, end=name.end)
 
     def _is_body(self, name: Found) -> bool:
-        entity = self.knowledge.entity(name.entities[0])
-        return entity is not None and entity.type in _BODY_TYPES
+        return self._type(name.entities[0]) in _BODY_TYPES
+
+    def _type(self, body: str) -> str | None:
+        entity = self.knowledge.entity(body)
+        return entity.type if entity else None
 
     def _counterpart(self, match: Match[str]) -> Title | None:
         title = Title(match.first, match.last, match.start, match.end, None)

@@ -13,6 +13,7 @@ from rasad.annotate.titles import Title
 from rasad.annotate.words import BREAK, QUOTE, SPACE, Words
 from rasad.chars.fold import offset_in_word
 from rasad.langpack.contexts import NameContexts, name_contexts
+from rasad.langpack.lexicon import Lexicon, lexicon
 from rasad.langpack.names import Alias, name_table
 from rasad.langpack.pack import LanguagePack
 from rasad.langpack.phrases import PhraseTable
@@ -32,6 +33,7 @@ class FrameLexicon(NamedTuple):
     contexts: NameContexts
     roles: RoleTable
     listed: PhraseTable[Alias]
+    words: Lexicon
 
 
 def frame_lexicon(pack: LanguagePack) -> FrameLexicon:
@@ -41,6 +43,7 @@ def frame_lexicon(pack: LanguagePack) -> FrameLexicon:
         pack.compiled(name_contexts),
         pack.compiled(role_table),
         pack.compiled(name_table).aliases,
+        lexicon(pack),
     )
 
 
@@ -176,6 +179,7 @@ class NameFinder:
             return key in frames.connectors
         if (
             self._is_body(key)
+            or self._is_grammatical(key)
             or key in self.lexicon.roles.last_words
             or key in frames.honorifics
             or key in contexts.oblique
@@ -189,6 +193,14 @@ class NameFinder:
         """Say whether a word is listed as a name of something else than a person."""
         aliases = self.listed.find(key)
         return bool(aliases) and all(alias.file != "people" for alias in aliases)
+
+    def _is_grammatical(self, key: str) -> bool:
+        """Say whether a word is a verb form or a preposition, which no name holds."""
+        frames = self.lexicon.frames
+        if key in frames.given or key in frames.connectors:
+            return False
+        sense = self.lexicon.words.look(key)
+        return bool(sense.verbs) or any(len(wording) == 1 for wording, _ in sense.markers)
 
     def _is_joined(self, key: str) -> bool:
         """Say whether a word begins with a joined particle, as the next phrase does and a name seldom."""
@@ -256,9 +268,9 @@ class NameFinder:
         """Take up the last word of an unknown name where it stands alone."""
         surnames: dict[str, Found] = {}
         people = [name for name in self.cover.values() if name.kind == "name" and self._is_full_person(name)]
-        for found in [*self.found, *people]:
+        for found in sorted([*self.found, *people]):
             key = self.words.keys[found.last - 1]
-            if len(key) >= _SHORTEST_SURNAME and not self._is_body(key) and found.last - found.first > 1:
+            if self._may_be_surname(found, key):
                 surnames.setdefault(key, found)
         for index in range(len(self.words)) if surnames else ():
             if index in self.cover:
@@ -269,12 +281,39 @@ class NameFinder:
                     self._add_surname(index, start.cut, full)
                     break
 
+    def _may_be_surname(self, full: Found, key: str) -> bool:
+        """Say whether the last word of a full name may stand for it: no common word, and no part of a father's name."""
+        if full.last - full.first < 2 or len(key) < _SHORTEST_SURNAME or self._is_body(key):
+            return False
+        frames, roles, contexts = self.lexicon.frames, self.lexicon.roles, self.lexicon.contexts
+        before = self.words.keys[full.last - 2]
+        if before in frames.connectors or before in contexts.kin:
+            return False
+        return key not in roles.modifiers and key not in roles.former and key not in frames.stop
+
+    def _is_of_another(self, index: int, full: Found) -> bool:
+        """Say whether the word before is another given name, or the word behind goes on with a father's name."""
+        words, frames = self.words, self.lexicon.frames
+        if self._has_next(index) and words.keys[index + 1] in self.lexicon.contexts.kin:
+            return True
+        if not index or words.joints[index] != SPACE:
+            return False
+        before = words.keys[index - 1]
+        own = words.keys[full.first : full.last]
+        is_name = before in frames.given or before in self.lexicon.contexts.kin
+        return is_name and before not in own and before not in frames.honorifics
+
     def _is_full_person(self, name: Found) -> bool:
         return name.last - name.first > 1 and self.entities.type_of(name.entities[0]) == "person"
 
     def _is_meant(self, index: int, key: str, full: Found) -> bool:
-        """Say whether a surname alone may be the person: by its shape and a firm full name, or by its neighbours."""
+        """Say whether a surname alone may be the person: by its shape and a firm full name, or by its neighbours.
+
+        Before the full name only a headline has it.
+        """
         frames, contexts = self.lexicon.frames, self.lexicon.contexts
+        if self._is_of_another(index, full) or (index < full.first and self.words.sentences[index] > 0):
+            return False
         is_plain = key not in frames.given and not (frames.article and key.startswith(frames.article))
         if is_plain and full.confidence > _BARE and key not in contexts.everyday:
             return True

@@ -10,16 +10,18 @@ QUOTES = frozenset(
     "\"'\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}"
     "\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}"
 )
-_TIGHT_MARKS = frozenset("-.'\N{RIGHT SINGLE QUOTATION MARK}\N{MIDDLE DOT}\N{EN DASH}\N{HYPHEN}\N{NON-BREAKING HYPHEN}")
+_TIGHT_MARKS = frozenset(
+    "-+.'\N{RIGHT SINGLE QUOTATION MARK}\N{MIDDLE DOT}\N{EN DASH}\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
+)
 
 
 class Words(NamedTuple):
     """Words and numbers in order.
 
     `gaps[i]` is the text before word i, since the word before it (a line end at first). `joints[i]` says how word i
-    hangs on the one before: BREAK (a mark, line or sentence lies between), SPACE, TIGHT (only a hyphen, stop or
-    apostrophe) or QUOTE (only a quotation mark). `sentences[i]` is the index of its sentence, `starts[i]` are the
-    readings of its beginning.
+    hangs on the one before: BREAK (a mark, line or sentence lies between), SPACE, TIGHT (only a hyphen, stop, plus
+    sign or apostrophe) or QUOTE (only a quotation mark). `sentences[i]` is the index of its sentence, `starts[i]` are
+    the readings of its beginning.
     """
 
     source: str
@@ -42,7 +44,7 @@ def _joint(gap: str) -> int:
     mark = "".join(char for char in gap if char.isprintable() and not char.isspace())
     if not mark:
         return SPACE
-    if mark in _TIGHT_MARKS and gap == mark:
+    if mark in _TIGHT_MARKS and mark in (gap, "+"):
         return TIGHT
     return QUOTE if set(mark) <= QUOTES else BREAK
 

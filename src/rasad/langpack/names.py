@@ -41,7 +41,7 @@ class NameTable(NamedTuple):
 
     aliases: PhraseTable[Alias]
     given_names: frozenset[str]
-    primary: dict[str, str]  # entity id -> its plainest full name in this language
+    primary: dict[str, str]  # entity id -> its preferred or plainest full name in this language
 
 
 class AliasRows(Sequence[Alias]):
@@ -96,11 +96,23 @@ def name_table(pack: LanguagePack) -> NameTable:
             rows = _read_rows(path)
             aliases.extend(rows, name)
             people = rows if name == "people" else people
+    return NameTable(
+        PhraseTable([row[0] for row in aliases.rows], aliases), _given_names(people), _primary(aliases.rows)
+    )
+
+
+def _primary(rows: list[list[str]]) -> dict[str, str]:
+    """The preferred name of each entity; where none is marked, the unflagged full name with the fewest words."""
     primary: dict[str, str] = {}
-    for text, entity, kind, flags in aliases.rows:
-        if kind == "name" and not flags and (entity not in primary or text.count(" ") < primary[entity].count(" ")):
+    preferred: dict[str, str] = {}
+    for text, entity, kind, flags in rows:
+        if kind != "name":
+            continue
+        if "preferred" in flags:
+            preferred.setdefault(entity, text)
+        elif not flags and (entity not in primary or text.count(" ") < primary[entity].count(" ")):
             primary[entity] = text
-    return NameTable(PhraseTable([row[0] for row in aliases.rows], aliases), _given_names(people), primary)
+    return primary | preferred
 
 
 def _given_names(rows: list[list[str]]) -> frozenset[str]:

@@ -11,8 +11,9 @@ class Office(NamedTuple):
     """One use of an office's word. `needs_body`: only with its state or body; `several`: of several at once.
 
     `links`: words before the body or place; `of`: the state it always means, or ""; `unique`: one holder at a time;
-    `areas`: for a state it is about, the office's own id; `covers`: offices that the word may stand for;
-    `of_states`: only states have it.
+    `areas`: for a state it is about, the office's own id; `covers`: offices that the word may stand for, likeliest
+    first; `of_states`: only states have it; `of_types`: the types of its body, all if empty; `named`: who is meant
+    stands in the document; `seat`: the body where it sits, and `elsewhere` its id at any other organisation.
     """
 
     id: str
@@ -22,8 +23,12 @@ class Office(NamedTuple):
     of: str
     unique: bool
     areas: dict[str, str]
-    covers: frozenset[str]
+    covers: tuple[str, ...]
     of_states: bool
+    of_types: frozenset[str] = frozenset()
+    named: bool = False
+    seat: str = ""
+    elsewhere: str = ""
 
 
 class Counterpart(NamedTuple):
@@ -67,8 +72,12 @@ def _uses(entry: dict[str, Any]) -> list[tuple[str, Office]]:
             entry.get("of", ""),
             entry.get("unique", False),
             entry.get("areas", {}),
-            frozenset(entry.get("covers", [])),
+            tuple(entry.get("covers", [])),
             entry.get("of_states", False),
+            frozenset(entry.get("of_types", [])),
+            entry.get("named", False),
+            entry.get("seat", ""),
+            entry.get("elsewhere", ""),
         )
 
     alone, construct, dual, dual_of = (entry.get(name, []) for name in ("forms", "construct", "dual", "dual_of"))
