@@ -73,12 +73,13 @@ def _ends(edtf: str) -> tuple[str, str]:
     return parts[0], (parts[-1] or "9") + "~"
 
 
-def _worth(coded: CodedEvent) -> tuple[bool, bool, bool, int]:
-    """Rank readings: a stated date, then a verb, then the running text, then the number of participants."""
+def _worth(coded: CodedEvent) -> tuple[bool, bool, bool, bool, int]:
+    """Rank readings: a stated date, the narrator's own word, a verb, the running text, the number of participants."""
     event = coded.event
     stated = event.date is not None and event.date.basis == "stated"
     running = coded.passage.sentence.kind != "headline"
-    return stated, coded.trigger.group is not None, running, len(event.participants)
+    narrated = event.reported_by == "narrator"
+    return stated, narrated, coded.trigger.group is not None, running, len(event.participants)
 
 
 def _merged(group: list[CodedEvent]) -> CodedEvent:
@@ -94,7 +95,7 @@ def _merged(group: list[CodedEvent]) -> CodedEvent:
         participants=parts,
         place=best.event.place or next((event.place for event in others if event.place), None),
         salience="main" if any(c.event.salience == "main" for c in group) else "background",
-        reported_by=best.event.reported_by,
+        reported_by="narrator" if any(e.reported_by == "narrator" for e in others) else best.event.reported_by,
         confidence=max(coded.event.confidence for coded in group),
         steps=(*best.event.steps, f"told {len(group)} times: {', '.join(event.id for event in others)}"),
     )
