@@ -149,12 +149,12 @@ class CountReader(LengthReader):
             )
         if (now := words.take("now", end)) is not None and words.numbers.article:
             return Phrase(start, now.after, "offset", now.word.id, lengths=lengths, skipped=self._skipped(start))
-        if (left := words.take("left", end)) is not None:
-            return Phrase(start, left.after, "duration", identifier, lengths=lengths)
         turn = words.take("shifts", end)
         if turn is not None and sign_of(turn) and words.take("tied", turn.after) is None:
             return Phrase(start, turn.after, "window", turn.word.id, lengths=lengths, sign=sign_of(turn))
-        return Phrase(start, end, "duration", identifier, lengths=lengths, skipped=self._skipped(start))
+        left = words.take("left", end)
+        last = left.after if left is not None else end
+        return Phrase(start, last, "duration", identifier, lengths=lengths, skipped=self._skipped(start))
 
     def _minutes_of(self, at: int) -> Phrase | None:
         """The minutes 5, 61 and 89 of a match."""

@@ -29,6 +29,8 @@ class DayReader(PeriodReader):
         if not found.word.tail and ordinal is not None and ordinal.is_ordinal and self.words.take("units", at):
             return None
         draft.add(Part("day", "shift", int(found.word.value)), found.word.id)
+        written = " ".join(self.words.key(index) for index in range(at, found.after))
+        draft.is_night = written in self.words.table.keys["nights.words"]
         return found.after
 
     def _weekday(self, draft: Draft, at: int) -> int | None:
@@ -149,7 +151,8 @@ class DayReader(PeriodReader):
                 draft.add(Part("day", "at", count.value), "rule.day")
                 draft.add(probe.parts["month"])
                 return after
-        return self._bare_day(draft, count) if draft.has("weekday") or start > at else None
+        is_named = draft.has("weekday") or start > at or self._is_own_going(at)
+        return self._bare_day(draft, count) if is_named else None
 
     def _bare_day(self, draft: Draft, count: Count) -> int | None:
         key = self.words.key(count.after)

@@ -77,9 +77,7 @@ def _orders(values: list[int], widths: list[int], home: str) -> Iterator[tuple[P
     wide = [index for index, width in enumerate(widths) if width >= 3]
     if wide == [2]:
         orders = [(c, b, a), (c, a, b)]
-    elif wide == [0]:
-        orders = [(a, b, c)]
-    elif not wide and home == "solar_hijri" and widths[0] == 2 and a > _LONGEST_MONTH:
+    elif wide == [0] or (not wide and home == "solar_hijri" and widths[0] == 2 and a > _LONGEST_MONTH):
         orders = [(a, b, c)]
     elif not wide and widths[2] == 2 and max(widths) == 2:
         orders = [(c, b, a), (a, b, c)]
@@ -123,6 +121,7 @@ def _two(values: list[int], widths: list[int], words: Words, at: int, after: int
     if max(widths) > 2 or not words.is_joined(at + 1):
         return None
     is_dated = words.take("of", at - 1) is not None or words.take("units", at - 1) is not None
+    is_dated |= words.key(at - 1) in words.table.keys["bare_days.verbs"] and not words.key(after)[:1].isalnum()
     is_slash = words.key(at + 1) == "/"
     if not (is_dated or (is_slash and words.tokens[after - 1].key.startswith("0"))):
         return None

@@ -15,7 +15,7 @@ YEARLIKE = frozenset({"year", "fiscal_year", "school_year"})
 class Draft:
     """A point while it is being read: at most one piece of each grain."""
 
-    __slots__ = ("clock", "daypart", "edge", "is_same", "needs_company", "parts", "read_by")
+    __slots__ = ("clock", "daypart", "edge", "is_night", "is_same", "needs_company", "parts", "read_by")
 
     def __init__(self) -> None:
         self.parts: dict[str, Part] = {}
@@ -23,6 +23,7 @@ class Draft:
         self.clock: Clock | None = None
         self.daypart = ""
         self.is_same = False
+        self.is_night = False
         self.read_by = ""
         self.needs_company = False
 
@@ -66,6 +67,13 @@ class WordReader:
         if turn is None and self.words.key(at) == ")" and self.words.take("weekdays", at - 1) is not None:
             turn = self.words.take("shifts", at + 1)
         return turn
+
+    def _is_own_going(self, at: int) -> bool:
+        """Say whether one's own coming or going stands before a bare day ("I was back on the 27th")."""
+        verbs = self.words.table.keys["bare_days.verbs"]
+        return bool(verbs) and (
+            self.words.key(at - 1) in verbs or (self._in_before(at) and self.words.key(at - 2) in verbs)
+        )
 
     def ordinal(self, at: int) -> Count | None:
         """Return the ordinal word at a token."""

@@ -10,6 +10,7 @@ from rasad.annotate.time_model import Part
 
 _DAY = timedelta(days=1)
 _WEEK = 7
+_LONGEST_YEAR, _MEAN_YEAR = 366, 365.2425  # days
 _LONG = 300  # days; longer periods are years
 # Months of a unit that is counted inside a year.
 MONTHS_OF = {"quarter": 3, "half": 6, "season": 3}
@@ -135,11 +136,19 @@ def _nth(frame: Frame, part: Part, context: Context) -> Frame | None:
         last = first + _DAY * (part.times - 1)
         return Frame(Period(first, last, "day"), frame.calendar, frame.year) if last <= period.last else None
     if part.grain in ("month", *MONTHS_OF):
-        return _nth_months(frame, part)
+        is_age = part.grain == "half" and (period.last - period.first).days > _LONGEST_YEAR
+        return _nth_half(frame, nth) if is_age else _nth_months(frame, part)
     years = {"year": 1, "decade": 10}.get(part.grain)
     if years is None or nth < 1:
         return None
     return year_frame(frame.year + (nth - 1) * years, frame.calendar, part.times * years)
+
+
+def _nth_half(frame: Frame, nth: int) -> Frame | None:
+    """The second half of a decade or century."""
+    first = next(years_of(frame.period, frame.calendar), frame.year)
+    half = round((frame.period.last - frame.period.first).days / _MEAN_YEAR) // 2
+    return year_frame(first + half * (nth - 1), frame.calendar, half) if nth in (1, 2) else None
 
 
 def _nth_months(frame: Frame, part: Part) -> Frame | None:

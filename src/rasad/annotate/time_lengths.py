@@ -54,7 +54,8 @@ class LengthReader:
         while lengths and (more := self._more(end, lengths[-1].unit)) is not None:
             lengths.extend(more[0])
             end = more[1]
-        if not (is_counted or bare or len(lengths) > 1 or (lengths and lengths[0].amount % 1)):
+        is_pair = len(lengths) > 1 and (bool(self.words.numbers.article) or any(row.amount != 1 for row in lengths))
+        if not (is_counted or bare or is_pair or (lengths and lengths[0].amount % 1)):
             return None
         return tuple(lengths), end, identifier
 

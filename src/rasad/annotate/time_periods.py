@@ -6,6 +6,7 @@ from rasad.annotate.time_model import Part
 from rasad.annotate.time_words import Count, Found, is_told, sign_of
 
 _SHORT_DIGITS = 2
+_FIRST_HUNDREDS, _LAST_HUNDREDS = 15, 20  # centuries of a year read in two numbers
 _CLOCK_UNITS = frozenset({"hour", "minute", "second"})
 
 
@@ -21,6 +22,8 @@ class PeriodReader(WordReader):
         count = words.number(start)
         if count is None or count.is_ordinal or draft.has("year", "century"):
             return None
+        if start > at:
+            count = self._in_hundreds(count)
         era = words.take("eras", count.after)
         year = self._year_value(draft, count, has_word=start > at, era=era)
         if year is None:
@@ -33,6 +36,15 @@ class PeriodReader(WordReader):
         span = 2 if closing is not None else 1
         draft.add(Part("year", "at", year, calendar, times=span), unit.word.id if unit and start > at else "rule.year")
         return closing or after
+
+    def _in_hundreds(self, count: Count) -> Count:
+        """Nineteen ninety-nine, read in two numbers."""
+        second = self.words.number(count.after)
+        if second is None or count.digits or second.digits or second.is_ordinal or second.is_linked:
+            return count
+        if not (_FIRST_HUNDREDS <= count.value <= _LAST_HUNDREDS and 10 <= second.value <= 99):
+            return count
+        return second._replace(value=count.value * 100 + second.value)
 
     def _closing_year(self, unit: Found | None, year: int, at: int) -> int | None:
         """The second half of a school or fiscal year: 2016/2017."""
@@ -213,7 +225,7 @@ class PeriodReader(WordReader):
         unit = words.take("units", at)
         is_unit = unit is not None and unit.word.value == ("decade", "one")
         start = unit.after if unit is not None and is_unit else at
-        named = words.take("decades", start)
+        named = words.take("decades", start) or self._thousands(start)
         count = words.number(start) if named is None and is_unit else None
         value = int(named.word.value) if named else count.value if count else -1
         if (
@@ -228,6 +240,14 @@ class PeriodReader(WordReader):
         calendar = str(era.word.value) if era is not None else ""
         draft.add(Part("decade", "at", value, calendar), named.word.id if named else "rule.decade")
         return era.after if era is not None else after
+
+    def _thousands(self, at: int) -> Found | None:
+        """The two thousands: the number for the decade from 2000, with nothing counted behind it."""
+        words = self.words
+        found = words.take("thousands", at)
+        if found is None or words.key(at - 1) not in words.table.keys["bare_decades.before"]:
+            return None
+        return None if words.key(found.after)[:1].isalnum() else found
 
     def _century(self, draft: Draft, at: int) -> int | None:
         words = self.words

@@ -123,13 +123,20 @@ class PhraseReader:
         if after == at:
             return None
         joint = self._joint(after)
-        if joint is None:
+        if joint is None or self._is_stamp(first, after):
             return None
         is_list = not self._is_span(after, between)
         if first is not None and not is_list and (reach := self.joins.reach(at, first[0], joint)) is not None:
             return reach
         second = self._second(first, joint)
         return self._join(at, first, bare, second, is_list=is_list) if second is not None else None
+
+    def _is_stamp(self, first: tuple[Draft, int] | None, at: int) -> bool:
+        """Say whether a dash parts the year of a date from the time of day behind it."""
+        words = self.words
+        year = words.digits(at - 1)
+        is_dated = first is not None and first[0].clock is not None and year is not None and year.digits == _YEAR_DIGITS
+        return is_dated and words.key(at) in _DASHES
 
     def _second(self, first: tuple[Draft, int] | None, at: int) -> tuple[Draft, int] | None:
         """The other end: a point, or behind a year a bare number that is one too ("the years 90 to 92")."""

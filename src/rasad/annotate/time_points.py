@@ -5,13 +5,14 @@ from collections.abc import Callable
 from rasad.annotate.time_clock import clock_at
 from rasad.annotate.time_days import DayReader
 from rasad.annotate.time_digits import read_clock
-from rasad.annotate.time_draft import COMMAS, Draft, full_day
+from rasad.annotate.time_draft import COMMAS, DAYLIKE, Draft, full_day
 from rasad.annotate.time_model import Edge, Part
-from rasad.annotate.time_words import Found
+from rasad.annotate.time_words import Found, sign_of
 
 _PERIODS = frozenset({"week", "month", "year", "decade", "century", "fiscal_year", "school_year"})
 _AGES = frozenset({"decade", "century"})
 _FLAGS = {"later": Edge("later", (50, 100), (50, 100)), "rest": Edge("rest", (0, 100), (0, 100))}
+_FIRST_EVENING = 5  # "tonight at six" is in the evening, "tonight at two" is not
 _Step = Callable[["PointReader", Draft, int], "int | None"]
 
 
@@ -61,6 +62,23 @@ class PointReader(DayReader):
             return words.number(at) is not None
         return False
 
+    def _nth_from(self, draft: Draft, at: int) -> int | None:
+        """The third Tuesday after Christmas: weekdays counted from a day."""
+        words = self.words
+        count = self.ordinal(at) if not draft.parts else None
+        weekday = words.take("weekdays", self._unit_before(count.after, DAYLIKE)) if count is not None else None
+        ago = words.take("ago", weekday.after) if weekday is not None else None
+        if count is None or weekday is None or ago is None or count.value < 1:
+            return None
+        link = words.take("of", ago.after)
+        found = self.read(link.after if link is not None else ago.after)
+        if found is None or not (found[0].has("holiday") or full_day(found[0], words.table.calendar)):
+            return None
+        for part in found[0].parts.values():
+            draft.add(part, found[0].read_by)
+        name = str(weekday.word.value)
+        return found[1] if draft.add(Part("weekday", "nth", count.value, shift=sign_of(ago), name=name)) else None
+
     def _is_stamp(self, at: int) -> bool:
         """Say whether a date with a time of day in digits begins here."""
         found = self.read(at)
@@ -87,11 +105,14 @@ class PointReader(DayReader):
         found = self.words.take("parts", at) or self.words.take("part_flags", at)
         if found is None or draft.edge is not None or draft.parts:
             return None
+        if self.words.take("units", at) is not None and self.ordinal(found.after) is not None:
+            return None  # the second half of the century
         link = self.words.take("of", found.after)
         probe = Draft()
         start = found.after
         value = found.word.value
         edge = Edge(*value) if isinstance(value, tuple) else _FLAGS[value]
+        probe.edge = edge
         if self._step(probe, start) is None:
             if link is not None and self._step(probe, link.after) is not None:
                 start = link.after
@@ -104,6 +125,10 @@ class PointReader(DayReader):
 
     def _edge_of_unit(self, draft: Draft, edge: Edge, found: Found) -> int | None:
         """The end of the year: a unit alone is the current one."""
+        if (own := self.words.take("own_units", found.after)) is not None:
+            draft.edge, draft.read_by = edge, found.word.id
+            draft.add(Part(str(own.word.value), "shift", 0))
+            return own.after
         unit = self.words.take("units", found.after)
         if unit is None or unit.word.value[1] != "one" or unit.word.value[0] not in _PERIODS:
             return None
@@ -154,17 +179,20 @@ class PointReader(DayReader):
         found = clock_at(self.words, at)
         if found is None:
             return None
-        draft.clock, after, daypart = found
+        clock, after, daypart = found
+        is_evening = draft.is_night and not daypart and _FIRST_EVENING <= clock.hour < 12
+        draft.clock = clock._replace(hour=clock.hour + 12) if is_evening else clock
         draft.daypart = draft.daypart or daypart
         draft.read_by = draft.read_by or "rule.clock"
         return after
 
 
 _STEPS: tuple[_Step, ...] = (
+    PointReader._holiday,
     PointReader._edge,
     PointReader._same,
     PointReader._day_word,
-    PointReader._holiday,
+    PointReader._nth_from,
     PointReader._weekday,
     PointReader._clock,
     PointReader._digit_date,

@@ -30,12 +30,8 @@ class Reading(NamedTuple):
 
 def read_phrase(phrase: Phrase, context: Context) -> Reading:
     """Return the value of a phrase with its kind, calendar and confidence."""
-    if phrase.form == "vague":
-        return Reading(None, "relative", "none", _VAGUE)
-    if phrase.form == "set":
-        return Reading(phrase.value, "set", "none", _SURE)
-    if phrase.form == "duration":
-        return Reading(duration(phrase.lengths), "duration", "none", _SURE if phrase.lengths else _VAGUE)
+    if phrase.form in ("vague", "set", "duration"):
+        return _undated(phrase)
     if phrase.form in ("offset", "window"):
         value = _from_now(phrase, context)
         return Reading(value, "relative", "gregorian" if value else "none", _SURE if value else _OPEN)
@@ -45,6 +41,15 @@ def read_phrase(phrase: Phrase, context: Context) -> Reading:
     if phrase.approximate and reading.value is not None and reading.kind == "date":
         return reading._replace(value=approximately(reading.value))
     return reading
+
+
+def _undated(phrase: Phrase) -> Reading:
+    """What hangs on no day: vague words, recurrences, durations."""
+    if phrase.form == "vague":
+        return Reading(None, "relative", "none", _VAGUE)
+    if phrase.form == "set":
+        return Reading(phrase.value, "set", "none", _SURE)
+    return Reading(duration(phrase.lengths), "duration", "none", _SURE if phrase.lengths else _VAGUE)
 
 
 def _point(phrase: Phrase, context: Context) -> Reading:

@@ -38,6 +38,9 @@ def value_of(point: Point, context: Context) -> Value:
     """Return the value of a point."""
     if any(part.name == "same" or (part.name == "told" and context.direction < 0) for part in point.parts):
         return _NOTHING
+    counted = point.part("weekday")
+    if counted is not None and counted.op == "nth" and counted.shift is not None:
+        return _nth_from(counted, value_of(_without(point, counted), context))
     if point.part("holiday"):
         return _feast(point, context)
     frame = _frame(point, context)
@@ -53,6 +56,21 @@ def value_of(point: Point, context: Context) -> Value:
     elif point.edge is None and (short := _short(point, frame)):
         text = short
     return Value(period, text, frame.calendar)
+
+
+def _without(point: Point, part: Part) -> Point:
+    """Return a point less one of its pieces."""
+    return point._replace(parts=tuple(other for other in point.parts if other is not part))
+
+
+def _nth_from(part: Part, start: Value) -> Value:
+    """The third Tuesday after a day, or before it."""
+    if start.period is None or start.period.first != start.period.last or not part.shift:
+        return _NOTHING
+    day, weekday = start.period.first, int(part.name)
+    gap = (weekday - day.isoweekday()) % _WEEK if part.shift > 0 else (day.isoweekday() - weekday) % _WEEK
+    day += _DAY * ((gap or _WEEK) + _WEEK * (part.value - 1)) * part.shift
+    return Value(Period(day, day, "day"), day.isoformat(), "gregorian")
 
 
 def _short(point: Point, frame: Frame) -> str:

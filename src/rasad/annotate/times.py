@@ -50,9 +50,9 @@ def _stretches(document: Document, table: TimeTable) -> Iterator[tuple[int, int]
     for sentence, following in zip_longest(document.sentences, document.sentences[1:]):
         first = sentence.first if first is None else first
         last = sentence.last
-        if following is not None and last - 2 >= first and tokens[last - 1].key == ".":
-            if _is_parted(document, table, last, following.last):
-                continue
+        is_stop = following is not None and last - 2 >= first and tokens[last - 1].key == "."
+        if following is not None and is_stop and _is_parted(document, table, last, following.last):
+            continue
         yield first, last
         first = None
 
@@ -81,6 +81,8 @@ class _Finder:
         self.anchor = day_of_writing(document, table, numbers, reference)
         self.home = HomeCalendar(document, table)
         self.before: tuple[Phrase, Reading] | None = None
+        verbs = table.keys["bare_days.verbs"]
+        self.going = verbs & {token.key for token in document.tokens} if verbs else frozenset()
 
     def of_tokens(self, first: int, last: int) -> Iterator[Time]:
         """Yield the times of the tokens `[first, last)`."""
@@ -90,7 +92,11 @@ class _Finder:
         words: Words | None = None
         for at in range(first, last):
             token = tokens[at]
-            if at < end or not (token.key in strong or (token.kind == "number" and self._announces(at, last))):
+            if at < end or not (
+                token.key in strong
+                or (token.kind == "number" and self._announces(at, last))
+                or (self.going and self._is_behind_going(first, at))
+            ):
                 continue
             if words is None:
                 words = Words(tokens, first, last, self.table, self.numbers)
@@ -102,6 +108,10 @@ class _Finder:
             if phrase is not None:
                 floor, end = end, phrase.last
                 yield self._time(words, phrase, floor)
+
+    def _is_behind_going(self, first: int, at: int) -> bool:
+        """Say whether one's own coming or going stands right before a token, or a word before that."""
+        return any(self.document.tokens[index].key in self.going for index in range(max(first, at - 2), at))
 
     def _announces(self, at: int, last: int) -> bool:
         """A number may itself be a time: four digits, dots inside, or a mark of dates and clocks behind it."""
@@ -192,7 +202,11 @@ class _Finder:
             return reading
         before, value = self.before
         clock = phrase.points[0].clock if phrase.form == "point" else None
-        if clock is not None and not phrase.points[0].parts and words.key(before.last) == "-" == words.key(phrase.first - 1):
+        if (
+            clock is not None
+            and not phrase.points[0].parts
+            and words.key(before.last) == "-" == words.key(phrase.first - 1)
+        ):
             days = bounds(value.value) if value.value else None
             if before.last + 1 == phrase.first and days is not None and days[0] == days[1]:
                 return reading._replace(value=with_clock(days[0].isoformat(), clock), confidence=value.confidence)

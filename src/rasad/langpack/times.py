@@ -53,19 +53,28 @@ _Form = tuple[str, str, Any, str]  # written form, id, value, context
 
 # Sections whose words take the article; the others take joined particles only.
 _NOUNS = frozenset({"weekdays", "units", "shifts", "ordinals", "parts", "dayparts", "decades", "seasons", "fractions"})
-_NOUNS |= {"months", "eras", "halves", "more"}
+_NOUNS |= {"months", "eras", "halves", "more", "thousands"}
 # Sections whose words announce a time, and those that may stand before such a word in one expression.
 _STRONG = frozenset(
     {"weekdays", "units", "days", "years", "months", "seasons", "decades", "holidays", "vague", "adverbs", "fractions"}
-    | {"glued", "zones", "loose", "counted_loose", "own_units"}
+    | {"glued", "zones", "loose", "counted_loose", "own_units", "thousands"}
 )
 _WEAK = frozenset(
     {"these", "ordinals", "parts", "part_flags", "from", "of", "ago", "ahead", "for", "approx", "halves", "each"}
     | {"some", "counts", "leads", "dayparts", "to", "eras", "same", "spanned"}
 )
 _GLUED_COUNTS = frozenset({Fraction(1, 2), *range(1, 13), *range(20, 101, 10), 1000})
-_KEY_LISTS = {"not_years": ("after", "before"), "calendar_cues": ("domestic", "foreign"), "tense": ("future", "past")}
-_KEY_LISTS |= {"short_years_after": ("before", "after"), "bare_days": ("verbs",), "bare_decades": ("before", "words")}
+_KEY_LISTS: dict[str, tuple[str, ...]] = {
+    "not_years": ("after", "before"),
+    "calendar_cues": ("domestic", "foreign"),
+    "tense": ("future", "past"),
+}
+_KEY_LISTS |= {
+    "short_years_after": ("before", "after"),
+    "bare_days": ("verbs",),
+    "bare_decades": ("before",),
+    "nights": ("words",),
+}
 
 
 def time_table(pack: LanguagePack) -> TimeTable:
@@ -149,7 +158,7 @@ _PLAIN: tuple[str, ...] = (
 )
 _PLAIN += ("to", "of", "ago", "ahead", "for", "now", "approx", "eras", "each", "adverbs", "counts", "decades", "zones")
 _PLAIN += ("vague", "some", "blocked", "part_flags", "more", "in", "same", "tied", "spanned")
-_PLAIN += ("loose", "counted_loose", "left", "ending", "before_hour", "own_units")
+_PLAIN += ("loose", "counted_loose", "left", "ending", "before_hour", "own_units", "thousands")
 
 
 def _plain_sections(data: dict[str, Any], code: str) -> dict[str, list[_Form]]:
@@ -258,7 +267,8 @@ def _glued(units: dict[str, tuple[TimeWord, ...]], numbers: NumberTable) -> dict
     }
     return {
         count + key: (TimeWord(word.id, (float(value), word.value[0])),)
-        for key, (word, *_) in units.items()
+        for key, words in units.items()
+        for word in words
         if not word.tail and word.value[1] == "one"
         for count, value in counts.items()
     }
