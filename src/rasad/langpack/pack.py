@@ -3,27 +3,76 @@
 import csv
 import functools
 import hashlib
-import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from rasad.config import data_folder
 from rasad.errors import LanguageDataError
+from rasad.langpack import cache
 
 Table = TypeVar("Table")
 
 
 def read_toml(path: Path) -> dict[str, Any]:
-    """Parse one TOML data file.
+    """Return the content of one TOML data file; a shipped one comes parsed from the user's cache where it is kept.
 
     Raises:
         LanguageDataError: the file is missing or no TOML; the message names file and place.
     """
+    root = _shipped_root(path)
+    kept = _shipped_tables(root).get(path.relative_to(root).as_posix()) if root else None
+    return _parse_toml(path) if kept is None else cache.table(kept)
+
+
+def _parse_toml(path: Path) -> dict[str, Any]:
+    import tomllib  # not needed where the cache has the file
+
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise LanguageDataError(f"{path}: cannot be read as TOML: {error}. Correct the file.") from error
+
+
+def _shipped_root(path: Path) -> Path | None:
+    """Return the folder whose TOML files are kept together with a shipped file: a language, or a part of the data."""
+    data = data_folder()
+    if not path.is_relative_to(data):
+        return None
+    inside = path.relative_to(data).parts[:-1]
+    depth = 2 if inside[:1] == ("lang",) else 1
+    return data.joinpath(*inside[:depth]) if len(inside) >= depth else None
+
+
+@functools.cache
+def _shipped_tables(root: Path) -> cache.Kept:
+    return kept_tables(root, ".".join(root.relative_to(data_folder()).parts))
+
+
+def kept_tables(root: Path, name: str) -> cache.Kept:
+    """Return the TOML files below a folder by their relative path, packed; empty where they cannot be kept.
+
+    They come from the user's cache, or are parsed and put there.
+
+    Args:
+        root: the folder.
+        name: what its tables are called in the cache.
+    """
+    if cache.cache_folder() is None:
+        return {}
+    version = folder_version(root)
+    kept = cache.load(name, version)
+    if kept is not None:
+        return kept
+    try:
+        parsed = {path.relative_to(root).as_posix(): _parse_toml(path) for path in sorted(root.rglob("*.toml"))}
+    except LanguageDataError:  # told when that file is asked for
+        return {}
+    packed = cache.pack(parsed)
+    if packed is None or folder_version(root) != version:  # edited meanwhile
+        return {}
+    cache.store(name, version, packed)
+    return cache.unpack(packed) or {}
 
 
 def read_rows(path: Path) -> Iterator[dict[str, str]]:
@@ -41,7 +90,8 @@ def read_rows(path: Path) -> Iterator[dict[str, str]]:
             for row in reader:
                 if len(row) != len(header):
                     raise LanguageDataError(
-                        f"{path}:{reader.line_num}: {len(row)} cells where the header has {len(header)}. Correct the row."
+                        f"{path}:{reader.line_num}: {len(row)} cells where the header has {len(header)}. "
+                        "Correct the row."
                     )
                 yield dict(zip(header, row, strict=True))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
