@@ -48,7 +48,10 @@ def _marked(passage: Passage, hit: CueHit, last: int, grammar: Grammar) -> tuple
     """Return (token index, source offset) of a content that the cue's own preposition introduces."""
     tokens = passage.words.tokens
     starts = {index: (length, name) for index, length, name in passage.words.markers if name in hit.cue.markers}
+    manner = _manner(passage, hit.last, last, grammar)
     for index in range(hit.last, last):
+        if index in manner:
+            continue
         if index in starts and not _is_adverbial(passage, index + starts[index][0]):
             length = starts[index][0]
             return index + length, passage.offset(index + length)
@@ -56,6 +59,16 @@ def _marked(passage: Passage, hit: CueHit, last: int, grammar: Grammar) -> tuple
             if name in hit.cue.markers and tokens[index].key.startswith(joined) and _is_joined(passage, index, joined):
                 return index, tokens[index].start + len(joined)
     return None
+
+
+def _manner(passage: Passage, first: int, last: int, grammar: Grammar) -> set[int]:
+    """Return the tokens of phrases of manner ("in the strongest terms"): no content begins with one."""
+    found: set[int] = set()
+    for index in range(first, last):
+        best = grammar.manners.longest(passage.words.keys, index)
+        if best is not None:
+            found.update(range(index, index + best[0]))
+    return found
 
 
 def _is_joined(passage: Passage, index: int, joined: str) -> bool:
@@ -75,7 +88,12 @@ def _is_adverbial(passage: Passage, index: int) -> bool:
 def _noun_behind(passage: Passage, hit: CueHit, index: int, grammar: Grammar) -> int | None:
     """Return where a bare noun phrase begins right behind a cue and its subject, if the cue takes one."""
     tokens = passage.words.tokens
-    if "object" not in hit.cue.markers or index >= len(tokens) or grammar.verb_final:
+    if "object" not in hit.cue.markers or grammar.verb_final:
+        return None
+    manner = _manner(passage, index, min(index + COMPLEMENT_REACH, len(tokens)), grammar)
+    while index in manner:
+        index += 1
+    if index >= len(tokens):
         return None
     token = tokens[index]
     key = token.key

@@ -135,6 +135,7 @@ class StatementReader:
         zone_end = content.first if content else passage.words.clause_range(hit.first)[1]
         proved = bool(content and content.is_proved)
         rivals = (
+            (self._owner(passage, hit), "owner of the words that a relative clause speaks of"),
             (subject_pronoun(passage, group, self._entities), "pronoun right before the verb"),
             (
                 subject_after(passage, group, zone_end, is_proved=proved, entities=self._entities),
@@ -147,6 +148,16 @@ class StatementReader:
                 return Subject(units, False), how
         reason = self._why_unknown(passage, group, zone_end, content)
         return (UNKNOWN, reason) if reason else self._from_before(passage, hit)
+
+    def _owner(self, passage: Passage, hit: CueHit) -> tuple[Unit, ...]:
+        """Return the party nearest before "(a statement of the ministry) in which it said"."""
+        tokens = passage.words.tokens
+        if hit.last >= len(tokens) or tokens[hit.last].key not in self._grammar.resumptives:
+            return ()
+        found = [
+            u for u in passage.units if u.last <= hit.first and is_party(u, self._entities) and u.kind != "demonym"
+        ]
+        return chain_of(passage.units, found[-1]) if found else ()
 
     def _why_unknown(self, passage: Passage, group: VerbGroup, zone_end: int, content: Content | None) -> str:
         """Say why a verb without a known subject cannot take the last speaker's, or nothing if it can."""

@@ -42,6 +42,8 @@ class Grammar(NamedTuple):
     first_person: frozenset[str]
     adverbs: frozenset[str]
     demonstratives: frozenset[str]
+    resumptives: frozenset[str]
+    manners: WordingTable[str]
     said_nouns: frozenset[str]
     content_tails: WordingTable[str]
     classifiers: frozenset[str]
@@ -108,6 +110,9 @@ def _compile(pack: LanguagePack) -> Grammar:
     tails: WordingTable[str] = WordingTable()
     for word in table.get("clauses", {}).get("content_tails", []):
         tails.add(word, word)
+    manners: WordingTable[str] = WordingTable()
+    for word in table.get("clauses", {}).get("manners", []):
+        manners.add(word, word)
     clauses, verbs = table.get("clauses", {}), table.get("verbs", {})
     return Grammar(
         markers=markers,
@@ -136,6 +141,8 @@ def _compile(pack: LanguagePack) -> Grammar:
         first_person=_words(verbs, "first_person"),
         adverbs=_words(clauses, "adverbs"),
         demonstratives=_words(clauses, "demonstratives"),
+        resumptives=_words(clauses, "resumptives"),
+        manners=manners,
         said_nouns=_words(clauses, "said_nouns"),
         content_tails=tails,
         classifiers=_words(clauses, "classifiers"),
