@@ -1,0 +1,72 @@
+"""Whose deed and whose words: the faults that reading real articles showed, each as a sentence of our own."""
+
+from tests.events.coding import coded, event_of, parties, said_by
+
+LAVROV, ZARIF, PUTIN, ERDOGAN = "Q58217", "mohammad-javad-zarif", "Q7747", "Q39259"
+
+
+def test_a_member_of_a_body_is_not_the_body() -> None:
+    report = coded("وقال عضو البرلمان الأوروبي مارك ويليامز إن القرار متأخر.", "ar")
+    assert not said_by(report, "european-parliament")
+
+
+def test_who_left_a_country_after_a_visit_met_its_president() -> None:
+    text = "غادر سيرغي لافروف تركيا بعد زيارة التقى خلالها رجب طيب أردوغان."
+    assert parties(event_of(coded(text, "ar"), "meeting"), "actor") == {LAVROV, ERDOGAN}
+
+
+def test_a_verb_of_another_subject_between_does_not_take_the_floor() -> None:
+    text = "وقال سيرغي لافروف في مؤتمر صحفي إن روسيا ترحب بالاتفاق.\nوأضاف أن بلاده مستعدة للتعاون."
+    assert len(said_by(coded(text, "ar"), LAVROV)) == 2
+
+
+def test_a_joined_verb_of_speech_shares_the_subject_of_the_verb_before() -> None:
+    text = "قال فلاديمير بوتين إن الوضع صعب.\nواستقبل سيرغي لافروف الوفد وقال إن المفاوضات مستمرة."
+    statements = coded(text, "ar").statements
+    assert [statement.speakers for statement in statements] == [(PUTIN,), (LAVROV,)]
+
+
+def test_the_owner_of_a_statement_says_what_stands_in_it() -> None:
+    text = "ونشرت وكالة سانا بيانا لوزارة الخارجية السورية قالت فيه إن الهجوم انتهاك للسيادة."
+    assert said_by(coded(text, "ar"), "mfa-syr")
+
+
+def test_phrases_of_manner_are_not_what_was_condemned() -> None:
+    report = coded("أدان سيرغي لافروف بأشد العبارات الهجوم على السفارة في دمشق.", "ar")
+    assert said_by(report, LAVROV)[0].content.text.startswith("الهجوم")
+
+
+def test_a_topic_of_talks_is_not_their_place() -> None:
+    event = event_of(coded("بحث لافروف مع محمد جواد ظريف الأوضاع في ليبيا.", "ar"), "talks")
+    assert event.place is None
+
+
+def test_a_cancelled_visit_did_not_happen() -> None:
+    events = coded("أرجأ رجب طيب أردوغان زيارته إلى موسكو.", "ar").events
+    assert not [event for event in events if event.type == "CONSULT" and event.status == "happened"]
+
+
+def test_pointing_to_something_is_said_by_the_subject_of_the_clause() -> None:
+    report = coded("سرگئی لاوروف با اشاره به حملات اسرائیل به سوریه گفت: این اقدامات محکوم است.", "fa")
+    assert {statement.speakers for statement in report.statements} == {(LAVROV,)}
+
+
+def test_an_agency_that_writes_from_a_city_does_not_say_the_city() -> None:
+    report = coded("به گزارش ایرنا از مسکو، سرگئی لاوروف با محمدجواد ظریف دیدار کرد.", "fa")
+    assert said_by(report, "irna")[0].content.text.startswith("سرگئی")
+
+
+def test_a_relative_clause_takes_the_party_before_it() -> None:
+    report = coded("سرگئی لاوروف که به تهران سفر کرده است با محمدجواد ظریف دیدار کرد.", "fa")
+    assert parties(event_of(report, "meeting"), "actor") == {LAVROV, ZARIF}
+    assert parties(event_of(report, "visit"), "actor") == {LAVROV}
+
+
+def test_a_negated_future_is_denied() -> None:
+    report = coded("سرگئی لاوروف با محمدجواد ظریف دیدار نخواهد کرد.", "fa")
+    assert [event.status for event in report.events] == ["denied"]
+
+
+def test_a_deadline_never_lies_before_the_promise() -> None:
+    text = "اتفق بوتين مع أردوغان على تنفيذ ما اتفق عليه في مؤتمر مارس 2019."
+    assert all(commitment.deadline is None for commitment in coded(text, "ar").commitments)
