@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from rasad.annotate.datable import datable_constraints
+from rasad.annotate.datable import datable
 from rasad.annotate.figures import find_figures
 from rasad.annotate.mentions import Mentions, annotate_mentions
 from rasad.annotate.published import infer_published
@@ -194,8 +194,8 @@ def _read_document(reading: _Reading, document: Document, pack: LanguagePack, pr
 def _infer(document: Document, mentions: Mentions, pack: LanguagePack, knowledge: Knowledge) -> Published:
     """Infer the publication date from the text, and from what is known of those named in it."""
     times = find_times(document, pack, reference=None)
-    constraints = datable_constraints(document, mentions.mentions, pack, knowledge)
-    return infer_published(document, pack, times, constraints)
+    known = datable(document, mentions.mentions, times, pack, knowledge)
+    return infer_published(document, pack, times, known.constraints, known.running)
 
 
 def _with_states(mentions: Mentions, knowledge: Knowledge) -> dict[str, Entity]:

@@ -2,51 +2,96 @@
 
 import pytest
 
-from rasad.annotate.datable import datable_constraints
+from rasad.annotate.datable import Datable, datable
+from rasad.annotate.day_sets import LATEST, days_of
 from rasad.annotate.mentions import annotate_mentions
+from rasad.annotate.published_times import Constraint
+from rasad.annotate.times import find_times
 from rasad.knowledge import load_knowledge
 from rasad.langpack.pack import load_pack
 from rasad.text.documents import line_document
 
 
-def allowed(text, language="ar"):
+def told(text: str, language: str = "ar") -> Datable:
     document, pack, knowledge = line_document(text, language=language), load_pack(language), load_knowledge()
     mentions = annotate_mentions(document, pack, knowledge, day=None).mentions
-    return datable_constraints(document, mentions, pack, knowledge)
+    return datable(document, mentions, find_times(document, pack, reference=None), pack, knowledge)
 
 
-def test_a_holder_named_with_the_office_speaks_of_a_day_of_the_term():
+def allowed(text: str, language: str = "ar") -> tuple[Constraint, ...]:
+    return told(text, language).constraints
+
+
+def test_a_holder_named_with_the_office_speaks_of_a_day_of_the_term() -> None:
     (found,) = allowed("أعلن الرئيس الأمريكي دونالد ترامب قراره.")
-    assert found.interval.startswith("2017-01-20/")
-    assert "terms of office" in found.reason
+    assert found.days[0][0] == days_of("2017-01-20")[0][0]
+    assert "Donald Trump in office as president of USA" in found.reason
 
 
-def test_the_evidence_is_the_title_with_its_characters():
+def test_terms_apart_from_each_other_stay_apart() -> None:
+    (found,) = allowed("أعلن الرئيس الروسي فلاديمير بوتين قراره.")
+    assert found.days == (days_of("1999-12-31/2008-05-06")[0], (days_of("2012-05-07")[0][0], LATEST))
+
+
+def test_only_terms_of_the_office_that_is_named_count() -> None:
+    (found,) = allowed("أكد المبعوث الأممي إلى سوريا ستيفان دي ميستورا موقفه.")
+    assert found.days == days_of("2014-07-10/2019-01-06")
+
+
+def test_the_evidence_is_the_title_with_its_characters() -> None:
     text = "أعلن الرئيس الأمريكي دونالد ترامب قراره."
     (found,) = allowed(text)
     assert text[found.evidence.start : found.evidence.end] == found.evidence.text
 
 
-def test_a_former_holder_says_nothing_of_the_day():
-    assert allowed("أعلن الرئيس الأمريكي السابق دونالد ترامب قراره.") == ()
+@pytest.mark.parametrize(
+    "text", ["أعلن الرئيس الأمريكي السابق دونالد ترامب قراره.", "أعلن الرئيس الأمريكي دونالد ترامب السابق قراره."]
+)
+def test_a_former_holder_says_nothing_of_the_day(text: str) -> None:
+    assert allowed(text) == ()
 
 
-def test_a_person_without_the_office_says_nothing_of_the_day():
+def test_a_person_without_the_office_says_nothing_of_the_day() -> None:
     assert allowed("أعلن دونالد ترامب قراره.") == ()
 
 
+def test_an_earlier_holder_beside_a_later_one_may_be_history() -> None:
+    found = allowed("قارن الكاتب الرئيس الأمريكي جورج بوش بالحاضر. وأعلن الرئيس الأمريكي دونالد ترامب قراره.")
+    assert {constraint.reason.split(" in office")[0]: constraint.weight for constraint in found}["Donald Trump"] == 1
+    assert all(c.weight == 0 for c in found if "Donald Trump" not in c.reason)
+
+
+def test_beside_a_year_an_office_may_be_over_by_now() -> None:
+    (found,) = allowed("وقع الرئيس الأمريكي دونالد ترامب القرار في عام 2017.")
+    assert (found.weight, found.floor) == (0, 2)
+
+
 @pytest.mark.parametrize(
-    ("language", "text"), [("ar", "تسلمت البلاد لقاح سبوتنيك في أمس."), ("fa", "توافق برجام امضا شد.")]
+    ("language", "text", "since"),
+    [("ar", "تسلمت البلاد لقاح سبوتنيك في أمس.", "2020-08-11"), ("fa", "توافق برجام امضا شد.", "2015-07-14")],
 )
-def test_a_thing_that_is_named_exists_already(language, text):
+def test_a_thing_that_is_named_exists_already(language: str, text: str, since: str) -> None:
     (found,) = allowed(text, language)
-    assert found.interval in {"2020-08-11/..", "2015-07-14/.."}
-    assert "exists since" in found.reason
+    assert found.days == days_of(f"{since}/..")
+    assert found.reason.endswith("exists")
 
 
-def test_each_person_and_thing_counts_once():
+def test_an_edition_of_a_meeting_is_named_a_year_ahead_at_most() -> None:
+    (found,) = allowed("تستضيف إسطنبول مؤتمر الطاقة العالمي الـ23.")
+    assert found.days == days_of("2015-10-09/..")
+    assert told("تستضيف إسطنبول مؤتمر الطاقة العالمي الـ23.").running == frozenset()
+
+
+def test_a_meeting_told_as_of_today_is_near_and_runs_wherever_it_is_named() -> None:
+    text = "وصل اليوم للمشاركة في مؤتمر الطاقة العالمي الـ23.\nوتستضيف المدينة مؤتمر الطاقة العالمي الـ23 في أكتوبر."
+    found = told(text)
+    assert found.constraints[0].days == days_of("2016-04-09/2017-04-14")
+    assert found.running == {0, 1}
+
+
+def test_each_person_and_thing_counts_once() -> None:
     assert len(allowed("أعلن الرئيس الأمريكي دونالد ترامب قراره. وقال الرئيس الأمريكي دونالد ترامب إنه نهائي.")) == 1
 
 
-def test_a_text_that_names_nobody_allows_every_day():
+def test_a_text_that_names_nobody_allows_every_day() -> None:
     assert allowed("وصل الوفد إلى العاصمة.") == ()

@@ -1,57 +1,215 @@
 """Mentions of a document -> what they tell of its day: holders of offices named with them, and things with dates.
 
-A person named with an office that is not called former speaks of a day inside that person's terms; a thing that is
-named exists already.
+A person named with an office that is not called former speaks of a day inside that person's terms of that office; a
+thing that is named exists already; what is told in one breath with today is under way.
 """
 
+import functools
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from rasad.annotate.published import Constraint
+from rasad.annotate.clitics import proclitics
+from rasad.annotate.day_sets import LATEST, days_of
+from rasad.annotate.edtf import open_bounds
+from rasad.annotate.published_times import Constraint, sentences_of_today
 from rasad.chars.fold import fold
-from rasad.knowledge import Knowledge
+from rasad.knowledge import Knowledge, Term
+from rasad.knowledge.ontology import Row
 from rasad.langpack.pack import LanguagePack
-from rasad.langpack.roles import role_table
+from rasad.langpack.phrases import divide
+from rasad.langpack.roles import Office, RoleTable, role_table
 from rasad.records.document import Document
-from rasad.records.report import Mention
+from rasad.records.report import Mention, Time
 from rasad.records.spans import Quote
 
 EXISTING = frozenset({"agreement", "operation", "product"})  # named in the press once they exist, seldom before
+_ANNOUNCED = 366  # days: the press names a meeting with its number or year a year ahead at most
+_NEWS = 183  # days: a meeting that is named together with today is this near
+_MEETING = "conference"
+_BETWEEN = 25  # characters between a title and the name of its holder: words of respect
 
 
-def datable_constraints(
-    document: Document, mentions: Sequence[Mention], pack: LanguagePack, knowledge: Knowledge
-) -> tuple[Constraint, ...]:
+class Datable(NamedTuple):
+    """What an article's names tell of its day, and the sentences about something that is told as of today."""
+
+    constraints: tuple[Constraint, ...]
+    running: frozenset[int]
+
+
+def datable(
+    document: Document, mentions: Sequence[Mention], times: Sequence[Time], pack: LanguagePack, knowledge: Knowledge
+) -> Datable:
     """Return what the offices and things named in a document allow, each person and thing once, by position."""
-    former = pack.compiled(role_table).former
+    reader = _Reader(document, mentions, times, pack, knowledge)
     found: dict[str, Constraint] = {}
-    for mention in mentions:
-        for entity, constraint in _of_mention(document, mention, knowledge, former):
-            found.setdefault(entity, constraint)
-    return tuple(found.values())
+    for entity, constraint in (*reader.holders(), *reader.things()):
+        known = found.get(entity)
+        if known is None or constraint.weight > known.weight:
+            found[entity] = constraint
+    return Datable(tuple(found.values()), reader.running)
 
 
-def _of_mention(
-    document: Document, mention: Mention, knowledge: Knowledge, former: frozenset[str]
-) -> Iterator[tuple[str, Constraint]]:
-    quote = Quote.of(document.source, mention.start, mention.end)
-    if mention.kind == "title" and not former.intersection(fold(mention.text).split()):
-        for entity in mention.entities:
-            interval = _terms(entity, knowledge)
-            if interval:
-                yield entity, Constraint(interval, quote, f"terms of office of {entity}: {interval}")
-    elif mention.kind == "name":
-        for entity in mention.entities:
-            row = knowledge.entities.row(entity)
-            if row.get("type") in EXISTING and row.get("valid_from"):
-                interval = f"{row['valid_from']}/.."
-                yield entity, Constraint(interval, quote, f"{entity} exists since {row['valid_from']}")
+class _Reader:
+    """Reads the mentions of one document."""
+
+    def __init__(
+        self,
+        document: Document,
+        mentions: Sequence[Mention],
+        times: Sequence[Time],
+        pack: LanguagePack,
+        knowledge: Knowledge,
+    ) -> None:
+        self.document = document
+        self.mentions = [mention for mention in mentions if mention.kind in ("title", "name")]
+        self.times = times
+        self.knowledge = knowledge
+        self.roles: RoleTable = pack.compiled(role_table)
+        self.particles = pack.compiled(proclitics)
+        self.todays = sentences_of_today(document, pack, times)
+        self.years = self._years()
+
+    def _years(self) -> dict[int, int]:
+        """Of each sentence that names a date with its year, the last day named."""
+        found: dict[int, int] = {}
+        for time in self.times:
+            last = open_bounds(time.value)[1] if time.kind == "date" and time.value else None
+            if last is not None and "X" not in (time.value or ""):
+                index = self._sentence(time.start)
+                found[index] = max(found.get(index, 0), last.year)
+        return found
+
+    def _sentence(self, at: int) -> int:
+        return next((s.index for s in self.document.sentences if s.start <= at < s.end), -1)
+
+    # Offices --------------------------------------------------------------------------------------------------------
+
+    def holders(self) -> Iterator[tuple[str, Constraint]]:
+        """Yield what the people named with an office tell, by person."""
+        held = [
+            (mention, terms)
+            for at, mention in enumerate(self.mentions)
+            if mention.kind == "title" and (terms := self._held(at, mention))
+        ]
+        latest: dict[tuple[str, str], str] = {}
+        for _, terms in held:
+            for term in terms:
+                latest[term.office, term.of] = max(latest.get((term.office, term.of), ""), term.valid_from)
+        for mention, terms in held:
+            # Beside a year a sentence may tell history, and so does one that names an earlier holder: then the office
+            # was not yet held before, but may be over by now.
+            is_over = any(
+                max(t.valid_from for t in terms if t.office == term.office) < latest[term.office, term.of]
+                for term in terms
+            )
+            weight = 0 if is_over or self._sentence(mention.start) in self.years else 1
+            yield terms[0].person, self._in_office(mention, terms, weight)
+
+    def _in_office(self, title: Mention, terms: list[Term], weight: int) -> Constraint:
+        # On its last day a term is the successor's already.
+        days = tuple(
+            (first, last - (first < last < LATEST))
+            for first, last in days_of(*(f"{term.valid_from}/{term.valid_to or '..'}" for term in terms))
+        )
+        offices = " and ".join(dict.fromkeys(f"{term.office} of {term.of}" for term in terms))
+        entity = self.knowledge.entity(terms[0].person)
+        reason = f"{entity.name if entity else terms[0].person} in office as {offices}"
+        return Constraint(days, Quote(title.start, title.end, title.text), reason, weight)
+
+    def _held(self, at: int, title: Mention) -> list[Term]:
+        """The terms of the office that a title gives to the person beside it; none where it is called former."""
+        person = title.entities[0]
+        if len(title.entities) != 1 or not self._is_beside(at, title, person):
+            return []
+        if self.roles.former.intersection(divide(fold(title.text))[0]):
+            return []
+        terms = self._terms(title, person)
+        return terms if all(term.valid_from for term in terms) else []
+
+    def _is_beside(self, at: int, title: Mention, person: str) -> bool:
+        """Say whether the person is named right behind the title, or right before it, and not called former."""
+        source = self.document.source
+        for other in self.mentions[max(at - 2, 0) : at + 4]:
+            if other.kind != "name" or other.entities != (person,):
+                continue
+            first, last = (title, other) if other.start >= title.start else (other, title)
+            between = source[first.end : last.start]
+            if last.start < first.end or len(between) > _BETWEEN or "\n" in between:
+                continue
+            behind = source[last.end : last.end + _BETWEEN].split("\n")[0]
+            words = divide(fold(between))[0] + divide(fold(behind))[0][:1]
+            return not self.roles.former.intersection(words)
+        return False
+
+    def _terms(self, title: Mention, person: str) -> list[Term]:
+        """The terms of a person that a title may mean: of its office where its words are known, else all."""
+        terms = self.knowledge.terms.by_person.get(person, [])
+        offices = self._office_words(title.text)
+        if not offices:
+            return terms
+        named = {entity for name in self.mentions if _holds(title, name) for entity in name.entities}
+        areas = {office.areas[body] for office in offices for body in named if body in office.areas}
+        if areas:
+            return [term for term in terms if term.office in areas]
+        # An office that shortens several, or is for a place that is not known to be its own, tells too little.
+        offices = [office for office in offices if not office.covers]
+        return [term for term in terms if any(_is_of(term, office, self._bodies(named)) for office in offices)]
+
+    def _bodies(self, named: set[str]) -> list[set[str]]:
+        """Each body that a title names, with the state it belongs to."""
+        found = ((body, self.knowledge.entity(body)) for body in named)
+        return [{body, entity.country} if entity and entity.country else {body} for body, entity in found]
+
+    def _office_words(self, text: str) -> list[Office]:
+        """The offices that the longest first words of a title name."""
+        pieces = divide(fold(text))[0]
+        for length in range(len(pieces), 0, -1):
+            for start in self.particles.starts(pieces[0]):
+                found = self.roles.offices.find("".join((start.stem, *pieces[1:length])))
+                if found:
+                    return found
+        return []
+
+    # Things ---------------------------------------------------------------------------------------------------------
+
+    def things(self) -> Iterator[tuple[str, Constraint]]:
+        """Yield what the things named tell, by thing."""
+        for mention in self.mentions:
+            for entity in mention.entities if mention.kind == "name" else ():
+                row = self.knowledge.entities.row(entity)
+                if row.get("valid_from") and row.get("type") in (*EXISTING, _MEETING):
+                    yield entity, self._of_thing(mention, entity, row)
+
+    def _of_thing(self, mention: Mention, entity: str, row: Row) -> Constraint:
+        quote = Quote(mention.start, mention.end, mention.text)
+        name = row.get("name_en") or entity
+        ((first, last),) = days_of(f"{row['valid_from']}/..")
+        if row["type"] != _MEETING:
+            return Constraint(((first, last),), quote, f"{name} exists", 2, 0)
+        if self._sentence(mention.start) in self.running and row.get("valid_to"):
+            ((first, last),) = days_of(f"{row['valid_from']}/{row['valid_to']}")
+            days = ((first - _NEWS, last + _NEWS),)
+            return Constraint(days, quote, f"{name} is told as of today", 1, 1)
+        return Constraint(((first - _ANNOUNCED, last),), quote, f"{name} is at most a year ahead", 1, 0)
+
+    @functools.cached_property
+    def running(self) -> frozenset[int]:
+        """The sentences that name a meeting which some sentence names together with today."""
+        meetings = [
+            (self._sentence(mention.start), entity)
+            for mention in self.mentions
+            if mention.kind == "name"
+            for entity in mention.entities
+            if self.knowledge.entities.row(entity).get("type") == _MEETING
+        ]
+        today = {entity for index, entity in meetings if index in self.todays}
+        return frozenset(index for index, entity in meetings if entity in today)
 
 
-def _terms(person: str, knowledge: Knowledge) -> str | None:
-    """Return the stretch from the first to the last day of a person's known terms, or None."""
-    terms = knowledge.terms.by_person.get(person, [])
-    starts = [term.valid_from for term in terms]
-    if not terms or not all(starts):
-        return None
-    ends = [term.valid_to for term in terms]
-    return f"{min(starts)}/{max(ends) if all(ends) else '..'}"
+def _holds(title: Mention, name: Mention) -> bool:
+    return name.kind == "name" and title.start <= name.start and name.end <= title.end
+
+
+def _is_of(term: Term, office: Office, bodies: list[set[str]]) -> bool:
+    """Say whether a term is of an office, and each body that the title names is the term's own."""
+    return term.office == office.id and all(term.of in body for body in bodies)
