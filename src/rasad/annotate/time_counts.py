@@ -111,9 +111,9 @@ class CountReader(LengthReader):
         turn = words.take("shifts", after) or self._last(after)
         if turn is None:
             return None
-        if count is None and turn.after < words.last and words.number(turn.after) is not None:
-            count = words.number(turn.after)
-            turn = turn._replace(after=count.after if count is not None else turn.after)
+        behind = words.number(turn.after) if count is None and words.numbers.article else None
+        if behind is not None and not behind.digits:
+            count, turn = behind, turn._replace(after=behind.after)
         number = 2 if unit.word.value[1] == "two" else count.value if count is not None else None
         lengths = (Length(number, unit.word.value[0]),) if number is not None else ()
         return Phrase(

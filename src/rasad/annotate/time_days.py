@@ -182,7 +182,7 @@ class DayReader(PeriodReader):
 
     def _has_support(self, at: int, found: Found, after: int) -> bool:
         """A name that is also another word is a month behind a preposition (some names) or before a year."""
-        if found.word.context == "bare" and self._behind_preposition(at, found):
+        if found.word.context == "bare" and (self._behind_preposition(at, found) or self.words.take("parts", at - 1)):
             return True
         starts = [after + 1] if self.words.key(after) in COMMAS else self._behind_links(after)
         return any(self._is_year(start) for start in starts)

@@ -65,7 +65,7 @@ class LengthReader:
             return fixed
         count = words.number(at)
         if count is not None and not count.is_ordinal:
-            return self._numbered(count.value, count.after)
+            return self._tens_and_glued(count.value, count.after) or self._numbered(count.value, count.after)
         unit = words.take("units", at)
         if unit is None:
             return None
@@ -84,6 +84,15 @@ class LengthReader:
             return (Length(1, name),), single.after, unit.word.id, True
         is_named = self._is_named(unit) or words.take("shifts", unit.after) is not None
         return ((Length(1, name),), unit.after, unit.word.id, False) if bare and not is_named else None
+
+    def _tens_and_glued(self, tens: int, at: int) -> _Counted | None:
+        """Thirty-five years, the units written together with what they count."""
+        link = self.words.take("to", at) if tens % 10 == 0 else None
+        glued = self.words.take("glued", link.after) if link is not None and link.word.value == "and" else None
+        if glued is None:
+            return None
+        count, unit = glued.word.value
+        return ((Length(tens + count, unit),), glued.after, glued.word.id, True) if 1 <= count <= 9 else None
 
     def _without_number(self, at: int) -> _Counted | None:
         """Counts written with their unit, "several" of a unit, half a unit."""
@@ -170,7 +179,8 @@ class LengthReader:
         if second is None or second.is_ordinal or after == count.after:
             return None
         unit = self._unit(second.after)
-        return ((), unit.after, unit.word.id) if unit is not None and not self._is_named(unit) else None
+        is_one = unit is not None and unit.word.has_article and unit.word.value[1] == "one"
+        return ((), unit.after, unit.word.id) if unit is not None and not is_one and not self._is_named(unit) else None
 
 
 def _rank(unit: str) -> int:

@@ -6,6 +6,7 @@ from rasad.annotate.time_model import Part
 from rasad.annotate.time_words import Count, Found, is_told, sign_of
 
 _SHORT_DIGITS = 2
+_FIRST_SHORT = 50  # smaller numbers behind an event more often count something
 _FIRST_HUNDREDS, _LAST_HUNDREDS = 15, 20  # centuries of a year read in two numbers
 _CLOCK_UNITS = frozenset({"hour", "minute", "second"})
 
@@ -76,7 +77,8 @@ class PeriodReader(WordReader):
         behind = self.words.key(count.after)
         is_closed = not behind or not behind[0].isalnum() or behind in keys["short_years_after.after"]
         is_closed = is_closed and behind not in {"%", "\N{ARABIC PERCENT SIGN}", "/", ":", "-"}
-        return is_closed and self.words.key(at - 1) in keys["short_years_after.before"]
+        is_usual = count.value >= _FIRST_SHORT
+        return is_closed and is_usual and self.words.key(at - 1) in keys["short_years_after.before"]
 
     def _stands_alone(self, count: Count) -> bool:
         """Say whether a bare number is a year by what stands around it."""

@@ -112,7 +112,6 @@ class PointReader(DayReader):
         start = found.after
         value = found.word.value
         edge = Edge(*value) if isinstance(value, tuple) else _FLAGS[value]
-        probe.edge = edge
         if self._step(probe, start) is None:
             if link is not None and self._step(probe, link.after) is not None:
                 start = link.after

@@ -99,7 +99,7 @@ class Words:
         return self._scaled(at) or self.digits(at) or self._in_words(at)
 
     def _scaled(self, at: int) -> Count | None:
-        """110 million, 2.5 thousand: digits with a scale behind them."""
+        """110 million, 2.5 thousand, 14 thousand and 400: digits with a scale behind them."""
         if not self.first <= at < self.last or self.tokens[at].kind != "number":
             return None
         scale = self._form(at + 1)
@@ -109,8 +109,18 @@ class Words:
             value = Fraction(self.tokens[at].key) * scale.word.value
         except (ValueError, ZeroDivisionError):
             return None
-        is_doubled = scale.word.role == "pair" and not scale.word.is_scale_too
-        return None if is_doubled or value.denominator != 1 else Count(int(value), at + 2, digits=_SCALED_DIGITS)
+        is_counted = self._is_counted_scale(at + 1) or (scale.word.role == "pair" and not scale.word.is_scale_too)
+        if is_counted or value.denominator != 1:
+            return None
+        rest = self.digits(at + 3) if self.key(at + 2) in self.numbers.links else None
+        if rest is not None and rest.value < scale.word.value:
+            return Count(int(value) + rest.value, rest.after, digits=_SCALED_DIGITS)
+        return Count(int(value), at + 2, digits=_SCALED_DIGITS)
+
+    def _is_counted_scale(self, at: int) -> bool:
+        """Say whether a scale has its own count written together with it."""
+        key, forms = self.key(at), self.numbers.forms
+        return any(key[:cut] in forms and key[cut:] in forms for cut in range(2, len(key) - 1))
 
     def _form(self, at: int) -> NumberForm | None:
         return self.numbers.forms.get(self.tokens[at].key) if self.first <= at < self.last else None

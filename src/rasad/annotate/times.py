@@ -21,6 +21,7 @@ from rasad.records.report import Time
 
 _REACH = 8  # tokens before a word of time that may belong to the same expression
 _LONGEST_BLOCK = 3  # tokens before a word of time in which a blocked phrase may begin
+_WIDEST_GAP = 3  # blanks between a preposition and its time
 _SHORT_NUMBER = 2  # digits of a day or month
 _YEAR_DIGITS = 4
 _EARLY_YEAR = 3  # digits of a year that an era must stand behind
@@ -223,7 +224,7 @@ class _Finder:
     def _is_lead(self, words: Words, phrase: Phrase, lead: Found, start: int) -> bool:
         """Say whether a preposition belongs to the time behind it; a wide gap parts them."""
         first = words.tokens[phrase.first].start
-        if first - words.tokens[phrase.first - 1].end > 1:
+        if first - words.tokens[phrase.first - 1].end > _WIDEST_GAP:
             return False
         if lead.word.value == "date_leads":
             return phrase.form != "duration" and words.take("dayparts", phrase.first) is None
