@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from rasad.annotate.entities import Entities
 from rasad.annotate.found import Found
-from rasad.annotate.words import BREAK, Words
+from rasad.annotate.titles import Title
+from rasad.annotate.words import BREAK, QUOTE, QUOTES, Words
 from rasad.chars.fold import fold
 from rasad.langpack.contexts import NameContexts
 
@@ -15,6 +16,23 @@ _REST_OF_DOCUMENT = 0.2  # a mention further on tells less, but a headline may h
 _SPEECH_WINDOW = 1  # the subject follows its verb of saying at once; further on stands the object
 _REACH_SENTENCES = 4  # a free pronoun reaches over a quotation of a few sentences
 _RECENT_SENTENCES = 1  # a bound pronoun reaches back to the sentence before
+_SAYER_WINDOW = 25  # words between a verb of saying and its clause: a subject with its titles, and where it was
+_SAYERS = frozenset({"person", "office", "state", "organisation", "armed_group", "group", "media"})
+_OPENING, _CLOSING = "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}", "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}"
+
+
+def _quoted(words: Words) -> list[bool]:
+    """Say for each word whether it stands between quotation marks; a line end closes them."""
+    inside = False
+    flags: list[bool] = []
+    for gap in words.gaps:
+        for char in gap:
+            if char == "\n":
+                inside = False
+            elif char in QUOTES:
+                inside = char == _OPENING or (char != _CLOSING and not inside)
+        flags.append(inside)
+    return flags
 
 
 class Discourse:
@@ -31,6 +49,15 @@ class Discourse:
         self._topic_sentence = -1
         self.subject_sentence = -1
         self.subject: str | None = None
+        self._in_title: frozenset[int] = frozenset()
+        self._bodies: dict[int, tuple[str, ...]] = {}
+        self._quoted = _quoted(words)
+
+    def take_titles(self, titles: Iterable[Title]) -> None:
+        """Learn which words stand inside titles."""
+        taken = list(titles)
+        self._in_title = frozenset(index for title in taken for index in range(title.first, title.last))
+        self._bodies = {title.first: title.bodies for title in taken}
 
     def note(self, found: Found) -> None:
         """Take up a mention, in text order."""
@@ -50,11 +77,54 @@ class Discourse:
 
     def _note_person(self, found: Found, entity: str) -> None:
         sentence = self.words.sentences[found.first]
+        if self._is_in_quotation(found):
+            return
         fresh = sentence != self.subject_sentence
         if self.after_speech(found.first) or (fresh and not self.is_oblique(found)):
             self.topic, self._topic_sentence = entity, sentence
         if fresh:
             self.subject_sentence, self.subject = sentence, entity
+
+    def _is_in_quotation(self, found: Found) -> bool:
+        """Say whether a mention stands in quoted speech; a name between quotation marks of its own does not."""
+        last = found.last - 1
+        if not self._quoted[found.first]:
+            return False
+        goes_on = found.last < len(self.words) and self._quoted[found.last] and self.words.joints[found.last] != QUOTE
+        return goes_on or (found.first > 0 and self._quoted[found.first - 1] and self._quoted[last])
+
+    def sayer(self, index: int, feminine: tuple[str, str]) -> tuple[str, bool] | None:
+        """Return the subject of the last verb of saying before a word, and whether the verb is feminine; or None.
+
+        Args:
+            index: the word.
+            feminine: how a verb form with a feminine subject begins, and how it ends.
+        """
+        sentence, speech = self.words.sentences[index], self.contexts.speech
+        for verb in range(index - 1, max(index - _SAYER_WINDOW, 0) - 1, -1):
+            key = self.words.keys[verb]
+            if self.words.sentences[verb] != sentence:
+                return None
+            bare = key[1:] if key[:1] in self.contexts.pair and key[1:] in speech else key
+            if bare in speech:
+                lead, end = feminine
+                is_feminine = bool(end) and (bare.endswith(end) or bare.startswith(lead))
+                subject = self._subject_of(verb, index)
+                return (subject, is_feminine) if subject else None
+        return None
+
+    def _subject_of(self, verb: int, stop: int) -> str | None:
+        """The one named right behind a verb, else right before it at the head of a sentence."""
+        behind = [found for found in self.seen if found.first == verb + 1 and found.last <= stop]
+        before = [found for found in self.seen if found.last == verb and self._opens(found)]
+        for found in (*behind, *before):
+            plain = len(found.entities) == 1 and found.kind in ("name", "title", "nominal")
+            if plain and not self.is_oblique(found) and self.entities.type_of(found.entities[0]) in _SAYERS:
+                return found.entities[0]
+        return None
+
+    def _opens(self, found: Found) -> bool:
+        return found.first == 0 or self.words.joints[found.first] == BREAK
 
     def after_speech(self, index: int) -> bool:
         """Say whether a verb of saying or deciding stands just before a word."""
@@ -115,17 +185,26 @@ class Discourse:
         return None
 
     def last_state(self, index: int) -> str | None:
-        """Return the state that 'this country' means: the last place of the sentence, else the last state."""
-        sentence = self.words.sentences[index]
-        states = [
-            found
-            for found in self.in_sentence(sentence)
-            if found.kind == "name" and self.entities.type_of(found.entities[0]) == "state"
-        ]
+        """Return the state that 'this country' means: the last of the sentence outside titles, places first.
+
+        Where the sentence has none, it is the state of the title that the sentence is about, else the last state.
+        """
+        here = self.in_sentence(self.words.sentences[index])
+        states = [found for found in here if self._is_free_state(found)]
         places = [found for found in states if self.words.keys[found.first - 1] in self.contexts.place_before]
-        if places:
-            return places[-1].entities[0]
-        return self.last(("state",))
+        if places or states:
+            return (places or states)[-1].entities[0]
+        for found in here:
+            bodies = self._bodies.get(found.first, ())
+            if bodies and self.entities.type_of(bodies[0]) == "state" and not self.is_oblique(found):
+                return bodies[0]
+        earlier = next((found for found in reversed(self.seen) if self._is_free_state(found)), None)
+        return earlier.entities[0] if earlier else self.last(("state",))
+
+    def _is_free_state(self, found: Found) -> bool:
+        """Say whether a mention names a state outside of any title."""
+        is_state = found.kind == "name" and self.entities.type_of(found.entities[0]) == "state"
+        return is_state and found.first not in self._in_title
 
     def last_body(self, sentence: int) -> str | None:
         """Return the state whose body was the last one named in a sentence so far, or None."""

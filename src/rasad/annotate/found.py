@@ -20,10 +20,14 @@ class Found(NamedTuple):
     metonym: bool = False
     wording: Wording | None = None
 
+    def _shares_span(self) -> bool:
+        """Say whether another mention may have the same span: the host word of a pronoun, a title's nationality."""
+        return self.kind == "clitic" or (self.kind == "title" and self.read_by == "references:ellipsis")
+
     def mention(self, words: Words) -> Mention:
         """Return the mention as the report has it."""
         return Mention(
-            id=f"m:{self.start}-{self.end}:{self.kind}" if self.kind == "clitic" else f"m:{self.start}-{self.end}",
+            id=f"m:{self.start}-{self.end}:{self.kind}" if self._shares_span() else f"m:{self.start}-{self.end}",
             start=self.start,
             end=self.end,
             text=words.source[self.start : self.end],

@@ -20,6 +20,8 @@ from rasad.langpack.pack import LanguagePack
 from rasad.records.document import Document
 from rasad.records.report import Entity, Mention
 
+_NEAR = 8  # mentions before one that may still reach into it
+
 
 class Mentions(NamedTuple):
     """The mentions of a document by start, and every entity they refer to by id (known ones and its own)."""
@@ -28,7 +30,9 @@ class Mentions(NamedTuple):
     entities: dict[str, Entity]
 
 
-def annotate_mentions(document: Document, pack: LanguagePack, knowledge: Knowledge, *, day: str | None) -> Mentions:
+def annotate_mentions(
+    document: Document, pack: LanguagePack, knowledge: Knowledge, *, day: str | None, home: str | None = None
+) -> Mentions:
     """Find who and what a document speaks of, and resolve it inside the document.
 
     Mentions are ordered by start, longer ones first; one may lie inside another. Offsets are code points of the source.
@@ -38,9 +42,10 @@ def annotate_mentions(document: Document, pack: LanguagePack, knowledge: Knowled
         pack: the pack of its language.
         knowledge: the knowledge base.
         day: the day of publication as EDTF, for the holders of offices; None if unknown.
+        home: the state of the outlet, which 'our country' means; None if unknown.
     """
     words = words_of(document, pack.compiled(proclitics))
-    names = find_names(words, pack.compiled(name_lexicon), knowledge, day=day)
+    names = find_names(words, pack.compiled(name_lexicon), knowledge, day=day, home=home)
     entities = Entities(knowledge)
     references = find_references(words, pack.compiled(reference_lexicon))
     pairs = {match.first: match for match in references if match.payloads[0].rule == "pair"}
@@ -53,8 +58,19 @@ def annotate_mentions(document: Document, pack: LanguagePack, knowledge: Knowled
     discourse = Discourse(words, names, entities, roles.contexts)
     resolver = Resolver(words, names, pack.compiled(reference_lexicon), holders, discourse)
     found = [*names, *resolver.resolve(titles, references)]
-    mentions = _distinct([item.mention(words) for item in sorted(found, key=_order)])
+    mentions = _distinct([item.mention(words) for item in _uncrossed(sorted(found, key=_order))])
     return Mentions(mentions, _used(mentions, entities, pack))
+
+
+def _uncrossed(found: list[Found]) -> list[Found]:
+    """Of two mentions that cross each other keep the longer one, or the first."""
+    kept: list[Found] = []
+    for item in found:
+        crossed = [other for other in kept[-_NEAR:] if other.start < item.start < other.end < item.end]
+        if all(item.end - item.start > other.end - other.start for other in crossed):
+            kept = [other for other in kept if other not in crossed] if crossed else kept
+            kept.append(item)
+    return kept
 
 
 def _distinct(mentions: list[Mention]) -> tuple[Mention, ...]:

@@ -16,6 +16,7 @@ from rasad.langpack.contexts import NameContexts, name_contexts
 from rasad.langpack.names import Alias, NameTable, name_table
 from rasad.langpack.pack import LanguagePack
 from rasad.langpack.roles import role_table
+from rasad.langpack.unknown_names import name_frames
 from rasad.records.report import MentionKind, Wording
 
 NameMatch = Match[Alias]
@@ -23,6 +24,7 @@ NameMatch = Match[Alias]
 # Uncalibrated scores by the kind of evidence; full names are almost never wrong, words that are also common often are.
 _CONFIDENCE = {"name": 0.95, "demonym": 0.95, "short": 0.85, "metonym": 0.85, "common": 0.7}
 _DECOMPOSED_TYPES = frozenset({"organisation", "armed_group", "group", "region", "facility"})
+_OUR = ":ours"  # ends the rule of a name that means the state of the press that writes it
 _WORDINGS = ("honorific", "delegitimising", "territorial")
 _KIND_ORDER = {"name": 0, "demonym": 1, "short": 2, "metonym": 3}
 _COMMAS = frozenset(",\N{ARABIC COMMA}")
@@ -37,14 +39,16 @@ class NameLexicon(NamedTuple):
     table: NameTable
     contexts: NameContexts
     roles: frozenset[str]
+    given: frozenset[str]
 
 
 def name_lexicon(pack: LanguagePack) -> NameLexicon:
     """Compile a pack's names; keep with `pack.compiled`."""
     table = pack.compiled(name_table)
     contexts = pack.compiled(name_contexts)
+    given = table.given_names | pack.compiled(name_frames).given.keys()
     endings = tuple(sorted(contexts.endings, key=len, reverse=True))
-    return NameLexicon(Scanner(table.aliases, endings), table, contexts, pack.compiled(role_table).last_words)
+    return NameLexicon(Scanner(table.aliases, endings), table, contexts, pack.compiled(role_table).last_words, given)
 
 
 class _Reader:
@@ -288,7 +292,7 @@ class _Reader:
         key = self.words.keys[before]
         if key in kin:
             return True
-        return key in self.lexicon.table.given_names and key not in self.lexicon.contexts.person_before
+        return key in self.lexicon.given and key not in self.lexicon.contexts.person_before
 
     def _is_supported(self, match: NameMatch, alias: Alias) -> bool:
         """Say whether the words around a doubtful alias make a name of it."""
@@ -361,7 +365,7 @@ class _Reader:
             kind,
             (self._entity(match, alias, last),),
             _CONFIDENCE["common" if alias.is_common else alias.kind],
-            f"names:{alias.file}:{alias.kind}",
+            f"names:{alias.file}:{alias.kind}" + _OUR * ("ours" in alias.flags),
             metonym=alias.kind == "metonym",
             wording=cast("Wording | None", next((word for word in _WORDINGS if word in alias.flags), None)),
         )
@@ -431,7 +435,21 @@ def _plain_entities(match: NameMatch) -> set[str]:
     return plain if len({alias.entity for alias in match.payloads}) == 1 else set()
 
 
-def find_names(words: Words, lexicon: NameLexicon, knowledge: Knowledge, *, day: str | None = None) -> list[Found]:
+def _at_home(found: list[Found], knowledge: Knowledge, home: str | None) -> list[Found]:
+    """Give 'our country' the state of the outlet; without a state that may say so it means nobody."""
+    sayings = {item.entities[0] for item in found if item.read_by.endswith(_OUR)}
+    if not sayings:
+        return found
+    media = [knowledge.entity(item.entities[0]) for item in found if item.read_by.startswith("names:media")]
+    said = [home] if home else [medium.country for medium in media if medium and medium.country in sayings]
+    mine = said[0] if said and said[0] in knowledge.states else None
+    ours = [item._replace(entities=(mine,)) if item.read_by.endswith(_OUR) and mine else item for item in found]
+    return [item for item in ours if mine or not item.read_by.endswith(_OUR)]
+
+
+def find_names(
+    words: Words, lexicon: NameLexicon, knowledge: Knowledge, *, day: str | None = None, home: str | None = None
+) -> list[Found]:
     """Return the named mentions of a document, by start; one may lie inside another.
 
     Args:
@@ -439,7 +457,8 @@ def find_names(words: Words, lexicon: NameLexicon, knowledge: Knowledge, *, day:
         lexicon: the compiled names of its language.
         knowledge: the knowledge base that the aliases point into.
         day: the day of publication as EDTF, for the edition of a conference; None if unknown.
+        home: the state of the outlet, for 'our country'; if None, that of the first medium named that may say so.
     """
     found = _Reader(words, lexicon, knowledge, day).read()
-    known = [item for item in found if item.entities[0] in knowledge.entities]
+    known = [item for item in _at_home(found, knowledge, home) if item.entities[0] in knowledge.entities]
     return sorted(known, key=lambda item: (item.start, -item.end))

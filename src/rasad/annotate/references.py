@@ -59,6 +59,13 @@ def described(names: list[Found], references: list[ReferenceMatch]) -> list[Foun
     ]
 
 
+def _title_rule(title: Title) -> str:
+    """Name the rule that read a title."""
+    return (
+        "references:ellipsis" if title.ellipsis else "references:office" if title.office else "references:counterpart"
+    )
+
+
 class Resolver:
     """Resolves the titles and references of one document."""
 
@@ -83,10 +90,13 @@ class Resolver:
         self.long_names = [name for name in names if name.kind == "name"]
         self.pair_at: dict[int, ReferenceMatch] = {}
         self.neighbours: dict[int, Found] = {}
+        self.bare: Title | None = None
 
     def resolve(self, titles: list[Title], references: list[ReferenceMatch]) -> list[Found]:
         """Return the mentions that titles and references make, in no order."""
         self.pair_at = {match.first: match for match in references if match.payloads[0].rule == "pair"}
+        self.holders.take_titles(titles)
+        self.discourse.take_titles(titles)
         self._remember(titles)
         inside = {index for title in titles for index in range(title.first, title.last)}
         free = [match for match in references if match.first not in inside or match.payloads[0].rule == "pair"]
@@ -120,13 +130,14 @@ class Resolver:
             self._add_title(title, self.holders.holders(title, self.discourse.people))
         else:
             person = self.holders.bare(title, self.discourse.people)
+            self.bare = None if person else title
             self._add_title(title, (person,) if person else ())
 
     def _counterpart(self, title: Title) -> None:
         beside = self.neighbours.get(title.first)
         person = beside.entities[0] if beside else None
         people = [other for other in self.discourse.people if other != person]
-        anchor = people[-1] if people else None
+        anchor = self._office_before(title) or (people[-1] if people else None)
         if title.pronoun is not None and anchor:
             token = self.words.tokens[title.pronoun]
             pronoun = Found(
@@ -143,14 +154,15 @@ class Resolver:
         if person and title.bodies:
             self.holders.hold_alike(person, title.bodies[0], anchor)
         elif title.bodies and not person:
-            person = self.holders.counterpart(title.bodies[0], anchor) or self._other_office(title.bodies[0], anchor)
+            person = self.holders.counterpart(title.bodies[0], anchor) or self.holders.alike(title.bodies[0], anchor)
         self._add_title(title, (person,) if person else (), beside=beside is not None)
 
-    def _other_office(self, body: str, anchor: str | None) -> str | None:
-        """The office of an office's counterpart, where neither holder is known."""
-        if anchor is None or self.entities.type_of(anchor) != "office":
+    def _office_before(self, title: Title) -> str | None:
+        """The office of a bare title earlier in the sentence whose holder nobody names, or None."""
+        last = self.bare
+        if last is None or last.office is None or self.words.sentences[last.first] != self.words.sentences[title.first]:
             return None
-        return self.entities.office(anchor.split(":")[1], body)
+        return f"office:{last.office.id}:"
 
     def _several(self, title: Title) -> None:
         bodies = title.bodies if len(title.bodies) > 1 else self.discourse.two_states(title.first) if title.pair else ()
@@ -196,7 +208,7 @@ class Resolver:
                 "title" if beside else "nominal",
                 tuple(dict.fromkeys(entities)),
                 _TITLE if known else _OFFICE,
-                "references:office" if title.office else "references:counterpart",
+                _title_rule(title),
             )
         )
 
@@ -240,7 +252,17 @@ class Resolver:
         self.discourse.note(found)
 
     def _pair(self, match: ReferenceMatch, reference: Reference) -> None:
-        self._add_match(match, self.discourse.two_states(match.first, strict=reference.strict), _GROUP)
+        if not self._is_many(match, reference):
+            self._add_match(match, self.discourse.two_states(match.first, strict=reference.strict), _GROUP)
+
+    def _is_many(self, match: ReferenceMatch, reference: Reference) -> bool:
+        """Say whether an adjective behind a word that may be dual or plural shows that it is plural."""
+        after = match.last
+        if not reference.plural or after >= len(self.words) or self.words.joints[after] != SPACE:
+            return False
+        token = self.words.tokens[after]
+        lead, end = reference.plural
+        return token.key.startswith(fold(lead)) and token.text.endswith(end)
 
     def _side(self, match: ReferenceMatch, _: Reference) -> None:
         name = self._state_behind(match.last, adjective=True)
@@ -323,7 +345,7 @@ class Resolver:
             self._add_match(match, self._each_other(match.first), _PRONOUN)
             return
         spoken = reference.refers == "speaker"
-        person = self.discourse.recent_topic(match.first) if spoken else self._person(match.first)
+        person = self.discourse.recent_topic(match.first, bound=False) if spoken else self._person(match.first)
         if person:
             self._add_match(match, (person,), _PRONOUN)
 
@@ -349,19 +371,32 @@ class Resolver:
         entities: tuple[str, ...] = ()
         topic = self.discourse.recent_topic(match.first)
         if reference.refers == "person":
-            entities = (topic,) if topic else ()
+            entities = (self._sayer(match.first) if reference.clause else ()) or ((topic,) if topic else ())
         elif reference.refers == "two":
             entities = self._two(match.first)
         elif reference.refers == "state" and topic:
             state = self.entities.state_of(topic)
             entities = (state,) if state else ()
+        elif reference.refers == "sayer":
+            entities = self._sayer(match.first)
         elif reference.refers == "owner":
             entities = self._owner(match.first)
         self._add_match(match, entities, _PRONOUN)
 
+    def _sayer(self, index: int) -> tuple[str, ...]:
+        """The subject of the verb of saying before a pronoun, where the two agree; or none."""
+        said = self.discourse.sayer(index, self.lexicon.table.feminine)
+        if said is None:
+            return ()
+        entity, feminine = said
+        word = self.words.keys[index]
+        return (entity,) if feminine == word.endswith(self.lexicon.table.feminine_pronoun) else ()
+
     def _is_impersonal(self, match: ReferenceMatch, reference: Reference) -> bool:
         """Say whether a pronoun before a clause is 'it': by the word behind, or where nobody speaks before it."""
         if not reference.clause:
+            return False
+        if self.discourse.sayer(match.first, self.lexicon.table.feminine) and not self._is_expletive(match.last):
             return False
         return self._is_expletive(match.last) or not self.discourse.is_saying(match.first, _SAYING_WINDOW)
 

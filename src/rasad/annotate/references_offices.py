@@ -23,7 +23,7 @@ class Holding(NamedTuple):
 
 
 class Neighbour(NamedTuple):
-    """A person named beside a title; `comma`: with a comma between."""
+    """A person named beside a title; `comma`: with a comma or another title between."""
 
     name: Found
     comma: bool
@@ -46,12 +46,21 @@ class OfficeHolders:
         self.named = dict.fromkeys(name.entities[0] for name in people)
         self.holder: dict[Holding, str] = {}
         self.held: dict[str, Holding] = {}
+        self.at_home: dict[str, str] = {}
+        self.abroad: set[str] = set()
+        self.title_at: dict[int, Title] = {}
+        self.title_before: dict[int, Title] = {}
 
     # -- who stands beside a title --
 
+    def take_titles(self, titles: list[Title]) -> None:
+        """Learn where all titles of the document stand, so that one may look past another to the name."""
+        self.title_at = {title.first: title for title in titles}
+        self.title_before = {title.last: title for title in titles}
+
     def neighbour(self, title: Title) -> Found | None:
         """Return the person named right after a title, or right before it; None where none fits the title."""
-        after = self._after(title)
+        after = self._after(title.last)
         if after and self._fits(after.name.entities[0], title, strictly=after.comma):
             return after.name
         before = self._before(title)
@@ -59,8 +68,9 @@ class OfficeHolders:
             return before.name
         return None
 
-    def _after(self, title: Title) -> Neighbour | None:
-        index, comma = title.last, False
+    def _after(self, index: int) -> Neighbour | None:
+        """The person named behind word `index`, with words of respect and more titles of his between."""
+        comma = False
         for step in range(_HONORIFICS_MAX):
             if index >= len(self.words):
                 return None
@@ -73,12 +83,19 @@ class OfficeHolders:
             if name:
                 joined = name.start > self.words.tokens[index].start
                 return None if joined else Neighbour(name, comma)
-            if self.words.keys[index] not in self.lexicon.table.honorifics:
+            other = self.title_at.get(index)
+            if other and self.words.joints[index] == SPACE and not other.is_counterpart:
+                index, comma = other.last, True
+            elif self.words.keys[index] in self.lexicon.table.honorifics:
+                index += 1
+            else:
                 return None
-            index += 1
         return None
 
     def _before(self, title: Title) -> Neighbour | None:
+        other = self.title_before.get(title.first)
+        if other and self.words.joints[title.first] == SPACE and not other.is_counterpart:
+            return self._before(other)
         name = self.people_by_last.get(title.first)
         gap = self.words.gaps[title.first]
         mark = set("".join(gap.split()))
@@ -114,7 +131,10 @@ class OfficeHolders:
 
     def remember(self, title: Title, person: str) -> None:
         """Keep that the document names a person with this title."""
-        if title.office is None or not title.bodies or title.office.covers:
+        if title.office is None or title.office.covers:
+            return
+        if not title.bodies:
+            self.at_home.setdefault(person, title.office.id)
             return
         holding = Holding(self._office_id(title, title.bodies[0]), title.bodies[0])
         self.held.setdefault(person, holding)
@@ -180,13 +200,15 @@ class OfficeHolders:
         return None
 
     def bare(self, title: Title, earlier: list[str]) -> str | None:
-        """Return the last person before a bare title whom the document has named with its office; or None."""
+        """Return the last person before a bare title whom the document has named with its office; or None.
+
+        One named with the bare title goes first; one who came in as another's counterpart goes last.
+        """
         offices = self._offices(title)
-        for person in reversed(earlier):
-            holding = self.held.get(person)
-            if holding and holding.office in offices:
-                return person
-        return None
+        home = [person for person in reversed(earlier) if self.at_home.get(person) in offices]
+        held = [person for person in reversed(earlier) if person in self.held and self.held[person].office in offices]
+        hosts = [person for person in held if person not in self.abroad]
+        return next(iter([*home, *hosts, *held]), None)
 
     def counterpart(self, body: str, anchor: str | None) -> str | None:
         """Return who holds the anchor's office in another state; None where the office or the holder is unknown."""
@@ -196,11 +218,18 @@ class OfficeHolders:
                 return person
         return None
 
+    def alike(self, body: str, anchor: str | None) -> str | None:
+        """Return the anchor's office in another state as an entity, for a counterpart whom nobody knows."""
+        holdings = self._holdings(anchor)
+        return self.entities.office(holdings[0].office, body) if holdings else None
+
     def _holdings(self, person: str | None) -> list[Holding]:
         if person is None:
             return []
         if person in self.held:
             return [self.held[person]]
+        if person in self.at_home:
+            return [Holding(self.at_home[person], self.entities.state_of(person) or "")]
         if person.startswith("office:"):
             _, office, body = person.split(":", 2)
             return [Holding(office, body)]
@@ -208,6 +237,7 @@ class OfficeHolders:
 
     def hold_alike(self, person: str, body: str, anchor: str | None) -> None:
         """Keep that a named counterpart holds the anchor's office in his own state."""
+        self.abroad.add(person)
         for holding in self._holdings(anchor)[:1]:
             self.held.setdefault(person, Holding(holding.office, body))
             self.holder.setdefault(Holding(holding.office, body), person)

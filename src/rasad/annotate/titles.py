@@ -20,7 +20,8 @@ class Title(NamedTuple):
     """An office at words `[first, last)`: `bodies` whose it is (several for 'the ministers of'), `area` it is for.
 
     `bodies` is empty for a bare office. `office` is None for a counterpart, whose `pronoun`
-    is a word of its own; `pair`: the bodies are the two states that the text is about.
+    is a word of its own; `pair`: the bodies are the two states that the text is about; `ellipsis`: of the title only
+    the nationality is said, since the one before, joined to it, has the office.
     """
 
     first: int
@@ -33,6 +34,7 @@ class Title(NamedTuple):
     former: bool = False
     pronoun: int | None = None
     pair: bool = False
+    ellipsis: bool = False
 
     @property
     def is_counterpart(self) -> bool:
@@ -76,6 +78,7 @@ class TitleReader:
         self.names: dict[int, Found] = {}
         for name in names:
             self.names.setdefault(name.first, name)
+        self.persons_by_last = {n.last: n for n in names if self._type(n.entities[0]) == "person"}
 
     def read(self) -> list[Title]:
         """Return the titles in order; they do not overlap."""
@@ -88,7 +91,24 @@ class TitleReader:
             if title:
                 titles.append(title)
             index = title.last if title else index + 1
-        return titles
+        return sorted([*titles, *self._ellipses(titles)], key=lambda title: title.start)
+
+    def _ellipses(self, titles: list[Title]) -> list[Title]:
+        """Nationalities joined to a title with its name, with a name of their own behind: of the same office."""
+        found: list[Title] = []
+        by_end = {title.last: title for title in titles if title.office and title.bodies}
+        for name in [name for name in self.names.values() if name.kind == "demonym"]:
+            token = self.words.tokens[name.first]
+            before = self.persons_by_last.get(name.first)
+            title = by_end.get(before.first) if before else None
+            behind = self.names.get(name.last)
+            is_joined = fold(token.text[: name.start - token.start]) in self.lexicon.contexts.pair
+            if title and behind and is_joined and self._type(behind.entities[0]) == "person":
+                body = name.entities
+                joint = Title(name.first, name.last, name.start, name.end, title.office, body, ellipsis=True)
+                found.append(joint)
+                by_end[name.last] = joint
+        return found
 
     def _at(self, index: int) -> Title | None:
         matches = [m for m in self.lexicon.offices.readings(self.words, index) if not m.article]

@@ -9,7 +9,7 @@ from rasad.langpack.phrases import PhraseTable, divide
 from rasad.records.report import EntityType, MentionKind
 
 Rule = Literal["pair", "side", "own", "last", "organ", "unnamed", "free", "bound", "ahead"]
-Referent = Literal["person", "speaker", "two", "state", "owner"]
+Referent = Literal["person", "speaker", "two", "state", "owner", "sayer"]
 
 
 class Reference(NamedTuple):
@@ -19,7 +19,7 @@ class Reference(NamedTuple):
     `refers`: whom a pronoun means; `clause`: a clause follows, which may have 'it' for a subject; `before`: the words
     or particles one of which must stand before; `construct`: only with a state's name behind; `alone`: also bare;
     `strict`: of two states only that the sentence itself has named; `named`: a word of the English name;
-    `closed`: only at the end of a clause.
+    `closed`: only at the end of a clause; `plural`: how a word behind begins and ends that shows that many are meant.
     """
 
     rule: Rule
@@ -37,13 +37,19 @@ class Reference(NamedTuple):
     strict: bool = False
     named: str = ""
     closed: bool = False
+    plural: tuple[str, ...] = ()
 
 
 class ReferenceTable(NamedTuple):
-    """All referring words of a language; `expletive`: words after which a pronoun is 'it'."""
+    """All referring words of a language; `expletive`: words after which a pronoun is 'it'.
+
+    `feminine`: how a verb form with a feminine subject begins or ends; `feminine_pronoun`: the bound pronoun's ending.
+    """
 
     words: PhraseTable[Reference]
     expletive: frozenset[str]
+    feminine: tuple[str, str]
+    feminine_pronoun: str
 
 
 Uses = list[tuple[str, Reference]]
@@ -82,6 +88,7 @@ def _groups(table: dict[str, Any]) -> Uses:
                 strict=entry.get("strict", False),
                 named=entry.get("named", ""),
                 closed=entry.get("closed", False),
+                plural=tuple(entry.get("plural", ())),
             )
             uses.extend((form, reference) for form in entry["forms"])
     return uses + _organs(table.get("organ", []), "organ") + _organs(table.get("unnamed", []), "unnamed")
@@ -104,7 +111,10 @@ def reference_table(pack: LanguagePack) -> ReferenceTable:
     """Compile the referring words of a pack; absent files count as empty."""
     pronouns = pack.toml("pronouns.toml")
     uses = _groups(pack.toml("groups.toml")) + _pronouns(pronouns)
+    clause: dict[str, Any] = pronouns.get("clause", {})
     return ReferenceTable(
         PhraseTable([form for form, _ in uses], [reference for _, reference in uses]),
-        _keys(pronouns.get("clause", {}).get("expletive", [])),
+        _keys(clause.get("expletive", [])),
+        (fold(clause.get("feminine_lead", "")), fold(clause.get("feminine_end", ""))),
+        fold(clause.get("feminine_pronoun", "")),
     )
