@@ -5,7 +5,10 @@ counts as not kept. The folder is `$RASAD_CACHE`, else `$XDG_CACHE_HOME/rasad`, 
 keeps nothing.
 """
 
+import functools
+import hashlib
 import os
+import sys
 import zlib
 from collections.abc import Mapping
 from pathlib import Path
@@ -19,6 +22,7 @@ Kept = Mapping[str, msgspec.Raw]
 _SUFFIX = ".msgpack"
 _SUM_BYTES = 4  # a file begins with the CRC-32 of the rest
 _OFF = "off"
+_KEY_LENGTH = 12
 
 
 def cache_folder() -> Path | None:
@@ -33,6 +37,16 @@ def cache_folder() -> Path | None:
         return Path.home() / ".cache" / "rasad"
     except RuntimeError:
         return None
+
+
+@functools.cache
+def code_version() -> str:
+    """Return a hash over the code that compiles language data, and Python's version: the key of what it compiles."""
+    digest = hashlib.sha256(sys.version.encode())
+    package = Path(__file__).parent
+    for path in sorted((*package.glob("*.py"), *package.parent.joinpath("chars").glob("*.py"))):
+        digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()[:_KEY_LENGTH]
 
 
 def pack(tables: Mapping[str, Any]) -> bytes | None:

@@ -4,7 +4,7 @@ import csv
 from bisect import bisect_right
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal, NamedTuple, cast, overload
+from typing import Any, Literal, NamedTuple, cast, overload
 
 from rasad.chars.fold import fold
 from rasad.errors import LanguageDataError
@@ -45,21 +45,15 @@ class NameTable(NamedTuple):
 
 
 class AliasRows(Sequence[Alias]):
-    """The rows of the name lists; an `Alias` is made of one when it is asked for."""
+    """The rows of the name lists, kept by column; an `Alias` is made of one when it is asked for."""
 
-    def __init__(self) -> None:
-        self.rows: list[list[str]] = []
-        self._ends: list[int] = []
-        self._files: list[str] = []
-
-    def extend(self, rows: list[list[str]], file: str) -> None:
-        """Add the rows of one file."""
-        self.rows.extend(rows)
-        self._ends.append(len(self.rows))
-        self._files.append(file)
+    def __init__(self, columns: Sequence[Sequence[str]], ends: list[int], files: list[str]) -> None:
+        self._columns = columns
+        self._ends = ends  # the number of rows up to the end of each file
+        self._files = files
 
     def __len__(self) -> int:
-        return len(self.rows)
+        return self._ends[-1] if self._ends else 0
 
     @overload
     def __getitem__(self, index: int) -> Alias: ...
@@ -67,8 +61,8 @@ class AliasRows(Sequence[Alias]):
     def __getitem__(self, index: slice) -> list[Alias]: ...
     def __getitem__(self, index: int | slice) -> Alias | list[Alias]:
         if isinstance(index, slice):
-            return [self[row] for row in range(*index.indices(len(self.rows)))]
-        text, entity, kind, flags = self.rows[index]
+            return [self[row] for row in range(*index.indices(len(self)))]
+        text, entity, kind, flags = (column[index] for column in self._columns)
         return Alias(text, entity, cast("AliasKind", kind), flags, self._files[bisect_right(self._ends, index)])
 
 
@@ -88,17 +82,34 @@ def _read_rows(path: Path) -> list[list[str]]:
 
 def name_table(pack: LanguagePack) -> NameTable:
     """Compile the name lists of a pack; absent files count as empty."""
-    aliases = AliasRows()
+    kept = pack.kept("names", _compile)
+    aliases = AliasRows(kept["columns"], kept["ends"], kept["files"])
+    return NameTable(PhraseTable.restored(kept["table"], aliases), frozenset(kept["given_names"]), kept["primary"])
+
+
+def _compile(pack: LanguagePack) -> dict[str, Any]:
+    """Read the name lists into the plain values that a `NameTable` is made of."""
+    rows: list[list[str]] = []
+    ends: list[int] = []
+    files: list[str] = []
     people: list[list[str]] = []
     for name in NAME_FILES:
         path = pack.folder / "names" / f"{name}.csv"
         if path.exists():
-            rows = _read_rows(path)
-            aliases.extend(rows, name)
-            people = rows if name == "people" else people
-    return NameTable(
-        PhraseTable([row[0] for row in aliases.rows], aliases), _given_names(people), _primary(aliases.rows)
-    )
+            new = _read_rows(path)
+            rows += new
+            ends.append(len(rows))
+            files.append(name)
+            people = new if name == "people" else people
+    texts = [row[0] for row in rows]
+    return {
+        "columns": [texts, *([row[column] for row in rows] for column in range(1, len(_HEADER)))],
+        "ends": ends,
+        "files": files,
+        "table": PhraseTable(texts, texts).state(),
+        "given_names": sorted(_given_names(people)),
+        "primary": _primary(rows),
+    }
 
 
 def _primary(rows: list[list[str]]) -> dict[str, str]:

@@ -128,6 +128,25 @@ class LanguagePack:
         path = self.folder / name
         return read_rows(path) if path.exists() else iter(())
 
+    def kept(self, name: str, compile_values: Callable[["LanguagePack"], dict[str, Any]]) -> dict[str, Any]:
+        """Return `compile_values(self)`, from the user's cache where a shipped pack keeps it.
+
+        Args:
+            name: what the values are called in the cache.
+            compile_values: makes them of the pack's files; plain values only.
+        """
+        if not self.folder.is_relative_to(data_folder()) or cache.cache_folder() is None:
+            return compile_values(self)
+        name, key = f"{name}.{self.code}", f"{self.version}-{cache.code_version()}"
+        kept = cache.load(name, key)
+        if kept and "values" in kept:
+            return cache.table(kept["values"])
+        values = compile_values(self)
+        packed = cache.pack({"values": values})
+        if packed is not None and folder_version(self.folder) == self.version:
+            cache.store(name, key, packed)
+        return values
+
     @functools.cached_property
     def version(self) -> str:
         """A hash over all files of the pack: the first 12 hex digits of SHA-256."""

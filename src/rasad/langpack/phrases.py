@@ -5,7 +5,7 @@ space, a joiner or a mark, so that a text may leave these out but may not put a 
 """
 
 from collections.abc import Sequence
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 import regex
 
@@ -61,6 +61,19 @@ class PhraseTable(Generic[Payload]):
         self._first: dict[str, int] = {}
         self._more: dict[str, list[int]] = {}
         self._enter_all()
+
+    @classmethod
+    def restored(cls, state: dict[str, Any], payloads: Sequence[Payload]) -> "PhraseTable[Payload]":
+        """Return the table whose `state()` this is, without folding and dividing its forms again."""
+        table = cls.__new__(cls)
+        table.payloads = payloads
+        table.reach, table._folded = state["reach"], state["folded"]
+        table._first, table._more = state["first"], state["more"]
+        return table
+
+    def state(self) -> dict[str, Any]:
+        """Return the table but for its payloads, in plain values."""
+        return {"reach": self.reach, "folded": self._folded, "first": self._first, "more": self._more}
 
     def _enter_all(self) -> None:
         """Fill the tables; written out as one loop, since a language has tens of thousands of forms."""
