@@ -16,7 +16,10 @@ import tomllib
 from pathlib import Path
 
 HERE = Path(__file__).parent
-LAYERS = tuple("body names references times figures events events+who events+all statements commitments".split())
+LAYERS = (
+    "body", "names", "references", "times", "figures",
+    "events", "events+who", "events+all", "statements", "commitments",
+)  # fmt: skip
 SUITES = (
     ("times", "ar", "times.jsonl"),
     ("figures", "ar", "numbers.jsonl"),

@@ -1,4 +1,4 @@
-"""The report: what rasad says of one document. These structs are the public interface that `rasad schema report` prints.
+"""The report: what rasad says of one document; `rasad schema report` prints these structs as the public interface.
 
 Closed lists are `Literal` types and come out as enums in the schema; open ones are plain strings. `None` means unknown.
 Source: contract `rasad/1`.
@@ -150,7 +150,7 @@ class Bounds(_Record, omit_defaults=True, kw_only=True):
 
 
 class Figure(_Record, kw_only=True):
-    """A quantity. `unit`: percent, ordinal, an ISO 4217 code, a measure, or an English plural noun for counted things."""
+    """A quantity. `unit`: percent, ordinal, an ISO 4217 code, a measure, or an English plural noun for things."""
 
     id: str
     start: int
