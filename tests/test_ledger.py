@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 import pytest
 from msgspec.structs import replace
-from tests.store.samples import ENERGY, GRAIN, bare_report, energy_report, grain_report
 
 from rasad.errors import StoreError
 from rasad.ledger import Ledger
 from rasad.records.report import Problem, Report
 from rasad.store.outcomes import Added, Failed, Removed, Replaced, Unchanged
+from tests.store.samples import ENERGY, GRAIN, bare_report, energy_report, grain_report
 
 ROOT = Path(__file__).parents[1]
 WRITER = """

@@ -157,7 +157,7 @@ def unit_before_article(line: Line, index: int) -> UnitReading | None:
     unit = unit_at(line, index - 1) if index else None
     if unit is None or unit.rest or not unit.is_definite or unit.is_singular:
         return None
-    kind: AmountKind = "counted" if unit.kind in ("counted", "classifier") else unit.kind
+    kind: AmountKind = "counted" if unit.kind == "classifier" else unit.kind
     return UnitReading(unit.name, kind, index - 1, index)
 
 

@@ -44,7 +44,7 @@ class _Record(msgspec.Struct, frozen=True, kw_only=True):
     """Base of the report's parts: frozen, by keyword only."""
 
 
-class ProducedBy(_Record, kw_only=True):
+class ProducedBy(_Record, frozen=True, kw_only=True):
     """Versions and hashes of all that had a say; no clock, so that the same input gives the same bytes."""
 
     rasad: str
@@ -55,7 +55,7 @@ class ProducedBy(_Record, kw_only=True):
     options: dict[str, str] = {}
 
 
-class Outlet(_Record, kw_only=True):
+class Outlet(_Record, frozen=True, kw_only=True):
     """The source that published the document."""
 
     id: str
@@ -64,14 +64,14 @@ class Outlet(_Record, kw_only=True):
     control: Control = "unknown"
 
 
-class Origin(_Record, kw_only=True):
+class Origin(_Record, frozen=True, kw_only=True):
     """The agency or readout that the document says it relays."""
 
     entity: str
     span: Quote
 
 
-class Published(_Record, kw_only=True):
+class Published(_Record, frozen=True, kw_only=True):
     """The publication date as EDTF; `edtf` is None where nothing supports one date."""
 
     edtf: str | None = None
@@ -81,7 +81,7 @@ class Published(_Record, kw_only=True):
     steps: tuple[str, ...] = ()
 
 
-class DocumentHeader(_Record, kw_only=True):
+class DocumentHeader(_Record, frozen=True, kw_only=True):
     """What is known of the document as such."""
 
     id: str
@@ -99,7 +99,7 @@ class DocumentHeader(_Record, kw_only=True):
     url: str | None = None
 
 
-class Entity(_Record, kw_only=True):
+class Entity(_Record, frozen=True, kw_only=True):
     """Someone or something that the report speaks of. `id`: ISO 3166-1 alpha-3 for states, Wikidata id, else a slug."""
 
     id: str
@@ -111,7 +111,7 @@ class Entity(_Record, kw_only=True):
     sector: str | None = None
 
 
-class Mention(_Record, kw_only=True):
+class Mention(_Record, frozen=True, kw_only=True):
     """A span that refers to one or several entities. `metonym`: a capital or seat that stands for its government."""
 
     id: str
@@ -126,7 +126,7 @@ class Mention(_Record, kw_only=True):
     wording: Wording | None = None
 
 
-class Time(_Record, kw_only=True):
+class Time(_Record, frozen=True, kw_only=True):
     """A time expression; `value` is EDTF, ISO 8601 for durations, None where vague."""
 
     id: str
@@ -140,7 +140,7 @@ class Time(_Record, kw_only=True):
     read_by: str
 
 
-class Bounds(_Record, omit_defaults=True, kw_only=True):
+class Bounds(_Record, frozen=True, omit_defaults=True, kw_only=True):
     """The bounds that the words of a figure give."""
 
     min: float | None = None
@@ -149,7 +149,7 @@ class Bounds(_Record, omit_defaults=True, kw_only=True):
     max_exclusive: float | None = None
 
 
-class Figure(_Record, kw_only=True):
+class Figure(_Record, frozen=True, kw_only=True):
     """A quantity. `unit`: percent, ordinal, an ISO 4217 code, a measure, or an English plural noun for things."""
 
     id: str
@@ -166,7 +166,7 @@ class Figure(_Record, kw_only=True):
     probable_value: int | float | None = None
 
 
-class Participant(_Record, kw_only=True):
+class Participant(_Record, frozen=True, kw_only=True):
     """One party of an event."""
 
     entity: str
@@ -176,14 +176,14 @@ class Participant(_Record, kw_only=True):
     as_office: str | None = None
 
 
-class Place(_Record, kw_only=True):
+class Place(_Record, frozen=True, kw_only=True):
     """Where an event took place."""
 
     entity: str
     span: Quote | None = None
 
 
-class EventDate(_Record, kw_only=True):
+class EventDate(_Record, frozen=True, kw_only=True):
     """When an event took place, as EDTF, and the ids of the times that say so."""
 
     edtf: str | None
@@ -191,14 +191,14 @@ class EventDate(_Record, kw_only=True):
     times: tuple[str, ...] = ()
 
 
-class Underlying(_Record, kw_only=True):
+class Underlying(_Record, frozen=True, kw_only=True):
     """The act that a plan, promise or threat is about."""
 
     type: PloverType
     mode: str | None = None
 
 
-class Event(_Record, kw_only=True):
+class Event(_Record, frozen=True, kw_only=True):
     """What somebody did, in rasad's `kind` and its PLOVER projection."""
 
     id: str
@@ -225,7 +225,7 @@ class Event(_Record, kw_only=True):
     steps: tuple[str, ...] = ()
 
 
-class Statement(_Record, kw_only=True):
+class Statement(_Record, frozen=True, kw_only=True):
     """Attributed speech: who said what, by which words."""
 
     id: str
@@ -243,27 +243,27 @@ class Statement(_Record, kw_only=True):
     steps: tuple[str, ...] = ()
 
 
-class Subject(_Record, kw_only=True):
+class Subject(_Record, frozen=True, kw_only=True):
     """What a commitment is about."""
 
     entity: str | None = None
     span: Quote | None = None
 
 
-class Deadline(_Record, kw_only=True):
+class Deadline(_Record, frozen=True, kw_only=True):
     """By when a commitment is due."""
 
     edtf: str | None
     time: str | None
 
 
-class Target(_Record, kw_only=True):
+class Target(_Record, frozen=True, kw_only=True):
     """The figure that a commitment aims at."""
 
     figure: str
 
 
-class Commitment(_Record, kw_only=True):
+class Commitment(_Record, frozen=True, kw_only=True):
     """What parties bind themselves to, ask for or refuse."""
 
     id: str
@@ -285,14 +285,14 @@ class Commitment(_Record, kw_only=True):
     steps: tuple[str, ...] = ()
 
 
-class Problem(_Record, kw_only=True):
+class Problem(_Record, frozen=True, kw_only=True):
     """Something that could not be read, said plainly."""
 
     step: str
     message: str
 
 
-class Report(_Record, kw_only=True):
+class Report(_Record, frozen=True, kw_only=True):
     """All that rasad says of one document."""
 
     schema: str
