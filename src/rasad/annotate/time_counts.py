@@ -63,12 +63,14 @@ class CountReader(LengthReader):
         if not words.numbers.article:
             return None
         ago = words.take("ago", at)
-        found = self.lengths(ago.after, bare=True) if ago is not None else None
+        approx = words.take("approx", ago.after) if ago is not None else None
+        start = approx.after if approx is not None else ago.after if ago is not None else at
+        found = self.lengths(start, bare=True) if ago is not None else None
         if ago is None or found is None:
             return None
         lengths, end, _ = found
         now = words.take("now", end)
-        if now is None and words.take("tied", end) is not None:
+        if now is None and self._is_tied(ago, end):
             return None
         if words.take("shifts", end) is not None or words.number(end) is not None:
             return None
@@ -83,6 +85,11 @@ class CountReader(LengthReader):
             told=is_told(ago) and now is None,
             skipped=ago.word.skipped,
         )
+
+    def _is_tied(self, ago: Found, at: int) -> bool:
+        """Two months before the vote, two months after the vote: each has its own prepositions."""
+        tied = self.words.take("tied", at)
+        return tied is not None and (tied.word.value == "both" or is_told(ago))
 
     def _window(self, at: int) -> Phrase | None:
         """The last three months: plural, count and direction in any order."""

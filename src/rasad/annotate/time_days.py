@@ -59,14 +59,27 @@ class DayReader(PeriodReader):
         if nth:
             draft.add(Part(grain, "nth", nth, name=str(value)), found.word.id)
             return after
-        if (last := self.words.take("ordinals", after)) is not None and last.word.value == -1 and last.word.has_article:
+        last = self.words.take("ordinals", after)
+        if last is not None and last.word.value == -1 and (last.word.has_article or self._is_current(last.after)):
             draft.add(Part(grain, "nth", -1, name=str(value)), found.word.id)
+            if not last.word.has_article:
+                unit = self.words.take("units", last.after)
+                draft.add(Part(unit.word.value[0] if unit is not None else "year", "shift", 0))
+                return unit.after if unit is not None else last.after
             return last.after
         if (turn := self._turn(after)) is not None:
             draft.add(Part(grain, "at", value, shift=sign_of(turn)), found.word.id)
             return turn.after
         draft.add(Part(grain, "at", value), found.word.id)
         return self._weeks_from_now(draft, after) if grain == "weekday" else after
+
+    def _is_current(self, at: int) -> bool:
+        """Say whether a bare month or year stands here, in languages without an article: "of the year"."""
+        unit = self.words.take("units", at) if not self.words.numbers.article else None
+        if unit is None or unit.word.value not in {("year", "one"), ("month", "one")}:
+            return False
+        named = (self.words.take(section, unit.after) for section in ("shifts", "months", "these"))
+        return self.words.number(unit.after) is None and all(word is None for word in named)
 
     def _weeks_from_now(self, draft: Draft, at: int) -> int:
         """Monday two weeks ahead: the count of weeks behind a weekday."""

@@ -55,14 +55,14 @@ def _wide(part: Part, point: Point, calendar: str, context: Context) -> Frame | 
         start += {"solar_hijri": 1300, "hijri": 1400}.get(calendar, 1900)
         calendar = calendar if calendar != "hijri" else "hijri"
     elif not part.calendar:
-        calendar = calendar_of(start, context.home) or calendar
+        calendar = calendar_of(start, context.country) or calendar
     return year_frame(start, calendar, 10)
 
 
 def _named_year(part: Part, calendar: str, context: Context) -> Frame | None:
     """Years from 1500 on are Gregorian whatever the month's calendar; lower ones follow the era or the month."""
     year = full_year(part.value, "solar_hijri") if calendar == "solar_hijri" else part.value
-    if not part.calendar and calendar_of(year, context.home) == "gregorian":
+    if not part.calendar and calendar_of(year, context.country) == "gregorian":
         calendar = "gregorian"
     return year_frame(year, calendar, part.times)
 

@@ -92,7 +92,7 @@ def _calendar(point: Point, context: Context) -> str:
         return named
     year = point.part("year")
     if year is not None and year.op == "at":
-        return calendar_of(year.value, context.home) or "gregorian"
+        return calendar_of(year.value, context.country) or "gregorian"
     return context.home if any(part.grain in ("year", "month", "season") for part in point.parts) else "gregorian"
 
 

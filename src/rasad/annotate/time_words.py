@@ -44,7 +44,7 @@ class Count(NamedTuple):
 class Words:
     """The tokens `[first, last)` of one sentence with the tables of its language."""
 
-    __slots__ = ("first", "last", "numbers", "table", "tokens")
+    __slots__ = ("_read", "first", "last", "numbers", "table", "tokens")
 
     def __init__(self, tokens: Sequence[Token], first: int, last: int, table: TimeTable, numbers: NumberTable) -> None:
         self.tokens = tokens
@@ -52,6 +52,7 @@ class Words:
         self.last = last
         self.table = table
         self.numbers = numbers
+        self._read: dict[int, Count | None] = {}
 
     def take(self, section: str, at: int) -> Found | None:
         """Return the longest word of a section that begins at a token."""
@@ -96,7 +97,11 @@ class Words:
 
     def number(self, at: int) -> Count | None:
         """Return the whole number at a token, in digits or in words."""
-        return self._scaled(at) or self.digits(at) or self._in_words(at)
+        if not self.first <= at < self.last:
+            return None
+        if at not in self._read:
+            self._read[at] = self._scaled(at) or self.digits(at) or self._in_words(at)
+        return self._read[at]
 
     def _scaled(self, at: int) -> Count | None:
         """110 million, 2.5 thousand, 14 thousand and 400: digits with a scale behind them."""

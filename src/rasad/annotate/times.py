@@ -133,6 +133,9 @@ class _Finder:
             found = words.take("blocked", start)
             if found is not None and found.after > at:
                 return found.after
+            found = words.take("blocked_nouns", start)
+            if found is not None and found.after > at and found.word.has_article:
+                return found.after
         return None
 
     def _phrase(self, words: Words, reader: PhraseReader, at: int, end: int) -> Phrase | None:
@@ -181,6 +184,9 @@ class _Finder:
         stop = token.end - self.table.cuts.get(token.key, 0)
         while stop < token.end and self.document.source[stop - 1] == "\N{ZERO WIDTH NON-JOINER}":
             stop -= 1
+        source = self.document.source
+        while stop >= token.end and source[stop : stop + 1] == "\N{ARABIC TATWEEL}":
+            stop += 1
         return stop
 
     def _with_behind(self, words: Words, phrase: Phrase, reading: Reading, context: Context) -> Reading:

@@ -53,7 +53,7 @@ _Form = tuple[str, str, Any, str]  # written form, id, value, context
 
 # Sections whose words take the article; the others take joined particles only.
 _NOUNS = frozenset({"weekdays", "units", "shifts", "ordinals", "parts", "dayparts", "decades", "seasons", "fractions"})
-_NOUNS |= {"months", "eras", "halves", "more", "thousands"}
+_NOUNS |= {"blocked_nouns", "months", "eras", "halves", "more", "thousands"}
 # Sections whose words announce a time, and those that may stand before such a word in one expression.
 _STRONG = frozenset(
     {"weekdays", "units", "days", "years", "months", "seasons", "decades", "holidays", "vague", "adverbs", "fractions"}
@@ -158,7 +158,7 @@ _PLAIN: tuple[str, ...] = (
 )
 _PLAIN += ("to", "of", "ago", "ahead", "for", "now", "approx", "eras", "each", "adverbs", "counts", "decades", "zones")
 _PLAIN += ("vague", "some", "blocked", "part_flags", "more", "in", "same", "tied", "spanned")
-_PLAIN += ("loose", "counted_loose", "left", "ending", "before_hour", "own_units", "thousands")
+_PLAIN += ("loose", "counted_loose", "left", "ending", "before_hour", "own_units", "thousands", "blocked_nouns")
 
 
 def _plain_sections(data: dict[str, Any], code: str) -> dict[str, list[_Form]]:
