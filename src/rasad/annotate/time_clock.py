@@ -122,7 +122,7 @@ def _minutes(words: Words, at: int) -> tuple[int, int, int]:
 def _hour_and_part(words: Words, at: int) -> tuple[Clock, int] | None:
     """Five in the afternoon: a small number right before a part of the day."""
     count = words.number(at)
-    if count is None or count.is_ordinal or not 1 <= count.value <= _HALF_DAY:
+    if count is None or count.is_ordinal or not 1 <= count.value <= _HALF_DAY or words.key(at - 1) == "/":
         return None
     minute, _, after = _minutes(words, count.after)
     if minute not in (0, *_MINUTES.values()) or words.take("dayparts", after) is None:

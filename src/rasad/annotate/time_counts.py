@@ -150,7 +150,8 @@ class CountReader(LengthReader):
             return None
         lengths, end, identifier = found
         ago = words.take("ago", end) if not words.numbers.article else None
-        if ago is not None and words.take("tied", ago.after) is None:
+        is_other = ago is not None and ago.word.value == 1 and words.key(end - 1) in words.table.keys["described.units"]
+        if ago is not None and not is_other and words.take("tied", ago.after) is None:
             return Phrase(
                 start, ago.after, "offset", ago.word.id, lengths=lengths, sign=sign_of(ago), told=is_told(ago)
             )

@@ -187,7 +187,9 @@ class DayReader(PeriodReader):
         after = self._unit_before(after, frozenset({"month"}))
         turn = self._turn(after)
         shift = sign_of(turn) if turn is not None else None
-        has_company = start > at or after > found.after or shift is not None or draft.has("day", "weekday")
+        day = draft.parts.get("day")
+        has_day = (day is not None and day.op != "shift") or (draft.has("weekday") and found.word.context != "common")
+        has_company = start > at or after > found.after or shift is not None or has_day
         if found.word.context and not (has_company or draft.edge or self._has_support(at, found, after)):
             return None
         draft.add(Part("month", "at", number, calendar, shift), found.word.id)

@@ -74,6 +74,7 @@ _KEY_LISTS |= {
     "bare_days": ("verbs",),
     "bare_decades": ("before",),
     "nights": ("words",),
+    "described": ("units",),
 }
 
 
