@@ -53,6 +53,8 @@ def stands_for_government(words: Words, match: Match[Any], contexts: NameContext
     if _is_dateline(words, match):
         return False
     keys = _before(words, match.first, _MOTION_WINDOW + 1, contexts)
+    if keys and keys[0] in contexts.city_modifiers:
+        keys = keys[1:]
     if not keys:
         return True
     if keys[0] in contexts.city_before or keys[0] in contexts.motion or (keys[1:2] and keys[1] in contexts.capital):

@@ -40,15 +40,19 @@ class NameLexicon(NamedTuple):
     contexts: NameContexts
     roles: frozenset[str]
     given: frozenset[str]
+    article: str
 
 
 def name_lexicon(pack: LanguagePack) -> NameLexicon:
     """Compile a pack's names; keep with `pack.compiled`."""
     table = pack.compiled(name_table)
     contexts = pack.compiled(name_contexts)
-    given = table.given_names | pack.compiled(name_frames).given.keys()
+    frames = pack.compiled(name_frames)
+    given = table.given_names | frames.given.keys()
     endings = tuple(sorted(contexts.endings, key=len, reverse=True))
-    return NameLexicon(Scanner(table.aliases, endings), table, contexts, pack.compiled(role_table).last_words, given)
+    return NameLexicon(
+        Scanner(table.aliases, endings), table, contexts, pack.compiled(role_table).last_words, given, frames.article
+    )
 
 
 class _Reader:
@@ -142,9 +146,13 @@ class _Reader:
         """The aliases that spelling, particles and the word before allow; none for a verb of saying."""
         candidates = allowed(match, self._written(match), self.lexicon.contexts)
         key = self.words.keys[match.first]
+        if self._key_before(match) in self.lexicon.contexts.kin:
+            candidates = [alias for alias in candidates if alias.file != "people"]
         if not candidates or is_too_short(match, key) or self._is_called_so(match) or self._is_another_body(match):
             return []
         candidates = self._without_state(match, candidates)
+        if self._is_given_name(match):
+            candidates = [alias for alias in candidates if alias.file == "people"]
         is_verb = match.last - match.first == 1 and key in self.lexicon.contexts.speech
         return [] if is_verb else candidates
 
@@ -186,6 +194,13 @@ class _Reader:
             return False
         return self.words.keys[after] in self.lexicon.contexts.no_body_after
 
+    def _is_given_name(self, match: NameMatch) -> bool:
+        """Say whether a nationality without an article is a given name: by 'son of' behind it, or an honorific."""
+        after, kin = match.last, self.lexicon.contexts.kin
+        if match.article or match.last - match.first > 1 or match.payloads[0].kind != "demonym":
+            return False
+        return after < len(self.words) and self.words.joints[after] == SPACE and self.words.keys[after] in kin
+
     def _without_state(self, match: NameMatch, candidates: list[Alias]) -> list[Alias]:
         """The aliases but for a state's, where a capital of that name is meant: by the word before or the document."""
         capitals = [alias for alias in candidates if alias.kind == "metonym"]
@@ -200,6 +215,22 @@ class _Reader:
     def _key_before(self, match: NameMatch) -> str:
         """The key of the word before a match, or "" where a mark lies between."""
         return self.words.keys[match.first - 1] if match.first and self.words.joints[match.first] != BREAK else ""
+
+    def _is_adjective(self, match: NameMatch, alias: Alias) -> bool:
+        """Say whether a state's name is spelt like its nationality and stands behind a definite noun."""
+        article = self.lexicon.article
+        if alias.file != "states" or alias.kind != "name" or not article or match.last - match.first > 1:
+            return False
+        before = match.first - 1
+        if before < 0 or self.words.joints[match.first] != SPACE or before in self.taken:
+            return False
+        contexts, key = self.lexicon.contexts, self.words.keys[before]
+        is_definite = any(start.stem.startswith(article) or start.article for start in self.words.starts[before])
+        is_preposition = key in contexts.toward or key in contexts.oblique or key in contexts.place_before
+        if not is_definite or is_preposition or self.words.tokens[match.first].start != match.start:
+            return False
+        others = self._readings(match.first)
+        return any(a.kind == "demonym" and a.entity == alias.entity for m in others if m.article for a in m.payloads)
 
     def _is_team(self, match: NameMatch, alias: Alias) -> bool:
         """Say whether a state's name says only where a team or federation is from."""
@@ -352,7 +383,7 @@ class _Reader:
         demonym = alias.kind == "demonym"
         gives = ending_of(match, alias, self.lexicon.contexts)
         kind: MentionKind = "demonym" if demonym or (gives and gives.gives == "demonym") else "name"
-        kind = "demonym" if self._is_team(match, alias) else kind
+        kind = "demonym" if self._is_team(match, alias) or self._is_adjective(match, alias) else kind
         last, end = self._widened(match, alias)
         first, start = self._without_class(match, alias)
         if self._head(match) in self.lexicon.contexts.nominal_heads and alias.file == "things":

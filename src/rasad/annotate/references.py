@@ -396,6 +396,8 @@ class Resolver:
         """Say whether a pronoun before a clause is 'it': by the word behind, or where nobody speaks before it."""
         if not reference.clause:
             return False
+        if match.first and self.words.keys[match.first - 1] in self.lexicon.table.impersonal:
+            return True
         if self.discourse.sayer(match.first, self.lexicon.table.feminine) and not self._is_expletive(match.last):
             return False
         return self._is_expletive(match.last) or not self.discourse.is_saying(match.first, _SAYING_WINDOW)

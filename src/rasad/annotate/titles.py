@@ -125,10 +125,12 @@ class TitleReader:
         return self._counterpart(other) if other and not other.article else None
 
     def _is_deputy(self, match: Match[Office]) -> bool:
-        """Say whether the word before makes the title that of somebody below its holder."""
+        """Say whether the word before makes the title that of somebody below its holder, or a father's name."""
         before = match.first - 1
         if before < 0 or self.words.joints[match.first] != SPACE:
             return False
+        if self.words.keys[before] in self.lexicon.contexts.kin:
+            return True
         return any(start.stem in self.lexicon.table.deputies for start in self.words.starts[before])
 
     def _office(self, match: Match[Office], office: Office) -> Title | None:

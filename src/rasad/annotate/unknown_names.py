@@ -103,14 +103,23 @@ class NameFinder:
             return
         country = self.entities.state_of(title.bodies[0]) if title.bodies else None
         after = title.last
-        if after < len(self.words) and self.words.joints[after] in (SPACE, QUOTE):
-            run = self._quoted(after) if self.words.joints[after] == QUOTE else self._run(after, given=True)
-            if run:
-                self._add(run, _FRAMED, country)
-                return
-        run = self._before(title)
+        run = self._behind(after) or self._before(title)
         if run:
-            self._add(run, _FRAMED, country)
+            self._add(run, _FRAMED, country, title)
+
+    def _behind(self, index: int) -> Run | None:
+        """The name right behind a title, in quotation marks, or between commas."""
+        words = self.words
+        if index >= len(words):
+            return None
+        if words.joints[index] == QUOTE:
+            return self._quoted(index)
+        run = self._run(index, given=True)
+        if run is None or words.joints[index] == SPACE:
+            return run
+        behind = "".join(words.gaps[run.last].split()) if run.last < len(words) else "."
+        is_set_off = "".join(words.gaps[index].split()) in _COMMAS and bool(behind)
+        return run if is_set_off and run.last - run.first > 1 and "\n" not in words.gaps[index] else None
 
     def _at(self, index: int, key: str) -> None:
         """Try the frames that need no title: a word of respect, a verb of saying, the beginning of a sentence."""
@@ -159,7 +168,7 @@ class NameFinder:
         """The words from `first` on that may be one name: up to a mark, a stop word, a known name, a role."""
         index = first
         while index < len(self.words) and (index == first or self.words.joints[index] == SPACE):
-            if not self._may_be_part(index, first=index == first):
+            if not self._may_be_part(index, first=index == first) and not self._is_father(index, first):
                 break
             index += 1
             if index - first > _LONGEST:
@@ -170,9 +179,15 @@ class NameFinder:
             return None
         return Run(first, index)
 
+    def _is_father(self, index: int, first: int) -> bool:
+        """Say whether a word stands behind 'son of' inside a name and is no known name or mark."""
+        return index > first and self.words.keys[index - 1] in self.lexicon.contexts.kin and index not in self.cover
+
     def _may_be_part(self, index: int, *, first: bool) -> bool:
         key, frames, contexts = self.words.keys[index], self.lexicon.frames, self.lexicon.contexts
         known = self.cover.get(index)
+        if first and known is None and self._has_next(index) and self.words.keys[index + 1] in contexts.kin:
+            return True
         if known is not None and not self._is_absorbable(known):
             return False
         if self.words.tokens[index].kind != "word" or len(key) < 2 or key in frames.stop or key in contexts.speech:
@@ -247,13 +262,28 @@ class NameFinder:
 
     # -- results --
 
-    def _add(self, run: Run, confidence: float, country: str | None) -> None:
+    def _listed_person(self, keys: list[str], title: Title | None) -> str | None:
+        """The listed person whose full name some words are; one with a title must be known to have held it."""
+        people = {a.entity for a in self.listed.find("".join(keys)) if a.file == "people" and a.kind == "name"}
+        if len(people) != 1 or len(keys) < 2:
+            return None
+        person = people.pop()
+        terms = self.entities.knowledge.terms.by_person.get(person, [])
+        office = title.office if title else None
+        if office is None or not terms:
+            return person
+        held = {term.office for term in terms}
+        return None if held.isdisjoint((office.id, *office.covers, *office.areas.values())) else person
+
+    def _add(self, run: Run, confidence: float, country: str | None, title: Title | None = None) -> None:
         if any(
             index in self.cover and not self._is_absorbable(self.cover[index]) for index in range(run.first, run.last)
         ):
             return
         keys = list(self.words.keys[run.first : run.last])
-        entity = self.entities.unknown(self.lexicon.frames.latin(keys), " ".join(keys), "person", country)
+        entity = self._listed_person(keys, title) or self.entities.unknown(
+            self.lexicon.frames.latin(keys), " ".join(keys), "person", country
+        )
         token = self.words.tokens[run.first]
         start = token.start + (offset_in_word(token.text, run.cut) if run.cut else 0)
         end = self.words.tokens[run.last - 1].end
@@ -287,6 +317,8 @@ class NameFinder:
             return False
         frames, roles, contexts = self.lexicon.frames, self.lexicon.roles, self.lexicon.contexts
         before = self.words.keys[full.last - 2]
+        if any(alias.entity == full.entities[0] and alias.kind == "short" for alias in self.listed.find(key)):
+            return False  # the lists say when it means him
         if before in frames.connectors or before in contexts.kin:
             return False
         return key not in roles.modifiers and key not in roles.former and key not in frames.stop

@@ -41,13 +41,14 @@ class Reference(NamedTuple):
 
 
 class ReferenceTable(NamedTuple):
-    """All referring words of a language; `expletive`: words after which a pronoun is 'it'.
+    """All referring words of a language; `expletive`: words after which a pronoun is 'it', `impersonal`: words before.
 
     `feminine`: how a verb form with a feminine subject begins or ends; `feminine_pronoun`: the bound pronoun's ending.
     """
 
     words: PhraseTable[Reference]
     expletive: frozenset[str]
+    impersonal: frozenset[str]
     feminine: tuple[str, str]
     feminine_pronoun: str
 
@@ -115,6 +116,7 @@ def reference_table(pack: LanguagePack) -> ReferenceTable:
     return ReferenceTable(
         PhraseTable([form for form, _ in uses], [reference for _, reference in uses]),
         _keys(clause.get("expletive", [])),
+        _keys(clause.get("impersonal", [])),
         (fold(clause.get("feminine_lead", "")), fold(clause.get("feminine_end", ""))),
         fold(clause.get("feminine_pronoun", "")),
     )
