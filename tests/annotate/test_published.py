@@ -31,6 +31,13 @@ def test_a_date_line_is_stated() -> None:
     assert found.evidence[0].text == "الثلاثاء 12 مارس 2019"
 
 
+def test_one_day_in_two_calendars_is_one_date_line() -> None:
+    found = published(
+        "وصل الوفد إلى العاصمة.\nعمان 22 شوال 1440 هـ الموافق 25 يونيو 2019 م\nوأجرى محادثات مع المسؤولين."
+    )
+    assert (found.edtf, found.basis) == ("2019-06-25", "stated")
+
+
 def test_a_date_that_is_called_today_is_stated() -> None:
     found = published("التقى الرئيس ضيفه وبحث معه ملفات المنطقة اليوم الثلاثاء 12 مارس 2019 في القصر.")
     assert (found.edtf, found.basis) == ("2019-03-12", "stated")

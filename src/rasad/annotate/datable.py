@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rasad.annotate.clitics import proclitics
-from rasad.annotate.day_sets import LATEST, days_of
+from rasad.annotate.day_sets import LATEST, common, days_of
 from rasad.annotate.edtf import open_bounds
 from rasad.annotate.published_times import Constraint, sentences_of_today
 from rasad.chars.fold import fold
@@ -24,8 +24,11 @@ from rasad.records.spans import Quote
 
 EXISTING = frozenset({"agreement", "operation", "product"})  # named in the press once they exist, seldom before
 _ANNOUNCED = 366  # days: the press names a meeting with its number or year a year ahead at most
-_NEWS = 183  # days: a meeting that is named together with today is this near
+_PRINTED = 1  # days from what is told as of today to print
+_OPEN_YEAR = "XXXX"
 _MEETING = "conference"
+# What an office counts as evidence: told as history only its beginning; without its state history is more frequent.
+_HISTORY, _BARE, _IN_FULL = 0, 1, 2
 _BETWEEN = 25  # characters between a title and the name of its holder: words of respect
 
 
@@ -46,7 +49,15 @@ def datable(
         known = found.get(entity)
         if known is None or constraint.weight > known.weight:
             found[entity] = constraint
-    return Datable(tuple(found.values()), reader.running)
+    return Datable(_corroborated(tuple(found.values())), reader.running)
+
+
+def _corroborated(constraints: tuple[Constraint, ...]) -> tuple[Constraint, ...]:
+    """Let a bare title that stands alone tell its beginning only: such a text is often about the past."""
+    weight = sum(constraint.weight for constraint in constraints if constraint.floor)
+    if weight > _BARE:
+        return constraints
+    return tuple(c._replace(weight=_HISTORY) if c.floor else c for c in constraints)
 
 
 class _Reader:
@@ -102,7 +113,8 @@ class _Reader:
                 max(t.valid_from for t in terms if t.office == term.office) < latest[term.office, term.of]
                 for term in terms
             )
-            weight = 0 if is_over or self._sentence(mention.start) in self.years else 1
+            is_history = is_over or self._sentence(mention.start) in self.years
+            weight = _HISTORY if is_history else _BARE if self._is_bare(mention) else _IN_FULL
             yield terms[0].person, self._in_office(mention, terms, weight)
 
     def _in_office(self, title: Mention, terms: list[Term], weight: int) -> Constraint:
@@ -163,12 +175,17 @@ class _Reader:
     def _office_words(self, text: str) -> list[Office]:
         """The offices that the longest first words of a title name."""
         pieces = divide(fold(text))[0]
-        for length in range(len(pieces), 0, -1):
-            for start in self.particles.starts(pieces[0]):
-                found = self.roles.offices.find("".join((start.stem, *pieces[1:length])))
-                if found:
-                    return found
-        return []
+        readings = (self._offices(pieces[:length]) for length in range(len(pieces), 0, -1))
+        return next((offices for offices in readings if offices), [])
+
+    def _offices(self, pieces: list[str]) -> list[Office]:
+        starts = self.particles.starts(pieces[0])
+        readings = (self.roles.offices.find("".join((start.stem, *pieces[1:]))) for start in starts)
+        return next((offices for offices in readings if offices), [])
+
+    def _is_bare(self, title: Mention) -> bool:
+        """Say whether a title is its office alone, without a state or body."""
+        return bool(self._offices(divide(fold(title.text))[0]))
 
     # Things ---------------------------------------------------------------------------------------------------------
 
@@ -185,25 +202,38 @@ class _Reader:
         name = row.get("name_en") or entity
         ((first, last),) = days_of(f"{row['valid_from']}/..")
         if row["type"] != _MEETING:
-            return Constraint(((first, last),), quote, f"{name} exists", 2, 0)
-        if self._sentence(mention.start) in self.running and row.get("valid_to"):
+            return Constraint(((first, last),), quote, f"{name} exists", 1, 0)
+        if self._runs(entity, row):
             ((first, last),) = days_of(f"{row['valid_from']}/{row['valid_to']}")
-            days = ((first - _NEWS, last + _NEWS),)
-            return Constraint(days, quote, f"{name} is told as of today", 1, 1)
+            return Constraint(((first, last + _PRINTED),), quote, f"{name} is under way", 2, 0)
         return Constraint(((first - _ANNOUNCED, last),), quote, f"{name} is at most a year ahead", 1, 0)
+
+    def _runs(self, entity: str, row: Row) -> bool:
+        """Say whether a meeting is told as of today, and on the dates that it is known to have had."""
+        if not row.get("valid_to") or not self._meetings.get(entity, frozenset()) & self.todays:
+            return False
+        known = days_of(f"{row['valid_from']}/{row['valid_to']}")
+        year = row["valid_from"][:4]
+        return any(
+            common(known, days_of(time.value.replace(_OPEN_YEAR, year)))
+            for time in self.times
+            if time.value and _OPEN_YEAR in time.value and self._sentence(time.start) in self._meetings[entity]
+        )
+
+    @functools.cached_property
+    def _meetings(self) -> dict[str, frozenset[int]]:
+        """Of each meeting the sentences that name it."""
+        found: dict[str, set[int]] = {}
+        for mention in self.mentions:
+            for entity in mention.entities if mention.kind == "name" else ():
+                if self.knowledge.entities.row(entity).get("type") == _MEETING:
+                    found.setdefault(entity, set()).add(self._sentence(mention.start))
+        return {entity: frozenset(sentences) for entity, sentences in found.items()}
 
     @functools.cached_property
     def running(self) -> frozenset[int]:
         """The sentences that name a meeting which some sentence names together with today."""
-        meetings = [
-            (self._sentence(mention.start), entity)
-            for mention in self.mentions
-            if mention.kind == "name"
-            for entity in mention.entities
-            if self.knowledge.entities.row(entity).get("type") == _MEETING
-        ]
-        today = {entity for index, entity in meetings if index in self.todays}
-        return frozenset(index for index, entity in meetings if entity in today)
+        return frozenset().union(*(sentences for sentences in self._meetings.values() if sentences & self.todays))
 
 
 def _holds(title: Mention, name: Mention) -> bool:

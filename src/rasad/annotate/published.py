@@ -64,7 +64,7 @@ def _stated(document: Document, dated: Sequence[Place]) -> Published | None:
         if (shift := place.shift) is not None:
             written = day - _DAY * shift
             return _as_stated(written, place, f"The text counts {day.isoformat()} from the day it was written.")
-        if _is_date_line(document, place) and not place.direction:
+        if not place.direction and _is_date_line(document, place, day, dated):
             lines.setdefault(day, place)
     # Several date lines are a timetable, not the date of the article.
     if len(lines) != 1:
@@ -87,11 +87,16 @@ def _full_date(time: Time) -> date | None:
     return days[0] if days is not None else None
 
 
-def _is_date_line(document: Document, place: Place) -> bool:
-    time, sentence = place.time, place.sentence
+def _is_date_line(document: Document, place: Place, day: date, dated: Sequence[Place]) -> bool:
+    """Say whether a sentence is its date and little besides; the same day in another calendar is date as well."""
+    sentence = place.sentence
     if sentence.kind == "byline":
         return True
-    others = sum(1 for token in document.tokens_of(sentence) if token.end <= time.start or token.start >= time.end)
+    same = [other.time for other in dated if other.sentence is sentence and _full_date(other.time) == day]
+    others = sum(
+        not any(time.start < token.end and token.start < time.end for time in same)
+        for token in document.tokens_of(sentence)
+    )
     return others <= _OTHER_TOKENS and sentence.kind != "headline"
 
 
@@ -143,8 +148,10 @@ def _within_bounds(constraints: Sequence[Constraint]) -> _Finding:
     claims += [(((c.days[0][0], LATEST),), c.floor) for c in constraints if c.floor and c.days]
     finding = _Finding(heaviest(claims))
     for constraint in constraints:
-        says = f"{constraint.reason}: {_spelled(constraint.days)}"
-        if common(finding.days, constraint.days):
+        # What may be over by now tells when it began only.
+        days = constraint.days if constraint.weight else ((constraint.days[0][0], LATEST),)
+        says = f"{constraint.reason}: {_spelled(days)}"
+        if common(finding.days, days):
             finding = finding.told(constraint.evidence, f"{says}.")
         else:
             step = f"Set aside, since the other evidence contradicts it: {says}."

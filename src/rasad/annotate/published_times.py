@@ -39,7 +39,7 @@ class Constraint(NamedTuple):
     evidence: Quote
     reason: str
     weight: int = 1
-    floor: int = 2
+    floor: int = 1
 
 
 class Recurring(NamedTuple):
@@ -100,7 +100,8 @@ class Place(NamedTuple):
     @property
     def shift(self) -> int | None:
         """How far from today the words count, 0 for today; None where they do not."""
-        today = self.words.take("days", self.first)
+        found = (self.words.take("days", at) for at in range(self.first, self.last))
+        today = next((word for word in found if word is not None), None)
         if today is None:
             return None
         # Behind a noun with the article an ordinal counts days: "the eighth day of" a month is not today.
