@@ -1,8 +1,10 @@
 """The grammar of counted time: durations, distances from now, windows up to now, and what recurs."""
 
 from rasad.annotate.time_lengths import LengthReader, duration
-from rasad.annotate.time_model import Length, Phrase
+from rasad.annotate.time_model import Length, Part, Phrase, Point
 from rasad.annotate.time_words import Found, is_told, sign_of
+
+_CALENDAR_UNITS = frozenset({"week", "month", "year"})
 
 
 class CountReader(LengthReader):
@@ -143,7 +145,7 @@ class CountReader(LengthReader):
         words = self.words
         lead = words.take("for", at) or words.take("ahead", at)
         start = lead.after if lead is not None else at
-        if lead is not None and (window := self._window(start)) is not None:
+        if lead is not None and (window := self._window(start) or self._current(start)) is not None:
             return window
         found = self.lengths(start, bare=lead is not None and bool(words.numbers.article)) or self._between(start)
         if found is None:
@@ -178,6 +180,17 @@ class CountReader(LengthReader):
                 break
             after = link.after if link is not None else end + 1
         return Phrase(at, end, "vague", unit.word.id) if items > 1 else None
+
+    def _current(self, at: int) -> Phrase | None:
+        """During the week: a unit with the article and nothing else is the current one."""
+        unit = self.words.take("units", at)
+        if unit is None or not unit.word.has_article or unit.word.value[1] != "one":
+            return None
+        grain, end = unit.word.value[0], unit.after
+        found = self.lengths(at, bare=True)
+        if grain not in _CALENDAR_UNITS or found is None or found[1] != end or self.words.take("shifts", end):
+            return None
+        return Phrase(at, end, "point", unit.word.id, (Point((Part(grain, "shift", 0),)),), skipped=unit.word.skipped)
 
     def _skipped(self, at: int) -> int:
         count = self.words.number(at)

@@ -65,7 +65,8 @@ def _is_parted(document: Document, table: TimeTable, at: int, last: int) -> bool
         return after.kind == "number" or after.key in table.sections["months"]
     if before.kind == "number" and before.key.isdecimal() and len(before.key) == _YEAR_DIGITS:
         return _is_short(after) and at + 1 < last and document.tokens[at + 1].key == "."
-    return any(word.tail[:2] == (".", after.key) for word in table.sections["dayparts"].get(before.key, ()))
+    sections = (table.sections["dayparts"], table.sections["eras"])
+    return any(word.tail[:2] == (".", after.key) for section in sections for word in section.get(before.key, ()))
 
 
 def _is_short(token: Token) -> bool:
