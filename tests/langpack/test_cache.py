@@ -160,9 +160,9 @@ def test_reports_are_the_same_with_and_without_a_cache(tmp_path, sample):
     without = _read("off", path)
     assert json.loads(without)["segments"]
     cold = _read(str(tmp_path), path)
+    warm = _read(str(tmp_path), path)
     files = sorted(tmp_path.iterdir())
     assert files
-    warm = _read(str(tmp_path), path)
     for file in files:
         file.write_bytes(file.read_bytes()[:-1])
     harmed = _read(str(tmp_path), path)
