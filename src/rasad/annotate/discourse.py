@@ -1,6 +1,7 @@
 """What a document has spoken of so far: whom a passage is about, which states it concerns, who came last."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from rasad.annotate.entities import Entities
 from rasad.annotate.found import Found
@@ -16,6 +17,8 @@ _REST_OF_DOCUMENT = 0.2  # a mention further on tells less, but a headline may h
 _SPEECH_WINDOW = 1  # the subject follows its verb of saying at once; further on stands the object
 _REACH_SENTENCES = 4  # a free pronoun reaches over a quotation of a few sentences
 _RECENT_SENTENCES = 1  # a bound pronoun reaches back to the sentence before
+_TWO = 2
+_SHORT_WORD = 4  # letters; a preposition may begin like the article
 _SAYER_WINDOW = 25  # words between a verb of saying and its clause: a subject with its titles, and where it was
 _SAYERS = frozenset({"person", "office", "state", "organisation", "armed_group", "group", "media"})
 _OPENING, _CLOSING = "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}", "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}"
@@ -161,6 +164,14 @@ class Discourse:
             for found in self.seen[-3:]
         )
 
+    def is_qualifier(self, index: int) -> bool:
+        """Say whether a word that is short for a ministry only qualifies the definite noun before it."""
+        if not index or self.words.joints[index] == BREAK or self.words.keys[index] not in self.contexts.qualifiers:
+            return False
+        article = self.words.keys[index][:2]
+        before = self.words.keys[index - 1]
+        return before.startswith(article) and before not in self.contexts.oblique and len(before) > _SHORT_WORD
+
     def is_oblique(self, found: Found) -> bool:
         """Say whether a preposition or particle before a mention keeps it from being the subject."""
         token = self.words.tokens[found.first]
@@ -240,12 +251,35 @@ class Discourse:
             scores[state] = scores.get(state, 0.0) + weight * self._nearness(name, sentence, index)
             if weight > _PLACE_WEIGHT and name.first < index and self.words.sentences[name.first] == sentence:
                 here.add(state)
+        coupled = self._coupled(sentence, index)
+        if coupled:
+            return coupled
         if len(here) == 2:
             return tuple(sorted(here))
         if strict:
             return ()
         best = sorted(scores, key=lambda state: (-scores[state], state))[:2]
         return tuple(sorted(best)) if len(best) == 2 else ()
+
+    def _coupled(self, sentence: int, index: int) -> tuple[str, ...]:
+        """The last two states before a word that a pairing particle joins, in a sentence with more; or none."""
+        states = [
+            name
+            for name in self.names
+            if name.first < index and self.words.sentences[name.first] == sentence and self._is_state(name)
+        ]
+        if len({name.entities for name in states}) <= _TWO:
+            return ()
+        for first, second in reversed(list(pairwise(states))):
+            token = self.words.tokens[second.first]
+            joined = fold(token.text[: second.start - token.start]) in self.contexts.pair and second.first == first.last
+            spaced = second.first == first.last + 1 and self.words.keys[first.last] in self.contexts.pair
+            if (joined or spaced) and first.entities != second.entities:
+                return tuple(sorted((first.entities[0], second.entities[0])))
+        return ()
+
+    def _is_state(self, name: Found) -> bool:
+        return name.kind == "name" and self.entities.type_of(name.entities[0]) == "state"
 
     def _nearness(self, name: Found, sentence: int, index: int) -> float:
         away = sentence - self.words.sentences[name.first]

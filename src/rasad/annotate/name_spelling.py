@@ -36,11 +36,14 @@ def _is_spelt_so(alias: Alias, written: str) -> bool:
     """Say whether the text's own spelling, which folding hid, allows the alias.
 
     A long alef, an alef with hamza inside a word, or a plus sign that only one of the two has makes another word; in
-    a long word the alefs are but two ways to spell it.
+    a long word the alefs are but two ways to spell it. Initials that the alias has apart are not
+    to be written together.
     """
     text = alias.text
     changed = written.count(_LONG_ALEF) > text.count(_LONG_ALEF) or written[1:].count(_HAMZA) > text.count(_HAMZA)
     if changed and len(text) < _LONG_WORD:
+        return False
+    if " " in text and " " not in written and all(len(piece) == 1 for piece in text.split()):
         return False
     return written.endswith("+") == alias.text.endswith("+")
 

@@ -190,9 +190,24 @@ class _Reader:
     def _is_another_body(self, match: NameMatch) -> bool:
         """Say whether the word behind makes the name that of another body, as the sport makes of a union a league."""
         after = match.last
+        if match.payloads[0].file == "organisations" and self._is_qualifier(match):
+            return True
         if after >= len(self.words) or self.words.joints[after] != SPACE or match.payloads[0].file != "organisations":
             return False
         return self.words.keys[after] in self.lexicon.contexts.no_body_after
+
+    def _is_qualifier(self, match: NameMatch) -> bool:
+        """Say whether the first word only qualifies a definite noun before it, as in 'the foreign policy'."""
+        if self._head(match) not in self.lexicon.contexts.qualifiers or not match.first:
+            return False
+        return self.words.joints[match.first] == SPACE and self._is_definite(match.first - 1)
+
+    def _is_definite(self, index: int) -> bool:
+        """Say whether a word begins with the definite article."""
+        article = self.lexicon.article
+        return bool(article) and any(
+            start.article or start.stem.startswith(article) for start in self.words.starts[index]
+        )
 
     def _is_given_name(self, match: NameMatch) -> bool:
         """Say whether a nationality without an article is a given name: by 'son of' behind it, or an honorific."""
@@ -225,7 +240,7 @@ class _Reader:
         if before < 0 or self.words.joints[match.first] != SPACE or before in self.taken:
             return False
         contexts, key = self.lexicon.contexts, self.words.keys[before]
-        is_definite = any(start.stem.startswith(article) or start.article for start in self.words.starts[before])
+        is_definite = self._is_definite(before)
         is_preposition = key in contexts.toward or key in contexts.oblique or key in contexts.place_before
         if not is_definite or is_preposition or self.words.tokens[match.first].start != match.start:
             return False
@@ -299,7 +314,7 @@ class _Reader:
 
     def _is_in_office(self, alias: Alias) -> bool:
         """Say whether the person of a doubtful alias held an office on the day."""
-        if alias.file != "people" or not (alias.kind == "short" or alias.flags) or self.day is None:
+        if alias.file != "people" or not (alias.kind == "short" or alias.is_doubtful) or self.day is None:
             return False
         return bool(self.knowledge.terms.offices(alias.entity, self.day))
 
@@ -461,8 +476,8 @@ def _is_full_name(alias: Alias) -> bool:
 
 
 def _plain_entities(match: NameMatch) -> set[str]:
-    """The entities that a match names by a full, unflagged name."""
-    plain = {alias.entity for alias in match.payloads if alias.kind == "name" and not alias.flags}
+    """The entities that a match names by a full name without a doubt."""
+    plain = {alias.entity for alias in match.payloads if alias.kind == "name" and not alias.is_doubtful}
     return plain if len({alias.entity for alias in match.payloads}) == 1 else set()
 
 

@@ -215,9 +215,9 @@ class Resolver:
     # -- groups, bodies, pronouns --
 
     def _reference(self, match: ReferenceMatch) -> None:
-        if self._is_inside_name(match):
-            return
         reference = match.payloads[0]
+        if self._is_inside_name(match) or (reference.clause and not self._is_conjoined(match)):
+            return
         rules: dict[str, Callable[[ReferenceMatch, Reference], None]] = {
             "pair": self._pair,
             "side": self._side,
@@ -231,6 +231,11 @@ class Resolver:
         rule = rules.get(reference.rule)
         if rule:
             rule(match, reference)
+
+    def _is_conjoined(self, match: ReferenceMatch) -> bool:
+        """Say whether a complementiser begins its word, but for a pairing particle."""
+        token = self.words.tokens[match.first]
+        return fold(token.text[: match.start - token.start]) in ("", *self.discourse.contexts.pair)
 
     def _is_inside_name(self, match: ReferenceMatch) -> bool:
         """Say whether a longer name covers a referring word."""
@@ -289,6 +294,8 @@ class Resolver:
 
     def _organ(self, match: ReferenceMatch, _: Reference) -> None:
         organs = match.payloads
+        if self.discourse.is_qualifier(match.first):
+            return
         name = self._state_behind(match.last, adjective=False)
         if name:
             adjective = name.kind == "demonym"

@@ -84,7 +84,7 @@ class OfficeHolders:
                 joined = name.start > self.words.tokens[index].start
                 return None if joined else Neighbour(name, comma)
             other = self.title_at.get(index)
-            if other and self.words.joints[index] == SPACE and not other.is_counterpart:
+            if other and self.words.joints[index] == SPACE and self._is_apart(self.title_before.get(index)):
                 index, comma = other.last, True
             elif self.words.keys[index] in self.lexicon.table.honorifics:
                 index += 1
@@ -92,9 +92,15 @@ class OfficeHolders:
                 return None
         return None
 
+    def _is_apart(self, title: Title | None) -> bool:
+        """Say whether a title is whole, so that one right behind it is a second title of the same person."""
+        if title is None or title.is_counterpart:
+            return False
+        return bool(title.bodies) or not self.lexicon.table.names_follow
+
     def _before(self, title: Title) -> Neighbour | None:
         other = self.title_before.get(title.first)
-        if other and self.words.joints[title.first] == SPACE and not other.is_counterpart:
+        if other and self.words.joints[title.first] == SPACE and self._is_apart(other):
             return self._before(other)
         name = self.people_by_last.get(title.first)
         gap = self.words.gaps[title.first]
@@ -114,6 +120,8 @@ class OfficeHolders:
         if any(term.office in offices and (not bodies or term.of in bodies) for term in terms):
             return True
         country = self.entities.state_of(person)
+        if title.office and title.office.unique and terms and not bodies:
+            return False
         at_home = not bodies or country is None or country in bodies
         return at_home and not (strictly and (terms or not bodies or title.is_counterpart))
 

@@ -111,7 +111,9 @@ class TitleReader:
         return found
 
     def _at(self, index: int) -> Title | None:
-        matches = [m for m in self.lexicon.offices.readings(self.words, index) if not m.article]
+        matches = [
+            m for m in self.lexicon.offices.readings(self.words, index) if not m.article and not self._is_other(m)
+        ]
         readings = [
             title
             for match in matches
@@ -123,6 +125,13 @@ class TitleReader:
             return max(readings, key=lambda title: (bool(title.bodies or title.pair), title.last, len(title.bodies)))
         other = self.lexicon.counterparts.at(self.words, index)
         return self._counterpart(other) if other and not other.article else None
+
+    def _is_other(self, match: Match[Office]) -> bool:
+        """Say whether the word behind makes another office of it, as in 'chief executive'."""
+        after = match.last
+        if after >= len(self.words) or self.words.joints[after] != SPACE:
+            return False
+        return self.words.keys[after] in self.lexicon.table.others
 
     def _is_deputy(self, match: Match[Office]) -> bool:
         """Say whether the word before makes the title that of somebody below its holder, or a father's name."""
@@ -137,7 +146,7 @@ class TitleReader:
         title = Title(match.first, match.last, match.start, match.end, office)
         if office.of:
             title = title._replace(bodies=(office.of,))
-            return self._extended(title, office) if office.links else title
+            return self._extended(title, office)
         title = self._extended(title, office)
         if office.of_states and not all(body in self.knowledge.states for body in title.bodies):
             return None
@@ -195,7 +204,8 @@ class TitleReader:
                 return self._over(title, name)._replace(bodies=(*title.bodies, name.entities[0]))
             return self._joined(title, office, name) if particle in office.links else None
         if title.bodies or not (office.needs_body or name.kind == "demonym" or self.lexicon.table.names_follow):
-            return None
+            is_same = bool(office.of) and name.entities == title.bodies and name.kind == "demonym"
+            return self._over(title, name) if is_same else None
         if office.needs_body and name.kind == "demonym" and not (office.several or self.lexicon.table.names_follow):
             return None
         return self._over(title, name)._replace(bodies=name.entities)

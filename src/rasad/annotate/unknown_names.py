@@ -264,8 +264,11 @@ class NameFinder:
 
     def _listed_person(self, keys: list[str], title: Title | None) -> str | None:
         """The listed person whose full name some words are; one with a title must be known to have held it."""
+        if len(keys) == 1:
+            full = (name for name in self.cover.values() if name.kind == "name" and self._is_full_person(name))
+            return next((name.entities[0] for name in full if self.words.keys[name.last - 1] == keys[0]), None)
         people = {a.entity for a in self.listed.find("".join(keys)) if a.file == "people" and a.kind == "name"}
-        if len(people) != 1 or len(keys) < 2:
+        if len(people) != 1:
             return None
         person = people.pop()
         terms = self.entities.knowledge.terms.by_person.get(person, [])

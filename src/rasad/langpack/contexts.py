@@ -28,6 +28,7 @@ class NameContexts(NamedTuple):
     teams: frozenset[str]
     no_body_after: frozenset[str]
     neutral: frozenset[str]
+    qualifiers: frozenset[str]
     city_modifiers: frozenset[str]
     class_nouns: frozenset[str]
     nominal_heads: frozenset[str]

@@ -35,6 +35,11 @@ class Alias(NamedTuple):
         """Say whether the alias alone does not tell whom it means."""
         return "ambiguous" in self.flags
 
+    @property
+    def is_doubtful(self) -> bool:
+        """Say whether the alias may be another word or another's name."""
+        return self.is_common or self.is_ambiguous
+
 
 class NameTable(NamedTuple):
     """All aliases of a language, and the words that begin the full names of people."""

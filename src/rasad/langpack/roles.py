@@ -49,6 +49,7 @@ class RoleTable(NamedTuple):
     former: frozenset[str]
     honorifics: frozenset[str]
     deputies: frozenset[str]
+    others: frozenset[str]
     names_follow: bool
     last_words: frozenset[str]
 
@@ -107,6 +108,7 @@ def role_table(pack: LanguagePack) -> RoleTable:
         _parts(table.get("former", [])),
         _parts(table.get("honorifics", [])),
         _keys(table.get("deputies", [])),
+        _keys(table.get("others", [])),
         table.get("names_follow", False),
         frozenset(divide(fold(form))[0][-1] for form, _ in uses),
     )
