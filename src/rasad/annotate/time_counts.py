@@ -4,7 +4,7 @@ from rasad.annotate.time_lengths import LengthReader, duration
 from rasad.annotate.time_model import Length, Part, Phrase, Point
 from rasad.annotate.time_words import Found, is_told, sign_of
 
-_CALENDAR_UNITS = frozenset({"week", "month", "year"})
+_CALENDAR_UNITS = frozenset({("week", "one"), ("year", "one")})
 
 
 class CountReader(LengthReader):
@@ -145,9 +145,10 @@ class CountReader(LengthReader):
         words = self.words
         lead = words.take("for", at) or words.take("ahead", at)
         start = lead.after if lead is not None else at
-        if lead is not None and (window := self._window(start) or self._current(start)) is not None:
+        if lead is not None and (window := self._window(start) or self._current(lead, start)) is not None:
             return window
-        found = self.lengths(start, bare=lead is not None and bool(words.numbers.article)) or self._between(start)
+        is_bare = lead is not None and bool(words.numbers.article) and not self._is_named_period(start)
+        found = self.lengths(start, bare=is_bare) or self._between(start)
         if found is None:
             return None
         lengths, end, identifier = found
@@ -181,14 +182,19 @@ class CountReader(LengthReader):
             after = link.after if link is not None else end + 1
         return Phrase(at, end, "vague", unit.word.id) if items > 1 else None
 
-    def _current(self, at: int) -> Phrase | None:
-        """During the week: a unit with the article and nothing else is the current one."""
+    def _is_named_period(self, at: int) -> bool:
+        """Say whether a period with the article stands here, which is no length ("during the last week of May")."""
         unit = self.words.take("units", at)
-        if unit is None or not unit.word.has_article or unit.word.value[1] != "one":
+        return unit is not None and unit.word.has_article and unit.word.value in _CALENDAR_UNITS
+
+    def _current(self, lead: Found, at: int) -> Phrase | None:
+        """During the week: a period with the article and nothing behind it that describes it is the current one."""
+        unit = self.words.take("units", at) if lead.word.value == 1 and self._is_named_period(at) else None
+        if unit is None or self.words.key(unit.after).startswith(self.words.numbers.article):
             return None
         grain, end = unit.word.value[0], unit.after
         found = self.lengths(at, bare=True)
-        if grain not in _CALENDAR_UNITS or found is None or found[1] != end or self.words.take("shifts", end):
+        if found is None or found[1] != end or self.words.take("of", end) is not None:
             return None
         return Phrase(at, end, "point", unit.word.id, (Point((Part(grain, "shift", 0),)),), skipped=unit.word.skipped)
 

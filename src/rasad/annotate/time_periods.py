@@ -6,6 +6,8 @@ from rasad.annotate.time_model import Part
 from rasad.annotate.time_words import Count, Found, is_told, sign_of
 
 _SHORT_DIGITS = 2
+_SOLAR_ERA = 621  # Gregorian years before the first Solar Hijri one
+_FARTHEST_PLAN = 8  # years ahead that a year of two digits may lie
 _FIRST_SHORT = 50  # smaller numbers behind an event more often count something
 _FIRST_HUNDREDS, _LAST_HUNDREDS = 15, 20  # centuries of a year read in two numbers
 _CLOCK_UNITS = frozenset({"hour", "minute", "second"})
@@ -66,8 +68,14 @@ class PeriodReader(WordReader):
         if self._is_year_of_event(draft, count):
             return full_year(value, home)
         if self.words.table.short_years and count.digits == 2 and (has_word or draft.has("day", "month", "season")):
-            return full_year(value, home) if not self._is_counted(count.after) else None
+            return self._full_year(value) if not self._is_counted(count.after) else None
         return None
+
+    def _full_year(self, value: int) -> int:
+        """Complete two digits; a Solar Hijri year well ahead of the day of writing is a Gregorian one."""
+        year = full_year(value, self.words.table.calendar)
+        is_ahead = self.anchor_year is not None and year + _SOLAR_ERA > self.anchor_year + _FARTHEST_PLAN
+        return 1900 + value if is_ahead and self.words.table.calendar == "solar_hijri" else year
 
     def _is_year_of_event(self, draft: Draft, count: Count) -> bool:
         """The elections of 96: a year of two digits behind an event that is called by its year."""
