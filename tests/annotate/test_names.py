@@ -93,3 +93,117 @@ def test_entities_of_all_mentions_are_given() -> None:
 
 def test_an_empty_text_has_no_mentions() -> None:
     assert mentions("ar", "").mentions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "entity"),
+    [
+        ("افتتح الملك سلمان بن عبد العزيز المعرض", "سلمان بن عبد العزيز", "salman-bin-abdulaziz-al-saud"),
+        ("افتتح الملك سلمان بن عبدالعزيز المعرض", "سلمان بن عبدالعزيز", "salman-bin-abdulaziz-al-saud"),
+        ("عاد الشيخ تميم بن حمد آل ثاني مساء", "تميم بن حمد آل ثاني", "tamim-bin-hamad-al-thani"),
+        ("عاد الملك عبد الله الثاني بن الحسين", "عبد الله الثاني بن الحسين", "abdullah-ii-of-jordan"),
+        ("عاد الأمير محمد بن نايف بن عبدالعزيز", "محمد بن نايف بن عبدالعزيز", "muhammad-bin-nayef"),
+    ],
+)
+def test_a_full_name_goes_before_a_short_one_that_crosses_it(text: str, name: str, entity: str) -> None:
+    assert [row for row in named("ar", text) if row[1] == "name"] == [(name, "name", entity)]
+
+
+def test_a_father_is_no_mention_of_his_own() -> None:
+    found = named("ar", "زار الأمير راكان بن عبدالله بن عبدالعزيز في المتحف")
+    assert [row[0] for row in found] == ["راكان بن عبدالله بن عبدالعزيز"]
+
+
+def test_a_given_name_like_a_nationality_is_a_name() -> None:
+    found = named("ar", "حضر الأمير تركي بن منصور في الحفل")
+    assert [(row[0], row[1]) for row in found] == [("تركي بن منصور", "name")]
+
+
+@pytest.mark.parametrize("text", ["قال الرئيس تحت شعار السلام", "أعلن كمال جنبلاط يهدد الجميع"])
+def test_a_name_holds_no_verb_and_no_preposition(text: str) -> None:
+    assert not [row for row in named("ar", text) if "يهدد" in row[0] or "تحت" in row[0]]
+
+
+def test_a_surname_is_not_that_of_another_given_name() -> None:
+    found = named("ar", "وصل صائب عريقات صباحا. وكتب واصف عريقات مقالا")
+    assert [row[2] for row in found].count("saeb-erekat") == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("ar", "محادثات مجموعة 5+1 مستمرة", "مجموعة 5+1"),
+        ("ar", "محادثات دول 5 + 1 مستمرة", "5 + 1"),
+        ("fa", "گفتگوهای گروه ۱+۵ ادامه دارد", "گروه ۱+۵"),
+    ],
+)
+def test_a_group_named_by_a_sum_is_found(language: str, text: str, name: str) -> None:
+    found = named(language, text)
+    assert [row for row in found if row[0].endswith(name) and row[2] == "p5-plus-1"], found
+
+
+def test_a_state_behind_a_team_is_a_nationality() -> None:
+    assert named("fa", "تیم ملی ایران پیروز شد") == [("ایران", "demonym", "IRN")]
+
+
+def test_a_football_union_is_not_the_union_of_states() -> None:
+    assert ("الاتحاد الأوروبي لكرة القدم", "name", "uefa") in named("ar", "عاقب الاتحاد الأوروبي لكرة القدم النادي")
+    assert "eu" not in [row[2] for row in named("ar", "ناقش الاتحاد الأوروبي لألعاب القوى اللائحة")]
+
+
+def test_a_university_is_no_capital() -> None:
+    assert named("fa", "او در دانشگاه واشنگتن درس می‌دهد") == []
+
+
+def test_a_state_spelt_like_its_nationality_is_one_behind_a_definite_noun() -> None:
+    found = named("ar", "وصلت المساعدات السعودية بعد زيارة إلى السعودية")
+    assert [row[1] for row in found] == ["demonym", "name"]
+
+
+def test_a_ministry_is_no_adjective() -> None:
+    assert named("ar", "تقوم السياسة الخارجية المصرية على الحوار") == [("المصرية", "demonym", "EGY")]
+    assert "mfa-egy" in [row[2] for row in named("ar", "نفت الخارجية المصرية الخبر")]
+
+
+def test_a_common_surname_may_open_a_headline() -> None:
+    assert named("ar", "كيري: لا بديل عن الحوار")[0] == ("كيري", "name", "john-kerry")
+
+
+def test_a_common_surname_is_supported_by_the_name_beside_it() -> None:
+    found = named("ar", "بحث لافروف وظريف الملف")
+    assert [row[2] for row in found] == ["Q58217", "mohammad-javad-zarif"]
+
+
+def test_a_common_surname_alone_is_a_word() -> None:
+    assert named("ar", "هذا سبب رئيسي للأزمة") == []
+
+
+def test_initials_are_not_read_in_a_word() -> None:
+    assert named("ar", "الاتفاق جيد بيد أنه ناقص") == []
+
+
+def test_a_capital_where_others_meet_is_the_city() -> None:
+    assert not mentions("ar", "تستمر مفاوضات فيينا غدا").mentions[0].metonym
+    assert mentions("ar", "قالت فيينا إنها ستشارك").mentions[0].metonym
+
+
+def test_our_country_is_that_of_the_agency() -> None:
+    text = "سفیر کشورمان در بغداد سخن گفت"
+    assert "IRN" not in [row[2] for row in named("fa", text)]
+    assert ("کشورمان", "name", "IRN") in named("fa", "به گزارش ایسنا، " + text)
+
+
+def test_our_country_is_that_of_the_outlet() -> None:
+    document = line_document("سفیر کشورمان سخن گفت", language="fa")
+    found = annotate_mentions(document, load_pack("fa"), load_knowledge(), day=None, home="AFG").mentions
+    assert "AFG" in [m.entities[0] for m in found if m.text == "کشورمان"]
+
+
+def test_the_entity_bears_its_preferred_name() -> None:
+    entities = mentions("ar", "قال سيرجي لافروف كلمة").entities
+    assert entities["Q58217"].names == {"ar": "سيرغي لافروف"}
+
+
+def test_mentions_do_not_cross() -> None:
+    found = mentions("fa", "رئیس جمهوری آذربایجان وارد شد", "2015-03-01").mentions
+    assert not [(a, b) for a in found for b in found if a.start < b.start < a.end < b.end]

@@ -100,3 +100,101 @@ def test_words_behind_a_title_are_no_name_without_a_given_name() -> None:
 def test_there_is_a_place_only_where_a_clause_ends_with_it() -> None:
     assert referred("ar", "عاد الوفد إلى سوريا، وبقي هناك.")["هناك"] == ("pronoun", ("SYR",))
     assert "هناك" not in referred("ar", "عاد الوفد إلى سوريا. وهناك أمور كثيرة.")
+
+
+def test_a_minister_is_the_last_one_of_that_state() -> None:
+    text = "قال وزير الخارجية الروسي سيرغي لافروف كلمة. ثم غادر الوزير الروسي"
+    assert referred("ar", text, "2015-08-02")["الوزير الروسي"] == ("nominal", (LAVROV,))
+
+
+def test_a_minister_whom_nobody_named_is_the_office() -> None:
+    assert referred("ar", "غادر الوزير الفرنسي", "2015-08-02")["الوزير الفرنسي"][1] == ("office:minister:FRA",)
+
+
+def test_a_bare_office_is_the_one_named_without_a_state() -> None:
+    text = "قال وزير الخارجية سامح شكري كلمة. والتقى وزير الخارجية الفرنسي لوران فابيوس. وشدد وزير الخارجية على الحل"
+    assert referred("ar", text)["وزير الخارجية"] == ("nominal", ("sameh-shoukry",))
+
+
+def test_the_ambassador_of_a_king_is_that_of_his_state() -> None:
+    found = referred("ar", "كرم سفير خادم الحرمين الشريفين لدى الأردن الفائزين")
+    assert found["سفير خادم الحرمين الشريفين لدى الأردن"][1] == ("office:ambassador:SAU",)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("ar", "مندوب مصر الدائم لدى الجامعة العربية"), ("fa", "نماینده دائم عربستان در اتحادیه عرب")],
+)
+def test_a_delegate_elsewhere_is_none_to_the_united_nations(language: str, text: str) -> None:
+    assert referred(language, text)[text][1][0].startswith("office:permanent-delegate:")
+
+
+def test_the_head_of_a_city_is_its_mayor() -> None:
+    assert referred("ar", "افتتح أمين عمان الحديقة")["أمين عمان"] == ("nominal", ("office:mayor:Q3805",))
+
+
+def test_a_deputy_crown_prince_has_an_office_of_his_own() -> None:
+    found = referred("ar", "استقبل ولي ولي العهد الوفد", "2015-08-02")
+    assert found["ولي ولي العهد"] == ("nominal", ("mohammed-bin-salman",))
+
+
+def test_titles_in_a_row_are_one_persons() -> None:
+    found = referred("ar", "زار ولي ولي العهد وزير الدفاع الأمير محمد بن سلمان المصنع", "2015-08-02")
+    assert found["ولي ولي العهد"] == ("title", ("mohammed-bin-salman",))
+    assert found["وزير الدفاع"] == ("title", ("mohammed-bin-salman",))
+
+
+def test_a_counterpart_whom_nobody_knows_is_the_office() -> None:
+    found = referred("ar", "استقبل سيرغي لافروف نظيره الفيجي", "2015-08-02")
+    assert found["نظيره الفيجي"] == ("nominal", ("office:foreign-minister:FJI",))
+
+
+def test_a_joined_nationality_with_a_name_shares_the_title() -> None:
+    document = line_document("اتفق الرئيس الأمريكي أوباما والتركي رجب طيب أردوغان على اللقاء", language="ar")
+    found = annotate_mentions(document, load_pack("ar"), load_knowledge(), day="2015-08-02").mentions
+    kinds = {m.kind: m.entities for m in found if m.text == "التركي"}
+    assert kinds == {"demonym": ("TUR",), "title": (ERDOGAN,)}
+
+
+def test_another_office_is_no_title_of_the_person() -> None:
+    assert "الرئيس" not in referred("ar", "استقبل السيسي هيلج لوند الرئيس التنفيذي للشركة")
+
+
+def test_i_is_the_speaker_of_the_quotation() -> None:
+    text = "قال لافروف: «التقى كيري أوباما أمس. أوباما وافق. أنا متفائل»."
+    assert referred("ar", text, "2015-08-02")["أنا"] == ("pronoun", (LAVROV,))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "entity"),
+    [
+        ("قالت وزارة الخارجية الروسية إنها تتابع الوضع", "إنها", "mfa-rus"),
+        ("أعلنت تركيا أنها ستشارك", "أنها", "TUR"),
+        ("وقال الجيش السوري إنه تقدم", "إنه", "army-syr"),
+    ],
+)
+def test_a_clause_speaks_of_the_one_who_said_it(text: str, word: str, entity: str) -> None:
+    assert referred("ar", text)[word] == ("clitic", (entity,))
+
+
+@pytest.mark.parametrize("text", ["قالت إيران إنه لا بد من الحل", "من الواضح أنه إجراء صعب", "تضررت المدينة وسكانها"])
+def test_a_clause_about_nobody_has_no_pronoun(text: str) -> None:
+    assert not [kind for kind, _ in referred("ar", text).values() if kind == "clitic"]
+
+
+def test_this_country_is_none_of_a_title_where_another_is_named() -> None:
+    found = referred("fa", "وزیر خارجه روسیه در سفر به سوریه از مردم این کشور تشکر کرد")
+    assert found["این کشور"] == ("nominal", ("SYR",))
+
+
+def test_this_country_is_that_of_the_one_who_speaks_where_none_else_is_named() -> None:
+    assert referred("fa", "سفیر عربستان در مصر گفت این کشور آماده است")["این کشور"][1] == ("SAU",)
+
+
+def test_countries_with_an_adjective_are_many() -> None:
+    assert "البلدان" not in referred("ar", "عبرت سوريا ولبنان عن قلقهما ورحبت البلدان المجاورة")
+
+
+def test_both_are_the_states_named_together() -> None:
+    text = "تنشط الجماعة في سوريا والعراق بينما تدعم روسيا حكومتي البلدين"
+    assert referred("ar", text)["البلدين"] == ("nominal", ("IRQ", "SYR"))

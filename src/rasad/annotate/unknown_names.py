@@ -20,7 +20,7 @@ from rasad.langpack.phrases import PhraseTable
 from rasad.langpack.roles import RoleTable, role_table
 from rasad.langpack.unknown_names import NameFrames, name_frames
 
-_LONGEST = 5  # words of a name in the press; longer runs are text
+_LONGEST = 5  # words of a name in the press, without "son of"; longer runs are text
 _SHORTEST_SURNAME = 4  # letters; shorter words are met by chance
 _FRAMED, _BARE, _SURNAME = 0.75, 0.6, 0.65  # uncalibrated, by how firm the frame is
 _COMMAS = frozenset(",\N{ARABIC COMMA}")
@@ -171,7 +171,7 @@ class NameFinder:
             if not self._may_be_part(index, first=index == first) and not self._is_father(index, first):
                 break
             index += 1
-            if index - first > _LONGEST:
+            if sum(key not in self.lexicon.contexts.kin for key in self.words.keys[first:index]) > _LONGEST:
                 return None
         while index > first and self.words.keys[index - 1] in self.lexicon.frames.connectors:
             index -= 1
