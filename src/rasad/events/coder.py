@@ -30,6 +30,7 @@ from rasad.records.spans import Quote, Span
 ALLEGED_TYPES = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST"})
 DEMONSTRATIVE_REACH = 4  # words at the head of a paragraph in which it points back to the one before
 TIMES = "times"  # the unit of figures that count how often something happened
+_PLACE_PARTS = frozenset({"host", "territory"})  # parts in which a place stands for its state
 _HOSTS = PLACE_TYPES | {"state"}
 STATE_BODIES = frozenset({"state", "organisation", "armed_group", "group", "office"})
 _FACTOR_NOUN, _FACTOR_CARRIED = 0.85, 0.85  # a noun alone, or a subject carried over, is a weaker reading
@@ -102,8 +103,23 @@ class EventCoder:
         if finder.names_nobody(trigger) and not self._has_subject(slots):
             participants = (*self._speakers(passage, trigger), *participants)
         if not self._is_enough(trigger, participants, slots):
-            return None
+            slots = self._as_object(finder, trigger, slots)
+            participants = self._participants(trigger, slots, kind)
+            if not slots or not self._is_enough(trigger, participants, slots):
+                return None
         return self._make(passage, finder, trigger, (kind, judgement, participants, slots, factor, rivals))
+
+    def _as_object(self, finder: RoleFinder, trigger: Trigger, slots: Sequence[Slot]) -> list[Slot]:
+        """Read the one bare party behind a joined verb as its object: "(he visited Algiers) and met its president"."""
+        group = trigger.group
+        behind = [s for s in slots if s.name == "subject" and group is not None and s.unit.first >= group.last]
+        if group is None or not group.joined or not behind or self._grammar.verb_final:
+            return []
+        carried = [s for s in finder.carried_subject(trigger) if s.unit not in [b.unit for b in behind]]
+        if not carried or "object" not in trigger.frame.roles:
+            return []
+        others = [s for s in slots if s.name != "subject"]
+        return [*carried, *(Slot("object", s.unit) for s in behind), *others]
 
     def _own_slots(self, trigger: Trigger, slots: list[Slot]) -> list[Slot]:
         """In "the ministry affirmed Egypt's refusal" Egypt refuses: a noun's genitive outranks its verb's subject."""
@@ -143,7 +159,9 @@ class EventCoder:
     def _carried(self, finder: RoleFinder, trigger: Trigger) -> list[Slot]:
         """A subject is carried on over a conjunction, and in verb-final clauses; not into a new subordinate clause."""
         joined = trigger.group is not None and trigger.group.joined
-        if self._grammar.verb_final or (joined and not finder.has_unread_subject(trigger)):
+        if self._grammar.verb_final or finder.is_relative(trigger):
+            return finder.carried_subject(trigger)
+        if joined and not finder.has_unread_subject(trigger):
             return finder.carried_subject(trigger)
         return []
 
@@ -177,7 +195,9 @@ class EventCoder:
                 continue
             if known.type in PARTY_TYPES and known.type != "media":
                 parties.append(entity)
-            elif known.type in PLACE_TYPES and part == "host" and known.country and known.country in self._entities:
+            elif (
+                known.type in PLACE_TYPES and part in _PLACE_PARTS and known.country and known.country in self._entities
+            ):
                 parties.append(known.country)
         return parties
 

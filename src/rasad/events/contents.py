@@ -56,9 +56,16 @@ def _marked(passage: Passage, hit: CueHit, last: int, grammar: Grammar) -> tuple
             length = starts[index][0]
             return index + length, passage.offset(index + length)
         for joined, name in grammar.joined_markers.items():
-            if name in hit.cue.markers and tokens[index].key.startswith(joined) and _is_joined(passage, index, joined):
+            if name not in hit.cue.markers or (name == "to" and _is_addressee(passage, index)):
+                continue
+            if tokens[index].key.startswith(joined) and _is_joined(passage, index, joined):
                 return index, tokens[index].start + len(joined)
     return None
+
+
+def _is_addressee(passage: Passage, index: int) -> bool:
+    """Say whether a word with a joined "to" is a party: it is spoken to, not spoken of."""
+    return any(unit.first <= index < unit.last for unit in passage.units)
 
 
 def _manner(passage: Passage, first: int, last: int, grammar: Grammar) -> set[int]:

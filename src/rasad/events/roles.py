@@ -82,7 +82,7 @@ class RoleFinder:
             own = before[own_index(self._passage, before, first, group)]
             slots += [Slot("subject", unit) for unit in chain_of(units, own)]
             free = chains
-        elif self._has_pronoun(group) or self.has_unread_subject(trigger):
+        elif group.person == 1 or self._has_pronoun(group) or self.has_unread_subject(trigger):
             free = chains
         elif chains and self._near(group.last, bare_after[0], SUBJECT_REACH):
             slots += [Slot("subject", unit) for unit in bare_after if unit.chain == chains[0]]
@@ -121,6 +121,11 @@ class RoleFinder:
         own = trigger.is_noun and self._is_genitive(trigger, unit)
         return unit.marker is None or (unit.marker == GENITIVE and own)
 
+    def is_relative(self, trigger: Trigger) -> bool:
+        """Say whether a trigger's clause is opened by a relative pronoun."""
+        first, _ = self.window(trigger)
+        return self._passage.words.tokens[first].key in self._grammar.relatives
+
     def _has_pronoun(self, group: VerbGroup) -> bool:
         """Say whether a complementizer with a bound pronoun ("that she") stands right before a verb: its subject."""
         if group.first == 0 or self._passage.words.tokens[group.first - 1].key not in self._grammar.complementizers:
@@ -130,8 +135,9 @@ class RoleFinder:
         return any(reading.enclitic and reading.stem in keys for reading in readings)
 
     def names_nobody(self, trigger: Trigger) -> bool:
-        """Say whether a trigger's subject is a bound pronoun that nothing resolved: whoever speaks is meant."""
-        return trigger.group is not None and self._has_pronoun(trigger.group)
+        """Say whether a trigger's subject is the first person, or a pronoun that nothing resolved: whoever speaks."""
+        group = trigger.group
+        return group is not None and (group.person == 1 or self._has_pronoun(group))
 
     def _bare_name(self, trigger: Trigger, unit: Unit, is_first: bool) -> str:
         if trigger.is_noun and unit.first >= trigger.last and self._words(trigger.last, unit.first) <= GENITIVE_REACH:
@@ -182,6 +188,8 @@ class RoleFinder:
         if not first:
             return []
         if not self._grammar.verb_final:
+            if self._passage.words.tokens[first].key in self._grammar.relatives:
+                return [Slot("subject", unit) for unit in self._antecedent(first)]
             return [Slot("subject", unit) for unit in subject_topic(self._passage, 0, first, self._entities)]
         while first > 0:
             if self._passage.words.tokens[first].key in self._grammar.complementizers:
@@ -194,7 +202,10 @@ class RoleFinder:
         return []
 
     def _antecedent(self, index: int) -> tuple[Unit, ...]:
-        """Return the party right before a relative clause, with those coordinated to it."""
+        """Return the party right before a relative clause (a comma may stand between), with those coordinated to it."""
+        tokens = self._passage.words.tokens
+        if index > 1 and is_mark(tokens[index - 1]):
+            index -= 1
         found = [unit for unit in self._passage.units if unit.last == index and self._is_party(unit)]
         return chain_of(self._passage.units, found[-1]) if found else ()
 

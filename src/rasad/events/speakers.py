@@ -75,6 +75,14 @@ def subject_before(passage: Passage, group: VerbGroup, entities: Mapping[str, En
     return chain_of(passage.units, found[own_index(passage, found, first, group)])
 
 
+def subject_adjacent(passage: Passage, group: VerbGroup, entities: Mapping[str, Entity]) -> tuple[Unit, ...]:
+    """Return the party that stands right before an unjoined verb: "Putin informed Erdogan"."""
+    if group.joined:
+        return ()
+    found = [unit for unit in _unmarked(passage.units, 0, group.first, entities) if unit.last == group.first]
+    return chain_of(passage.units, found[-1]) if found else ()
+
+
 def own_index(passage: Passage, found: Sequence[Unit], first: int, group: VerbGroup) -> int:
     """Return which of the units before a verb is its subject: the nearest, or the subject of an earlier verb.
 

@@ -15,6 +15,7 @@ from rasad.events.speakers import (
     chain_of,
     names_somebody_else,
     opens_clause,
+    subject_adjacent,
     subject_after,
     subject_before,
     subject_pronoun,
@@ -137,6 +138,7 @@ class StatementReader:
         rivals = (
             (self._owner(passage, hit), "owner of the words that a relative clause speaks of"),
             (subject_pronoun(passage, group, self._entities), "pronoun right before the verb"),
+            (subject_adjacent(passage, group, self._entities), "subject right before the verb"),
             (
                 subject_after(passage, group, zone_end, is_proved=proved, entities=self._entities),
                 "subject behind the verb",

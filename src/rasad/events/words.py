@@ -79,6 +79,8 @@ def _group_at(tokens: Sequence[Token], senses: Sequence[WordSense], index: int, 
 
 def _is_spelt(token: Token, verb: VerbSense, grammar: Grammar) -> bool:
     """Reject a verb whose last letter folds like another's: the noun "denial" is not "he denied"."""
+    if grammar.noun_finals and token.text.endswith(grammar.noun_finals):
+        return False
     if verb.tense != "past":
         return True
     citation = verb.form.lemma.partition("/")[0]
@@ -114,8 +116,10 @@ def _plain_group(tokens: Sequence[Token], verbs: list[VerbSense], index: int, gr
         last += 1
     if first and tokens[first - 1].key in grammar.negators:
         negative = True
-    if first and tense == "present" and tokens[first - 1].key in grammar.possibility:
-        tense = "possible"
+    if first and tense == "present":
+        before = tokens[first - 1].key
+        tense = "possible" if before in grammar.possibility else tense
+        tense = "subjunctive" if before in grammar.subjunctive_openers else tense
     return VerbGroup(
         first=first,
         last=last,

@@ -33,6 +33,8 @@ class Grammar(NamedTuple):
     negators: frozenset[str]
     before_verb: frozenset[str]
     distinct_finals: tuple[tuple[str, str], ...]
+    noun_finals: tuple[str, ...]
+    subjunctive_openers: frozenset[str]
     future_auxiliaries: frozenset[str]
     negative_auxiliaries: frozenset[str]
     perfect_auxiliaries: dict[str, str]
@@ -131,6 +133,8 @@ def _compile(pack: LanguagePack) -> Grammar:
         stances=_stances(table.get("stance", [])),
         negators=_words(verbs, "negators"),
         before_verb=_words(verbs, "before_verb"),
+        noun_finals=tuple(verbs.get("noun_finals", [])),
+        subjunctive_openers=_words(verbs, "subjunctive_openers"),
         distinct_finals=tuple((a, b) for a, b in verbs.get("distinct_finals", [])),
         future_auxiliaries=_words(verbs, "future_auxiliaries"),
         negative_auxiliaries=_words(verbs, "negative_auxiliaries"),

@@ -13,11 +13,14 @@ def following(
 ) -> Iterator[tuple[int, Value]]:
     """Yield (number of words, value) of those rows, all beginning at `index`, whose other words follow there."""
     for wording, value in rows:
-        end = index + len(wording)
-        if end <= len(words) and all(
-            want in have for want, have in zip(wording[1:], words[index + 1 : end], strict=True)
-        ):
-            yield len(wording), value
+        size = len(wording)
+        if index + size > len(words):
+            continue
+        for offset in range(1, size):
+            if wording[offset] not in words[index + offset]:
+                break
+        else:
+            yield size, value
 
 
 class WordingTable(Generic[Value]):
