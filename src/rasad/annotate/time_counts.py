@@ -74,7 +74,7 @@ class CountReader(LengthReader):
         now = words.take("now", end)
         if now is None and self._is_tied(ago, end):
             return None
-        if words.take("shifts", end) is not None or words.number(end) is not None:
+        if any(words.take(section, end) for section in ("shifts", "weekdays")) or words.number(end) is not None:
             return None
         last = now.after if now is not None else end
         return Phrase(
@@ -114,6 +114,8 @@ class CountReader(LengthReader):
 
     def _plural_window(self, at: int, unit: Found) -> Phrase | None:
         words = self.words
+        if words.key(unit.after - 1) in words.table.keys["unlinked.units"]:
+            return None
         count = words.number(unit.after) if unit.word.value[1] == "many" else None
         some = words.take("some", unit.after)
         after = count.after if count is not None else some.after if some is not None else unit.after

@@ -4,7 +4,7 @@ from rasad.annotate.time_digits import calendar_of, read_date
 from rasad.annotate.time_draft import COMMAS, DAYLIKE, Draft
 from rasad.annotate.time_model import Part
 from rasad.annotate.time_periods import PeriodReader
-from rasad.annotate.time_words import Count, Found, sign_of
+from rasad.annotate.time_words import Count, Found, is_told, sign_of
 
 # What stands before the second name of a month, and what closes it.
 _BOTH_NAMES = {
@@ -25,13 +25,31 @@ class DayReader(PeriodReader):
         found = self.words.take("days", at)
         if found is None or draft.has("day", "week", "month"):
             return None
+        if not found.word.tail and self._is_told_day(at, found.after):
+            return None
         ordinal = self.words.number(found.after)
         if not found.word.tail and ordinal is not None and ordinal.is_ordinal and self.words.take("units", at):
             return None
-        draft.add(Part("day", "shift", int(found.word.value)), found.word.id)
+        draft.add(Part("day", "shift", int(found.word.value), name=self._told_name(at)), found.word.id)
         written = " ".join(self.words.key(index) for index in range(at, found.after))
         draft.is_night = written in self.words.table.keys["nights.words"]
         return found.after
+
+    def _told_name(self, at: int) -> str:
+        """The following day: of the story behind "in", else where the sentence reports."""
+        turn = self.words.take("shifts", at + 1)
+        if turn is None or not is_told(turn):
+            return ""
+        return "same" if self.words.key(at - 1) in self.words.table.keys["not_today.before"] else "told"
+
+    def _is_told_day(self, at: int, after: int) -> bool:
+        """Say whether "the day" is one of the story: the following night, three in the day."""
+        words = self.words
+        if words.take("units", at) is None:
+            return False
+        if words.take("shifts", after) is not None:
+            return True
+        return words.key(at - 1) in words.table.keys["not_today.before"] and words.take("weekdays", after) is None
 
     def _weekday(self, draft: Draft, at: int) -> int | None:
         words = self.words

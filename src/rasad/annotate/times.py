@@ -133,7 +133,7 @@ class _Finder:
         for start in range(max(words.first, at - _LONGEST_BLOCK), at + 1):
             found = words.take("blocked", start)
             if found is not None and found.after > at:
-                return found.after
+                return _behind_brackets(words, found.after)
             found = words.take("blocked_nouns", start)
             if found is not None and found.after > at and found.word.has_article:
                 return found.after
@@ -245,6 +245,12 @@ class _Finder:
             if lead is not None and lead.after == first:
                 return start if self._is_lead(words, phrase, lead, start) else first
         return first
+
+
+def _behind_brackets(words: Words, at: int) -> int:
+    """The index behind the second name of a month in brackets ("the October (Tishrin) war")."""
+    month = words.take("months", at + 1) if words.key(at) == "(" else None
+    return month.after + 1 if month is not None and words.key(month.after) == ")" else at
 
 
 def _is_weekday(phrase: Phrase) -> bool:

@@ -75,6 +75,8 @@ _KEY_LISTS |= {
     "bare_decades": ("before",),
     "nights": ("words",),
     "described": ("units",),
+    "not_today": ("before",),
+    "unlinked": ("units",),
 }
 
 
