@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rasad.annotate.clitics import proclitics
-from rasad.annotate.day_sets import LATEST, common, days_of
+from rasad.annotate.day_sets import EARLIEST, LATEST, common, days_of, joined
 from rasad.annotate.edtf import open_bounds
 from rasad.annotate.published_times import Constraint, sentences_of_today
 from rasad.chars.fold import fold
@@ -22,13 +22,16 @@ from rasad.records.document import Document
 from rasad.records.report import Mention, Time
 from rasad.records.spans import Quote
 
-EXISTING = frozenset({"agreement", "operation", "product"})  # named in the press once they exist, seldom before
+_TALKED_OF = frozenset({"agreement", "operation"})
+EXISTING = _TALKED_OF | {"product"}  # named in the press once they exist, seldom long before
 _ANNOUNCED = 366  # days: the press names a meeting with its number or year a year ahead at most
 _PRINTED = 1  # days from what is told as of today to print
 _OPEN_YEAR = "XXXX"
 _MEETING = "conference"
 # What an office counts as evidence: told as history only its beginning; without its state history is more frequent.
 _HISTORY, _BARE, _IN_FULL = 0, 1, 2
+_PLANNED = 183  # days: agreements and operations are talked of under their names before they begin
+_CHANGE = 31  # days: the press gives the title from the appointment on, and still when it tells of the dismissal
 _BETWEEN = 25  # characters between a title and the name of its holder: words of respect
 
 
@@ -118,14 +121,11 @@ class _Reader:
             yield terms[0].person, self._in_office(mention, terms, weight)
 
     def _in_office(self, title: Mention, terms: list[Term], weight: int) -> Constraint:
-        # On its last day a term is the successor's already.
-        days = tuple(
-            (first, last - (first < last < LATEST))
-            for first, last in days_of(*(f"{term.valid_from}/{term.valid_to or '..'}" for term in terms))
-        )
+        stretches = days_of(*(f"{term.valid_from}/{term.valid_to or '..'}" for term in terms))
+        days = joined((max(first - _CHANGE, EARLIEST), min(last + _CHANGE, LATEST)) for first, last in stretches)
         offices = " and ".join(dict.fromkeys(f"{term.office} of {term.of}" for term in terms))
         entity = self.knowledge.entity(terms[0].person)
-        reason = f"{entity.name if entity else terms[0].person} in office as {offices}"
+        reason = f"{entity.name if entity else terms[0].person} in office as {offices}, or a month from it"
         return Constraint(days, Quote(title.start, title.end, title.text), reason, weight)
 
     def _held(self, at: int, title: Mention) -> list[Term]:
@@ -202,7 +202,9 @@ class _Reader:
         name = row.get("name_en") or entity
         ((first, last),) = days_of(f"{row['valid_from']}/..")
         if row["type"] != _MEETING:
-            return Constraint(((first, last),), quote, f"{name} exists", 1, 0)
+            ahead = _PLANNED if row["type"] in _TALKED_OF else 0
+            reason = f"{name} exists, or is half a year ahead at most" if ahead else f"{name} exists"
+            return Constraint(((first - ahead, last),), quote, reason, 2, 0)
         if self._runs(entity, row):
             ((first, last),) = days_of(f"{row['valid_from']}/{row['valid_to']}")
             return Constraint(((first, last + _PRINTED),), quote, f"{name} is under way", 2, 0)

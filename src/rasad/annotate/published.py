@@ -61,6 +61,9 @@ def _stated(document: Document, dated: Sequence[Place]) -> Published | None:
         # A weekday that is not the date's own is a slip of the pen, which makes the date unsafe.
         if day is None or any(weekday != day.isoweekday() for weekday in place.weekdays):
             continue
+        # The beginning of a Hijri month differs by country; only a weekday says that the day is right.
+        if place.time.calendar == "hijri" and not place.weekdays:
+            continue
         if (shift := place.shift) is not None:
             written = day - _DAY * shift
             return _as_stated(written, place, f"The text counts {day.isoformat()} from the day it was written.")
@@ -92,12 +95,16 @@ def _is_date_line(document: Document, place: Place, day: date, dated: Sequence[P
     sentence = place.sentence
     if sentence.kind == "byline":
         return True
-    same = [other.time for other in dated if other.sentence is sentence and _full_date(other.time) == day]
+    same = [other.time for other in dated if other.sentence is sentence and _is_near(_full_date(other.time), day)]
     others = sum(
         not any(time.start < token.end and token.start < time.end for time in same)
         for token in document.tokens_of(sentence)
     )
     return others <= _OTHER_TOKENS and sentence.kind != "headline"
+
+
+def _is_near(other: date | None, day: date) -> bool:
+    return other is not None and abs(other - day) <= _DAY
 
 
 # Conclusion ---------------------------------------------------------------------------------------------------------
@@ -147,7 +154,11 @@ def _within_bounds(constraints: Sequence[Constraint]) -> _Finding:
     claims = [(constraint.days, constraint.weight) for constraint in constraints]
     claims += [(((c.days[0][0], LATEST),), c.floor) for c in constraints if c.floor and c.days]
     finding = _Finding(heaviest(claims))
+    latest = max((c.days[0][0] for c in constraints if _is_told(c) and common(finding.days, c.days)), default=0)
     for constraint in constraints:
+        # Of past dates only the latest bounds anything.
+        if _is_told(constraint) and constraint.days[0][0] < latest:
+            continue
         # What may be over by now tells when it began only.
         days = constraint.days if constraint.weight else ((constraint.days[0][0], LATEST),)
         says = f"{constraint.reason}: {_spelled(days)}"
@@ -157,6 +168,11 @@ def _within_bounds(constraints: Sequence[Constraint]) -> _Finding:
             step = f"Set aside, since the other evidence contradicts it: {says}."
             finding = finding._replace(steps=(*finding.steps, step))
     return finding
+
+
+def _is_told(constraint: Constraint) -> bool:
+    """Say whether a date in the text bounds the days from below."""
+    return not constraint.floor and constraint.weight > 1 and constraint.days[-1][1] >= LATEST
 
 
 def _spelled(days: Days) -> str:
@@ -209,7 +225,7 @@ def _named(one: Recurring) -> str:
 
 def _on_weekdays(finding: _Finding, spoken: Spoken) -> _Finding:
     """Cut the days down by the weekday of writing and by what was under way on it; print comes up to a day later."""
-    if finding.exact:
+    if finding.exact and not any(one.exact and one.slack for one in spoken.recurring):
         return finding
     for one in spoken.under_way:
         finding = finding.told(one.evidence, f"What ran over {_named(one)} was under way.")
@@ -218,11 +234,12 @@ def _on_weekdays(finding: _Finding, spoken: Spoken) -> _Finding:
     window = _window(finding)
     if window is None or not (spoken.weekdays or spoken.under_way):
         return finding
+    lag = 0 if finding.exact else _PRINTED
     left = finding.days
     # Each weekday by itself: an agency's today and a daily's yesterday may stand in one article.
     for weekday in [weekday for weekday, _ in spoken.weekdays] or [0]:
-        writing = _writing(window[0] - _PRINTED, window[1], weekday, spoken.under_way)
-        left = common(left, joined((first, last + _PRINTED) for first, last in writing))
+        writing = _writing(window[0] - lag, window[1], weekday, spoken.under_way)
+        left = common(left, joined((first, last + lag) for first, last in writing))
     if left:
         return finding._replace(days=left)
     step = "Set aside, since the other evidence contradicts it: the weekday of writing."

@@ -57,6 +57,11 @@ class Recurring(NamedTuple):
     evidence: Quote
     exact: bool = False
 
+    @property
+    def slack(self) -> int:
+        """The days that a date may be off: where the month begins with the sight of the moon, countries differ."""
+        return 1 if self.calendar == "hijri" else 0
+
     def days(self, first: int, last: int) -> Days:
         """Return the days between two days on which the article may have been written."""
         low, high = date.fromordinal(max(first - _YEAR, EARLIEST)), date.fromordinal(min(last + _YEAR, LATEST))
@@ -69,9 +74,11 @@ class Recurring(NamedTuple):
         for year in range(low, high + 1):
             opening = calendars.to_day(self.calendar, year, *self.first)
             closing = calendars.to_day(self.calendar, year + (self.last < self.first), *self.last)
-            if opening is None or closing is None or (self.weekday and opening.isoweekday() != self.weekday):
+            if opening is None or closing is None:
                 continue
-            yield opening.toordinal() - self.before, closing.toordinal() + self.after
+            off = (opening.isoweekday() - self.weekday + 3) % 7 - 3 if self.weekday else 0
+            if abs(off) <= self.slack:
+                yield opening.toordinal() - self.before - self.slack, closing.toordinal() + self.after + self.slack
 
 
 class Spoken(NamedTuple):
@@ -123,7 +130,7 @@ class Place(NamedTuple):
         """Say whether "in" or "since" leads the time; a year right behind a noun may be that of a plan or a cup."""
         words = self.words
         if words.take("from", self.first - 1) is not None or words.take("leads", self.first) is not None:
-            return True
+            return words.take("to", self.first) is None
         found = markers.longest([{words.key(self.first - 1)}], 0)
         return found is not None and found[1] == "in"
 
@@ -180,7 +187,9 @@ def gather(
                 under_way.append(date_of._replace(before=0, after=0))
             else:
                 recurring.setdefault(date_of[:6], date_of)
-    return Spoken(tuple(bounding), tuple(recurring.values()), tuple(under_way), tuple(_weekdays(document, pack, times)))
+    return Spoken(
+        tuple(bounding), tuple(recurring.values()), tuple(under_way), tuple(_weekdays(document, pack, times, dated))
+    )
 
 
 def _todays(document: Document, times: Sequence[Time]) -> Iterator[tuple[int, Time]]:
@@ -203,15 +212,18 @@ def sentences_of_today(document: Document, pack: LanguagePack, times: Sequence[T
     return frozenset(found)
 
 
-def _weekdays(document: Document, pack: LanguagePack, times: Sequence[Time]) -> Iterator[tuple[int, Quote]]:
+def _weekdays(
+    document: Document, pack: LanguagePack, times: Sequence[Time], dated: Sequence[Place]
+) -> Iterator[tuple[int, Quote]]:
     """Yield the weekdays that today is, each once, with the first words that say so."""
     seen: set[int] = set()
-    spoken = [time for _, time in _todays(document, times)]
+    quotes = [Quote(time.start, time.end, time.text) for _, time in _todays(document, times)]
+    quotes += [place.quote for place in dated if place.shift is not None]
     for shift, weekday in named_days(document, time_table(pack), number_table(pack)):
         today = (weekday - shift - 1) % 7 + 1
-        if today not in seen and spoken:
+        if today not in seen and quotes:
             seen.add(today)
-            yield today, Quote(spoken[0].start, spoken[0].end, spoken[0].text)
+            yield today, quotes[0]
 
 
 def _bounds_of(place: Place, first: int, last: int, markers: WordingTable[str]) -> Iterator[Constraint]:
@@ -219,10 +231,12 @@ def _bounds_of(place: Place, first: int, last: int, markers: WordingTable[str]) 
     direction, length = place.direction, last - first + 1
     if length > _MONTH and not (length <= _YEAR and place.is_adverb(markers)):
         return
-    if direction < 0:
+    # Where the verb stands far behind, a year of a plan is taken for past more often.
+    is_plain = length <= _MONTH or bool(place.words.numbers.article)
+    if direction < 0 and is_plain:
         weight = 3 if length == 1 else 2
         yield Constraint(((first, LATEST),), place.quote, "a date told as past", weight, 0)
-    elif direction == 0 and length <= _MONTH:
+    elif direction <= 0 and (length <= _MONTH or direction < 0):
         # Whatever tense: few dates that are written with their year lie more than a year ahead.
         yield Constraint(((first - _YEAR, LATEST),), place.quote, "a date at most a year ahead", 2, 0)
     elif length <= _MONTH and place.near_direction > 0:
