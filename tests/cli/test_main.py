@@ -23,7 +23,7 @@ def test_the_help_lists_every_command_with_one_line():
 
 @pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_every_command_has_a_help_of_its_own(name):
-    result = CliRunner().invoke(cli, [name, "-h"])
+    result = CliRunner().invoke(cli, [name, "--help"])
     assert result.exit_code == 0
     assert "Usage:" in result.output
 
