@@ -9,6 +9,7 @@ from rasad.langpack.grammar import Grammar
 from rasad.records.report import Speech
 
 COMPLEMENT_REACH = 45  # words between a speech verb and its complementizer: room for a long title and an adverbial
+HEADLINE_REACH = 8  # words before a headline's colon: a name with its title
 FEWEST_WORDS = 2  # "denied that" tells nothing
 _TRAILING = "\u060c,.;:\u061b \u00a0&"
 
@@ -200,3 +201,13 @@ def skip_comma(passage: Passage, index: int) -> int:
     while index < len(tokens) and (tokens[index].text in COMMAS or tokens[index].text in ":-\u2013"):
         index += 1
     return index
+
+
+def rest_of(passage: Passage, first: int, last: int | None = None) -> Content | None:
+    """Return the tokens `[first, last)` as a content (to the sentence's end by default), or None if too short."""
+    stop = len(passage.words.tokens) if last is None else last
+    if stop - first < FEWEST_WORDS:
+        return None
+    start = passage.offset(first)
+    end = _trimmed(passage, start, stop, start)
+    return Content(first, stop, start, end, "direct" if last is None and first < HEADLINE_REACH else "reported", True)

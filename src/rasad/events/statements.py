@@ -5,24 +5,20 @@ from typing import NamedTuple, cast
 
 import msgspec
 
-from rasad.events.contents import Content, content_after, content_before, skip_comma
+from rasad.events.attribution import SpeakerFinder
+from rasad.events.contents import Content, content_after, content_before, rest_of
 from rasad.events.cues import CueHit, find_cues
+from rasad.events.openings import OpeningReader
 from rasad.events.passages import Passage
 from rasad.events.speakers import (
     NOBODY,
-    UNKNOWN,
     Subject,
     chain_of,
     names_somebody_else,
-    opens_clause,
-    subject_adjacent,
     subject_after,
-    subject_before,
-    subject_pronoun,
     subject_topic,
 )
-from rasad.events.units import Unit, is_party
-from rasad.events.words import COMMAS, VerbGroup
+from rasad.events.words import COMMAS
 from rasad.langpack.grammar import Grammar
 from rasad.langpack.lexicon import Lexicon
 from rasad.records.report import Entity, Stance, Statement
@@ -49,6 +45,8 @@ class StatementReader:
         self._entities = entities
         self._lexicon = lexicon
         self._grammar = grammar
+        self._openings = OpeningReader(entities, grammar)
+        self._speakers = SpeakerFinder(entities, grammar)
         self._floor = _Floor((), ())
         self._found: list[Statement] = []
         self._is_nested = False
@@ -80,16 +78,15 @@ class StatementReader:
 
     def _read_hit(self, passage: Passage, hit: CueHit, later: Sequence[CueHit]) -> None:
         if hit.form == "opening":
-            self._read_opening(passage, hit, later)
+            for found in self._openings.read(passage, hit, later):
+                self._add(passage, found.hit, found.subject, found.content, found.how, holds_floor=False)
             return
         if hit.form == "aside":
             self._read_aside(passage, hit, later)
             return
         if hit.form == "colon":
             unit = passage.units[0]
-            self._add(
-                passage, hit, Subject(chain_of(passage.units, unit), False), self._rest(passage, hit.last), "colon"
-            )
+            self._add(passage, hit, Subject(chain_of(passage.units, unit), False), rest_of(passage, hit.last), "colon")
             return
         stop = self._stop(passage, hit, later)
         content = content_after(passage, hit, stop, self._subject_last(passage, hit, stop), self._grammar)
@@ -97,9 +94,9 @@ class StatementReader:
             content = content_before(passage, hit, hit.group, self._grammar) or content
         if content is None:
             if hit.form == "verb" and not self._is_nested:
-                self._note_speaker(self._speaker(passage, hit, None)[0])
+                self._note_speaker(self._who(passage, hit, None)[0])
             return
-        subject, how = self._speaker(passage, hit, content)
+        subject, how = self._who(passage, hit, content)
         self._add(passage, hit, subject, content, how)
 
     def _subject_last(self, passage: Passage, hit: CueHit, stop: int) -> int:
@@ -127,87 +124,8 @@ class StatementReader:
     def _is_link(self, key: str) -> bool:
         return key in self._grammar.closed and key not in self._grammar.complementizers
 
-    def _speaker(self, passage: Passage, hit: CueHit, content: Content | None) -> tuple[Subject, str]:
-        group = hit.group
-        if group is None:
-            return self._carried("speaker of the sentence")
-        if self._grammar.verb_final:
-            return self._topic_speaker(passage, hit, content)
-        zone_end = content.first if content else passage.words.clause_range(hit.first)[1]
-        proved = bool(content and content.is_proved)
-        rivals = (
-            (self._owner(passage, hit), "owner of the words that a relative clause speaks of"),
-            (subject_pronoun(passage, group, self._entities), "pronoun right before the verb"),
-            (subject_adjacent(passage, group, self._entities), "subject right before the verb"),
-            (
-                subject_after(passage, group, zone_end, is_proved=proved, entities=self._entities),
-                "subject behind the verb",
-            ),
-            (subject_before(passage, group, self._entities), "subject before the verb"),
-        )
-        for units, how in rivals:
-            if units:
-                return Subject(units, False), how
-        reason = self._why_unknown(passage, group, zone_end, content)
-        return (UNKNOWN, reason) if reason else self._from_before(passage, hit)
-
-    def _owner(self, passage: Passage, hit: CueHit) -> tuple[Unit, ...]:
-        """Return the party nearest before "(a statement of the ministry) in which it said"."""
-        tokens = passage.words.tokens
-        if hit.last >= len(tokens) or tokens[hit.last].key not in self._grammar.resumptives:
-            return ()
-        found = [
-            u for u in passage.units if u.last <= hit.first and is_party(u, self._entities) and u.kind != "demonym"
-        ]
-        return chain_of(passage.units, found[-1]) if found else ()
-
-    def _why_unknown(self, passage: Passage, group: VerbGroup, zone_end: int, content: Content | None) -> str:
-        """Say why a verb without a known subject cannot take the last speaker's, or nothing if it can."""
-        proved = content is not None and content.is_proved
-        if proved and names_somebody_else(passage, group.last, zone_end, self._grammar):
-            return "a speaker that nothing identifies"
-        if not opens_clause(passage, group, self._grammar):
-            return "a verb inside a clause, without a subject"
-        if content is not None and self._may_be_its_subject(passage, group, content):
-            return "a definite noun behind the verb, its subject or its object"
-        return ""
-
-    def _may_be_its_subject(self, passage: Passage, group: VerbGroup, content: Content) -> bool:
-        return (
-            not content.is_proved
-            and content.first == group.last
-            and passage.words.senses[content.first].has_article
-            and content.start == passage.offset(content.first)
-        )
-
-    def _from_before(self, passage: Passage, hit: CueHit) -> tuple[Subject, str]:
-        """A verb joined to an earlier one that is no speech ("renewed his condolences and said") shares its subject."""
-        earlier = [group for group in passage.words.groups if group.last <= hit.first]
-        if earlier and not self._floor.here and hit.group is not None and hit.group.joined:
-            group = earlier[-1]
-            units = subject_after(passage, group, hit.first, is_proved=False, entities=self._entities)
-            units = units or subject_before(passage, group, self._entities)
-            if units:
-                return Subject(units, False), "subject of the verb before"
-        return self._carried("subject left out: the last speaker")
-
-    def _topic_speaker(self, passage: Passage, hit: CueHit, content: Content | None) -> tuple[Subject, str]:
-        first, _ = passage.words.clause_range(hit.first)
-        last = hit.first
-        if content is not None and content.last <= hit.first:
-            last = content.first
-        units = subject_topic(passage, first, last, self._entities)
-        if units:
-            return Subject(units, False), "subject of the clause"
-        if names_somebody_else(passage, first, last, self._grammar):
-            return UNKNOWN, "a speaker that nothing identifies"
-        units = subject_topic(passage, 0, first, self._entities) if first else ()
-        if units:
-            return Subject(units, False), "subject of an earlier clause"
-        return self._carried("subject left out: the last speaker")
-
-    def _carried(self, how: str) -> tuple[Subject, str]:
-        return NOBODY, how
+    def _who(self, passage: Passage, hit: CueHit, content: Content | None) -> tuple[Subject, str]:
+        return self._speakers.find(passage, hit, content, has_floor=bool(self._floor.here))
 
     def _read_aside(self, passage: Passage, hit: CueHit, later: Sequence[CueHit]) -> None:
         """Read "pointing to X, (she said)": the subject of the clause says it, up to the verb of speech."""
@@ -218,77 +136,7 @@ class StatementReader:
         subject = Subject(units, not units)
         if not units and not names_somebody_else(passage, 0, hit.first, self._grammar):
             subject = NOBODY
-        self._add(
-            passage, hit, subject, self._rest(passage, hit.last, stop), "subject of the clause", holds_floor=False
-        )
-
-    # -- openings -----------------------------------------------------------------------------------------------------
-
-    def _read_opening(self, passage: Passage, hit: CueHit, later: Sequence[CueHit]) -> None:
-        named = [
-            unit
-            for unit in passage.units
-            if hit.last <= unit.last and unit.first <= hit.last + OPENING_REACH and is_party(unit, self._entities)
-            and unit.end > passage.offset(hit.last) - 1
-        ]  # fmt: skip
-        if not named or not self._is_its_complement(passage, hit, named[0]):
-            return
-        units = chain_of(passage.units, named[0])
-        behind = max(unit.last for unit in units)
-        relay = self._relay(passage, behind)
-        if relay is not None:
-            behind = relay[1]
-        if hit.first <= SENTENCE_START or relay is not None:
-            stop = self._opening_stop(passage, behind, later)
-            content: Content | None = self._rest(passage, self._skip_place(passage, behind), stop)
-        else:
-            content = self._rest(passage, 0, hit.first)
-        self._add(passage, hit, Subject(units, False), content, "named by the opening", holds_floor=False)
-        if relay is not None:
-            relayed = hit._replace(first=relay[0].first - 1, last=relay[1])
-            self._add(passage, relayed, Subject((relay[0],), False), content, "relayed", holds_floor=False)
-
-    def _skip_place(self, passage: Passage, behind: int) -> int:
-        """Return the token behind "(the agency) from Moscow,"."""
-        for unit in passage.units:
-            if unit.first == behind + 1 and unit.marker == "from" and unit.is_place:
-                behind = unit.last
-        return skip_comma(passage, behind)
-
-    def _is_its_complement(self, passage: Passage, hit: CueHit, unit: Unit) -> bool:
-        """An outlet may stand behind its desk or reporter; anybody else must follow "according to" at once."""
-        types = {self._entities[e].type for e in unit.entities if e in self._entities}
-        between = passage.words.tokens[hit.last : unit.first]
-        plain = [token for token in between if token.kind == "word" and token.key not in self._grammar.not_heads]
-        return "media" in types or not plain
-
-    def _opening_stop(self, passage: Passage, behind: int, later: Sequence[CueHit]) -> int:
-        """An opening that precedes a speech verb ("pointing to X, she said") ends where that verb stands."""
-        tokens = passage.words.tokens
-        if passage.offset(behind) and behind < len(tokens) and tokens[behind].text in COMMAS:
-            return len(tokens)
-        return min((other.first for other in later if other.form == "verb"), default=len(tokens))
-
-    def _relay(self, passage: Passage, behind: int) -> tuple[Unit, int] | None:
-        """Return whom an outlet quotes ("A reported of B his saying", "according to A, from B") and where that ends."""
-        tokens = passage.words.tokens
-        for unit in passage.units:
-            types = {self._entities[e].type for e in unit.entities if e in self._entities}
-            if unit.first == behind + 1 and unit.marker == "from" and "media" in types:
-                return unit, unit.last
-            is_near = behind < unit.first <= behind + RELAY_REACH and unit.marker == "about"
-            if is_near and unit.last < len(tokens) and tokens[unit.last].key in self._grammar.said_nouns:
-                return unit, unit.last + 1
-        return None
-
-    def _rest(self, passage: Passage, first: int, last: int | None = None) -> Content | None:
-        stop = len(passage.words.tokens) if last is None else last
-        if stop - first < 2:
-            return None
-        start, end = passage.offset(first), passage.end_of(stop)
-        while end > start and passage.source[end - 1] in ".,\u060c \u00a0":
-            end -= 1
-        return Content(first, stop, start, end, "direct" if last is None and first < 8 else "reported", True)
+        self._add(passage, hit, subject, rest_of(passage, hit.last, stop), "subject of the clause", holds_floor=False)
 
     # -- making statements --------------------------------------------------------------------------------------------
 
