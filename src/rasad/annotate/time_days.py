@@ -6,6 +6,7 @@ from rasad.annotate.time_model import Part
 from rasad.annotate.time_periods import PeriodReader
 from rasad.annotate.time_words import Count, Found, is_told, sign_of
 
+_SMALL_COUNT = 10
 # What stands before the second name of a month, and what closes it.
 _BOTH_NAMES = {
     "/": "\0",
@@ -38,9 +39,10 @@ class DayReader(PeriodReader):
     def _told_name(self, at: int) -> str:
         """The following day: of the story behind "in", else where the sentence reports."""
         turn = self.words.take("shifts", at + 1)
-        if turn is None or not is_told(turn):
-            return ""
-        return "same" if self.words.key(at - 1) in self.words.table.keys["not_today.before"] else "told"
+        is_inside = self.words.key(at - 1) in self.words.table.keys["not_today.before"]
+        if is_inside and self.words.take("units", at) is not None and (turn is None or is_told(turn)):
+            return "inside"
+        return "told" if turn is not None and is_told(turn) else ""
 
     def _is_told_day(self, at: int, after: int) -> bool:
         """Say whether "the day" is one of the story: the following night, three in the day."""
@@ -137,7 +139,7 @@ class DayReader(PeriodReader):
         if draft.has("month"):
             return self._day_behind_month(draft, count)
         month = self._month_after(count.after)
-        if month is not None and self._is_doubtful(count, month[0]):
+        if month is not None and start == at and self._is_doubtful(count, month[0]):
             return None
         if month is None:
             return self._day_of_period(draft, at, start, count) if today is None else None
@@ -146,9 +148,9 @@ class DayReader(PeriodReader):
         return self._month_at(draft, month[1])
 
     def _is_doubtful(self, count: Count, month: Found) -> bool:
-        """A cardinal "one" before a name that is also another word counts it, unless a year follows."""
-        is_one = count.value == 1 and not count.digits and not count.is_ordinal
-        return is_one and month.word.context == "common" and not self._is_year(month.after)
+        """A small cardinal word before a name that is also another word counts it, unless a year follows."""
+        is_word = not count.digits and not count.is_ordinal and count.value <= _SMALL_COUNT
+        return is_word and month.word.context == "common" and not self._is_year(month.after)
 
     def _day_behind_month(self, draft: Draft, count: Count) -> int | None:
         """January 22, 2018: a day behind its month has its year behind it."""

@@ -79,7 +79,7 @@ class LengthReader:
     def _single(self, unit: Found, name: str, *, bare: bool) -> _Counted | None:
         """One unit, with the word for one behind it or without."""
         words = self.words
-        single = words.number(unit.after)
+        single = words.number(unit.after) if words.numbers.article else None
         if single is not None and single.value == 1 and not single.digits and not single.is_ordinal:
             return (Length(1, name),), single.after, unit.word.id, True
         is_named = self._is_named(unit) or words.take("shifts", unit.after) is not None

@@ -14,7 +14,7 @@ class Part(NamedTuple):
 
     `nth` -1 is the last. `shift` on an "at" part is its direction ("last September"); `times` is how many units
     ("the first four months"). `name`: the weekday of an "nth" part; "same" for a period known from the story, "told"
-    for the one that follows it.
+    for the one that follows it, "inside" for one that only a plan counts from now.
     """
 
     grain: str

@@ -268,6 +268,8 @@ class PeriodReader(WordReader):
         if count is None or not 1 <= count.value <= 30:
             return None
         era = words.take("eras", count.after)
+        if count.value == 1 and not count.is_ordinal and not count.digits and era is None:
+            return None  # "the deal of the century, a fraud": the word for one is an article
         draft.add(Part("century", "at", count.value, str(era.word.value) if era else ""), unit.word.id)
         return era.after if era else count.after
 

@@ -102,10 +102,10 @@ def _nearest(part: Part, point: Point, context: Context, calendar: str) -> Frame
         return _day_number(part, context)
     year = (calendars.from_day(calendar, anchor) or (0, 0, 0))[0]
     frames = [frame for offset in (-1, 0, 1) if (frame := _in_year(part, year + offset, calendar)) is not None]
-    if part.shift is not None:
-        return _by_word(frames, part.shift, anchor)
     narrowed = [(frame, _narrow(frame, point, context)) for frame in frames]
     placed = [(frame, period) for frame, period in narrowed if period is not None]
+    if part.shift is not None:
+        return _by_word(placed, part.shift, anchor)
     fitting = [row for row in placed if _fits_weekday(row[1], point)] or placed
     if not fitting:
         return None
@@ -139,15 +139,15 @@ def _in_year(part: Part, year: int, calendar: str) -> Frame | None:
     return None
 
 
-def _by_word(frames: list[Frame], shift: int, anchor: date) -> Frame | None:
-    """Choose by the word for last or next."""
+def _by_word(placed: list[tuple[Frame, Period]], shift: int, anchor: date) -> Frame | None:
+    """Choose by the word for last or next, by the day where there is one."""
     if shift < 0:
-        past = [frame for frame in frames if frame.period.last < anchor]
+        past = [frame for frame, period in placed if period.last < anchor]
         return past[-1] if past else None
     if shift > 0:
-        ahead = [frame for frame in frames if frame.period.first > anchor]
+        ahead = [frame for frame, period in placed if period.first > anchor]
         return ahead[0] if ahead else None
-    return min(frames, key=lambda frame: _gap(frame.period, anchor)) if frames else None
+    return min(placed, key=lambda row: _gap(row[1], anchor))[0] if placed else None
 
 
 def _gap(period: Period, anchor: date) -> int:

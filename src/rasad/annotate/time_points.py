@@ -107,6 +107,8 @@ class PointReader(DayReader):
             return None
         if self.words.take("units", at) is not None and self.ordinal(found.after) is not None:
             return None  # the second half of the century
+        if self.words.take("ordinals", at) is not None and self.words.take("months", found.after) is not None:
+            return None  # the first of May
         link = self.words.take("of", found.after)
         probe = Draft()
         start = found.after

@@ -36,7 +36,7 @@ _NOTHING = Value(None, None, "none")
 
 def value_of(point: Point, context: Context) -> Value:
     """Return the value of a point."""
-    if any(part.name == "same" or (part.name == "told" and context.direction < 0) for part in point.parts):
+    if any(_is_of_story(part, context.direction) for part in point.parts):
         return _NOTHING
     counted = point.part("weekday")
     if counted is not None and counted.op == "nth" and counted.shift is not None:
@@ -56,6 +56,12 @@ def value_of(point: Point, context: Context) -> Value:
     elif point.edge is None and (short := _short(point, frame)):
         text = short
     return Value(period, text, frame.calendar)
+
+
+def _is_of_story(part: Part, direction: int) -> bool:
+    """Say whether a period is known from the story only ("that day", "on the following day" in a report)."""
+    is_told = (part.name == "told" and direction < 0) or (part.name == "inside" and direction <= 0)
+    return part.name == "same" or is_told
 
 
 def _without(point: Point, part: Part) -> Point:
