@@ -77,6 +77,12 @@ def test_today_named_by_weekday_day_and_month_is_inferred_where_one_year_fits() 
     assert found.steps[-1] == "Only 2019-03-05 is left."
 
 
+def test_without_an_upper_bound_a_dated_weekday_leaves_one_day_every_few_years() -> None:
+    found = published("وصل الوفد اليوم الثلاثاء 5 مارس مع بعثة الصقر.", ("بعثة الصقر", "2016-06-01/.."))
+    assert found.edtf is None
+    assert found.candidates[:3] == ("2019-03-05", "2024-03-05", "2030-03-05")
+
+
 def test_a_weekday_beside_a_day_and_month_tells_the_year() -> None:
     text = "وكان الوفد قد وصل يوم الثلاثاء 5 مارس إلى العاصمة. ورافقه موفد بعثة الصقر."
     found = published(text, ("بعثة الصقر", "2017-06-01/2020-12-31"))

@@ -198,18 +198,30 @@ def _window(finding: _Finding) -> tuple[int, int] | None:
     return first, last
 
 
+def _opened(finding: _Finding) -> tuple[int, int] | None:
+    """The longest stretch to search behind a first day; None where there is no first day."""
+    first = finding.days[0][0]
+    return (first, first + _LONGEST_SEARCH) if first > EARLIEST else None
+
+
 def _on_dates(finding: _Finding, recurring: Sequence[Recurring]) -> _Finding:
     """Cut the days down to those near dates of an unnamed year: their weekdays, and what is ahead, tell the year."""
     window = _window(finding)
+    # Where nothing bounds the days from above, a weekday with its date still leaves a day every few years.
+    is_open = window is None
+    if window is None and any(one.exact and one.weekday for one in recurring):
+        window = _opened(finding)
     for one in sorted(recurring, key=lambda one: (not one.exact, not one.weekday)):
-        if window is None:
+        if window is None or (is_open and not (one.exact and one.weekday)):
             break
-        left = common(finding.days, one.days(*window))
+        left = common(common(finding.days, (window,)), one.days(*window))
         step = f"{_named(one)} lies near the day of writing"
         if one.exact:
             step = f"{_named(one)} is counted from the day of writing"
         if left and left != finding.days:
-            finding = finding._replace(days=left, exact=finding.exact or one.exact).told(one.evidence, f"{step}.")
+            finding = finding._replace(days=left, exact=finding.exact or (one.exact and not is_open)).told(
+                one.evidence, f"{step}."
+            )
         elif not left:
             step = f"Set aside, since the other evidence contradicts it: {step}."
             finding = finding._replace(steps=(*finding.steps, step))
