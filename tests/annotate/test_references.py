@@ -156,6 +156,24 @@ def test_a_joined_nationality_with_a_name_shares_the_title() -> None:
     assert kinds == {"demonym": ("TUR",), "title": (ERDOGAN,)}
 
 
+def test_a_title_of_several_may_have_each_name_behind_its_nationality() -> None:
+    text = "التقى وزيرا الخارجية الأمريكي جون كيري والروسي سيرغي لافروف في الدوحة"
+    document = line_document(text, language="ar")
+    found = annotate_mentions(document, load_pack("ar"), load_knowledge(), day="2015-08-02").mentions
+    titles = {m.text: m.entities for m in found if m.kind == "title"}
+    assert titles == {"وزيرا الخارجية الأمريكي": ("john-kerry",), "الروسي": (LAVROV,)}
+
+
+def test_the_head_of_a_region_is_its_governor() -> None:
+    found = referred("ar", "افتتح أمير المنطقة الشرقية المصنع")
+    assert found["أمير المنطقة الشرقية"] == ("nominal", ("office:governor:eastern-province-ksa",))
+
+
+def test_his_counterpart_may_have_the_pronoun_on_the_nationality() -> None:
+    found = referred("fa", "دیدار جان کری و فیلیپ هاموند همتای بریتانیایی‌اش", "2015-08-02")
+    assert found["همتای بریتانیایی‌اش"] == ("title", ("philip-hammond",))
+
+
 def test_another_office_is_no_title_of_the_person() -> None:
     assert "الرئيس" not in referred("ar", "استقبل السيسي هيلج لوند الرئيس التنفيذي للشركة")
 

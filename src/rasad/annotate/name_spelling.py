@@ -1,6 +1,7 @@
 """A match and its spelling -> the aliases that it may be: letters that folding hides, articles, endings, length."""
 
 from rasad.annotate.gazetteer import Match
+from rasad.chars.fold import fold
 from rasad.langpack.contexts import Ending, NameContexts
 from rasad.langpack.names import Alias
 
@@ -56,6 +57,6 @@ def allowed(match: Match[Alias], written: str, contexts: NameContexts) -> list[A
         candidates = [alias for alias in candidates if alias.kind == "demonym" or "article" in alias.flags]
     if match.ending:
         endings = contexts.endings[match.ending]
-        stem = "".join(filter(str.isalnum, candidates[0].text)) if candidates else ""
+        stem = fold("".join(filter(str.isalnum, candidates[0].text))) if candidates else ""
         candidates = [alias for alias in candidates if any(takes(e, alias, stem) for e in endings)]
     return candidates

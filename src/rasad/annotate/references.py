@@ -424,8 +424,7 @@ class Resolver:
     def _owner(self, index: int) -> tuple[str, ...]:
         """The state that acts in the sentence: the last one before that no preposition governs."""
         for found in reversed(self.discourse.in_sentence(self.words.sentences[index])):
-            is_state = found.kind == "name" and self.entities.type_of(found.entities[0]) == "state"
-            if is_state and not self.discourse.is_oblique(found):
+            if self.discourse.is_actor(found):
                 return found.entities
         return ()
 

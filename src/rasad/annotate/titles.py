@@ -147,12 +147,20 @@ class TitleReader:
         if office.of:
             title = title._replace(bodies=(office.of,))
             return self._extended(title, office)
-        title = self._extended(title, office)
+        title = self._each_with_name(self._extended(title, office), office)
         if office.of_states and not all(body in self.knowledge.states for body in title.bodies):
             return None
         if office.of_types and not all(self._type(body) in office.of_types for body in title.bodies):
             return None
         return None if office.needs_body and not (title.bodies or title.pair) else title
+
+    def _each_with_name(self, title: Title, office: Office) -> Title:
+        """A title of several whose one nationality has its person behind: that person's; the others are ellipses."""
+        person = self.names.get(title.last)
+        if not office.several or len(title.bodies) != 1 or title.pair or person is None:
+            return title
+        is_person = self._type(person.entities[0]) == "person" and self.words.joints[title.last] == SPACE
+        return title._replace(office=office._replace(several=False)) if is_person else title
 
     def _extended(self, title: Title, office: Office) -> Title:
         index = title.last

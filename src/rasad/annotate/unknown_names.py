@@ -143,7 +143,8 @@ class NameFinder:
     def _is_firm(self, run: Run) -> bool:
         """Say whether words behind a word of respect are a name: by a given name, an article, or where they end."""
         frames = self.lexicon.frames
-        if self.words.keys[run.first] in frames.given:
+        second = self.words.keys[run.first + 1] if run.last - run.first > 1 else ""
+        if self.words.keys[run.first] in frames.given or second in self.lexicon.contexts.kin:
             return True
         if len(self.words.starts[run.first]) > 1 and self._is_joined(self.words.keys[run.first]):
             return False
@@ -202,7 +203,7 @@ class NameFinder:
             return False
         if first:
             return not (frames.article and key.startswith(frames.article))
-        return not self._is_joined(key)
+        return not self._is_joined(key) and not self._is_fused(index)
 
     def _is_body(self, key: str) -> bool:
         """Say whether a word is listed as a name of something else than a person."""
@@ -224,6 +225,12 @@ class NameFinder:
             return False
         lead, rest = key[:1], key[1:]
         return lead in contexts.particles and (lead in contexts.pair or rest.startswith(frames.article))
+
+    def _is_fused(self, index: int) -> bool:
+        """Say whether a word begins with a particle fused with the article."""
+        article, key = self.lexicon.frames.article, self.words.keys[index]
+        starts = self.words.starts[index]
+        return bool(article) and any(start.stem.startswith(article) and start.stem != key for start in starts)
 
     def _is_absorbable(self, known: Found) -> bool:
         """Say whether a listed name may be part of a longer unknown one: a surname alone."""
