@@ -162,7 +162,7 @@ def _read_document(reading: _Reading, document: Document, pack: LanguagePack, pr
     knowledge = load_knowledge()
     header = read_header(document.source, document.segments, document.part, pack)
     given = reading.given(document.part).published
-    published = Published(edtf=given, basis="given") if given else Published()
+    published = Published(edtf=given, basis="given", steps=("given by the user",)) if given else Published()
     mentions = annotate_mentions(document, pack, knowledge, day=given)
     if not given:
         published = _infer(document, mentions, pack, knowledge)

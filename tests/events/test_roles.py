@@ -6,12 +6,12 @@ LAVROV, ZARIF, PUTIN = "Q58217", "mohammad-javad-zarif", "Q7747"
 
 
 def test_long_titles_between_verb_and_argument_do_not_break_roles() -> None:
-    report = coded("التقى وزير الخارجية الروسي سيرغي لافروف، نظيره الإيراني محمد جواد ظريف في موسكو.", "ar")
+    report = coded("التقى وزير الخارجية الروسي سيرغي لافروف، نظيره الإيراني محمد جواد ظريف في جنيف.", "ar")
     assert parties(event_of(report, "meeting"), "actor") == {LAVROV, ZARIF}
 
 
 def test_a_light_verb_lends_its_subject_to_the_noun() -> None:
-    report = coded("عقد سيرغي لافروف اجتماعا مع محمد جواد ظريف في موسكو.", "ar")
+    report = coded("عقد سيرغي لافروف اجتماعا مع محمد جواد ظريف في جنيف.", "ar")
     assert parties(event_of(report, "meeting"), "actor") == {LAVROV, ZARIF}
 
 
@@ -21,7 +21,7 @@ def test_headline_order_puts_the_subject_first() -> None:
 
 
 def test_coordinated_subjects_of_a_persian_clause_both_act() -> None:
-    report = coded("سرگئی لاوروف و محمدجواد ظریف روز چهارشنبه در مسکو دیدار کردند.", "fa")
+    report = coded("سرگئی لاوروف و محمدجواد ظریف روز چهارشنبه در ژنو دیدار کردند.", "fa")
     assert parties(event_of(report, "meeting"), "actor") == {LAVROV, ZARIF}
 
 
@@ -34,3 +34,16 @@ def test_the_place_is_where_it_happened() -> None:
 def test_the_match_of_two_national_teams_is_no_meeting() -> None:
     report = coded("يلتقي المنتخب السعودي نظيره الإيراني في مباراة ودية ضمن الاستعداد لكأس آسيا.", "ar")
     assert not report.events
+
+
+def test_a_meeting_on_one_side_s_soil_has_a_visitor_and_a_host() -> None:
+    event = event_of(coded("التقى سيرغي لافروف نظيره الإيراني محمد جواد ظريف في موسكو.", "ar"), "meeting")
+    assert parties(event, "actor") == {ZARIF}
+    assert parties(event, "recipient") == {LAVROV}
+    assert event.mode == "visit"
+
+
+def test_a_meeting_on_foreign_soil_has_neither() -> None:
+    event = event_of(coded("التقى سيرغي لافروف نظيره الإيراني محمد جواد ظريف في جنيف.", "ar"), "meeting")
+    assert parties(event, "actor") == {ZARIF, LAVROV}
+    assert event.mode is None

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from rasad.events.coder import EventCoder
 from rasad.events.commitments import find_commitments
 from rasad.events.coreference import merge_events
+from rasad.events.hosts import with_hosts
 from rasad.events.passages import Annotations, read_passages
 from rasad.events.statements import StatementReader
 from rasad.langpack.grammar import grammar
@@ -39,4 +40,5 @@ def read_events(
     coder = EventCoder(annotations.entities, words, closed, published=published, statements=statements)
     coded = merge_events(coder.code(passages), annotations.entities)
     commitments = find_commitments(coded, statements, annotations, document.source)
-    return Happenings(tuple(c.event for c in coded), statements, commitments)
+    events = tuple(with_hosts(c.event, c.kind.same, annotations.entities) for c in coded)
+    return Happenings(events, statements, commitments)
