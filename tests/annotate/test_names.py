@@ -207,3 +207,12 @@ def test_the_entity_bears_its_preferred_name() -> None:
 def test_mentions_do_not_cross() -> None:
     found = mentions("fa", "رئیس جمهوری آذربایجان وارد شد", "2015-03-01").mentions
     assert not [(a, b) for a in found for b in found if a.start < b.start < a.end < b.end]
+
+
+def test_a_capital_before_the_day_is_a_dateline() -> None:
+    assert not mentions("ar", "خبر قصير\nالمنامة 25 شوال: بدأ المؤتمر").mentions[0].metonym
+
+
+def test_a_name_ends_before_the_office_behind_it() -> None:
+    found = named("ar", "وأكد كمال الراوي مساعد مدير البرنامج ذلك. وأكد سامي الراوي المدير الفني للفريق ذلك")
+    assert [row[0] for row in found] == ["كمال الراوي", "سامي الراوي"]

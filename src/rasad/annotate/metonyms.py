@@ -11,9 +11,11 @@ _MOTION_WINDOW = 10  # words between a word of going somewhere and the prepositi
 
 
 def _is_dateline(words: Words, match: Match[Any]) -> bool:
-    """Say whether the name opens a line and a dash, slash, bracket or colon follows, with at most one name between."""
+    """Say whether the name opens a line and a dash, slash, bracket, colon or a number follows."""
     if "\n" not in words.gaps[match.first] or match.last >= len(words):
         return False
+    if words.tokens[match.last].kind == "number" and "\n" not in words.gaps[match.last]:
+        return True
     return any(mark in words.gaps[match.last] for mark in _DATELINE_MARKS) and "\n" not in words.gaps[match.last]
 
 

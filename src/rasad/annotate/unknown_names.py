@@ -196,7 +196,7 @@ class NameFinder:
         if (
             self._is_body(key)
             or self._is_grammatical(key)
-            or key in self.lexicon.roles.last_words
+            or self._is_role(key)
             or key in frames.honorifics
             or key in contexts.oblique
         ):
@@ -209,6 +209,13 @@ class NameFinder:
         """Say whether a word is listed as a name of something else than a person."""
         aliases = self.listed.find(key)
         return bool(aliases) and all(alias.file != "people" for alias in aliases)
+
+    def _is_role(self, key: str) -> bool:
+        """Say whether a word belongs to a title; a given name that is also a title's first word does not."""
+        roles = self.lexicon.roles
+        if key in roles.last_words:
+            return True
+        return key not in self.lexicon.frames.given and (key in roles.first_words or key in roles.deputies)
 
     def _is_grammatical(self, key: str) -> bool:
         """Say whether a word is a verb form or a preposition, which no name holds."""

@@ -51,6 +51,7 @@ class RoleTable(NamedTuple):
     deputies: frozenset[str]
     others: frozenset[str]
     names_follow: bool
+    first_words: frozenset[str]
     last_words: frozenset[str]
 
 
@@ -110,5 +111,6 @@ def role_table(pack: LanguagePack) -> RoleTable:
         _keys(table.get("deputies", [])),
         _keys(table.get("others", [])),
         table.get("names_follow", False),
+        frozenset(divide(fold(form))[0][0] for form, _ in uses),
         frozenset(divide(fold(form))[0][-1] for form, _ in uses),
     )
