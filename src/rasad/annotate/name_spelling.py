@@ -60,3 +60,13 @@ def allowed(match: Match[Alias], written: str, contexts: NameContexts) -> list[A
         stem = fold("".join(filter(str.isalnum, candidates[0].text))) if candidates else ""
         candidates = [alias for alias in candidates if any(takes(e, alias, stem) for e in endings)]
     return candidates
+
+
+def is_short_name(alias: Alias) -> bool:
+    """Say whether an alias is a short name of a person."""
+    return alias.file == "people" and alias.kind == "short"
+
+
+def is_full_name(alias: Alias) -> bool:
+    """Say whether an alias is a full name of a person."""
+    return alias.file == "people" and alias.kind == "name"

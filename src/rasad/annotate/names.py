@@ -8,7 +8,8 @@ from typing import NamedTuple, cast
 from rasad.annotate.found import Found
 from rasad.annotate.gazetteer import Match, Scanner
 from rasad.annotate.metonyms import stands_for_government
-from rasad.annotate.name_spelling import allowed, ending_of, is_too_short, takes
+from rasad.annotate.name_spelling import allowed, ending_of, is_full_name, is_short_name, is_too_short, takes
+from rasad.annotate.our_country import OUR, at_home
 from rasad.annotate.words import BREAK, QUOTES, SPACE, Words
 from rasad.chars.fold import fold
 from rasad.knowledge import Knowledge
@@ -24,7 +25,6 @@ NameMatch = Match[Alias]
 # Uncalibrated scores by the kind of evidence; full names are almost never wrong, words that are also common often are.
 _CONFIDENCE = {"name": 0.95, "demonym": 0.95, "short": 0.85, "metonym": 0.85, "common": 0.7}
 _DECOMPOSED_TYPES = frozenset({"organisation", "armed_group", "group", "region", "facility"})
-_OUR = ":ours"  # ends the rule of a name that means the state of the press that writes it
 _WORDINGS = ("honorific", "delegitimising", "territorial")
 _KIND_ORDER = {"name": 0, "demonym": 1, "short": 2, "metonym": 3}
 _COMMAS = frozenset(",\N{ARABIC COMMA}")
@@ -90,12 +90,12 @@ class _Reader:
 
     def _full_name(self, match: NameMatch) -> NameMatch | None:
         """The full name of a person that begins inside a short one and reaches as far at least, or None."""
-        if match.last - match.first < 2 or not all(_is_short_name(alias) for alias in match.payloads):
+        if match.last - match.first < 2 or not all(is_short_name(alias) for alias in match.payloads):
             return None
         own = {alias.entity for alias in match.payloads}
         for index in range(match.first + 1, match.last):
             inner = self.lexicon.scanner.at(self.words, index)
-            full = [alias for alias in inner.payloads if _is_full_name(alias)] if inner else []
+            full = [alias for alias in inner.payloads if is_full_name(alias)] if inner else []
             if inner and full and (inner.last > match.last or {alias.entity for alias in full} <= own):
                 return inner if inner.last >= match.last and inner.last - inner.first > 1 else None
         return None
@@ -411,7 +411,7 @@ class _Reader:
             kind,
             (self._entity(match, alias, last),),
             _CONFIDENCE["common" if alias.is_common else alias.kind],
-            f"names:{alias.file}:{alias.kind}" + _OUR * ("ours" in alias.flags),
+            f"names:{alias.file}:{alias.kind}" + OUR * ("ours" in alias.flags),
             metonym=alias.kind == "metonym",
             wording=cast("Wording | None", next((word for word in _WORDINGS if word in alias.flags), None)),
         )
@@ -467,30 +467,10 @@ class _Reader:
         return match.last, match.end
 
 
-def _is_short_name(alias: Alias) -> bool:
-    return alias.file == "people" and alias.kind == "short"
-
-
-def _is_full_name(alias: Alias) -> bool:
-    return alias.file == "people" and alias.kind == "name"
-
-
 def _plain_entities(match: NameMatch) -> set[str]:
     """The entities that a match names by a full name without a doubt."""
     plain = {alias.entity for alias in match.payloads if alias.kind == "name" and not alias.is_doubtful}
     return plain if len({alias.entity for alias in match.payloads}) == 1 else set()
-
-
-def _at_home(found: list[Found], knowledge: Knowledge, home: str | None) -> list[Found]:
-    """Give 'our country' the state of the outlet; without a state that may say so it means nobody."""
-    sayings = {item.entities[0] for item in found if item.read_by.endswith(_OUR)}
-    if not sayings:
-        return found
-    media = [knowledge.entity(item.entities[0]) for item in found if item.read_by.startswith("names:media")]
-    said = [home] if home else [medium.country for medium in media if medium and medium.country in sayings]
-    mine = said[0] if said and said[0] in knowledge.states else None
-    ours = [item._replace(entities=(mine,)) if item.read_by.endswith(_OUR) and mine else item for item in found]
-    return [item for item in ours if mine or not item.read_by.endswith(_OUR)]
 
 
 def find_names(
@@ -506,5 +486,5 @@ def find_names(
         home: the state of the outlet, for 'our country'; if None, that of the first medium named that may say so.
     """
     found = _Reader(words, lexicon, knowledge, day).read()
-    known = [item for item in _at_home(found, knowledge, home) if item.entities[0] in knowledge.entities]
+    known = [item for item in at_home(found, knowledge, home) if item.entities[0] in knowledge.entities]
     return sorted(known, key=lambda item: (item.start, -item.end))
