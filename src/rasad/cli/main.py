@@ -19,6 +19,9 @@ COMMANDS = {
 }
 
 
+HELP_OPTIONS = ["-h", "--help"]
+
+
 class LazyGroup(click.Group):
     """A group that imports a command's module when the command is asked for; each module has a `command`."""
 
@@ -31,6 +34,7 @@ class LazyGroup(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = importlib.import_module(COMMANDS[cmd_name][0]).command
+        command.context_settings.setdefault("help_option_names", HELP_OPTIONS)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -39,7 +43,7 @@ class LazyGroup(click.Group):
             formatter.write_dl([(name, COMMANDS[name][1]) for name in sorted(COMMANDS)])
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=LazyGroup, context_settings={"help_option_names": HELP_OPTIONS})
 @click.version_option(VERSION, prog_name="rasad")
 @click.option(
     "--ledger",

@@ -82,12 +82,20 @@ class EventCoder:
                 continue
             for trigger in rivals:
                 event = self._try(passage, finder, trigger, len(rivals))
+                if event is None and self._is_only_wished(passage, trigger):
+                    break
                 if event is not None:
                     coded.append(event)
                     if event.content is not None:
                         regions.append(event.content)
                     break
         return coded
+
+    def _is_only_wished(self, passage: Passage, trigger: Trigger) -> bool:
+        """Say whether a verb in the mood of wishes carries the trigger: the bare noun must not bring it back."""
+        if trigger.group is None or not trigger.is_noun:
+            return False
+        return judge(passage, trigger, self._kinds[trigger.frame.kind], self._grammar).status == "wish"
 
     def _try(self, passage: Passage, finder: RoleFinder, trigger: Trigger, rivals: int) -> CodedEvent | None:
         kind = self._kinds[trigger.frame.kind]
@@ -297,6 +305,8 @@ class EventCoder:
         tokens = passage.words.tokens
         if last < len(tokens) and tokens[last].key in self._grammar.complementizers:
             return Span(passage.offset(last), passage.sentence.end)
+        if trigger.frame.reach and trigger.group is not None and trigger.group.first > trigger.last:
+            return Span(passage.end_of(trigger.last), passage.offset(trigger.group.first))
         return Span(passage.offset(window[0]), passage.offset(trigger.first)) if window[0] < trigger.first else None
 
     def _carrier(self, offset: int) -> Statement | None:

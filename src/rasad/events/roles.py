@@ -228,7 +228,20 @@ class RoleFinder:
                 slots.append(Slot("genitive", unit))
             elif unit.marker is not None:
                 slots.append(Slot(unit.marker, unit))
-        return slots or self._circumstance_slots(trigger)
+        if not slots:
+            return self._circumstance_slots(trigger)
+        return [*self._course_slots(trigger, slots), *slots]
+
+    def _course_slots(self, trigger: Trigger, slots: list[Slot]) -> list[Slot]:
+        """Return the subject of the clause for "X, in a meeting with Y, said": whoever speaks there took part in it."""
+        before = self._passage.words.marker_before.get(trigger.first)
+        if not self._grammar.verb_final or before not in ("in", "under"):
+            return []
+        if {slot.name for slot in slots} & {"genitive", "between", "subject"}:
+            return []
+        first, _ = self.window(trigger)
+        units = subject_topic(self._passage, first, trigger.first, self._entities)
+        return [Slot("subject", unit) for unit in units]
 
     def _circumstance_slots(self, trigger: Trigger) -> list[Slot]:
         """Return the slots of a noun without parties of its own: whom it is said of, or who acts in its course.

@@ -32,6 +32,7 @@ class Judgement(NamedTuple):
 
 def judge(passage: Passage, trigger: Trigger, kind: Kind, grammar: Grammar) -> Judgement:
     """Return the status of a trigger's event as the words around it tell it."""
+    trigger = _with_clause_verb(passage, trigger, grammar)
     status, reason = _from_tense(passage, trigger, kind, grammar)
     background = trigger.group is not None and trigger.group.tense == "pluperfect"
     for governor, position in _governors(passage, trigger, grammar):
@@ -78,6 +79,17 @@ def _is_in_a_plan(passage: Passage, trigger: Trigger, grammar: Grammar) -> bool:
     keys = [_forms(token.key, grammar) for token in passage.words.tokens[first : group.first]]
     found = (grammar.governors.longest(keys, index) for index in range(len(keys)))
     return any(best is not None and best[1].status == "planned" for best in found)
+
+
+def _with_clause_verb(passage: Passage, trigger: Trigger, grammar: Grammar) -> Trigger:
+    """A noun behind a verb that is only possible, wished for or to come shares its status: "may sign an agreement"."""
+    if trigger.group is not None or grammar.verb_final:
+        return trigger
+    first, _ = passage.words.clause_range(trigger.first)
+    before = [group for group in passage.words.groups if first <= group.first and group.last <= trigger.first]
+    if before and before[-1].tense in ("future", "possible", "subjunctive"):
+        return trigger._replace(group=before[-1])
+    return trigger
 
 
 def _clause_verb(passage: Passage, trigger: Trigger) -> VerbGroup | None:

@@ -66,14 +66,14 @@ def _noun_triggers(passage: Passage, grammar: Grammar) -> Iterator[Trigger]:
 def _light(passage: Passage, first: int, last: int, frame: Frame, grammar: Grammar) -> VerbGroup | None:
     if not frame.light:
         return None
-    reach = grammar.light_reach
+    reach = frame.reach or grammar.light_reach
     tokens = passage.words.tokens
     if not grammar.light_before and last < len(tokens) and tokens[last].key in grammar.coordinators:
         reach = SHARED_REACH
     group = light_group(passage, first, last, frame.light, before=grammar.light_before, reach=reach)
     if group is None or group.first == first:
         return None
-    if not grammar.light_before and not _owns(passage, last, group, grammar):
+    if not grammar.light_before and not frame.reach and not _owns(passage, last, group, grammar):
         return None
     low, high = (group.first, first) if grammar.light_before else (last - 1, group.first)
     between = {passage.words.clause[index] for index in range(low, high + 1)}

@@ -13,8 +13,9 @@ from rasad.errors import LanguageDataError
 from rasad.langpack.pack import LanguagePack
 
 FRAME_FIELDS = {
-    "id", "kind", "verbs", "nouns", "light", "bare", "roles", "needs", "least", "only_with", "not_with", "status",
-    "content", "governed", "definite", "experimental", "source", "confidence", "example", "counterexample", "also",
+    "id", "kind", "verbs", "nouns", "light", "reach", "bare", "roles", "needs", "least", "only_with", "not_with",
+    "status", "content", "governed", "definite", "experimental", "source", "confidence", "example", "counterexample",
+    "also",
 }  # fmt: skip
 PASSIVE_TYPES = frozenset({"assault", "coerce", "protest", "retreat"})  # told of victims too: the second part of an id
 CUE_FIELDS = {
@@ -31,6 +32,7 @@ class Frame(NamedTuple):
     verbs: tuple[str, ...]
     nouns: tuple[str, ...]
     light: frozenset[str]
+    reach: int
     bare: bool
     roles: Mapping[str, str]
     needs: frozenset[str]
@@ -88,6 +90,7 @@ def _frame(entry: dict[str, Any], path: Path) -> Frame:
         verbs=tuple(entry.get("verbs", ())),
         nouns=tuple(entry.get("nouns", ())),
         light=frozenset(entry.get("light", ())),
+        reach=int(entry.get("reach", 0)),
         bare=bool(entry.get("bare", False)),
         roles=roles,
         needs=frozenset(entry.get("needs", ())),
