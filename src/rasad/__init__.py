@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from rasad import config
 
 if TYPE_CHECKING:
-    from rasad.api import find_figures, find_names, find_times, read, read_all
+    from rasad.api import figures, names, read, read_all, times
     from rasad.errors import ConfigError, LanguageDataError, QueryError, RasadError, ReadError, StoreError
     from rasad.ledger import Ledger
     from rasad.records.report import Report
@@ -30,11 +30,11 @@ _HOME = {
     "ReadError": "rasad.errors",
     "Report": "rasad.records.report",
     "StoreError": "rasad.errors",
-    "find_figures": "rasad.api",
-    "find_names": "rasad.api",
-    "find_times": "rasad.api",
+    "figures": "rasad.api",
+    "names": "rasad.api",
     "read": "rasad.api",
     "read_all": "rasad.api",
+    "times": "rasad.api",
 }
 
 __all__ = [
@@ -47,11 +47,11 @@ __all__ = [
     "Report",
     "StoreError",
     "__version__",
-    "find_figures",
-    "find_names",
-    "find_times",
+    "figures",
+    "names",
     "read",
     "read_all",
+    "times",
 ]
 
 

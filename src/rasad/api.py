@@ -4,9 +4,9 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from rasad.annotate.figures import find_figures as _find_figures
+from rasad.annotate.figures import find_figures
 from rasad.annotate.mentions import annotate_mentions
-from rasad.annotate.times import find_times as _find_times
+from rasad.annotate.times import find_times
 from rasad.errors import ReadError
 from rasad.knowledge import load_knowledge
 from rasad.langpack.pack import load_pack
@@ -61,17 +61,17 @@ def _names_a_file(text: str) -> bool:
     return len(text) < LONGEST_PATH and "\n" not in text and os.path.exists(text)  # noqa: PTH110 - any string may come
 
 
-def find_times(text: str, *, language: str, reference: str | None = None) -> tuple[Time, ...]:
+def times(text: str, *, language: str, reference: str | None = None) -> tuple[Time, ...]:
     """Find the time expressions of a text; values are EDTF, counted from `reference` (an EDTF day) where relative."""
-    return _find_times(line_document(text, language=language), load_pack(language), reference=reference)
+    return find_times(line_document(text, language=language), load_pack(language), reference=reference)
 
 
-def find_figures(text: str, *, language: str) -> tuple[Figure, ...]:
+def figures(text: str, *, language: str) -> tuple[Figure, ...]:
     """Find the quantities of a text, with units and bounds."""
-    return _find_figures(line_document(text, language=language), load_pack(language))
+    return find_figures(line_document(text, language=language), load_pack(language))
 
 
-def find_names(text: str, *, language: str, day: str | None = None) -> tuple[Mention, ...]:
+def names(text: str, *, language: str, day: str | None = None) -> tuple[Mention, ...]:
     """Find who and what a text mentions; offices are resolved as of `day` (EDTF)."""
     document = line_document(text, language=language)
     return annotate_mentions(document, load_pack(language), load_knowledge(), day=day).mentions

@@ -7,7 +7,7 @@ from typing import Any
 import click
 import msgspec
 
-from rasad.api import find_figures, find_names, find_times
+from rasad.api import figures, names, times
 from rasad.errors import ReadError
 from rasad.langpack.pack import shipped_languages
 
@@ -22,9 +22,9 @@ class Line(msgspec.Struct):
 
 
 _ANNOTATORS: dict[str, tuple[str, Callable[[Line], tuple[Any, ...]]]] = {
-    "times": ("times", lambda line: find_times(line.text, language=line.lang, reference=line.reference)),
-    "figures": ("figures", lambda line: find_figures(line.text, language=line.lang)),
-    "names": ("mentions", lambda line: find_names(line.text, language=line.lang, day=line.reference)),
+    "times": ("times", lambda line: times(line.text, language=line.lang, reference=line.reference)),
+    "figures": ("figures", lambda line: figures(line.text, language=line.lang)),
+    "names": ("mentions", lambda line: names(line.text, language=line.lang, day=line.reference)),
 }
 
 
