@@ -1,7 +1,7 @@
 """What the time engine reads in Arabic and Persian sentences, with the value a reader of the news would give."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rasad.annotate.times import find_times
@@ -235,6 +235,7 @@ _SCRAPS_FA = (
 )
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(_SCRAPS), max_size=12), st.lists(st.sampled_from(_SCRAPS_FA), max_size=12))
 def test_any_heap_of_words_gives_ordered_exact_spans(arabic: list[str], persian: list[str]) -> None:
     for language, words in (("ar", arabic), ("fa", persian)):

@@ -121,6 +121,39 @@ def test_a_spaced_verb_behind_a_day_is_no_month() -> None:
     assert read("دوره دو ساله دیگر آغاز شد", "fa")[0][1] == "P2Y"
 
 
+def test_a_day_of_the_story_is_not_counted_from_today() -> None:
+    assert read("وقع الاتفاق وفي اليوم التالي غادر الوفد", "ar") == [("اليوم التالي", None)]
+    assert read("أقره البرلمان في اليوم نفسه", "ar") == [("اليوم نفسه", None)]
+    assert read("وفي الليلة التالية عاد الهدوء", "ar") == [("الليلة التالية", None)]
+    assert read("سأسافر في اليوم التالي", "ar") == [("اليوم التالي", "2021-06-17")]
+
+
+def test_last_and_next_are_judged_by_the_day() -> None:
+    assert read("وصلت السفينة يوم 3 يونيو الماضي", "ar") == [("يوم 3 يونيو الماضي", "2021-06-03")]
+    assert read("وصلت السفينة في يونيو الماضي", "ar") == [("يونيو الماضي", "2020-06")]
+    assert read("جلسه در اول مهرماه ۱۳۹۸ بود", "fa") == [("در اول مهرماه ۱۳۹۸", "2019-09-23")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ar", "يتناول ثلاث جرعات في اليوم"),
+        ("ar", "جاء اليوم الذي ينتظره الجميع"),
+        ("ar", "أثر حرب أكتوبر (تشرين الأول) باق"),
+        ("fa", "مردم این دو مي بينند"),
+        ("fa", "معامله قرن یک شکست است"),
+        ("fa", "سخت‌ترین روزها گذشته و آرام شده‌ایم"),
+    ],
+)
+def test_words_of_time_in_another_sense_are_no_times(language: str, text: str) -> None:
+    assert read(text, language) == []
+
+
+def test_a_short_year_far_ahead_is_of_the_other_calendar() -> None:
+    assert read("آنها در سال 95 بحران داشتند", "fa", "2003-09-29") == [("در سال 95", "1995")]
+    assert read("آنها در سال 95 بحران داشتند", "fa", "2018-09-29") == [("در سال 95", "2016-03-20/2017-03-20")]
+
+
 def test_a_wide_gap_parts_a_preposition_from_its_time() -> None:
     assert read("در      ۳ مهر ۱۳۹۵ آمد", "fa")[0][0] == "۳ مهر ۱۳۹۵"
     assert read("در  ۳ مهر ۱۳۹۵ آمد", "fa")[0][0] == "در  ۳ مهر ۱۳۹۵"
