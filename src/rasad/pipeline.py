@@ -163,11 +163,13 @@ def _read_document(reading: _Reading, document: Document, pack: LanguagePack, pr
     header = read_header(document.source, document.segments, document.part, pack)
     given = reading.given(document.part).published
     published = Published(edtf=given, basis="given", steps=("given by the user",)) if given else Published()
-    mentions = annotate_mentions(document, pack, knowledge, day=given)
+    outlet = find_outlet(reading.given(document.part).outlet, None, (), knowledge)
+    home = outlet.state if outlet else None
+    mentions = annotate_mentions(document, pack, knowledge, day=given, home=home)
     if not given:
         published = _infer(document, mentions, pack, knowledge)
         if published.edtf:
-            mentions = annotate_mentions(document, pack, knowledge, day=published.edtf)
+            mentions = annotate_mentions(document, pack, knowledge, day=published.edtf, home=home)
     annotations = Annotations(
         mentions=mentions.mentions,
         entities=_with_states(mentions, knowledge),

@@ -31,6 +31,7 @@ ALLEGED_TYPES = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST
 DEMONSTRATIVE_REACH = 4  # words at the head of a paragraph in which it points back to the one before
 TIMES = "times"  # the unit of figures that count how often something happened
 _PLACE_PARTS = frozenset({"host", "territory"})  # parts in which a place stands for its state
+VISIT = "visit"  # the name under which visits and arrivals are merged
 _HOSTS = PLACE_TYPES | {"state"}
 STATE_BODIES = frozenset({"state", "organisation", "armed_group", "group", "office"})
 _FACTOR_NOUN, _FACTOR_CARRIED = 0.85, 0.85  # a noun alone, or a subject carried over, is a weaker reading
@@ -110,10 +111,10 @@ class EventCoder:
         participants = self._participants(trigger, slots, kind)
         if finder.names_nobody(trigger) and not self._has_subject(slots):
             participants = (*self._speakers(passage, trigger), *participants)
-        if not self._is_enough(trigger, participants, slots):
+        if not self._is_enough(trigger, kind, participants, slots):
             slots = self._as_object(finder, trigger, slots)
             participants = self._participants(trigger, slots, kind)
-            if not slots or not self._is_enough(trigger, participants, slots):
+            if not slots or not self._is_enough(trigger, kind, participants, slots):
                 return None
         return self._make(passage, finder, trigger, (kind, judgement, participants, slots, factor, rivals))
 
@@ -209,7 +210,9 @@ class EventCoder:
                 parties.append(known.country)
         return parties
 
-    def _is_enough(self, trigger: Trigger, participants: Sequence[Participant], slots: Sequence[Slot]) -> bool:
+    def _is_enough(
+        self, trigger: Trigger, kind: Kind, participants: Sequence[Participant], slots: Sequence[Slot]
+    ) -> bool:
         """Say whether a frame's needs are met and somebody of public life takes part."""
         names = {slot.name for slot in slots}
         if "genitive" in names:
@@ -219,9 +222,16 @@ class EventCoder:
         parties = {p.entity for p in participants if p.role != "third_party"}
         if len(parties) < trigger.frame.least:
             return False
+        if self._is_at_home(kind, participants):
+            return False
         if trigger.frame.acts and not any(p.role == "actor" for p in participants):
             return False
         return any(self._is_public(entity) for entity in parties)
+
+    def _is_at_home(self, kind: Kind, participants: Sequence[Participant]) -> bool:
+        """Say whether a visit stays inside the visitor's own state: a minister's trip to a province."""
+        states = {self._entities[p.entity].country or p.entity for p in participants}
+        return kind.same == VISIT and len(states) == 1
 
     def _is_public(self, entity: str) -> bool:
         known = self._entities[entity]

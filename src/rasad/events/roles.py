@@ -140,7 +140,7 @@ class RoleFinder:
         return group is not None and (group.person == 1 or self._has_pronoun(group))
 
     def _bare_name(self, trigger: Trigger, unit: Unit, is_first: bool) -> str:
-        if trigger.is_noun and unit.first >= trigger.last and self._words(trigger.last, unit.first) <= GENITIVE_REACH:
+        if trigger.is_noun and self._is_genitive(trigger, unit):
             return "genitive"
         return "object" if is_first else "other"
 
@@ -226,7 +226,7 @@ class RoleFinder:
             elif unit.marker in (None, GENITIVE) and (self._is_genitive(trigger, unit) or unit.chain == genitive_chain):
                 genitive_chain = unit.chain
                 slots.append(Slot("genitive", unit))
-            elif unit.marker is not None:
+            elif unit.marker not in (None, GENITIVE):
                 slots.append(Slot(unit.marker, unit))
         if not slots:
             return self._circumstance_slots(trigger)
@@ -264,7 +264,11 @@ class RoleFinder:
         return [Slot("subject", u) for u in self._party_units(first, last) if u.marker is None and self._can_act(u)]
 
     def _is_genitive(self, trigger: Trigger, unit: Unit) -> bool:
-        return unit.first >= trigger.last and self._words(trigger.last, unit.first) <= GENITIVE_REACH
+        """Say whether a unit depends on the trigger's noun: adjectives, but no preposition, may stand between."""
+        if unit.first < trigger.last or self._words(trigger.last, unit.first) > GENITIVE_REACH:
+            return False
+        between = self._passage.words.tokens[trigger.last : unit.first]
+        return not any(token.key in self._grammar.closed for token in between)
 
     def _words(self, first: int, last: int) -> int:
         return sum(1 for token in self._passage.words.tokens[first:last] if not is_mark(token))

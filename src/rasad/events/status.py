@@ -19,6 +19,7 @@ _OF_TENSE = {
     "possible": "hypothetical",
 }
 _AFTER_REACH = 14  # words behind a trigger in which a later verb may deny or ask for it
+_DONE = frozenset({"past", "perfect", "pluperfect"})  # what is told so is told as done, whatever stands beside it
 _MATERIAL = frozenset({"COOPERATE", "AID", "RETREAT", "MOBILIZE", "COERCE", "ASSAULT", "SANCTION", "PROTEST"})
 
 
@@ -100,13 +101,17 @@ def _clause_verb(passage: Passage, trigger: Trigger) -> VerbGroup | None:
 
 
 def _is_to_come(group: VerbGroup, kind: Kind, grammar: Grammar) -> bool:
-    return group.tense == "future" or (group.tense == "present" and kind.type in grammar.present_is_future)
+    if group.tense != "present":
+        return group.tense == "future"
+    return kind.type in grammar.present_is_future or kind.id in grammar.present_is_future
 
 
 def _outranks(governor: Governor, status: str, trigger: Trigger) -> bool:
     """A governor decides what tense leaves open; a verb in the past or present is not made a wish by its neighbours."""
     if governor.status == "denied":
         return trigger.group is None
+    if trigger.group is not None and trigger.group.tense in _DONE:
+        return False
     if governor.status == "wish":
         return trigger.group is None or status in ("wish",)
     return status in ("happened", "ongoing", "wish")
