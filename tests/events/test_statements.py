@@ -52,3 +52,23 @@ def test_an_agency_reports_the_rest_of_its_sentence() -> None:
 def test_the_headline_colon_gives_the_floor() -> None:
     report = coded("لاوروف: مذاکرات وین ادامه دارد", "fa")
     assert said_by(report, RUSSIAN)[0].speech == "direct"
+
+
+def test_a_quotation_goes_on_over_the_full_stop_inside_it() -> None:
+    text = "قال سيرغي لافروف: “المفاوضات صعبة. ونحن مستعدون لها”. وكان من المقرر أن تبدأ أمس."
+    statement = said_by(coded(text, "ar"), RUSSIAN)[0]
+    assert statement.content.text == "“المفاوضات صعبة. ونحن مستعدون لها”"
+
+
+def test_a_condition_stays_in_what_was_said() -> None:
+    report = coded("محمدجواد ظریف گفت در صورتی که تحریم‌ها لغو شود مذاکرات ادامه می‌یابد.", "fa")
+    assert said_by(report, IRANIAN)[0].content.text.startswith("در صورتی که")
+
+
+def test_what_was_not_said_is_no_statement() -> None:
+    assert not coded("لم يؤكد سيرغي لافروف أن المفاوضات مستمرة.", "ar").statements
+
+
+def test_a_word_is_not_cut_at_a_letter_that_looks_like_a_preposition() -> None:
+    for statement in coded("طالب سيرغي لافروف بلاد المنطقة بضبط النفس.", "ar").statements:
+        assert not statement.content.text.startswith("لاد")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, cast
 
-from rasad.events.dating import default_date, find_place, is_after, stated_date
+from rasad.events.dating import default_date, find_place, is_after, stated_date, years_before
 from rasad.events.passages import Passage
 from rasad.events.roles import RoleFinder, Slot
 from rasad.events.status import Judgement, judge
@@ -31,6 +31,7 @@ ALLEGED_TYPES = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST
 DEMONSTRATIVE_REACH = 4  # words at the head of a paragraph in which it points back to the one before
 TIMES = "times"  # the unit of figures that count how often something happened
 _PLACE_PARTS = frozenset({"host", "territory"})  # parts in which a place stands for its state
+LONG_AGO_YEARS = 0.25  # years before publication from which a dated event is told as background
 VISIT = "visit"  # the name under which visits and arrivals are merged
 _HOSTS = PLACE_TYPES | {"state"}
 STATE_BODIES = frozenset({"state", "organisation", "armed_group", "group", "office"})
@@ -264,7 +265,7 @@ class EventCoder:
             underlying=underlying,
             status=cast("EventStatus", judgement.status),
             alleged_by=statement.id if statement and projected in ALLEGED_TYPES else None,
-            salience="background" if judgement.is_background else "main",
+            salience="background" if judgement.is_background or self._is_long_ago(date) else "main",
             trigger=Quote.of(passage.source, start, end),
             evidence=self._evidence(passage, slots, window, Span(start, end), content),
             participants=participants,
@@ -349,6 +350,13 @@ class EventCoder:
             self._last_date = (passage.paragraph, self._last_date[1])
             return self._last_date[1]
         return default_date(self._published, judgement.status, judgement.is_background)
+
+    def _is_long_ago(self, date: EventDate) -> bool:
+        """Say whether a stated date lies in another year than the publication, or half a year before it."""
+        day = self._published.edtf
+        if day is None or date.basis != "stated" or not date.edtf:
+            return False
+        return years_before(date.edtf, day) >= LONG_AGO_YEARS
 
     def _goes_on(self, passage: Passage) -> bool:
         """Say whether a sentence still tells of the day named last: same paragraph, or the next with "in this call"."""

@@ -11,6 +11,7 @@ from rasad.records.report import Speech
 COMPLEMENT_REACH = 45  # words between a speech verb and its complementizer: room for a long title and an adverbial
 HEADLINE_REACH = 8  # words before a headline's colon: a name with its title
 FEWEST_WORDS = 2  # "denied that" tells nothing
+_CLOSED_BY = {'"': '"', "\u00ab": "\u00bb", "\u201c": "\u201d", "(": ")", "\u2018": "\u2019", "'": "'"}
 _TRAILING = "\u060c,.;:\u061b \u00a0&"
 
 
@@ -31,7 +32,10 @@ def _complement(passage: Passage, first: int, last: int, grammar: Grammar) -> tu
     for index in range(first, min(last, first + COMPLEMENT_REACH)):
         token = tokens[index]
         if token.key in grammar.complementizers:
-            return (index + 1 if grammar.verb_final else index), "reported"
+            if not grammar.verb_final:
+                return index, "reported"
+            if index <= first + 1:
+                return index + 1, "reported"
         if token.text == ":":
             return index + 1, "direct"
         if token.text in OPENING_QUOTES and token.text != "(" and not _closes_soon(passage, index):
@@ -59,7 +63,7 @@ def _marked(passage: Passage, hit: CueHit, last: int, grammar: Grammar) -> tuple
         for joined, name in grammar.joined_markers.items():
             if name not in hit.cue.markers or (name == "to" and _is_addressee(passage, index)):
                 continue
-            if tokens[index].key.startswith(joined) and _is_joined(passage, index, joined):
+            if tokens[index].key.startswith(joined) and _is_joined(passage, index, joined, grammar):
                 return index, tokens[index].start + len(joined)
     return None
 
@@ -79,7 +83,9 @@ def _manner(passage: Passage, first: int, last: int, grammar: Grammar) -> set[in
     return found
 
 
-def _is_joined(passage: Passage, index: int, joined: str) -> bool:
+def _is_joined(passage: Passage, index: int, joined: str, grammar: Grammar) -> bool:
+    if passage.words.tokens[index].key in grammar.whole_words or passage.words.tokens[index].key in grammar.closed:
+        return False
     for unit in passage.units:
         if unit.first < index < unit.last or (unit.first == index and unit.start == passage.offset(index)):
             return False
@@ -105,10 +111,20 @@ def _noun_behind(passage: Passage, hit: CueHit, index: int, grammar: Grammar) ->
         return None
     token = tokens[index]
     key = token.key
-    joined = any(key.startswith(word) and _is_joined(passage, index, word) for word in grammar.joined_markers)
+    joined = any(key.startswith(word) and _is_joined(passage, index, word, grammar) for word in grammar.joined_markers)
     if is_mark(token) or key in grammar.closed or key in grammar.adverbs or joined or _is_adverbial(passage, index):
         return None
     return index
+
+
+def _runs_on(passage: Passage, behind: int, stop: int, grammar: Grammar) -> bool:
+    """Say whether speech follows a verb of speech without any word that opens it: behind a comma, or a final verb."""
+    tokens = passage.words.tokens
+    if behind >= stop:
+        return False
+    if grammar.verb_final:
+        return stop - behind > FEWEST_WORDS and tokens[behind].key not in grammar.coordinators
+    return tokens[behind].text in COMMAS
 
 
 def _is_open_speech(passage: Passage, hit: CueHit, behind: int, opened: int) -> bool:
@@ -121,10 +137,21 @@ def _is_open_speech(passage: Passage, hit: CueHit, behind: int, opened: int) -> 
 
 def _end(passage: Passage, hit: CueHit, first: int, stop: int, grammar: Grammar) -> int:
     """Return the token behind the content: a tail ("in his words"), the closing quote, or the stop given."""
+    if passage.words.tokens[first].text in OPENING_QUOTES:
+        stop = _closing(passage, first, stop)
     for index in range(first, stop):
         found = grammar.content_tails.longest(passage.words.stems, index)
         if found is not None:
             return index
+    return stop
+
+
+def _closing(passage: Passage, first: int, stop: int) -> int:
+    """Return the token behind the mark that closes the quotation opened at `first`, or `stop` if nothing does."""
+    mark = _CLOSED_BY.get(passage.words.tokens[first].text)
+    for index in range(first + 1, stop):
+        if passage.words.tokens[index].text == mark:
+            return index + 1
     return stop
 
 
@@ -153,9 +180,12 @@ def content_after(passage: Passage, hit: CueHit, stop: int, subject_last: int, g
     elif opened is not None and not _is_open_speech(passage, hit, behind, opened[0]):
         first, speech = opened
         start, proved = passage.offset(first), True
-    elif hit.cue.needs_content and behind < stop and passage.words.tokens[behind].text in COMMAS:
-        first, speech, proved = behind + 1, "direct", False
+    elif hit.cue.needs_content and _runs_on(passage, behind, stop, grammar):
+        first, proved = behind, False
+        while is_mark(passage.words.tokens[first]) and first < stop - 1:
+            first += 1
         start = passage.offset(first)
+        speech = "reported" if grammar.verb_final else "direct"
     else:
         return None
     last = _end(passage, hit, first, stop, grammar)
@@ -211,3 +241,14 @@ def rest_of(passage: Passage, first: int, last: int | None = None) -> Content | 
     start = passage.offset(first)
     end = _trimmed(passage, start, stop, start)
     return Content(first, stop, start, end, "direct" if last is None and first < HEADLINE_REACH else "reported", True)
+
+
+def unclosed(text: str) -> str | None:
+    """Return the mark that would close a quotation which a content leaves open, or None."""
+    for opening, closing in _CLOSED_BY.items():
+        if opening == closing:
+            if text.startswith(opening) and text.count(opening) % 2:
+                return closing
+        elif opening != "(" and text.count(opening) > text.count(closing):
+            return closing
+    return None

@@ -46,6 +46,8 @@ def light_group(
 
 def _verb_hits(passage: Passage, lexicon: Lexicon) -> Iterator[CueHit]:
     for group in passage.words.groups:
+        if group.negative:  # what was not said is no statement
+            continue
         for lemma in group.lemmas:
             for cue in lexicon.cues_of_verb.get(lemma, ()):
                 yield CueHit(cue, group.first, group.last, "verb", group)
@@ -59,7 +61,7 @@ def _noun_hits(passage: Passage, grammar: Grammar) -> Iterator[CueHit]:
             group = light_group(
                 passage, index, index + length, cue.light, before=grammar.light_before, reach=LIGHT_REACH
             )
-            if group is not None:
+            if group is not None and not group.negative:
                 yield CueHit(cue, min(index, group.first), max(index + length, group.last), "verb", group)
 
 

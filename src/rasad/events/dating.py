@@ -56,6 +56,16 @@ def stated_date(
     return EventDate(edtf=nearest.value, basis="stated", times=(nearest.id,))
 
 
+def years_before(edtf: str, day: str) -> float:
+    """Return how many years the end of an EDTF value lies before a given day; 0 where that cannot be told."""
+    last = edtf.strip("[]{}~?%").replace("..", "/").split("/")[-1]
+    first = day.strip("[]{}~?%").replace("..", "/").split("/")[0]
+    if "X" in last or not last or not first:
+        return 0.0
+    months = [int(part[:4]) * 12 + (int(part[5:7]) if len(part) >= len("2016-10") else 12) for part in (first, last)]
+    return max(0.0, (months[0] - months[1]) / 12)
+
+
 def is_after(edtf: str, day: str) -> bool:
     """Say whether an EDTF value begins after a given day or after the last day of a given interval."""
     first = edtf.strip("[]{}~?%").replace("..", "/").split("/")[0]

@@ -6,7 +6,7 @@ from typing import NamedTuple, cast
 import msgspec
 
 from rasad.events.attribution import SpeakerFinder
-from rasad.events.contents import Content, content_after, content_before, rest_of
+from rasad.events.contents import Content, content_after, content_before, rest_of, unclosed
 from rasad.events.cues import CueHit, find_cues
 from rasad.events.openings import OpeningReader
 from rasad.events.passages import Passage
@@ -18,7 +18,7 @@ from rasad.events.speakers import (
     subject_after,
     subject_topic,
 )
-from rasad.events.words import COMMAS
+from rasad.events.words import COMMAS, OPENING_QUOTES
 from rasad.langpack.grammar import Grammar
 from rasad.langpack.lexicon import Lexicon
 from rasad.records.report import Entity, Stance, Statement
@@ -57,6 +57,11 @@ class StatementReader:
         for passage in passages:
             hits = find_cues(passage, self._lexicon, self._grammar)
             hits = [hit for hit in hits if hit.group is None or hit.group.person != 1]
+            if self._found and passage.paragraph == open_paragraph:
+                resumed = self._resume(passage)
+                hits = [hit for hit in hits if hit.first >= resumed]
+                if resumed and not hits:
+                    continue
             if not hits and self._found and passage.paragraph == open_paragraph and self._goes_on(passage):
                 self._extend(passage)
                 continue
@@ -197,13 +202,25 @@ class StatementReader:
     def _goes_on(self, passage: Passage) -> bool:
         """Say whether a sentence without a cue continues the speech before it."""
         last = self._found[-1]
+        if last.content.text[:1] in OPENING_QUOTES:
+            return False
         if last.speech == "direct":
             return True
         return self._is_first_person(passage, 0, len(passage.words.tokens))
 
-    def _extend(self, passage: Passage) -> None:
+    def _resume(self, passage: Passage) -> int:
+        """Lead a quotation left open by the sentence before to its end; return the token behind it, 0 if none is open."""
+        mark = unclosed(self._found[-1].content.text)
+        if mark is None:
+            return 0
+        tokens = passage.words.tokens
+        behind = next((i + 1 for i, token in enumerate(tokens) if token.text == mark), len(tokens))
+        self._extend(passage, passage.end_of(behind))
+        return behind
+
+    def _extend(self, passage: Passage, end: int | None = None) -> None:
         last = self._found[-1]
-        end = passage.sentence.end
+        end = passage.sentence.end if end is None else end
         while passage.source[end - 1] in ".,\u060c \u00a0":
             end -= 1
         self._found[-1] = msgspec.structs.replace(

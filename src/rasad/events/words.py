@@ -81,6 +81,8 @@ def _is_spelt(token: Token, verb: VerbSense, grammar: Grammar) -> bool:
     """Reject a verb whose last letter folds like another's: the noun "denial" is not "he denied"."""
     if grammar.noun_finals and token.text.endswith(grammar.noun_finals):
         return False
+    if verb.reading.enclitic and verb.reading.stem in grammar.single_markers:
+        return False
     if verb.tense != "past":
         return True
     citation = verb.form.lemma.partition("/")[0]

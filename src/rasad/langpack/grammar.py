@@ -47,6 +47,7 @@ class Grammar(NamedTuple):
     resumptives: frozenset[str]
     manners: WordingTable[str]
     said_nouns: frozenset[str]
+    whole_words: frozenset[str]
     content_tails: WordingTable[str]
     classifiers: frozenset[str]
     closed: frozenset[str]
@@ -148,6 +149,7 @@ def _compile(pack: LanguagePack) -> Grammar:
         resumptives=_words(clauses, "resumptives"),
         manners=manners,
         said_nouns=_words(clauses, "said_nouns"),
+        whole_words=_words(clauses, "whole_words"),
         content_tails=tails,
         classifiers=_words(clauses, "classifiers"),
         closed=_closed(table),
