@@ -209,7 +209,7 @@ class StatementReader:
         return self._is_first_person(passage, 0, len(passage.words.tokens))
 
     def _resume(self, passage: Passage) -> int:
-        """Lead a quotation left open by the sentence before to its end; return the token behind it, 0 if none is open."""
+        """Lead a quotation that was left open to its end; return the token behind it, 0 if none is open."""
         mark = unclosed(self._found[-1].content.text)
         if mark is None:
             return 0
