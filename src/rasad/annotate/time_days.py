@@ -28,7 +28,7 @@ class DayReader(PeriodReader):
             return None
         if not found.word.tail and self._is_told_day(at, found.after):
             return None
-        ordinal = self.words.number(found.after)
+        ordinal = self.ordinal(found.after)
         if not found.word.tail and ordinal is not None and ordinal.is_ordinal and self.words.take("units", at):
             return None
         draft.add(Part("day", "shift", int(found.word.value), name=self._told_name(at)), found.word.id)

@@ -5,7 +5,7 @@ from rasad.annotate.time_draft import YEARLIKE, Draft, WordReader
 from rasad.annotate.time_model import Part
 from rasad.annotate.time_words import Count, Found, is_told, sign_of
 
-_SHORT_DIGITS = 2
+_SHORT_DIGITS, _YEAR_DIGITS = 2, 4
 _SOLAR_ERA = 621  # Gregorian years before the first Solar Hijri one
 _FARTHEST_PLAN = 8  # years ahead that a year of two digits may lie
 _FIRST_SHORT = 50  # smaller numbers behind an event more often count something
@@ -60,8 +60,9 @@ class PeriodReader(WordReader):
         value, home = count.value, self.words.table.calendar
         company = has_word or draft.has("month", "season", "quarter", "half", "holiday", "weekday")
         if count.digits in (0, 4) and calendar_of(value, home):
-            return value if company or era is not None or self._stands_alone(count) else None
-        if era is not None and (has_word or count.digits in (3, 4)):
+            is_dated = company or (era is not None and not self._is_measure(count, era))
+            return value if is_dated or self._stands_alone(count) else None
+        if era is not None and (has_word or (count.digits in (3, 4) and not self._is_measure(count, era))):
             return value
         if count.digits == 3 and has_word:
             return value
@@ -70,6 +71,14 @@ class PeriodReader(WordReader):
         if self.words.table.short_years and count.digits == 2 and (has_word or draft.has("day", "month", "season")):
             return self._full_year(value) if not self._is_counted(count.after) else None
         return None
+
+    def _is_measure(self, count: Count, era: Found) -> bool:
+        """Say whether a letter that may be an era is a unit: "100m", "the race of 1500 m"."""
+        is_letter = (
+            era.word.value == "gregorian" and era.after == count.after + 1 and len(self.words.key(count.after)) == 1
+        )
+        is_round = count.value % 100 == 0 or count.digits < _YEAR_DIGITS
+        return is_letter and is_round and not self._in_before(count.after - 1)
 
     def _full_year(self, value: int) -> int:
         """Complete two digits; a Solar Hijri year well ahead of the day of writing is a Gregorian one."""
@@ -143,7 +152,7 @@ class PeriodReader(WordReader):
         era = words.take("eras", unit.after)
         after = era.after if era is not None else unit.after
         calendar = str(era.word.value) if era is not None else ""
-        if this is not None:
+        if this is not None and not self._is_nth(unit.after):
             tail = self._turn(after)
             if this.word.value == "same" and tail is not None and tail.word.value:
                 return None  # "he announced that last week": the word belongs to what stands before
@@ -151,6 +160,12 @@ class PeriodReader(WordReader):
             draft.add(Part(grain, "shift", 0, calendar, name=name), unit.word.id)
             return tail.after if tail is not None and tail.word.value == 0 else after
         return self._qualified(draft, grain, unit, after, calendar)
+
+    def _is_nth(self, at: int) -> bool:
+        """Say whether an ordinal with the article and a link stand here: "that last day of September"."""
+        article, ordinal = self.words.numbers.article, self.ordinal(at)
+        is_named = bool(article) and self.words.key(at).startswith(article)
+        return is_named and ordinal is not None and self.words.take("of", ordinal.after) is not None
 
     def _qualified(self, draft: Draft, grain: str, unit: Found, after: int, calendar: str) -> int | None:
         words = self.words

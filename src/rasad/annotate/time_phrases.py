@@ -4,12 +4,14 @@ from rasad.annotate.time_counts import CountReader
 from rasad.annotate.time_digits import full_year
 from rasad.annotate.time_draft import Draft
 from rasad.annotate.time_joins import JoinReader
-from rasad.annotate.time_model import Part, Phrase
+from rasad.annotate.time_model import Clock, Part, Phrase
 from rasad.annotate.time_points import PointReader
 from rasad.annotate.time_words import Count, Words
 
 _DASHES = frozenset("-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}\u0640")
 _YEAR_DIGITS = 4
+_LAST_HOUR, _HALF_DAY = 23, 12
+_ENDS = frozenset({".", ",", ")", ";", "\N{ARABIC COMMA}", "\N{ARABIC SEMICOLON}"})
 _LONGEST_SPAN = 200  # years; a number further on is no year of the same span
 _SHARED = ("month", "year", "decade", "century", "week", "season")
 
@@ -150,6 +152,8 @@ class PhraseReader:
                 draft = Draft()
                 draft.add(Part("year", "at", value, str(era.word.value) if era else year.calendar), "rule.year")
                 return draft, era.after if era is not None else count.after
+        if first is not None and first[0].clock is not None and (hour := self._second_hour(first[0].clock, at)):
+            return hour
         century = first[0].parts.get("century") if first is not None and set(first[0].parts) == {"century"} else None
         if century is not None and century.op == "at" and count is not None and count.is_ordinal:
             era = self.words.take("eras", count.after)
@@ -157,6 +161,22 @@ class PhraseReader:
             draft.add(century._replace(value=count.value, calendar=str(era.word.value) if era else ""), "rule.century")
             return draft, era.after if era is not None else count.after
         return self.points.read(at)
+
+    def _second_hour(self, first: Clock, at: int) -> tuple[Draft, int] | None:
+        """From the hour of 12 to 14, at the hours of 12 and 14: a later bare number that counts nothing."""
+        words = self.words
+        count = words.digits(at)
+        if count is None or count.is_ordinal or first.minute or not first.hour < count.value <= _LAST_HOUR:
+            return None
+        if any(words.take(section, count.after) for section in ("units", "months", "weekdays", "more", "dayparts")):
+            return None
+        key = words.key(count.after)
+        is_counting = key in words.table.keys["not_years.after"] or key in words.numbers.forms
+        if is_counting or (key and not key[0].isalpha() and key not in _ENDS):
+            return None
+        draft = Draft()
+        draft.clock, draft.read_by = first._replace(hour=count.value), "rule.clock"
+        return draft, count.after
 
     def _is_span(self, at: int, between: bool) -> bool:
         to = self.words.take("to", at)
@@ -202,6 +222,8 @@ class PhraseReader:
             return None
         _share(left, target)
         _share(target, left)
+        _share_era(left, target)
+        _share_clock(left, target)
         form_value = "list" if is_list else None
         return Phrase(
             at,
@@ -253,6 +275,8 @@ def _narrowest(draft: Draft) -> str:
 
 def _is_day_list(left: Draft, right: Draft) -> bool:
     """Say whether two points are items of one list: days of one month, months of one year, years, centuries."""
+    if left.clock is not None and right.clock is not None:
+        return not right.parts
     if left.has("day"):
         return not left.has("month", "year", "weekday") and right.has("day")
     eras = {draft.parts["year"].calendar for draft in (left, right) if "year" in draft.parts}
@@ -277,3 +301,27 @@ def _is_wider(grain: str, draft: Draft) -> bool:
         and order.get(grain, 9) < order.get(point.parts[-1].grain, 0)
         and (order.get(grain, 9) < order.get(point.parts[0].grain, 9))
     )
+
+
+def _share_era(left: Draft, right: Draft) -> None:
+    """The third and fourth century before the era: the era behind the second is that of both."""
+    for grain in ("century", "year"):
+        here, there = left.parts.get(grain), right.parts.get(grain)
+        if here is None or there is None or here.calendar or here.op != "at" or here.value < 1:
+            continue
+        if grain == "century" and there.calendar == "before":
+            left.parts[grain] = here._replace(calendar="before")
+        elif grain == "year" and there.value < 1:
+            left.parts[grain] = here._replace(value=1 - here.value)
+
+
+def _share_clock(left: Draft, right: Draft) -> None:
+    """From two to four in the afternoon, tomorrow from 12 to 14: the day and its part are those of both ends."""
+    if left.clock is None or right.clock is None:
+        return
+    if right.daypart and not left.daypart and left.clock.hour + _HALF_DAY < right.clock.hour:
+        left.clock = left.clock._replace(hour=left.clock.hour + _HALF_DAY)
+    if not right.parts:
+        right.parts = dict(left.parts)
+    elif not left.parts:
+        left.parts = dict(right.parts)

@@ -82,8 +82,10 @@ def _range(phrase: Phrase, context: Context) -> Reading:
     kind: TimeKind = "date" if _is_absolute(left) or _is_absolute(right) else "relative"
     is_list = phrase.value == "list"
     if start.period is None or end.period is None:
-        text = _joined(start.text, end.text, is_list=is_list) if start.text and end.text else None
-        return Reading(text, kind, _calendar(end), _OPEN)
+        return Reading(_open_range(start.text, end.text, is_list=is_list), kind, _calendar(end), _OPEN)
+    if left.clock is not None and right.clock is not None and start.text and end.text:
+        text = _joined(start.text, end.text, is_list=is_list)
+        return Reading(text, kind, _calendar(end), _confidence(right, end))
     first, last = start.period, end.period
     if last.first < first.first:
         first, last = _in_order(left, right, first, last)
@@ -95,6 +97,16 @@ def _range(phrase: Phrase, context: Context) -> Reading:
     if first.grain != last.grain:
         opening, closing = first.first.isoformat(), last.last.isoformat()
     return Reading(_joined(opening, closing, is_list=False), kind, _calendar(end), _confidence(right, end))
+
+
+def _open_range(first: str | None, last: str | None, *, is_list: bool) -> str | None:
+    """Join ends that are no days; those of a list before the era run from the earlier, the greater number."""
+    if not first or not last:
+        return None
+    if is_list and first.startswith("-") and last.startswith("-"):
+        first, last = max(first, last), min(first, last)
+        return _joined(first, last, is_list=False)
+    return _joined(first, last, is_list=is_list)
 
 
 def _closed(phrase: Phrase, context: Context) -> Reading:

@@ -43,6 +43,8 @@ def value_of(point: Point, context: Context) -> Value:
         return _nth_from(counted, value_of(_without(point, counted), context))
     if point.part("holiday"):
         return _feast(point, context)
+    if any(map(_is_before_era, point.parts)):
+        return Value(None, _before_era(point), "gregorian")
     frame = _frame(point, context)
     calendar = _calendar(point, context)
     if frame is None:
@@ -56,6 +58,37 @@ def value_of(point: Point, context: Context) -> Value:
     elif point.edge is None and (short := _short(point, frame)):
         text = short
     return Value(period, text, frame.calendar)
+
+
+def _is_before_era(part: Part) -> bool:
+    return part.calendar == "before" or (part.grain == "year" and part.op == "at" and part.value < 1)
+
+
+def _before_era(point: Point) -> str | None:
+    """A century or year before the era: EDTF counts its years below nought, the first before the era being nought.
+
+    A part of a century is given in years; of narrower pieces nothing is said.
+    """
+    wide = point.parts[0]
+    half = point.part("half")
+    if wide.op != "at" or point.clock is not None or len(point.parts) > 1 + bool(half):
+        return None
+    if wide.grain == "year" and point.edge is None and not half:
+        return _early_year(wide.value)
+    if wide.grain != "century":
+        return None
+    first, low, high = 1 - 100 * wide.value, 0, 100
+    if point.edge is not None:
+        low, high = point.edge.other
+    elif half is not None:
+        low, high = 50 * (half.value - 1), 50 * half.value
+    if (low, high) == (0, 100):
+        return f"-{wide.value - 1:02d}XX"
+    return f"{_early_year(first + low)}/{_early_year(first + high - 1)}"
+
+
+def _early_year(year: int) -> str:
+    return f"-{-year:04d}" if year < 0 else f"{year:04d}"
 
 
 def _is_of_story(part: Part, direction: int) -> bool:

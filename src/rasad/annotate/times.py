@@ -23,6 +23,7 @@ _REACH = 8  # tokens before a word of time that may belong to the same expressio
 _LONGEST_BLOCK = 3  # tokens before a word of time in which a blocked phrase may begin
 _WIDEST_GAP = 3  # blanks between a preposition and its time
 _SHORT_NUMBER = 2  # digits of a day or month
+_REACH_OF_DAY = 15  # tokens between a day and its hour
 _YEAR_DIGITS = 4
 _EARLY_YEAR = 3  # digits of a year that an era must stand behind
 _DATE_MARKS = frozenset("/-.:\\\N{EN DASH}")
@@ -161,7 +162,8 @@ class _Finder:
         is_since = since is not None and since.word.value == "since"
         direction = SINCE if is_since else direction_at(words, phrase.first, phrase.last)
         home = self.home.of(words.first, words.last)
-        context = Context(self.anchor, direction, home, self.table.week_start, self.table.calendar)
+        anchor = self._day_before(words, phrase) or self.anchor
+        context = Context(anchor, direction, home, self._week_start(), self.table.calendar)
         reading = self._with_before(words, phrase, read_phrase(phrase, context))
         reading = self._with_behind(words, phrase, reading, context)
         self.before = phrase, reading
@@ -179,6 +181,20 @@ class _Finder:
             confidence=reading.confidence,
             read_by=phrase.read_by,
         )
+
+    def _week_start(self) -> int:
+        """The first weekday of the week; on the days that the press already counts to the next, the first of these."""
+        turn = self.table.week_turn
+        return turn if self.anchor is not None and self.anchor.isoweekday() >= turn else self.table.week_start
+
+    def _day_before(self, words: Words, phrase: Phrase) -> date | None:
+        """Tomorrow ... at seven: the day that an hour takes from the time before it in the sentence."""
+        if self.before is None or any(point.parts or point.clock is None for point in phrase.points):
+            return None
+        value = self.before[1].value
+        days = bounds(value) if phrase.points and value and self.before[1].kind != "duration" else None
+        is_near = phrase.first - self.before[0].last <= _REACH_OF_DAY
+        return days[0] if days is not None and days[0] == days[1] and is_near else None
 
     def _stop(self, token: Token) -> int:
         """The end of a span, without what is written together behind its last word."""
@@ -232,6 +248,8 @@ class _Finder:
         """Say whether a preposition belongs to the time behind it; a wide gap parts them."""
         first = words.tokens[phrase.first].start
         if first - words.tokens[phrase.first - 1].end > _WIDEST_GAP:
+            return False
+        if words.key(start - 1) in self.table.keys["not_led.before"]:
             return False
         if lead.word.value == "date_leads":
             return phrase.form != "duration" and words.take("dayparts", phrase.first) is None

@@ -34,13 +34,15 @@ class TimeTable(NamedTuple):
     """The words of time of a language; all keys are folded.
 
     `strong` words announce a time; `weak` ones may only stand before a strong one in the same expression. `cuts`: the
-    letters behind a unit that are no part of it, by its key. `parts_stamps`: a comma or dash parts day and time of day.
+    letters behind a unit that are no part of it, by its key. `week_turn`: the weekday from which on the days belong to
+    the week to come. `parts_stamps`: a comma or dash parts day and time of day.
     """
 
     sections: dict[str, dict[str, tuple[TimeWord, ...]]]
     strong: frozenset[str]
     weak: frozenset[str]
     week_start: int
+    week_turn: int
     calendar: str
     short_years: bool
     keys: dict[str, frozenset[str]]
@@ -49,6 +51,7 @@ class TimeTable(NamedTuple):
     parts_stamps: bool
 
 
+_NO_TURN = 8  # no ISO weekday
 _Form = tuple[str, str, Any, str]  # written form, id, value, context
 
 # Sections whose words take the article; the others take joined particles only.
@@ -77,6 +80,7 @@ _KEY_LISTS |= {
     "described": ("units",),
     "not_today": ("before",),
     "unlinked": ("units",),
+    "not_led": ("before",),
 }
 
 
@@ -104,6 +108,7 @@ def _compile(pack: LanguagePack) -> TimeTable:
         strong=_announcing(sections),
         weak=_joining(sections),
         week_start=int(data.get("week_start", 1)),
+        week_turn=int(data.get("week_turn", _NO_TURN)),
         calendar=str(data.get("calendar", "gregorian")),
         short_years=bool(data.get("short_years")),
         keys=_key_lists(data, particles.conjunctions),
