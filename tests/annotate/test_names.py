@@ -216,3 +216,55 @@ def test_a_capital_before_the_day_is_a_dateline() -> None:
 def test_a_name_ends_before_the_office_behind_it() -> None:
     found = named("ar", "وأكد كمال الراوي مساعد مدير البرنامج ذلك. وأكد سامي الراوي المدير الفني للفريق ذلك")
     assert [row[0] for row in found] == ["كمال الراوي", "سامي الراوي"]
+
+
+def test_a_bare_surname_is_the_documents_own_bearers() -> None:
+    rows = named("ar", "وصلت هيلاري كلينتون إلى روما. وقالت كلينتون إن الاجتماع مفيد.")
+    assert ("كلينتون", "name", "hillary-clinton") in rows
+    assert not [row for row in rows if row[2] == "bill-clinton"]
+
+
+def test_a_bare_surname_is_the_documents_own_unknown_bearers() -> None:
+    rows = named("fa", "آندرو موریسون نماینده ویژه انگلیس آمد. موریسون گفت نشست مفید بود.")
+    assert "scott-morrison" not in [entity for _, _, entity in rows]
+    assert [text for text, _, entity in rows if entity.startswith("local:")] == ["آندرو موریسون", "موریسون"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wrong"),
+    [
+        ("ar", "قالت فيكتوريا سامرز إن النتائج جيدة", "SYC"),
+        ("fa", "به گزارش گابریل مارکوتی این بازیکن", "sigmar-gabriel"),
+    ],
+)
+def test_a_given_name_before_an_unknown_surname_is_no_place_or_surname(language: str, text: str, wrong: str) -> None:
+    assert wrong not in [entity for _, _, entity in named(language, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("وزیر خارجه عمان آمد", "OMN"),
+        ("عمان میانجیگری کرد", "OMN"),
+        ("او به عمان سفر کرد", "OMN"),
+        ("نشست در عمان پایتخت اردن برگزار شد", "Q3805"),
+        ("وزیر خارجه اردن در عمان سخن گفت", "Q3805"),
+        ("مراکش این پیشنهاد را پذیرفت", "MAR"),
+        ("این نشست در مراکش برگزار شد", "MAR"),
+    ],
+)
+def test_persian_reads_a_shared_name_as_the_likeliest_state(text: str, entity: str) -> None:
+    assert entity in [found for word, _, found in named("fa", text) if word in ("عمان", "مراکش")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fa", "این هیأت شهر را ترک کرد"),
+        ("fa", "نماز عبادی سیاسی جمعه"),
+        ("ar", "افتتح المصنع الجديد"),
+        ("fa", "رئیس جمهور پیام تسلیت فرستاد"),
+    ],
+)
+def test_everyday_words_that_are_listed_are_no_names(language: str, text: str) -> None:
+    assert not [row for row in named(language, text) if row[0] in ("ترک", "عبادی", "المصنع", "پیام")]

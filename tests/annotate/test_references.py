@@ -41,7 +41,43 @@ def test_an_office_is_the_one_whom_the_document_names_with_it() -> None:
 
 def test_a_former_holder_is_not_the_holder_of_the_day() -> None:
     found = referred("ar", "وصل الرئيس التركي السابق", "2018-05-01")
-    assert found["الرئيس التركي السابق"][1] != (ERDOGAN,)
+    assert "الرئيس التركي السابق" not in found
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fa", "سفیر پیشین مصر در قطر از این طرح دفاع کرد"),
+        ("fa", "نخست وزیر وقت هند این سند را امضا کرد"),
+        ("fa", "رئیس جمهور فقید مصر"),
+        ("ar", "كتبت وزيرة الخارجية الإسبانية السابقة مقالا"),
+        ("ar", "استقال وزير الدفاع الفرنسي آنذاك"),
+    ],
+)
+def test_a_former_office_whose_holder_has_no_name_is_left_out(language: str, text: str) -> None:
+    found = referred(language, text, "2016-05-01").values()
+    assert not [entities for kind, entities in found if kind in ("title", "nominal")]
+
+
+def test_a_former_office_beside_a_name_is_that_person() -> None:
+    found = referred("ar", "وصل الرئيس التركي السابق عبد الله غول", "2018-05-01")
+    assert found["الرئيس التركي السابق"] == ("title", ("abdullah-gul",))
+
+
+def test_a_name_behind_kin_and_an_office_is_not_the_holders() -> None:
+    found = referred("ar", "وصلت زوجة الرئيس السوري ليلى حداد", "2018-05-01")
+    assert found["الرئيس السوري"][0] == "nominal"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "title"),
+    [
+        ("fa", "سخنگوی دبیرکل سازمان ملل این خبر را رد کرد", "سخنگوی دبیرکل سازمان ملل"),
+        ("ar", "نفى المتحدث باسم الأمين العام للأمم المتحدة ذلك", "المتحدث باسم الأمين العام للأمم المتحدة"),
+    ],
+)
+def test_the_spokesman_of_a_secretary_general_is_one_title(language: str, text: str, title: str) -> None:
+    assert referred(language, text, "2012-05-01")[title] == ("nominal", ("office:spokesman:un",))
 
 
 def test_one_below_a_holder_is_not_the_holder() -> None:

@@ -1,6 +1,7 @@
 """A match and its spelling -> the aliases that it may be: letters that folding hides, articles, endings, length."""
 
 from rasad.annotate.gazetteer import Match
+from rasad.annotate.words import QUOTES, Words
 from rasad.chars.fold import fold
 from rasad.langpack.contexts import Ending, NameContexts
 from rasad.langpack.names import Alias
@@ -70,3 +71,23 @@ def is_short_name(alias: Alias) -> bool:
 def is_full_name(alias: Alias) -> bool:
     """Say whether an alias is a full name of a person."""
     return alias.file == "people" and alias.kind == "name"
+
+
+def is_quoted(words: Words, match: Match[Alias]) -> bool:
+    """Say whether quotation marks stand on both sides of a match."""
+    before = words.gaps[match.first].strip() if match.first else ""
+    after = words.gaps[match.last].strip() if match.last < len(words) else ""
+    return bool(before) and before[-1] in QUOTES and bool(after) and after[0] in QUOTES
+
+
+def is_phrase(words: Words, match: Match[Alias], contexts: NameContexts) -> bool:
+    """Say whether a word makes a phrase with the one behind that is no name, such as a verb with its noun."""
+    if match.last - match.first > 1 or match.last >= len(words) or "\n" in words.gaps[match.last]:
+        return False
+    return words.keys[match.first] + words.keys[match.last] in contexts.no_name
+
+
+def writing_of(words: Words, match: Match[Alias]) -> str:
+    """Return the characters of a match, with a plus sign right behind."""
+    plus = words.source[match.end : match.end + 1] == "+"
+    return words.source[match.start : match.end + plus]

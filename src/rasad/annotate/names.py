@@ -8,9 +8,20 @@ from typing import NamedTuple, cast
 from rasad.annotate.found import Found
 from rasad.annotate.gazetteer import Match, Scanner
 from rasad.annotate.metonyms import stands_for_government
-from rasad.annotate.name_spelling import allowed, ending_of, is_full_name, is_short_name, is_too_short, takes
+from rasad.annotate.name_bearers import Bearers
+from rasad.annotate.name_spelling import (
+    allowed,
+    ending_of,
+    is_full_name,
+    is_phrase,
+    is_quoted,
+    is_short_name,
+    is_too_short,
+    takes,
+    writing_of,
+)
 from rasad.annotate.our_country import OUR, at_home
-from rasad.annotate.words import BREAK, QUOTES, SPACE, Words
+from rasad.annotate.words import BREAK, SPACE, Words
 from rasad.chars.fold import fold
 from rasad.knowledge import Knowledge
 from rasad.langpack.contexts import NameContexts, name_contexts
@@ -71,6 +82,7 @@ class _Reader:
             if not match.ending and len(entities := _plain_entities(match)) == 1
         }
 
+        self.bearers = Bearers(words, self.matches, lexicon.contexts.kin)
         self.capitals: dict[int, bool] = {}
         self.regions = dict(region for match in self.matches if (region := self._region(match)))
 
@@ -137,24 +149,26 @@ class _Reader:
         candidates = self._candidates(match)
         if not candidates:
             return None
-        if self._is_quoted(match) and (media := [alias for alias in candidates if alias.file == "media"]):
+        if is_quoted(self.words, match) and (media := [alias for alias in candidates if alias.file == "media"]):
             return self._found(match, media[0])
         capital = self._capital(candidates)
         return self._capital_found(match, *capital) if capital else self._likeliest(match, candidates)
 
     def _candidates(self, match: NameMatch) -> list[Alias]:
         """The aliases that spelling, particles and the word before allow; none for a verb of saying."""
-        candidates = allowed(match, self._written(match), self.lexicon.contexts)
+        candidates = allowed(match, writing_of(self.words, match), self.lexicon.contexts)
         key = self.words.keys[match.first]
         if self._key_before(match) in self.lexicon.contexts.kin:
             candidates = [alias for alias in candidates if alias.file != "people"]
+        if self._key_before(match) not in self.lexicon.roles:
+            candidates = self.bearers.own(match, self._head(match), candidates)
         if not candidates or is_too_short(match, key) or self._is_called_so(match) or self._is_another_body(match):
             return []
         candidates = self._without_state(match, candidates)
         if self._is_given_name(match):
             candidates = [alias for alias in candidates if alias.file == "people"]
         is_verb = match.last - match.first == 1 and key in self.lexicon.contexts.speech
-        return [] if is_verb else candidates
+        return [] if is_verb or is_phrase(self.words, match, self.lexicon.contexts) else candidates
 
     def _likeliest(self, match: NameMatch, candidates: list[Alias]) -> Found | None:
         scored = [(self._points(match, alias), alias) for alias in candidates]
@@ -164,19 +178,6 @@ class _Reader:
         if points < _ENOUGH or (len(rivals) > 1 and alias.kind != "demonym"):
             return None
         return self._found(match, alias)
-
-    def _is_quoted(self, match: NameMatch) -> bool:
-        """Say whether quotation marks stand on both sides of a match."""
-        words = self.words
-        before = words.gaps[match.first].strip() if match.first else ""
-        after = words.gaps[match.last].strip() if match.last < len(words) else ""
-        return bool(before) and before[-1] in QUOTES and bool(after) and after[0] in QUOTES
-
-    def _written(self, match: NameMatch) -> str:
-        """The characters of a match, with a plus sign right behind."""
-        source = self.words.source
-        plus = source[match.end : match.end + 1] == "+"
-        return source[match.start : match.end + plus]
 
     def _is_called_so(self, match: NameMatch) -> bool:
         """Say whether a company, paper or house stands before a place's name and is called by it."""
@@ -222,10 +223,18 @@ class _Reader:
         states = [alias for alias in candidates if alias.kind == "name" and alias.entity in self.knowledge.states]
         if not capitals or not states or self.established & {alias.entity for alias in states}:
             return candidates
-        before = self._key_before(match)
-        if before not in self.lexicon.contexts.town_before and capitals[0].entity not in self.established:
+        if not self._is_town(match, capitals[0].entity, states[0].entity):
             return candidates
         return [alias._replace(flags="") for alias in candidates if alias not in states]
+
+    def _is_town(self, match: NameMatch, owner: str, state: str) -> bool:
+        """Say whether a name that a state shares with another state's capital means the capital."""
+        before, contexts, after = self._key_before(match), self.lexicon.contexts, match.last
+        if before in contexts.town_before:
+            return True
+        if after < len(self.words) and self.words.keys[after] in contexts.capital:
+            return True
+        return owner != state and owner in self.established and before in contexts.city_before
 
     def _key_before(self, match: NameMatch) -> str:
         """The key of the word before a match, or "" where a mark lies between."""
@@ -295,7 +304,7 @@ class _Reader:
         if alias.kind == "short":
             points -= self._is_another_person(match, alias) * _ESTABLISHED
             points -= len({other.entity for other in match.payloads}) > 1
-        points -= 2 * alias.is_common + alias.is_ambiguous + self._yields(match, alias)
+        points += 2 * ("likely" in alias.flags) - 2 * alias.is_common - alias.is_ambiguous + self._yields(match, alias)
         points -= 2 * self._is_everyday(match, alias) * (not alias.is_common)
         points += _ESTABLISHED * (alias.entity in self.established)
         points += self._is_seat(match, alias) + self._is_in_office(alias)

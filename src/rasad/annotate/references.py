@@ -126,6 +126,8 @@ class Resolver:
             self._several(title)
         elif title.first in self.neighbours:
             self._add_title(title, self.neighbours[title.first].entities, beside=True)
+        elif title.former:
+            return  # nobody named held it once; the office of today is not meant
         elif title.bodies:
             self._add_title(title, self.holders.holders(title, self.discourse.people))
         else:

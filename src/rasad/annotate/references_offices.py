@@ -61,12 +61,27 @@ class OfficeHolders:
     def neighbour(self, title: Title) -> Found | None:
         """Return the person named right after a title, or right before it; None where none fits the title."""
         after = self._after(title.last)
+        if self._is_of_relative(title):
+            return after.name if after and self._has_held(after.name.entities[0], title) else None
         if after and self._fits(after.name.entities[0], title, strictly=after.comma):
             return after.name
         before = self._before(title)
         if before and self._fits(before.name.entities[0], title, strictly=True):
             return before.name
         return None
+
+    def _is_of_relative(self, title: Title) -> bool:
+        """Say whether a word of kin or staff stands right before a title, so that the name behind may be another's."""
+        before = title.first - 1
+        if before < 0 or self.words.joints[title.first] != SPACE:
+            return False
+        return any(start.stem in self.lexicon.table.relatives for start in self.words.starts[before])
+
+    def _has_held(self, person: str, title: Title) -> bool:
+        """Say whether a person has held, by a known term, the office of a title."""
+        offices, bodies = self._offices(title), self._widened(title.bodies)
+        terms = self.knowledge.terms.by_person.get(person, [])
+        return any(term.office in offices and (not bodies or term.of in bodies) for term in terms)
 
     def _after(self, index: int) -> Neighbour | None:
         """The person named behind word `index`, with words of respect and more titles of his between."""
@@ -115,9 +130,8 @@ class OfficeHolders:
     def _fits(self, person: str, title: Title, *, strictly: bool) -> bool:
         """Say whether a person may hold a title: by a known term, or, less strictly, by country alone."""
         terms = self.knowledge.terms.by_person.get(person, [])
-        offices = self._offices(title)
         bodies = self._widened(title.bodies)
-        if any(term.office in offices and (not bodies or term.of in bodies) for term in terms):
+        if self._has_held(person, title):
             return True
         country = self.entities.state_of(person)
         if title.office and title.office.unique and terms and not bodies:

@@ -73,6 +73,7 @@ class NameFinder:
         self.found: list[Found] = []
         self.absorbed: set[Found] = set()
         self.cover: dict[int, Found] = {}
+        self.full = {name.entities[0] for name in names if name.last - name.first > 1}
         for name in names:
             for index in range(name.first, name.last):
                 self.cover.setdefault(index, name)
@@ -91,9 +92,10 @@ class NameFinder:
             if key in frames.given or not frames.honorifics.isdisjoint([start.stem for start in readings])
         }
         for index, key in enumerate(self.words.keys):
-            if key in heads and index not in self.cover:
+            if key in heads and (index not in self.cover or self._is_given(index)):
                 self._at(index, key)
         self._surnames()
+        self.absorbed |= {name for index, name in self.cover.items() if name.first == index and self._is_given(index)}
         return UnknownNames(self.found, frozenset(self.absorbed))
 
     # -- frames --
@@ -194,7 +196,7 @@ class NameFinder:
         if self.words.tokens[index].kind != "word" or len(key) < 2 or key in frames.stop or key in contexts.speech:
             return key in frames.connectors
         if (
-            self._is_body(key)
+            (self._is_body(key) and not (first and key in frames.firsts))
             or self._is_grammatical(key)
             or self._is_role(key)
             or key in frames.honorifics
@@ -241,7 +243,29 @@ class NameFinder:
 
     def _is_absorbable(self, known: Found) -> bool:
         """Say whether a listed name may be part of a longer unknown one: a surname alone."""
-        return known.read_by == "names:people:short" and known.last - known.first == 1
+        if known.last - known.first > 1 or known.first < 0:
+            return False
+        return known.read_by == "names:people:short" or self._is_given(known.first)
+
+    def _is_given(self, index: int) -> bool:
+        """Say whether a listed short name or place is also a given name, with another word of a name behind it."""
+        known = self.cover.get(index)
+        if known is None or known.first != index or known.last - known.first != 1 or not self._has_next(index):
+            return False
+        is_open = known.read_by in ("names:people:short", "names:places:name")
+        is_free = index + 1 not in self.cover and self._may_follow(index + 1)
+        return is_open and is_free and known.entities[0] not in self.full and self._is_plain_given(known)
+
+    def _is_plain_given(self, known: Found) -> bool:
+        """Say whether a word without particles is a given name rather than the surname or place that is listed."""
+        token = self.words.tokens[known.first]
+        return known.start == token.start and self.words.keys[known.first] in self.lexicon.frames.firsts
+
+    def _may_follow(self, index: int) -> bool:
+        """Say whether an unlisted word may be a surname: without an article, no verb, no role, no adverb."""
+        key, frames = self.words.keys[index], self.lexicon.frames
+        is_definite = bool(frames.article) and key.startswith(frames.article)
+        return not is_definite and key not in frames.after and self._may_be_part(index, first=False)
 
     def _quoted(self, first: int) -> Run | None:
         """The words between a quotation mark and the next mark, where they may be a name."""
@@ -320,13 +344,18 @@ class NameFinder:
             if self._may_be_surname(found, key):
                 surnames.setdefault(key, found)
         for index in range(len(self.words)) if surnames else ():
-            if index in self.cover:
+            if index in self.cover and not self._is_of_famous(self.cover[index]):
                 continue
             for start in self.words.starts[index]:
                 full = surnames.get(start.stem)
                 if full and not start.article and self._is_meant(index, start.stem, full):
                     self._add_surname(index, start.cut, full)
                     break
+
+    def _is_of_famous(self, known: Found) -> bool:
+        """Say whether a surname alone is a listed person's whom the document never names in full."""
+        is_short = known.read_by == "names:people:short" and known.last - known.first == 1
+        return is_short and known.entities[0] not in self.full
 
     def _may_be_surname(self, full: Found, key: str) -> bool:
         """Say whether the last word of a full name may stand for it: no common word, and no part of a father's name."""
@@ -381,6 +410,8 @@ class NameFinder:
     def _add_surname(self, index: int, cut: int, full: Found) -> None:
         token = self.words.tokens[index]
         start = token.start + (offset_in_word(token.text, cut) if cut else 0)
+        if index in self.cover:
+            self.absorbed.add(self.cover[index])
         self.found.append(
             Found(index, index + 1, start, token.end, "name", full.entities, _SURNAME, "names:frame:surname")
         )

@@ -27,6 +27,7 @@ class NameContexts(NamedTuple):
     town_before: frozenset[str]
     teams: frozenset[str]
     no_body_after: frozenset[str]
+    no_name: frozenset[str]
     neutral: frozenset[str]
     qualifiers: frozenset[str]
     city_modifiers: frozenset[str]

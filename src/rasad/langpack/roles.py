@@ -49,6 +49,7 @@ class RoleTable(NamedTuple):
     former: frozenset[str]
     honorifics: frozenset[str]
     deputies: frozenset[str]
+    relatives: frozenset[str]
     others: frozenset[str]
     names_follow: bool
     first_words: frozenset[str]
@@ -109,6 +110,7 @@ def role_table(pack: LanguagePack) -> RoleTable:
         _parts(table.get("former", [])),
         _parts(table.get("honorifics", [])),
         _keys(table.get("deputies", [])),
+        _keys(table.get("relatives", [])),
         _keys(table.get("others", [])),
         table.get("names_follow", False),
         frozenset(divide(fold(form))[0][0] for form, _ in uses),

@@ -12,13 +12,18 @@ _VOWELS = frozenset("aeiou")
 
 
 class NameFrames(NamedTuple):
-    """What marks people's names. `given`: given names by key, with the Latin form where one is listed."""
+    """What marks people's names.
+
+    `given`: given names by key, with the Latin form where one is listed; `firsts`: those also listed as surnames or
+    places, which before another word of a name they are not.
+    """
 
     given: dict[str, str]
     stop: frozenset[str]
     after: frozenset[str]
     connectors: frozenset[str]
     honorifics: frozenset[str]
+    firsts: frozenset[str]
     letters: dict[str, str]
     article: str
     article_latin: str
@@ -61,6 +66,7 @@ def name_frames(pack: LanguagePack) -> NameFrames:
         _keys(table.get("after", [])),
         _keys(table.get("connectors", [])),
         _keys(table.get("honorifics", [])),
+        _keys(table.get("firsts", [])),
         {fold(letter): latin for letter, latin in table.get("letters", {}).items()},
         fold(article.get("written", "")),
         article.get("latin", ""),
