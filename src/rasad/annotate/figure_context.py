@@ -11,6 +11,10 @@ _LIST_MARKS = frozenset("-.):\N{EN DASH}\N{EM DASH}\N{ARABIC TATWEEL}")
 _OPENING = frozenset('(:"\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}')
 _QUOTES_OPENING = frozenset('("\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}')
 _QUOTES_CLOSING = frozenset(')"\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}')
+_TITLE_SPAN = 7  # tokens of the title of a work between its quotation marks
+_HEAD_SPAN = 3  # tokens between the word for a work and its title
+_HUNDRED = 100  # years that end in two zeros are rather counts
+_RECENT_YEARS = ((1350, 1410), (1950, 2030))  # those that the press writes without a word for year
 _TITLE_WORDS = 4  # tokens of a short name before its number, with the opening mark
 _COMMAS = frozenset(",\N{ARABIC COMMA}")
 _LATIN = regex.compile(r"\p{Latin}")
@@ -37,7 +41,7 @@ def is_no_quantity(line: Line, amount: Amount) -> bool:
     """Say whether the number dates, names or numbers something instead of counting it."""
     if is_alone(line, amount):
         return False
-    if _is_day(line, amount) or _is_vague(line, amount) or _is_adjective(line, amount):
+    if any(test(line, amount) for test in (_is_verb, _is_in_title, _is_day, _is_vague, _is_adjective)):
         return True
     if amount.kind in ("percent", "currency", "shared"):
         return False
@@ -45,7 +49,43 @@ def is_no_quantity(line: Line, amount: Amount) -> bool:
         return True
     if amount.kind == "none":
         return any(test(line, amount) for test in (_is_year, _is_named, _is_title, _is_definite_scale, _is_marked))
-    return amount.kind == "counted" and _before(line, amount.first) in line.words.strict_designators
+    return amount.kind == "counted" and (
+        _before(line, amount.first) in line.words.strict_designators or _is_year_before_noun(line, amount)
+    )
+
+
+def _is_verb(line: Line, amount: Amount) -> bool:
+    """A number word right after a negation is a verb that is written alike."""
+    return amount.reading.is_words and line.key(amount.reading.next_index - 2) in line.words.never_after
+
+
+def _is_in_title(line: Line, amount: Amount) -> bool:
+    """A number word in the quoted title of a work; without a word for the work only where the title begins with it."""
+    if not amount.reading.is_words:
+        return False
+    first, last = amount.first, amount.reading.next_index
+    before = range(first - 1, first - _TITLE_SPAN, -1)
+    opening = next((at for at in before if _is_mark(line, at, _QUOTES_OPENING)), None)
+    if opening is None or line.tokens[opening].text == "(":
+        return False
+    closings = (at for at in range(last, opening + _TITLE_SPAN + 1) if _is_mark(line, at, _QUOTES_CLOSING))
+    if next(closings, None) is None or any(_is_mark(line, at, _QUOTES_CLOSING) for at in range(opening + 1, first)):
+        return False
+    return any(line.key(at) in line.words.titles for at in range(opening - _HEAD_SPAN, opening)) or (
+        amount.kind == "none" and opening == first - 1 and line.tokens[last].text not in _QUOTES_CLOSING
+    )
+
+
+def _is_mark(line: Line, at: int, marks: frozenset[str]) -> bool:
+    return 0 <= at < len(line.tokens) and line.tokens[at].text in marks
+
+
+def _is_year_before_noun(line: Line, amount: Amount) -> bool:
+    """A year of four plain digits before a noun that it does not count ("the league of 2019 defeated")."""
+    text = line.tokens[amount.first].text
+    is_plain = text.isdecimal() and amount.reading.next_index == amount.first + 1
+    is_recent = any(first <= amount.value <= last for first, last in _RECENT_YEARS)
+    return is_plain and is_recent and amount.value % _HUNDRED != 0 and amount.unit != "persons"
 
 
 def is_year_of_date(line: Line, amount: Amount) -> bool:
@@ -249,7 +289,7 @@ def _is_definite_scale(line: Line, amount: Amount) -> bool:
     """A round number with the article and nothing counted belongs to a longer wording ("after the hundredth")."""
     form = line.numbers.forms.get(line.key(amount.first))
     is_single = amount.reading.next_index == amount.first + 1
-    return bool(is_single and form and form.has_article and form.word.role in ("hundred", "scale"))
+    return bool(is_single and form and form.has_article and form.word.role in ("tens", "hundred", "scale"))
 
 
 def _is_score(line: Line, at: int, step: int) -> bool:
@@ -285,8 +325,12 @@ def _is_one(line: Line, amount: Amount) -> bool:
     """The word for one before a plain noun is an article; words that also mean something else need a unit."""
     reading = amount.reading
     if reading.is_fraction:
+        if amount.kind == "counted" and not reading.is_scaled:
+            return line.key(reading.next_index) in line.words.not_fractions
         return amount.kind == "none" and (
-            line.key(reading.next_index) in line.words.not_fractions or reading.has_preposition
+            line.key(reading.next_index) in line.words.not_fractions
+            or reading.has_preposition
+            or _is_name_of_part(line, amount)
         )
     if not reading.is_words or reading.is_pair:
         return False
@@ -294,3 +338,12 @@ def _is_one(line: Line, amount: Amount) -> bool:
     if is_weak and line.key(amount.first) in line.words.weak_numbers and reading.next_index == amount.first + 1:
         return True
     return reading.value == 1 and is_weak
+
+
+def _is_name_of_part(line: Line, amount: Amount) -> bool:
+    """A definite part of nothing, with no preposition or bound before it, is a name."""
+    words = line.words
+    before = line.key(amount.first - 1)
+    if not amount.reading.has_article or line.key(amount.reading.next_index) in line.units.of:
+        return False
+    return before not in words.change_to and before not in words.change_from and before not in words.before

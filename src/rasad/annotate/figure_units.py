@@ -16,6 +16,7 @@ _PERSONS = "persons"
 _TIMES = "times"
 # Counts up to ten take the plural that endings give away; a higher count takes the singular.
 _PLURAL_LIMIT = 10
+_YEAR_DIGITS = 4
 _SHORTEST_PERSON = 5  # letters: shorter words that end like plurals of people are seldom such plurals
 
 
@@ -89,12 +90,19 @@ def unit_after(line: Line, index: int, value: int | float, *, is_part: bool = Fa
         at += 1
     if at >= len(line.tokens) or (line.key(at) in line.words.range_to and line.kind(at + 1) == "number"):
         return None
+    if line.key(at) in line.words.date_heads and _is_date_year(line, at + 1):
+        return None
     unit = unit_at(line, at)
     if unit is not None and (at > index or not unit.is_definite or (is_part and unit.kind == "measure")):
         return _resolved(line, at, unit)
     if line.key(at) in line.units.of:
         return _counted_of(line, at + 1)
     return _person_by_ending(line, at, value)
+
+
+def _is_date_year(line: Line, at: int) -> bool:
+    """Four digits after the word for year: it begins a date and counts no years."""
+    return line.kind(at) == "number" and line.tokens[at].text.isdecimal() and len(line.tokens[at].text) == _YEAR_DIGITS
 
 
 def _is_bracketed(line: Line, closing: int) -> bool:

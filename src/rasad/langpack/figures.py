@@ -48,6 +48,8 @@ class FigureTable(NamedTuple):
     weak_numbers: frozenset[str]
     not_counting: frozenset[str]
     ages: frozenset[str]
+    never_after: frozenset[str]
+    titles: frozenset[str]
     people: frozenset[str]
     vague_before: frozenset[str]
     vague_after: frozenset[str]
@@ -146,6 +148,8 @@ def _compile(pack: LanguagePack) -> FigureTable:
         weak_numbers=words.plain("designators", "weak"),
         not_counting=words.plain("designators", "not_counting"),
         ages=words.plain("designators", "ages"),
+        never_after=words.joinable("designators", "never_after"),
+        titles=words.joinable("designators", "titles"),
         people=words.joinable("designators", "people"),
         vague_before=words.joinable("designators", "vague_before"),
         vague_after=words.plain("designators", "vague_after"),
