@@ -223,18 +223,18 @@ class _Reader:
         states = [alias for alias in candidates if alias.kind == "name" and alias.entity in self.knowledge.states]
         if not capitals or not states or self.established & {alias.entity for alias in states}:
             return candidates
-        if not self._is_town(match, capitals[0].entity, states[0].entity):
+        if not self._is_town(match, capitals[0], states[0]):
             return candidates
         return [alias._replace(flags="") for alias in candidates if alias not in states]
 
-    def _is_town(self, match: NameMatch, owner: str, state: str) -> bool:
+    def _is_town(self, match: NameMatch, capital: Alias, state: Alias) -> bool:
         """Say whether a name that a state shares with another state's capital means the capital."""
         before, contexts, after = self._key_before(match), self.lexicon.contexts, match.last
         if before in contexts.town_before:
             return True
         if after < len(self.words) and self.words.keys[after] in contexts.capital:
             return True
-        return owner != state and owner in self.established and before in contexts.city_before
+        return capital.entity in self.established and ("likely" not in state.flags or before in contexts.city_before)
 
     def _key_before(self, match: NameMatch) -> str:
         """The key of the word before a match, or "" where a mark lies between."""

@@ -127,7 +127,8 @@ class Resolver:
         elif title.first in self.neighbours:
             self._add_title(title, self.neighbours[title.first].entities, beside=True)
         elif title.former:
-            return  # nobody named held it once; the office of today is not meant
+            past = self.holders.former(title)  # never the office itself, which another holds today
+            self._add_title(title, (past,) if past else ())
         elif title.bodies:
             self._add_title(title, self.holders.holders(title, self.discourse.people))
         else:

@@ -48,6 +48,7 @@ class OfficeHolders:
         self.held: dict[str, Holding] = {}
         self.at_home: dict[str, str] = {}
         self.abroad: set[str] = set()
+        self.past: list[tuple[Title, str]] = []
         self.title_at: dict[int, Title] = {}
         self.title_before: dict[int, Title] = {}
 
@@ -153,6 +154,8 @@ class OfficeHolders:
 
     def remember(self, title: Title, person: str) -> None:
         """Keep that the document names a person with this title."""
+        if title.former:
+            self.past.append((title, person))
         if title.office is None or title.office.covers:
             return
         if not title.bodies:
@@ -231,6 +234,16 @@ class OfficeHolders:
         held = [person for person in reversed(earlier) if person in self.held and self.held[person].office in offices]
         hosts = [person for person in held if person not in self.abroad]
         return next(iter([*home, *hosts, *held]), None)
+
+    def former(self, title: Title) -> str | None:
+        """Return the one person whom the document names with a former office and body such as a title's; or None."""
+        people = {
+            person
+            for other, person in self.past
+            if other.office and title.office and other.office.id == title.office.id
+            if not title.bodies or title.bodies == (other.bodies or (self.entities.state_of(person),))
+        }
+        return people.pop() if len(people) == 1 else None
 
     def counterpart(self, body: str, anchor: str | None) -> str | None:
         """Return who holds the anchor's office in another state; None where the office or the holder is unknown."""
