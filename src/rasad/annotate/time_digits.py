@@ -33,7 +33,8 @@ def read_date(words: Words, at: int, anchor_year: int | None) -> DigitDate | Non
     if len(values) == 3:
         parts = _three(values, widths, words.table.calendar, anchor_year)
     else:
-        parts = None if is_spaced else _two(values, widths, words, at, after)
+        parts = _month_of_era(values, widths, words, after)
+        parts = parts or (None if is_spaced else _two(values, widths, words, at, after))
     return DigitDate(parts, after) if parts else None
 
 
@@ -109,6 +110,14 @@ def calendar_of(year: int, home: str) -> str:
 def date_parts(year: int, month: int, day: int) -> tuple[Part, ...]:
     """Return the pieces of a full date; the calendar is settled with the year."""
     return Part("year", "at", year), Part("month", "at", month), Part("day", "at", day)
+
+
+def _month_of_era(values: list[int], widths: list[int], words: Words, after: int) -> tuple[Part, ...] | None:
+    """Read a month and a year of four digits with its era behind it, in either order."""
+    if sorted(widths)[0] > 2 or max(widths) != 4 or words.take("eras", after) is None:
+        return None
+    month, year = sorted(values)
+    return (Part("year", "at", year), Part("month", "at", month)) if 1 <= month <= 12 else None
 
 
 def _two(values: list[int], widths: list[int], words: Words, at: int, after: int) -> tuple[Part, ...] | None:

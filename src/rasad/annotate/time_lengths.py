@@ -73,8 +73,15 @@ class LengthReader:
         if number == "two":
             return (Length(2, name),), unit.after, unit.word.id, bare and not unit.word.has_article
         if number == "many":
-            return ((), unit.after, unit.word.id, False) if bare else None
+            return self._many_of(unit, bare=bare)
         return self._single(unit, name, bare=bare)
+
+    def _many_of(self, unit: Found, *, bare: bool) -> _Counted | None:
+        """Weeks, a few weeks: a plural without a number."""
+        few = self.words.take("some", unit.after)
+        if few is not None and few.word.value == "few":
+            return (), few.after, unit.word.id, True
+        return ((), unit.after, unit.word.id, False) if bare else None
 
     def _single(self, unit: Found, name: str, *, bare: bool) -> _Counted | None:
         """One unit, with the word for one behind it or without."""

@@ -86,6 +86,10 @@ def _range(phrase: Phrase, context: Context) -> Reading:
     if left.clock is not None and right.clock is not None and start.text and end.text:
         text = _joined(start.text, end.text, is_list=is_list)
         return Reading(text, kind, _calendar(end), _confidence(right, end))
+    if end.period.first < start.period.first:
+        start = value_of(_year_earlier(left, right), context)
+    if start.period is None:
+        return Reading(None, kind, _calendar(end), _OPEN)
     first, last = start.period, end.period
     if last.first < first.first:
         first, last = _in_order(left, right, first, last)
@@ -97,6 +101,16 @@ def _range(phrase: Phrase, context: Context) -> Reading:
     if first.grain != last.grain:
         opening, closing = first.first.isoformat(), last.last.isoformat()
     return Reading(_joined(opening, closing, is_list=False), kind, _calendar(end), _confidence(right, end))
+
+
+def _year_earlier(left: Point, right: Point) -> Point:
+    """A year behind the second end is also that of the first only where the range runs forward in it."""
+    year = left.part("year")
+    if year is None or year is not right.part("year") or year.op != "at":
+        return left
+    return left._replace(
+        parts=tuple(part._replace(value=part.value - 1) if part is year else part for part in left.parts)
+    )
 
 
 def _open_range(first: str | None, last: str | None, *, is_list: bool) -> str | None:

@@ -23,6 +23,7 @@ _REACH = 8  # tokens before a word of time that may belong to the same expressio
 _LONGEST_BLOCK = 3  # tokens before a word of time in which a blocked phrase may begin
 _WIDEST_GAP = 3  # blanks between a preposition and its time
 _SHORT_NUMBER = 2  # digits of a day or month
+_LONGEST_NAME = 2  # tokens of a day that a street is called by
 _REACH_OF_DAY = 15  # tokens between a day and its hour
 _YEAR_DIGITS = 4
 _EARLY_YEAR = 3  # digits of a year that an era must stand behind
@@ -108,7 +109,9 @@ class _Finder:
                 end = max(end, blocked)
                 continue
             phrase = self._phrase(words, reader, at, end)
-            if phrase is not None:
+            if phrase is not None and self._is_in_name(words, phrase):
+                end = phrase.last
+            elif phrase is not None:
                 floor, end = end, phrase.last
                 yield self._time(words, phrase, floor)
 
@@ -140,10 +143,30 @@ class _Finder:
                 return found.after
         return None
 
+    def _is_in_name(self, words: Words, phrase: Phrase) -> bool:
+        """Say whether a street or a movement is called by a day of the year ("the 26 July street")."""
+        if words.key(phrase.first - 1) not in self.table.keys["named_by_day.before"] or phrase.form != "point":
+            return False
+        point = phrase.points[0]
+        is_plain = (
+            phrase.last - phrase.first <= _LONGEST_NAME
+            and point.clock is None
+            and point.edge is None
+            and not point.daypart
+        )
+        return is_plain and [(part.grain, part.op) for part in point.parts] == [("month", "at"), ("day", "at")]
+
+    def _is_behind_block(self, words: Words, at: int) -> bool:
+        """Say whether a token is the last of a blocked phrase, which a time behind it takes nothing from."""
+        starts = range(max(words.first, at - _LONGEST_BLOCK), at + 1)
+        return any((found := words.take("blocked", start)) is not None and found.after == at + 1 for start in starts)
+
     def _phrase(self, words: Words, reader: PhraseReader, at: int, end: int) -> Phrase | None:
         """Read the expression that holds the word at a token, from the earliest start that gives one."""
         start = at
         while start > max(end, words.first, at - _REACH) and self._may_join(start - 1):
+            if self._is_behind_block(words, start - 1):
+                break
             start -= 1
         for first in range(start, at + 1):
             phrase = reader.read(first)

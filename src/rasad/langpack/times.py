@@ -81,6 +81,7 @@ _KEY_LISTS |= {
     "not_today": ("before",),
     "unlinked": ("units",),
     "not_led": ("before",),
+    "named_by_day": ("before",),
 }
 
 
@@ -146,7 +147,9 @@ def _key_lists(data: dict[str, Any], conjunctions: list[str]) -> dict[str, froze
     }
     for name in ("not_future", "subjunctive", "clauses"):
         lists[f"tense.{name}"] = frozenset(fold(word) for word in data.get("tense", {}).get(name, ()))
-    for name in ("tense.past", "tense.future"):
+    joined = [fold(word) for word in data.get("prepositions", ())]
+    lists["named_by_day.before"] |= {prefix + key for prefix in joined for key in lists["named_by_day.before"]}
+    for name in ("tense.past", "tense.future", "named_by_day.before"):
         lists[name] |= {prefix + key for prefix in conjunctions for key in lists[name]}
     return lists
 
