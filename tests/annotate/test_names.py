@@ -268,3 +268,7 @@ def test_persian_reads_a_shared_name_as_the_likeliest_state(text: str, entity: s
 )
 def test_everyday_words_that_are_listed_are_no_names(language: str, text: str) -> None:
     assert not [row for row in named(language, text) if row[0] in ("ترک", "عبادی", "المصنع", "پیام")]
+
+
+def test_a_word_that_is_a_place_and_a_surname_is_the_place() -> None:
+    assert ("باردو", "name", "bardo") in named("ar", "وقعت معاهدة باردو قبل قرن")

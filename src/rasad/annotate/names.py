@@ -304,7 +304,7 @@ class _Reader:
         if alias.kind == "short":
             points -= self._is_another_person(match, alias) * _ESTABLISHED
             points -= len({other.entity for other in match.payloads}) > 1
-        points += 2 * ("likely" in alias.flags) - 2 * alias.is_common - alias.is_ambiguous + self._yields(match, alias)
+        points += 2 * ("likely" in alias.flags) - 2 * alias.is_common - alias.is_ambiguous - self._yields(match, alias)
         points -= 2 * self._is_everyday(match, alias) * (not alias.is_common)
         points += _ESTABLISHED * (alias.entity in self.established)
         points += self._is_seat(match, alias) + self._is_in_office(alias)
