@@ -190,11 +190,17 @@ class DayReader(PeriodReader):
     def _bare_day(self, draft: Draft, count: Count) -> int | None:
         key = self.words.key(count.after)
         is_plain = count.digits in (1, 2) or (count.is_ordinal and count.value > 10)
-        ends = not key or not key[0].isalpha() or self._is_to(count.after)
+        ends = not key or not key[0].isalpha() or (self._is_to(count.after) and not self._is_length(count.after))
         if not is_plain or not ends or key in {"%", ":", "/"} or draft.has("week", "month"):
             return None
         draft.add(Part("day", "at", count.value), "rule.day")
         return count.after
+
+    def _is_length(self, at: int) -> bool:
+        """Say whether the second of two counts follows with its unit ("17 to 18 hours a day")."""
+        to = self.words.take("to", at)
+        second = self.words.number(to.after) if to is not None else None
+        return second is not None and self.words.take("units", second.after) is not None
 
     def _month_at(self, draft: Draft, at: int) -> int | None:
         words = self.words

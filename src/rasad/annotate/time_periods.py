@@ -10,6 +10,7 @@ _SOLAR_ERA = 621  # Gregorian years before the first Solar Hijri one
 _FARTHEST_PLAN = 8  # years ahead that a year of two digits may lie
 _FIRST_SHORT = 50  # smaller numbers behind an event more often count something
 _FIRST_HUNDREDS, _LAST_HUNDREDS = 15, 20  # centuries of a year read in two numbers
+_SEASONS = 4
 _CLOCK_UNITS = frozenset({"hour", "minute", "second"})
 
 
@@ -103,6 +104,8 @@ class PeriodReader(WordReader):
         lists = words.table.keys
         if count.digits != 4 or words.key(count.after) in lists["not_years.after"] or self._is_counted(count.after):
             return False
+        if words.is_joined(at) and words.key(at - 1).isascii() and words.key(at - 1).isalpha():
+            return False  # part of a name in Latin letters
         if words.key(at - 1) in lists["not_years.before"] or words.key(at - 1) in {"+", "$", "\N{EURO SIGN}", "#"}:
             return False
         if words.key(count.after) in {"%", "\N{ARABIC PERCENT SIGN}", "$", "\N{EURO SIGN}", "/", ":"}:
@@ -175,9 +178,11 @@ class PeriodReader(WordReader):
             name = "told" if is_told(turn) else ""
             draft.add(Part(grain, "shift", sign_of(turn), calendar, name=name), turn.word.id)
             return era.after if era is not None else turn.after
-        if (this := words.take("these", after)) is not None and this.word.value == 0 and this.word.has_article:
-            return None
         ordinal = self.ordinal(after)
+        is_chapter = ordinal is not None and grain == "season" and ordinal.value > _SEASONS
+        this = words.take("these", after)
+        if is_chapter or (this is not None and this.word.value == 0 and this.word.has_article):
+            return None
         if ordinal is not None and grain not in YEARLIKE and grain != "century":
             draft.add(Part(grain, "nth", ordinal.value), unit.word.id)
             draft.needs_company |= grain in {"day", "week", "month", "decade"}
