@@ -5,6 +5,7 @@ import regex
 from rasad.annotate.figure_amounts import Amount
 from rasad.annotate.figure_units import Line, unit_at
 
+_DIAL_MARKS = frozenset("#*")
 _JOINTS = frozenset("/:+")
 _HYPHENS = frozenset("-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}_\N{ARABIC TATWEEL}")
 _LIST_MARKS = frozenset("-.):\N{EN DASH}\N{EM DASH}\N{ARABIC TATWEEL}")
@@ -195,6 +196,8 @@ def _is_code(line: Line, amount: Amount) -> bool:
         return False
     first, last = amount.first, amount.reading.next_index
     text = line.tokens[first].text
+    if amount.kind == "none" and (_is_mark(line, first - 1, _DIAL_MARKS) or _is_mark(line, last, _DIAL_MARKS)):
+        return True
     if len(text) > 1 and text.isdecimal() and int(text[0]) == 0 and last - first == 1:
         return True
     if text.isdecimal() and len(text) >= _PHONE_DIGITS and amount.kind == "none":
@@ -293,6 +296,8 @@ def _is_definite_scale(line: Line, amount: Amount) -> bool:
 
 
 def _is_score(line: Line, at: int, step: int) -> bool:
+    if line.key(at) in line.words.score_links and line.key(at + step) in line.numbers.forms:
+        return True
     is_link = line.key(at) in line.words.score_links or (
         0 <= at < len(line.tokens) and line.tokens[at].text in _HYPHENS
     )

@@ -56,7 +56,7 @@ def read_digits(tokens: Sequence[Token], index: int, *, is_scaled: bool = False)
 
 def _plain(text: str, *, is_scaled: bool = False) -> int | float | None:
     """Read one run of digits with its separators."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or not _SEPARATOR.sub("", text).isdecimal():
         return None
     marks = _SEPARATOR.findall(text)
     if not marks:

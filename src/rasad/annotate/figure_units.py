@@ -122,6 +122,8 @@ def _resolved(line: Line, at: int, unit: Unit) -> UnitReading:
 def _counted_of(line: Line, at: int) -> UnitReading | None:
     """Read "200 of the specialists": the unit is the plural."""
     unit = unit_at(line, at)
+    if unit is not None and unit.kind in ("currency", "shared") and unit.is_definite and not unit.is_singular:
+        return UnitReading(unit.name, _kind(unit), at, at + 1 + len(unit.rest))
     is_plural = unit is not None and (unit.is_definite or unit.name == _PERSONS) and not unit.is_singular
     if unit is not None and unit.kind == "counted" and is_plural:
         return UnitReading(unit.name, "counted", at, at + 1 + len(unit.rest), is_weak=True)
@@ -163,6 +165,10 @@ def _person_by_ending(line: Line, at: int, value: int | float) -> UnitReading | 
 def unit_before_article(line: Line, index: int) -> UnitReading | None:
     """Read the definite plural before a definite number: "the six months"."""
     unit = unit_at(line, index - 1) if index else None
+    if unit is None and index > 1 and line.key(index - 1).startswith(line.units.article or " "):
+        far = unit_at(line, index - 2)
+        if far is not None and far.kind == "counted" and far.is_definite and not (far.rest or far.is_singular):
+            return UnitReading(far.name, "counted", index - 2, index)
     if unit is None or unit.rest or not unit.is_definite or unit.is_singular:
         return None
     kind: AmountKind = "counted" if unit.kind == "classifier" else unit.kind
