@@ -272,3 +272,24 @@ def test_everyday_words_that_are_listed_are_no_names(language: str, text: str) -
 
 def test_a_word_that_is_a_place_and_a_surname_is_the_place() -> None:
     assert ("باردو", "name", "bardo") in named("ar", "وقعت معاهدة باردو قبل قرن")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "city"),
+    [
+        ("fa", "هیأت برزیلی پاریس را ترک کرد", "پاریس"),
+        ("ar", "غادر الوفد باريس", "باريس"),
+        ("ar", "زار الوزير برلين", "برلين"),
+    ],
+)
+def test_a_capital_that_somebody_visits_or_leaves_is_the_city(language: str, text: str, city: str) -> None:
+    assert [m.metonym for m in mentions(language, text).mentions if m.text == city] == [False]
+
+
+def test_a_surname_behind_a_word_of_staff_is_a_name() -> None:
+    assert ("ظریف", "name", "mohammad-javad-zarif") in named("fa", "معاون ظریف به وین رفت")
+
+
+@pytest.mark.parametrize(("text", "count"), [("سپاه این خبر را تأیید کرد", 1), ("سپاه سوم ارتش", 0), ("سپاه دانش", 0)])
+def test_the_bare_corps_is_the_guards_in_persian(text: str, count: int) -> None:
+    assert len([row for row in named("fa", text) if row[2] == "irgc"]) == count

@@ -7,6 +7,7 @@ from rasad.annotate.words import BREAK, Words
 from rasad.langpack.contexts import NameContexts
 
 _DATELINE_MARKS = frozenset("-/(\N{EN DASH}\N{EM DASH}:")
+_SUBJECT_WINDOW = 3  # words from a verb of visiting, its subject between, to the place
 _MOTION_WINDOW = 10  # words between a word of going somewhere and the preposition before the place
 
 
@@ -43,6 +44,12 @@ def _is_request(words: Words, match: Match[Any], contexts: NameContexts) -> bool
     return any(words.sentences[index] == sentence and words.keys[index] in contexts.requests for index in near)
 
 
+def _is_visited(words: Words, match: Match[Any], keys: list[str], contexts: NameContexts) -> bool:
+    """Say whether a name is the place that somebody visits or leaves: by a verb shortly before, or words behind."""
+    behind = "".join(words.keys[match.last : match.last + 2])
+    return behind in contexts.left or not contexts.visits.isdisjoint(keys[:_SUBJECT_WINDOW])
+
+
 def stands_for_government(words: Words, match: Match[Any], contexts: NameContexts) -> bool:
     """Say whether a capital's name stands for the government: it does unless something makes a place of it.
 
@@ -50,11 +57,11 @@ def stands_for_government(words: Words, match: Match[Any], contexts: NameContext
     """
     token = words.tokens[match.first]
     particles = token.text[: match.start - token.start]
-    if particles[-1:] in contexts.city_particles:
-        return False
-    if _is_dateline(words, match):
+    if particles[-1:] in contexts.city_particles or _is_dateline(words, match):
         return False
     keys = _before(words, match.first, _MOTION_WINDOW + 1, contexts)
+    if _is_visited(words, match, keys, contexts):
+        return False
     if keys and keys[0] in contexts.city_modifiers:
         keys = keys[1:]
     if not keys:

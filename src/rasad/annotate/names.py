@@ -50,6 +50,7 @@ class NameLexicon(NamedTuple):
     table: NameTable
     contexts: NameContexts
     roles: frozenset[str]
+    staff: frozenset[str]
     given: frozenset[str]
     article: str
 
@@ -61,9 +62,9 @@ def name_lexicon(pack: LanguagePack) -> NameLexicon:
     frames = pack.compiled(name_frames)
     given = table.given_names | frames.given.keys()
     endings = tuple(sorted(contexts.endings, key=len, reverse=True))
-    return NameLexicon(
-        Scanner(table.aliases, endings), table, contexts, pack.compiled(role_table).last_words, given, frames.article
-    )
+    scanner, roles = Scanner(table.aliases, endings), pack.compiled(role_table)
+    staff = roles.last_words | roles.deputies | roles.relatives
+    return NameLexicon(scanner, table, contexts, roles.last_words, staff, given, frames.article)
 
 
 class _Reader:
@@ -81,7 +82,6 @@ class _Reader:
             for match in self.matches
             if not match.ending and len(entities := _plain_entities(match)) == 1
         }
-
         self.bearers = Bearers(words, self.matches, lexicon.contexts.kin)
         self.capitals: dict[int, bool] = {}
         self.regions = dict(region for match in self.matches if (region := self._region(match)))
@@ -358,7 +358,8 @@ class _Reader:
         contexts = self.lexicon.contexts
         if alias.file == "people":
             said = not everyday and (self._is_subject(match) or self._is_headlined(match))
-            return said or before in contexts.person_before or before in self.lexicon.roles or self._speaks(match)
+            framed = before in contexts.person_before or before in self.lexicon.staff
+            return said or framed or self._speaks(match)
         if alias.kind == "demonym":
             return before in self.lexicon.roles or before in contexts.person_before
         if alias.file not in _PLACES:

@@ -28,6 +28,8 @@ class NameContexts(NamedTuple):
     teams: frozenset[str]
     no_body_after: frozenset[str]
     no_name: frozenset[str]
+    visits: frozenset[str]
+    left: frozenset[str]
     neutral: frozenset[str]
     qualifiers: frozenset[str]
     city_modifiers: frozenset[str]
