@@ -149,7 +149,10 @@ def _is_in_date(line: Line, amount: Amount) -> bool:
     words = line.words
     if not isinstance(amount.reading.value, int):
         return line.key(amount.reading.next_index) in words.clock
-    if before in words.months and (_looks_like_year(amount) or amount.kind == "none"):
+    is_plain = amount.kind == "none" and not amount.reading.is_words
+    if (before in words.months and (_looks_like_year(amount) or amount.kind == "none")) or (
+        is_plain and before in words.ordinal_heads and line.key(amount.first - 2) in words.months
+    ):
         return True
     if line.key(amount.reading.next_index) in words.clock and amount.kind == "none":
         return True

@@ -55,6 +55,8 @@ def read_digit_ordinal(line: Line, index: int) -> Amount | None:
 def _after_head(line: Line, index: int, reading: NumberReading) -> Amount | None:
     """Read plain digits after a noun that they number: "session 24" tells the twenty-fourth."""
     head = line.key(index - 1)
+    if line.key(index - 2) in line.words.months:
+        return None
     article = line.units.article
     if head not in line.words.ordinal_heads or head in line.words.date_heads or reading.value > _LARGEST:
         return None

@@ -88,7 +88,7 @@ def unit_after(line: Line, index: int, value: int | float, *, is_part: bool = Fa
     at = index
     if line.key(at) in _CLOSING and _is_bracketed(line, at):
         at += 1
-    if at >= len(line.tokens) or (line.key(at) in line.words.range_to and line.kind(at + 1) == "number"):
+    if at >= len(line.tokens) or _goes_on(line, at):
         return None
     if line.key(at) in line.words.date_heads and _is_date_year(line, at + 1):
         return None
@@ -98,6 +98,12 @@ def unit_after(line: Line, index: int, value: int | float, *, is_part: bool = Fa
     if line.key(at) in line.units.of:
         return _counted_of(line, at + 1)
     return _person_by_ending(line, at, value)
+
+
+def _goes_on(line: Line, at: int) -> bool:
+    """A word for "to" with a further number: the range goes on, and nothing is counted yet."""
+    following = line.numbers.forms.get(line.key(at + 1))
+    return line.key(at) in line.words.range_to and (line.kind(at + 1) == "number" or following is not None)
 
 
 def _is_date_year(line: Line, at: int) -> bool:

@@ -22,6 +22,7 @@ from rasad.records.report import Figure
 # How sure a reading is, by what stands with the number; set from reading a sample of the press.
 _CONFIDENCE = {"percent": 0.97, "currency": 0.97, "measure": 0.95, "counted": 0.93, "shared": 0.9, "ordinal": 0.85}
 _BARE_CONFIDENCE = 0.75
+_PERSONS = "persons"
 _LINE_TOKENS = 40  # a text of one longer sentence is no bare line
 _SIGNS = "-\N{MINUS SIGN}.\N{ARABIC DECIMAL SEPARATOR}"
 
@@ -148,6 +149,8 @@ def _figure(line: Line, found: Bounded, states: dict[str, Counter[str]], code: s
     unit = amount.unit
     if amount.kind == "shared" and unit is not None:
         unit = _state_money(line, amount, unit, states)
+    if amount.kind == "counted" and unit is not None:
+        unit = None if _is_part_of_people(amount) else _sense(line, unit)
     change = change_of(line, found)
     doubt = doubt_of(line, found, change)
     return Figure(
@@ -164,6 +167,17 @@ def _figure(line: Line, found: Bounded, states: dict[str, Counter[str]], code: s
         doubt=doubt.reason if doubt else None,
         probable_value=doubt.probable_value if doubt else None,
     )
+
+
+def _is_part_of_people(amount: Amount) -> bool:
+    """A third of the patients counts no persons: it is a share of them."""
+    return amount.unit == _PERSONS and amount.reading.is_fraction and 0 < amount.value < 1
+
+
+def _sense(line: Line, unit: str) -> str:
+    """The sense in which the sentence uses a noun of two senses."""
+    senses = line.units.senses.get(unit, {})
+    return next((name for name, words in senses.items() if any(token.key in words for token in line.tokens)), unit)
 
 
 def _states_named(document: Document, units: UnitTable) -> dict[str, Counter[str]]:

@@ -43,12 +43,14 @@ class Pair(NamedTuple):
 class UnitTable(NamedTuple):
     """The units of a language; keys are folded, the longest phrase of a first word comes first.
 
-    `shared_states`: word of a state -> shared money word's name -> ISO code.
+    `shared_states`: word of a state -> shared money word's name -> ISO code. `senses`: a unit's name -> the name of
+    another sense -> words of the sentence that tell it.
     """
 
     forms: dict[str, tuple[Unit, ...]]
     pairs: dict[str, Pair]
     shared_states: dict[str, dict[str, str]]
+    senses: dict[str, dict[str, frozenset[str]]]
     of: frozenset[str]
     duration_starts: frozenset[str]
     person_words: frozenset[str]
@@ -74,6 +76,10 @@ def _compile(pack: LanguagePack) -> UnitTable:
         forms={key: tuple(sorted(units, key=lambda unit: -len(unit.rest))) for key, units in forms.items()},
         pairs=dict(_pairs(data, article)),
         shared_states=_shared_states(data),
+        senses={
+            name: {other: frozenset(map(fold, words)) for other, words in senses.items()}
+            for name, senses in data.get("senses", {}).items()
+        },
         of=frozenset(map(fold, data.get("of", ()))),
         duration_starts=frozenset(map(fold, data.get("duration_starts", ()))),
         person_words=frozenset(map(fold, data.get("person_words", ()))),
