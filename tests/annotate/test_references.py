@@ -252,3 +252,14 @@ def test_countries_with_an_adjective_are_many() -> None:
 def test_both_are_the_states_named_together() -> None:
     text = "تنشط الجماعة في سوريا والعراق بينما تدعم روسيا حكومتي البلدين"
     assert referred("ar", text)["البلدين"] == ("nominal", ("IRQ", "SYR"))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "title"),
+    [
+        ("fa", "سخنگوی رئیس جمهور روسیه دمیتری پسکوف آمد", "رئیس جمهور روسیه"),
+        ("ar", "نفى المتحدث باسم الرئيس الروسي دميتري بيسكوف ذلك", "الرئيس الروسي"),
+    ],
+)
+def test_a_name_behind_a_spokesman_and_an_office_is_not_the_holders(language: str, text: str, title: str) -> None:
+    assert referred(language, text, "2016-01-01")[title] == ("nominal", (PUTIN,))
