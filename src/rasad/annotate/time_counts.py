@@ -187,7 +187,9 @@ class CountReader(LengthReader):
     def _is_named_period(self, at: int) -> bool:
         """Say whether a period with the article stands here, which is no length ("during the last week of May")."""
         unit = self.words.take("units", at)
-        return unit is not None and unit.word.has_article and unit.word.value in _CALENDAR_UNITS
+        if unit is None or not unit.word.has_article:
+            return False
+        return unit.word.value in _CALENDAR_UNITS or self.words.number(unit.after) is not None
 
     def _current(self, lead: Found, at: int) -> Phrase | None:
         """During the week: a period with the article and nothing behind it that describes it is the current one."""

@@ -185,7 +185,7 @@ class PeriodReader(WordReader):
             return None
         if ordinal is not None and grain not in YEARLIKE and grain != "century":
             draft.add(Part(grain, "nth", ordinal.value), unit.word.id)
-            draft.needs_company |= grain in {"day", "week", "month", "decade"}
+            draft.needs_company |= grain in {"day", "week", "month", "decade", "season"}
             return ordinal.after
         count = words.number(after)
         if count is not None and grain == "month" and count.value <= 12 and not count.is_ordinal and not count.digits:

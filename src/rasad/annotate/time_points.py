@@ -12,6 +12,7 @@ from rasad.annotate.time_words import Found, sign_of
 _PERIODS = frozenset({"week", "month", "year", "decade", "century", "fiscal_year", "school_year"})
 _AGES = frozenset({"decade", "century"})
 _FLAGS = {"later": Edge("later", (50, 100), (50, 100)), "rest": Edge("rest", (0, 100), (0, 100))}
+_PARTS = frozenset({"month", "quarter", "half", "season"})
 _FIRST_EVENING = 5  # "tonight at six" is in the evening, "tonight at two" is not
 _Step = Callable[["PointReader", Draft, int], "int | None"]
 
@@ -43,8 +44,23 @@ class PointReader(DayReader):
             after = self._step(draft, link.after)
             if after is None and (second := self.words.take("of", link.after)) is not None:
                 after = self._step(draft, second.after)
-            return after
-        return None
+            return after or self._of_the_year(draft, link.after)
+        return self._of_the_year(draft, at)
+
+    def _of_the_year(self, draft: Draft, at: int) -> int | None:
+        """The first five months of the year: the year behind a part that is counted in it is the current one."""
+        words = self.words
+        if draft.has("year") or not any(part.op == "nth" and part.grain in _PARTS for part in draft.parts.values()):
+            return None
+        unit = words.take("units", at)
+        if unit is None or unit.word.value != ("year", "one"):
+            return None
+        article = words.numbers.article
+        is_plain = unit.word.has_article and not words.key(unit.after).startswith(article) if article else True
+        if not is_plain or not (self._is_current(at) or article) or words.number(unit.after) is not None:
+            return None
+        draft.add(Part("year", "shift", 0))
+        return unit.after
 
     def _may_cross(self, draft: Draft, at: int) -> bool:
         """A comma or dash may part a weekday from its date, a date from its year or its time of day."""

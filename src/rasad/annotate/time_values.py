@@ -17,6 +17,8 @@ from rasad.annotate.time_places import distance, place
 
 _DAY = timedelta(days=1)
 _WEEK = 7
+_YEARLY = frozenset({"year", "month", "season"})
+_COUNTED = _YEARLY | {"quarter", "half"}
 _LONG = 300  # days; longer periods are years
 _USUAL_YEAR = 2000  # "the last century" in a text of unknown date is the twentieth
 _WORKING_MIDDLE = 3  # the first part of a week: three days
@@ -132,7 +134,9 @@ def _calendar(point: Point, context: Context) -> str:
     year = point.part("year")
     if year is not None and year.op == "at":
         return calendar_of(year.value, context.country) or "gregorian"
-    return context.home if any(part.grain in ("year", "month", "season") for part in point.parts) else "gregorian"
+    is_age = any(part.grain in ("century", "decade") for part in point.parts)
+    counted = _YEARLY if is_age else _COUNTED
+    return context.home if any(part.grain in counted for part in point.parts) else "gregorian"
 
 
 def _frame(point: Point, context: Context) -> Frame | None:
