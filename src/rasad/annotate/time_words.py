@@ -44,7 +44,7 @@ class Count(NamedTuple):
 class Words:
     """The tokens `[first, last)` of one sentence with the tables of its language."""
 
-    __slots__ = ("_read", "first", "last", "numbers", "table", "tokens")
+    __slots__ = ("_read", "_sections", "first", "last", "numbers", "table", "tokens")
 
     def __init__(self, tokens: Sequence[Token], first: int, last: int, table: TimeTable, numbers: NumberTable) -> None:
         self.tokens = tokens
@@ -52,16 +52,19 @@ class Words:
         self.last = last
         self.table = table
         self.numbers = numbers
+        self._sections = table.sections
         self._read: dict[int, Count | None] = {}
 
     def take(self, section: str, at: int) -> Found | None:
         """Return the longest word of a section that begins at a token."""
         if not self.first <= at < self.last:
             return None
-        words = self.table.sections[section].get(self.tokens[at].key)
+        words = self._sections[section].get(self.tokens[at].key)
         if words is None:
             return None
         for word in words:
+            if not word.tail:
+                return Found(word, at + 1)
             after = at + 1 + len(word.tail)
             if after <= self.last and all(
                 self.tokens[at + 1 + offset].key == key for offset, key in enumerate(word.tail)
