@@ -82,10 +82,11 @@ def _with_article(line: Line, index: int, reading: NumberReading) -> Amount | No
     amount = plain_amount(reading, index - 1, "ordinal", "ordinal")._replace(start=line.tokens[index - 1].start)
     if line.key(reading.next_index) in line.units.of and line.key(reading.next_index + 1) in words.ages:
         return amount._replace(unit="years", kind="measure")
-    unit = unit_before_article(line, index - 1)
+    unit = unit_before_article(line, index - 1) if head not in words.ordinal_heads else None
     if unit is not None:
         return amount._replace(unit=unit.name, kind=unit.kind, noun=(unit.first, unit.next_index))
-    if unit_at(line, reading.next_index) is not None:
+    counted = unit_at(line, reading.next_index)
+    if counted is not None and not counted.is_definite:
         return None
     return (
         amount
