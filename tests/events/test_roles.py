@@ -47,3 +47,13 @@ def test_a_meeting_on_foreign_soil_has_neither() -> None:
     event = event_of(coded("التقى سيرغي لافروف نظيره الإيراني محمد جواد ظريف في جنيف.", "ar"), "meeting")
     assert parties(event, "actor") == {ZARIF, LAVROV}
     assert event.mode is None
+
+
+def test_an_indefinite_object_behind_a_name_is_no_verb_of_two() -> None:
+    report = coded("قدم الوزير الروسي سيرغي لافروف طلبا إلى تركيا.", "ar")
+    assert not [event for event in report.events if event.trigger.text == "طلبا"]
+
+
+def test_a_participle_of_speech_behind_a_comma_ends_the_event() -> None:
+    report = coded("دعت روسيا تركيا إلى سحب قواتها من سوريا، معربة عن أملها في لقاء قريب.", "ar")
+    assert event_of(report, "call_for_yield").evidence.text.endswith("من سوريا")

@@ -9,6 +9,7 @@ from rasad.events.roles import RoleFinder, Slot
 from rasad.events.status import Judgement, judge
 from rasad.events.triggers import Trigger, find_triggers
 from rasad.events.units import PARTY_TYPES, PLACE_TYPES
+from rasad.events.words import COMMAS
 from rasad.knowledge.kinds import Kind, load_kinds
 from rasad.langpack.grammar import Grammar
 from rasad.langpack.lexicon import Lexicon
@@ -306,6 +307,7 @@ class EventCoder:
         for group in passage.words.groups:
             if group.first >= first and group.joined and group.tense in ("past", "present"):
                 yield group.first
+        yield from (index for index in _asides(passage) if index > first)
         for index in range(first, len(passage.words.tokens)):
             forms, key = passage.words.keys[index], passage.words.tokens[index].key
             if any(form in self._grammar.complementizers for form in forms if form != key):
@@ -335,6 +337,7 @@ class EventCoder:
         if carrier is not None and trigger.end <= carrier.content.end < end:
             end = carrier.content.end
         end = min([end, *(s.cue.start for s in self._statements if trigger.end < s.cue.start < end)])
+        end = min([end, *(passage.offset(i) for i in _asides(passage) if trigger.end < passage.offset(i))])
         while end > trigger.end and passage.source[end - 1] in "\u060c,.;:\u061b \u00a0&":
             end -= 1
         return Quote.of(passage.source, min(starts), end)
@@ -365,6 +368,16 @@ class EventCoder:
         ago = passage.paragraph - self._last_date[0]
         opening = passage.words.tokens[:DEMONSTRATIVE_REACH]
         return ago == 0 or (ago == 1 and any(token.key in self._grammar.demonstratives for token in opening))
+
+
+def _asides(passage: Passage) -> list[int]:
+    """Return where a participle of speech behind a comma (", hoping that") begins what is no part of an event."""
+    words = passage.words
+    return [
+        index
+        for index, sense in enumerate(words.senses)
+        if index and sense.participles and not sense.has_article and words.tokens[index - 1].text in COMMAS
+    ]
 
 
 def _figures(passage: Passage, window: tuple[int, int]) -> list[Figure]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from rasad.chars.fold import fold
 from rasad.events.passages import Passage
 from rasad.events.speakers import chain_of, own_index, subject_topic
 from rasad.events.triggers import Trigger
@@ -268,7 +269,15 @@ class RoleFinder:
         if unit.first < trigger.last or self._words(trigger.last, unit.first) > GENITIVE_REACH:
             return False
         between = self._passage.words.tokens[trigger.last : unit.first]
+        if (unit.marker == GENITIVE and between) or (unit.kind != "clitic" and self._has_enclitic(trigger)):
+            return False
         return not any(token.key in self._grammar.closed for token in between)
+
+    def _has_enclitic(self, trigger: Trigger) -> bool:
+        """Say whether the trigger's noun bears a bound pronoun: "their support" has no other genitive."""
+        firsts = {fold(noun.split()[0]) for noun in trigger.frame.nouns}
+        readings = [r for r in self._passage.words.senses[trigger.first].readings if r.stem in firsts]
+        return trigger.is_noun and bool(readings) and all(reading.enclitic for reading in readings)
 
     def _words(self, first: int, last: int) -> int:
         return sum(1 for token in self._passage.words.tokens[first:last] if not is_mark(token))

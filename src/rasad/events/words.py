@@ -156,6 +156,13 @@ def _groups(
     return _settle_participles(groups)
 
 
+def _looks_dual(token: Token, group: VerbGroup, grammar: Grammar) -> bool:
+    """Say whether a past form ends like a dual, as indefinite objects do too: "they two asked", "a request"."""
+    if group.tense != "past" or not grammar.dual_final or not token.text.endswith(grammar.dual_final):
+        return False
+    return not any(lemma.partition("/")[0].endswith(grammar.dual_final) for lemma in group.lemmas)
+
+
 def _reads_as_noun(
     tokens: Sequence[Token],
     senses: Sequence[WordSense],
@@ -165,16 +172,19 @@ def _reads_as_noun(
 ) -> bool:
     """Say whether a word that may be a verb or a verbal noun is the noun: a common noun stands right before it."""
     index = group.first
-    if grammar.verb_final or group.joined or index == 0 or index - 1 in covered:
+    if grammar.verb_final or group.joined or index == 0:
         return False
     before = tokens[index - 1]
-    if is_mark(before) or before.key in grammar.before_verb or before.key in grammar.closed:
+    has_noun = any(len(wording) == 1 for wording, _ in senses[index].nouns)
+    if _looks_dual(tokens[index], group, grammar):
+        return has_noun and not before.key.endswith(grammar.dual_hosts)
+    if index - 1 in covered or is_mark(before) or before.key in grammar.before_verb or before.key in grammar.closed:
         return False
     if before.key in grammar.relatives or before.key in grammar.negators or before.key in grammar.adverbs:
         return False
     if group.tense == "past" and grammar.governors.rows([before.key]):
         return True
-    return any(len(wording) == 1 for wording, _ in senses[index].nouns)
+    return has_noun
 
 
 def _settle_participles(groups: list[VerbGroup]) -> tuple[VerbGroup, ...]:

@@ -34,6 +34,8 @@ class Grammar(NamedTuple):
     before_verb: frozenset[str]
     distinct_finals: tuple[tuple[str, str], ...]
     noun_finals: tuple[str, ...]
+    dual_final: str
+    dual_hosts: tuple[str, ...]
     subjunctive_openers: frozenset[str]
     future_auxiliaries: frozenset[str]
     negative_auxiliaries: frozenset[str]
@@ -134,6 +136,8 @@ def _compile(pack: LanguagePack) -> Grammar:
         stances=_stances(table.get("stance", [])),
         negators=_words(verbs, "negators"),
         before_verb=_words(verbs, "before_verb"),
+        dual_final=verbs.get("dual_final", ""),
+        dual_hosts=tuple(fold(word) for word in verbs.get("dual_hosts", [])),
         noun_finals=tuple(verbs.get("noun_finals", [])),
         subjunctive_openers=_words(verbs, "subjunctive_openers"),
         distinct_finals=tuple((a, b) for a, b in verbs.get("distinct_finals", [])),
