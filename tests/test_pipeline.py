@@ -119,3 +119,14 @@ def test_ids_do_not_depend_on_what_else_the_text_holds() -> None:
     alone = read_text(sentence, published="2020-01-01", language="ar").reports[0]
     longer = read_text(sentence + " وقال لافروف إن اللقاء مفيد.", published="2020-01-01", language="ar").reports[0]
     assert {e.id for e in alone.events} <= {e.id for e in longer.events}
+
+
+def test_a_fault_in_rasad_costs_one_article_not_the_batch(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise IndexError("tuple index out of range")
+
+    monkeypatch.setattr("rasad.pipeline.read_events", broken)
+    outcomes = list(read_paths([SAMPLES]))
+    assert len(outcomes) > 1
+    assert all(outcome.is_failed for outcome in outcomes)
+    assert all("IndexError" in problem.message for outcome in outcomes for problem in outcome.problems[-1:])

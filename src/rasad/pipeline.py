@@ -5,6 +5,7 @@ Pure: the same bytes, options, packs and knowledge give the same reports, byte f
 
 import hashlib
 import posixpath
+import traceback
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -155,7 +156,17 @@ def _read_part(reading: _Reading, segments: tuple[Segment, ...], part: int) -> t
     try:
         return _read_document(reading, document, load_pack(code), problems), False
     except RasadError as error:
-        return _empty(reading, segments, part, code, [*problems, Problem(step="annotate", message=str(error))]), True
+        message = str(error)
+    except Exception as error:  # noqa: BLE001 - a fault in rasad costs one article, never the batch
+        message = _fault(error)
+    return _empty(reading, segments, part, code, [*problems, Problem(step="annotate", message=message)]), True
+
+
+def _fault(error: Exception) -> str:
+    """Say what a fault in rasad itself was, where, and what to do."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    fault = f"{type(error).__name__}: {error}; {Path(frame.filename).name}, line {frame.lineno}"
+    return f"a fault in rasad ({fault}) stopped the reading of this article. Please report it with the text."
 
 
 def _read_document(reading: _Reading, document: Document, pack: LanguagePack, problems: list[Problem]) -> Report:

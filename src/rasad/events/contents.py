@@ -188,7 +188,7 @@ def content_after(passage: Passage, hit: CueHit, stop: int, subject_last: int, g
         speech = "reported" if grammar.verb_final else "direct"
     else:
         return None
-    last = _end(passage, hit, first, stop, grammar)
+    last = _end(passage, hit, first, stop, grammar) if first < stop else first
     if last <= first:
         return None
     end = _trimmed(passage, start, last, passage.words.tokens[first].start)
