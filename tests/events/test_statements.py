@@ -77,3 +77,9 @@ def test_a_word_is_not_cut_at_a_letter_that_looks_like_a_preposition() -> None:
 def test_a_cue_with_nothing_behind_its_colon_says_nothing() -> None:
     for language, text in (("ar", "وقال لافروف لوكالة الأنباء :"), ("fa", "سرگئی لاوروف در توییتر خود نوشت:")):
         assert not coded(text, language).statements
+
+
+def test_an_agency_quoted_by_an_agency_says_what_follows() -> None:
+    text = "به گزارش ایسنا، به نقل از رویترز، وزیر خارجه روسیه گفت که مذاکرات ادامه خواهد یافت."
+    (relayed,) = said_by(coded(text, "fa"), "reuters")
+    assert relayed.content.text.startswith("وزیر خارجه روسیه")

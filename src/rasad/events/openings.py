@@ -8,12 +8,12 @@ from rasad.events.cues import CueHit
 from rasad.events.passages import Passage
 from rasad.events.speakers import Subject, chain_of
 from rasad.events.units import Unit, is_party
-from rasad.events.words import COMMAS
+from rasad.events.words import COMMAS, is_mark
 from rasad.langpack.grammar import Grammar
 from rasad.records.report import Entity
 
 OPENING_REACH = 5  # words between "according to" and the one it names: a title or two
-SENTENCE_START = 3  # an opening this near to the sentence's start governs the whole sentence
+SENTENCE_START = 3  # words, names aside, before an opening that still governs the whole sentence
 RELAY_REACH = 6  # words between an outlet and whom it quotes: a day, a preposition
 
 
@@ -48,7 +48,7 @@ class OpeningReader:
         relay = self._relay(passage, behind)
         if relay is not None:
             behind = relay[1]
-        if hit.first <= SENTENCE_START or relay is not None:
+        if self._leads(passage, hit) or relay is not None:
             stop = self._opening_stop(passage, behind, later)
             content: Content | None = rest_of(passage, self._skip_place(passage, behind), stop)
         else:
@@ -58,6 +58,12 @@ class OpeningReader:
             relayed = hit._replace(first=relay[0].first - 1, last=relay[1])
             found.append(Attribution(relayed, Subject((relay[0],), False), content, "relayed"))
         return found
+
+    def _leads(self, passage: Passage, hit: CueHit) -> bool:
+        """Say whether an opening stands at the sentence's start: next to nothing but names is before it."""
+        named = {index for unit in passage.units for index in range(unit.first, unit.last)}
+        before = passage.words.tokens[: hit.first]
+        return sum(1 for i, token in enumerate(before) if i not in named and not is_mark(token)) <= SENTENCE_START
 
     def _skip_place(self, passage: Passage, behind: int) -> int:
         """Return the token behind "(the agency) from Moscow,"."""
