@@ -83,3 +83,8 @@ def test_an_agency_quoted_by_an_agency_says_what_follows() -> None:
     text = "به گزارش ایسنا، به نقل از رویترز، وزیر خارجه روسیه گفت که مذاکرات ادامه خواهد یافت."
     (relayed,) = said_by(coded(text, "fa"), "reuters")
     assert relayed.content.text.startswith("وزیر خارجه روسیه")
+
+
+def test_a_straight_quote_that_closes_a_name_opens_no_speech() -> None:
+    report = coded('قال سيرغي لافروف لصحيفة "النور" المحلية الصادرة يوم الاثنين في دمشق إن روسيا تدعم سوريا.', "ar")
+    assert said_by(report, RUSSIAN)[0].content.text == "إن روسيا تدعم سوريا"

@@ -38,7 +38,7 @@ def _complement(passage: Passage, first: int, last: int, grammar: Grammar) -> tu
                 return index + 1, "reported"
         if token.text == ":":
             return index + 1, "direct"
-        if token.text in OPENING_QUOTES and token.text != "(" and not _closes_soon(passage, index):
+        if token.text in OPENING_QUOTES and _can_open(passage, index) and not _closes_soon(passage, index):
             return index, "direct"
     return None
 
@@ -66,6 +66,15 @@ def _marked(passage: Passage, hit: CueHit, last: int, grammar: Grammar) -> tuple
             if tokens[index].key.startswith(joined) and _is_joined(passage, index, joined, grammar):
                 return index, tokens[index].start + len(joined)
     return None
+
+
+def _can_open(passage: Passage, index: int) -> bool:
+    """Say whether a mark opens a quotation: a straight one with a space behind it has closed one."""
+    token = passage.words.tokens[index]
+    if token.text == "(":
+        return False
+    end = passage.end_of(index + 1)
+    return token.text not in "\"'" or not passage.source[end : end + 1].isspace()
 
 
 def _is_addressee(passage: Passage, index: int) -> bool:
