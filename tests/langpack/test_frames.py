@@ -7,9 +7,12 @@ from rasad.knowledge.kinds import load_kinds
 from rasad.langpack.frames import cues, frames
 from rasad.langpack.pack import LanguagePack, load_pack, shipped_languages
 
+MEETING = '[[frame]]\nid = "t.meet"\nkind = "meeting"\nverbs = ["met/meet"]\n'
 
-def pack(folder, frame="", reporting=""):
+
+def pack(folder, frame="", reporting="", topics=""):
     (folder / "frames").mkdir()
+    (folder / "topics.toml").write_text(topics)
     (folder / "language.toml").write_text('name = "Test"\n')
     (folder / "frames" / "consult.toml").write_text(frame)
     (folder / "reporting.toml").write_text(reporting)
@@ -23,7 +26,7 @@ def refusal(read, made):
 
 
 def test_a_field_that_is_left_out_has_its_default(tmp_path):
-    (frame,) = frames(pack(tmp_path, '[[frame]]\nid = "t.meet"\nkind = "meeting"\nverbs = ["met/meet"]\n'))
+    (frame,) = frames(pack(tmp_path, MEETING))
     assert frame.roles == {"subject": "actor", "with": "actor", "between": "actor"}
     assert (frame.bare, frame.least, frame.definite, frame.content, frame.status) == (False, 1, True, False, None)
 
@@ -34,6 +37,20 @@ def test_an_unknown_field_is_refused_with_file_and_entry(tmp_path):
     assert "t.meet" in message
     assert "['verb']" in message
     assert "verbs" in message
+
+
+def test_a_frame_is_silenced_by_its_own_words_and_by_those_of_the_topics_it_is_not_about(tmp_path):
+    entry = MEETING + 'not_about = ["sport"]\nnot_with = ["jury"]\n'
+    (frame,) = frames(pack(tmp_path, entry, topics='[topics]\nsport = ["match", "cup"]\n'))
+    assert frame.not_with == ("match", "cup", "jury")
+
+
+def test_an_unknown_topic_is_refused_with_those_that_are_known(tmp_path):
+    entry = MEETING + 'not_about = ["sports"]\n'
+    message = refusal(frames, pack(tmp_path, entry, topics='[topics]\nsport = ["match"]\n'))
+    assert "t.meet" in message
+    assert "'sports'" in message
+    assert "Known topics: sport" in message
 
 
 def test_a_frame_without_id_is_refused(tmp_path):

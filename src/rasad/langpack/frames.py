@@ -1,7 +1,7 @@
-"""The pack's `frames/*.toml` and `reporting.toml` -> frames and speech cues.
+"""The pack's `frames/*.toml`, `topics.toml` and `reporting.toml` -> frames and speech cues.
 
-A frame says which words evoke a kind of event and how the language marks its roles. See the comment at the head of
-each data file for the fields; `docs/how-to/add-a-word.md` walks through one entry.
+A frame says which words evoke a kind of event and how the language marks its roles; `docs/how-to/add-a-word.md` tells
+the fields and walks through one entry.
 """
 
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ from rasad.langpack.pack import LanguagePack
 
 FRAME_FIELDS = {
     "id", "kind", "verbs", "nouns", "light", "reach", "bare", "roles", "needs", "least", "only_with", "not_with",
-    "status", "content", "governed", "definite", "experimental", "source", "confidence", "example", "counterexample",
+    "not_about", "status", "content", "governed", "definite", "confidence", "source", "example", "counterexample",
     "also",
 }  # fmt: skip
 PASSIVE_TYPES = frozenset({"assault", "coerce", "protest", "retreat"})  # told of victims too: the second part of an id
@@ -43,7 +43,6 @@ class Frame(NamedTuple):
     content: bool
     governed: bool
     definite: bool
-    experimental: bool
     confidence: float
 
     @property
@@ -80,7 +79,19 @@ def _entries(path: Path, table: dict[str, Any], name: str, fields: set[str]) -> 
     return entries
 
 
-def _frame(entry: dict[str, Any], path: Path) -> Frame:
+def _off_topic(entry: dict[str, Any], topics: Mapping[str, list[str]], path: Path) -> tuple[str, ...]:
+    """Return the folded words that silence a frame: its own, and those of the topics it is not about."""
+    for topic in entry.get("not_about", ()):
+        if topic not in topics:
+            raise LanguageDataError(
+                f"{path}: frame {entry['id']} is not about {topic!r}, which topics.toml does not have. "
+                f"Known topics: {', '.join(sorted(topics))}."
+            )
+    about = [word for topic in entry.get("not_about", ()) for word in topics[topic]]
+    return tuple(fold(word) for word in [*about, *entry.get("not_with", ())])
+
+
+def _frame(entry: dict[str, Any], topics: Mapping[str, list[str]], path: Path) -> Frame:
     if "kind" not in entry:
         raise LanguageDataError(f"{path}: frame {entry['id']} has no kind. Name one of ontology/kinds.toml.")
     roles = dict(entry.get("roles", {"subject": "actor", "with": "actor", "between": "actor"}))
@@ -96,12 +107,11 @@ def _frame(entry: dict[str, Any], path: Path) -> Frame:
         needs=frozenset(entry.get("needs", ())),
         least=int(entry.get("least", 1)),
         only_with=tuple(fold(word) for word in entry.get("only_with", ())),
-        not_with=tuple(fold(word) for word in entry.get("not_with", ())),
+        not_with=_off_topic(entry, topics, path),
         status=entry.get("status"),
         content=bool(entry.get("content", False)),
         governed=bool(entry.get("governed", False)),
         definite=bool(entry.get("definite", True)),
-        experimental=bool(entry.get("experimental", False)),
         confidence=float(entry.get("confidence", 0.8)),
     )
 
@@ -124,11 +134,12 @@ def _cue(entry: dict[str, Any]) -> Cue:
 
 def _compile_frames(pack: LanguagePack) -> tuple[Frame, ...]:
     found: dict[str, Frame] = {}
+    topics = pack.toml("topics.toml").get("topics", {})
     for path, table in pack.tomls("frames"):
         for entry in _entries(path, table, "frame", FRAME_FIELDS):
             if entry["id"] in found:
                 raise LanguageDataError(f"{path}: the id {entry['id']} is used twice. Give one of them another id.")
-            found[entry["id"]] = _frame(entry, path)
+            found[entry["id"]] = _frame(entry, topics, path)
     return tuple(found.values())
 
 
@@ -141,7 +152,7 @@ def frames(pack: LanguagePack) -> tuple[Frame, ...]:
     """Return all frames of a pack in file order.
 
     Raises:
-        LanguageDataError: an entry has an unknown field, no id, no kind, or an id used before.
+        LanguageDataError: an entry has an unknown field or topic, no id, no kind, or an id used before.
     """
     return pack.compiled(_compile_frames)
 
