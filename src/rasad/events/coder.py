@@ -8,7 +8,7 @@ from rasad.events.passages import Passage
 from rasad.events.roles import RoleFinder, Slot
 from rasad.events.status import Judgement, judge
 from rasad.events.triggers import Trigger, find_triggers
-from rasad.events.units import PARTY_TYPES, PLACE_TYPES
+from rasad.events.units import PARTY_TYPES, PLACE_TYPES, state_of
 from rasad.events.words import COMMAS
 from rasad.knowledge.kinds import Kind, load_kinds
 from rasad.langpack.grammar import Grammar
@@ -232,7 +232,7 @@ class EventCoder:
 
     def _is_at_home(self, kind: Kind, participants: Sequence[Participant]) -> bool:
         """Say whether a visit stays inside the visitor's own state: a minister's trip to a province."""
-        states = {self._entities[p.entity].country or p.entity for p in participants}
+        states = {state_of(p.entity, self._entities) for p in participants}
         return kind.same == VISIT and len(states) == 1
 
     def _is_public(self, entity: str) -> bool:
@@ -332,7 +332,7 @@ class EventCoder:
         starts = [trigger.start, *(slot.unit.start for slot in slots if slot.unit.first >= window[0])]
         end = max(trigger.end, passage.end_of(window[1]), *(slot.unit.end for slot in slots))
         if content is not None and content.start >= trigger.end:
-            end = max(end, content.end) if content.end > trigger.end else end
+            end = max(end, content.end)
         carrier = self._carrier(trigger.start)
         if carrier is not None and trigger.end <= carrier.content.end < end:
             end = carrier.content.end
@@ -355,7 +355,7 @@ class EventCoder:
         return default_date(self._published, judgement.status, judgement.is_background)
 
     def _is_long_ago(self, date: EventDate) -> bool:
-        """Say whether a stated date lies in another year than the publication, or half a year before it."""
+        """Say whether a stated date lies a quarter of a year or more before the publication."""
         day = self._published.edtf
         if day is None or date.basis != "stated" or not date.edtf:
             return False

@@ -23,6 +23,12 @@ SUBJECT_TYPES = frozenset(
 )
 _FULFILMENT: dict[str, Fulfilment] = {"done": "done", "under way": "under_way"}
 _ACT: dict[str, str] = {"planned": "agreed", "under way": "agreed", "done": "agreed", "possible": "proposed"}
+_OF_STANCE: dict[str | None, CommitmentStatus] = {
+    "demands": "demanded",
+    "promises": "planned",
+    "proposes": "proposed",
+}
+_FACTOR_EVENT, _FACTOR_STATEMENT = 0.9, 0.7  # what an event commits to is surer than what words alone do
 ACTION_LENGTH = 160  # code points of the wording kept as the action: a clause, not a paragraph
 
 
@@ -45,7 +51,7 @@ def _region(coded: CodedEvent) -> Span:
     """Return the stretch that tells what the commitment is about."""
     event, source = coded.event, coded.passage.source
     region = coded.content or Span(event.trigger.start, event.evidence.end)
-    start, end = max(region.start, 0), min(region.end, max(event.evidence.end, region.start))
+    start, end = region.start, min(region.end, max(event.evidence.end, region.start))
     while start < end and source[start] in " \u00a0\u060c,:":
         start += 1
     return Span(start, max(end, start))
@@ -87,7 +93,7 @@ def _from_event(coded: CodedEvent, annotations: Annotations) -> Commitment | Non
         event=event.id,
         statement=event.reported_by if event.reported_by != "narrator" else None,
         evidence=Quote.of(source, start, end),
-        confidence=round(event.confidence * 0.9, 2),
+        confidence=round(event.confidence * _FACTOR_EVENT, 2),
         read_by=event.frame,
         steps=(f"from event {event.id} ({event.kind}, {event.status})",),
     )
@@ -97,9 +103,7 @@ def _from_statement(
     statement: Statement, coded: Sequence[CodedEvent], annotations: Annotations, source: str
 ) -> Commitment | None:
     """A demand or promise whose content holds no event of its own is a commitment by itself."""
-    status: CommitmentStatus | None = {"demands": "demanded", "promises": "planned", "proposes": "proposed"}.get(  # type: ignore[assignment]
-        statement.stance or ""
-    )
+    status = _OF_STANCE.get(statement.stance)
     inside = any(statement.content.start <= c.event.trigger.start < statement.content.end for c in coded)
     parties = tuple(dict.fromkeys(_state_of(s, annotations.entities) for s in statement.speakers))
     if status is None or inside or not all(parties):
@@ -115,7 +119,7 @@ def _from_statement(
         fulfilment="open",
         statement=statement.id,
         evidence=statement.content,
-        confidence=round(statement.confidence * 0.7, 2),
+        confidence=round(statement.confidence * _FACTOR_STATEMENT, 2),
         read_by=statement.read_by,
         steps=(f"from statement {statement.id} ({statement.stance})",),
     )

@@ -201,8 +201,8 @@ def content_after(passage: Passage, hit: CueHit, stop: int, subject_last: int, g
     if last <= first:
         return None
     end = _trimmed(passage, start, last, passage.words.tokens[first].start)
-    words = sum(1 for token in passage.words.tokens[first:last] if not is_mark(token))
-    return Content(first, last, start, end, speech, proved) if end > start and words >= FEWEST_WORDS else None
+    is_enough = end > start and passage.words.word_count(first, last) >= FEWEST_WORDS
+    return Content(first, last, start, end, speech, proved) if is_enough else None
 
 
 def content_before(passage: Passage, hit: CueHit, group: VerbGroup, grammar: Grammar) -> Content | None:

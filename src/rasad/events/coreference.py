@@ -10,6 +10,8 @@ from typing import NamedTuple
 import msgspec
 
 from rasad.events.coder import CodedEvent
+from rasad.events.dating import ends_of
+from rasad.events.units import state_of
 from rasad.records.report import Entity, Event, Participant
 
 
@@ -36,9 +38,7 @@ def merge_events(coded: Sequence[CodedEvent], entities: Mapping[str, Entity]) ->
 
 
 def _key(coded: CodedEvent, entities: Mapping[str, Entity]) -> _Key:
-    states = frozenset(
-        entities[p.entity].country or p.entity for p in coded.event.participants if p.role != "third_party"
-    )
+    states = frozenset(state_of(p.entity, entities) for p in coded.event.participants if p.role != "third_party")
     return _Key(coded.kind.same or coded.kind.id, coded.event.status, coded.event.count, states)
 
 
@@ -62,15 +62,14 @@ def _dates_fit(one: CodedEvent, other: CodedEvent) -> bool:
     a, b = one.event.date, other.event.date
     if a is None or b is None or a.basis != "stated" or b.basis != "stated" or not a.edtf or not b.edtf:
         return True
-    first, second = _ends(a.edtf), _ends(b.edtf)
+    first, second = _around(a.edtf), _around(b.edtf)
     return first[0] <= second[1] and second[0] <= first[1]
 
 
-def _ends(edtf: str) -> tuple[str, str]:
+def _around(edtf: str) -> tuple[str, str]:
     """Return strings that sort around all days of an EDTF value."""
-    plain = edtf.strip("[]{}~?%").replace("..", "/")
-    parts = plain.split("/")
-    return parts[0], (parts[-1] or "9") + "~"
+    first, last = ends_of(edtf)
+    return first, (last or "9") + "~"
 
 
 def _worth(coded: CodedEvent) -> tuple[bool, bool, bool, bool, int]:

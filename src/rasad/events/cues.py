@@ -74,7 +74,7 @@ def _participle_hits(passage: Passage, grammar: Grammar) -> Iterator[CueHit]:
 
 
 def _may_stand_alone(passage: Passage, index: int, grammar: Grammar) -> bool:
-    """Say whether a participle here can be one of circumstance: indefinite, behind a comma, a conjunction or a verb."""
+    """Say whether a participle here can be one of circumstance: behind a comma or a conjunction, or first of all."""
     joined = any(reading.conjunction for reading in passage.words.senses[index].readings)
     if index == 0:
         return True

@@ -1,7 +1,6 @@
 """When and where an event took place: the times and places of its clause, else the anchor of the narration."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from rasad.events.passages import Passage
 from rasad.events.units import PLACE_TYPES, Unit
@@ -11,13 +10,6 @@ from rasad.records.spans import Quote, Span
 NEAR_WORDS = 2  # words (adjectives) between an act and its place
 _PLACE_SLOTS = ("in", "by", "to")
 _SPOTS = frozenset({"city", "facility", "place"})  # what "at" and "to" name as the scene; "in" may name any place
-
-
-class Anchor(NamedTuple):
-    """The day that the narration has reached: the date of the last dated event of the paragraph, and its times."""
-
-    date: EventDate
-    paragraph: int
 
 
 def _dates(passage: Passage, first: int, last: int) -> list[Time]:
@@ -56,10 +48,15 @@ def stated_date(
     return EventDate(edtf=nearest.value, basis="stated", times=(nearest.id,))
 
 
+def ends_of(edtf: str) -> tuple[str, str]:
+    """Return the first and the last date of an EDTF value, the same one twice for a date; an open end is empty."""
+    parts = edtf.strip("[]{}~?%").replace("..", "/").split("/")
+    return parts[0], parts[-1]
+
+
 def years_before(edtf: str, day: str) -> float:
     """Return how many years the end of an EDTF value lies before a given day; 0 where that cannot be told."""
-    last = edtf.strip("[]{}~?%").replace("..", "/").split("/")[-1]
-    first = day.strip("[]{}~?%").replace("..", "/").split("/")[0]
+    last, first = ends_of(edtf)[1], ends_of(day)[0]
     if "X" in last or not last or not first:
         return 0.0
     months = [int(part[:4]) * 12 + (int(part[5:7]) if len(part) >= len("2016-10") else 12) for part in (first, last)]
@@ -68,8 +65,7 @@ def years_before(edtf: str, day: str) -> float:
 
 def is_after(edtf: str, day: str) -> bool:
     """Say whether an EDTF value begins after a given day or after the last day of a given interval."""
-    first = edtf.strip("[]{}~?%").replace("..", "/").split("/")[0]
-    last = day.strip("[]{}~?%").replace("..", "/").split("/")[-1]
+    first, last = ends_of(edtf)[0], ends_of(day)[1]
     return bool(first) and bool(last) and "X" not in first and first[: len(last)] > last
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from rasad.events.units import state_of
 from rasad.records.report import Entity, Event, Participant
 
 CONTACT = "meeting"  # kinds merged under this name are meetings of sides that are present
@@ -21,16 +22,12 @@ def with_hosts(event: Event, same: str, entities: Mapping[str, Entity]) -> Event
     place = entities.get(event.place.entity) if event.place else None
     if same != CONTACT or place is None or event.status == "denied" or any(p.part for p in event.participants):
         return event
-    sides = {p.entity: _state(p, entities) for p in event.participants if p.role == "actor"}
+    sides = {p.entity: state_of(p.entity, entities) for p in event.participants if p.role == "actor"}
     if len(set(sides.values())) != 2 or place.country not in sides.values():
         return event
     participants = tuple(_placed(p, sides, place.country) for p in event.participants)
     mode = VISIT if event.underlying is None else None
     return msgspec.structs.replace(event, participants=participants, mode=mode)
-
-
-def _state(participant: Participant, entities: Mapping[str, Entity]) -> str:
-    return entities[participant.entity].country or participant.entity
 
 
 def _placed(participant: Participant, sides: Mapping[str, str], host: str | None) -> Participant:

@@ -82,7 +82,7 @@ class OpeningReader:
     def _opening_stop(self, passage: Passage, behind: int, later: Sequence[CueHit]) -> int:
         """An opening that precedes a speech verb ("pointing to X, she said") ends where that verb stands."""
         tokens = passage.words.tokens
-        if passage.offset(behind) and behind < len(tokens) and tokens[behind].text in COMMAS:
+        if behind < len(tokens) and tokens[behind].text in COMMAS:
             return len(tokens)
         return min((other.first for other in later if other.form == "verb"), default=len(tokens))
 

@@ -8,7 +8,6 @@ from rasad.events.units import Unit, read_units
 from rasad.events.words import Words, read_words
 from rasad.langpack.grammar import Grammar
 from rasad.langpack.lexicon import Lexicon
-from rasad.langpack.wordings import following
 from rasad.records.document import Document, Sentence, Token
 from rasad.records.report import Entity, Figure, Mention, Time
 
@@ -59,18 +58,6 @@ def _covered(tokens: Sequence[Token], mentions: Sequence[Mention], times: Sequen
     return covered
 
 
-def _compounds(words: Sequence[Token], lexicon: Lexicon) -> set[int]:
-    """Return the indices of tokens inside nouns of several words: the first word of such a noun is no verb."""
-    senses = [lexicon.look(token.key) for token in words]
-    stems = [sense.stems for sense in senses]
-    found: set[int] = set()
-    for index, sense in enumerate(senses):
-        if sense.compounds:
-            for length, _ in following(sense.compounds, stems, index):
-                found.update(range(index, index + length))
-    return found
-
-
 def read_passages(
     document: Document, annotations: Annotations, lexicon: Lexicon, grammar: Grammar
 ) -> tuple[Passage, ...]:
@@ -87,8 +74,7 @@ def read_passages(
         f = _within(annotations.figures, sentence.start, sentence.end)
         mentions = annotations.mentions[m[0] : m[1]]
         times = annotations.times[t[0] : t[1]]
-        covered = _covered(tokens, mentions, times) | _compounds(tokens, lexicon)
-        words = read_words(tokens, covered, lexicon, grammar)
+        words = read_words(tokens, _covered(tokens, mentions, times), lexicon, grammar)
         units = read_units(mentions, words, annotations.entities, grammar)
         passages.append(
             Passage(document.source, sentence, words, units, times, annotations.figures[f[0] : f[1]], paragraph)

@@ -34,12 +34,8 @@ class RoleFinder:
     def slots(self, trigger: Trigger) -> list[Slot]:
         """Return the filled slots of a trigger, subject first."""
         if trigger.group is None:
-            slots = self._noun_slots(trigger)
-        elif self._grammar.verb_final:
-            slots = self._final_slots(trigger)
-        else:
-            slots = self._initial_slots(trigger)
-        return slots
+            return self._noun_slots(trigger)
+        return self._final_slots(trigger) if self._grammar.verb_final else self._initial_slots(trigger)
 
     def window(self, trigger: Trigger) -> tuple[int, int]:
         """Return the tokens `[first, last)` in which the roles of a trigger may stand: its clause."""
@@ -85,7 +81,7 @@ class RoleFinder:
             free = chains
         elif group.person == 1 or self._has_pronoun(group) or self.has_unread_subject(trigger):
             free = chains
-        elif chains and self._near(group.last, bare_after[0], SUBJECT_REACH):
+        elif chains and self._passage.words.word_count(group.last, bare_after[0].first) <= SUBJECT_REACH:
             slots += [Slot("subject", unit) for unit in bare_after if unit.chain == chains[0]]
             free = chains[1:]
         else:
@@ -266,7 +262,7 @@ class RoleFinder:
 
     def _is_genitive(self, trigger: Trigger, unit: Unit) -> bool:
         """Say whether a unit depends on the trigger's noun: adjectives, but no preposition, may stand between."""
-        if unit.first < trigger.last or self._words(trigger.last, unit.first) > GENITIVE_REACH:
+        if unit.first < trigger.last or self._passage.words.word_count(trigger.last, unit.first) > GENITIVE_REACH:
             return False
         between = self._passage.words.tokens[trigger.last : unit.first]
         if (unit.marker == GENITIVE and between) or (unit.kind != "clitic" and self._has_enclitic(trigger)):
@@ -278,12 +274,6 @@ class RoleFinder:
         firsts = {fold(noun.split()[0]) for noun in trigger.frame.nouns}
         readings = [r for r in self._passage.words.senses[trigger.first].readings if r.stem in firsts]
         return trigger.is_noun and bool(readings) and all(reading.enclitic for reading in readings)
-
-    def _words(self, first: int, last: int) -> int:
-        return sum(1 for token in self._passage.words.tokens[first:last] if not is_mark(token))
-
-    def _near(self, index: int, unit: Unit, reach: int) -> bool:
-        return self._words(index, unit.first) <= reach
 
     def _verb_between(self, first: int, last: int) -> bool:
         return any(first <= group.first < last for group in self._passage.words.groups)

@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from rasad.events.passages import Passage
 from rasad.events.units import Unit, is_party
-from rasad.events.words import QUOTES, VerbGroup, is_mark
+from rasad.events.words import VerbGroup, is_mark
 from rasad.langpack.grammar import Grammar
 from rasad.records.report import Entity
 
-NEAR_WORDS = 2  # words that may stand between a verb and a subject that no later complementizer proves to be one
+NEAR_WORDS = 1  # words (an adverb) between a verb and a subject that no later complementizer proves to be one
 
 
 class Subject(NamedTuple):
@@ -42,10 +42,6 @@ def _unmarked(units: Sequence[Unit], first: int, last: int, entities: Mapping[st
     ]  # fmt: skip
 
 
-def _words_between(passage: Passage, first: int, last: int) -> int:
-    return sum(1 for token in passage.words.tokens[first:last] if not is_mark(token))
-
-
 def subject_after(
     passage: Passage,
     group: VerbGroup,
@@ -60,7 +56,7 @@ def subject_after(
     """
     stop = min((g.first for g in passage.words.groups if g.first >= group.last), default=zone_end)
     for unit in _unmarked(passage.units, group.last, min(stop, zone_end), entities):
-        if is_proved or _words_between(passage, group.last, unit.first) <= NEAR_WORDS - 1:
+        if is_proved or passage.words.word_count(group.last, unit.first) <= NEAR_WORDS:
             return chain_of(passage.units, unit)
         break
     return ()
@@ -115,9 +111,7 @@ def names_somebody_else(passage: Passage, first: int, last: int, grammar: Gramma
     tokens = passage.words.tokens
     for index in range(first, last):
         token = tokens[index]
-        if is_mark(token) or token.text in QUOTES:
-            continue
-        if token.key in grammar.adverbs or token.key in grammar.coordinators:
+        if is_mark(token) or token.key in grammar.adverbs or token.key in grammar.coordinators:
             continue
         if any(unit.first <= index < unit.last for unit in passage.units):
             return False

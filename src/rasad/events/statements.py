@@ -24,10 +24,7 @@ from rasad.langpack.lexicon import Lexicon
 from rasad.records.report import Entity, Stance, Statement
 from rasad.records.spans import Quote
 
-OPENING_REACH = 5  # words between "according to" and the one it names: a title or two
-RELAY_REACH = 6  # words between an outlet and whom it quotes: a day, a preposition
 STANCE_REACH = 3  # words at the head of a content in which a stance is told
-SENTENCE_START = 3  # an opening this near to the sentence's start governs the whole sentence
 CONFIDENT, CARRIED = 1.0, 0.85  # factor on a cue's confidence: speaker named beside it, or carried from before
 
 

@@ -18,7 +18,7 @@ _OF_TENSE = {
     "participle": "happened",
     "possible": "hypothetical",
 }
-_AFTER_REACH = 14  # words behind a trigger in which a later verb may deny or ask for it
+_BEFORE_REACH = 4  # tokens at the end of the clause before that may govern a verb: "it is possible that ..."
 _DONE = frozenset({"past", "perfect", "pluperfect"})  # what is told so is told as done, whatever stands beside it
 _MATERIAL = frozenset({"COOPERATE", "AID", "RETREAT", "MOBILIZE", "COERCE", "ASSAULT", "SANCTION", "PROTEST"})
 
@@ -113,23 +113,22 @@ def _outranks(governor: Governor, status: str, trigger: Trigger) -> bool:
     if trigger.group is not None and trigger.group.tense in _DONE:
         return False
     if governor.status == "wish":
-        return trigger.group is None or status in ("wish",)
+        return trigger.group is None
     return status in ("happened", "ongoing", "wish")
 
 
 def _governors(passage: Passage, trigger: Trigger, grammar: Grammar) -> list[tuple[Governor, int]]:
     """Return the governors that reach the trigger, the farthest first, so that the nearest has the last word."""
-    first, _ = _reach_start(passage, trigger)
+    first = _reach_start(passage, trigger)
     anchor = trigger.first if trigger.group is None else min(trigger.first, trigger.group.first)
     behind = trigger.last if trigger.group is None else max(trigger.last, trigger.group.last)
-    last = min(len(passage.words.tokens), behind + _AFTER_REACH)
-    keys = [_forms(token.key, grammar) for token in passage.words.tokens[first:last]]
+    keys = [_forms(token.key, grammar) for token in passage.words.tokens[first:]]
     found: list[tuple[Governor, int]] = []
     for index in range(first, anchor):
         best = grammar.governors.longest(keys, index - first)
         if best is not None and index + best[0] <= anchor and anchor - index - best[0] < best[1].reach:
             found.append((best[1], index))
-    for index in range(behind, last):
+    for index in range(behind, first + len(keys)):
         best = grammar.after_governors.longest(keys, index - first)
         if best is not None and index - behind < best[1].reach:
             found.append((best[1], index))
@@ -147,12 +146,13 @@ def _forms(key: str, grammar: Grammar) -> set[str]:
     return forms
 
 
-def _reach_start(passage: Passage, trigger: Trigger) -> tuple[int, int]:
-    """Governors act inside the clause; a noun's also from the clause before, up to a stop."""
-    first, last = passage.words.clause_range(trigger.first)
-    if trigger.group is not None:
-        first = min(first, passage.words.clause_range(trigger.group.first)[0])
+def _reach_start(passage: Passage, trigger: Trigger) -> int:
+    """Governors act inside the clause; a verb's also from the end of the one before ("it is due that ...")."""
+    first, _ = passage.words.clause_range(trigger.first)
+    if trigger.group is None:
+        return first
+    first = min(first, passage.words.clause_range(trigger.group.first)[0])
     index = first
-    while index > 0 and first - index < 4 and passage.words.tokens[index - 1].text not in STOPS:
+    while index > 0 and first - index < _BEFORE_REACH and passage.words.tokens[index - 1].text not in STOPS:
         index -= 1
-    return (index if trigger.group is not None else first), last
+    return index

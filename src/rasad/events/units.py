@@ -105,7 +105,7 @@ def _marker(words: Words, draft: _Draft, grammar: Grammar) -> tuple[str | None, 
         return _host_marker(words, draft.first, grammar), False
     if token.start < start:
         joined = fold(token.text[: start - token.start])
-        conjunction = joined[:1] in grammar.coordinators and joined[:1] != ""
+        conjunction = joined[:1] in grammar.coordinators
         rest = joined[1:] if conjunction else joined
         if rest in grammar.joined_markers:
             return grammar.joined_markers[rest], conjunction
@@ -213,3 +213,8 @@ def read_units(
 def is_party(unit: Unit, entities: Mapping[str, Entity]) -> bool:
     """Say whether a unit can act or speak: a state, person, organisation, group or outlet."""
     return any(entities[e].type in PARTY_TYPES for e in unit.entities if e in entities)
+
+
+def state_of(entity: str, entities: Mapping[str, Entity]) -> str:
+    """Return the state that an entity belongs to, or the entity itself."""
+    return entities[entity].country or entity

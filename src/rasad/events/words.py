@@ -51,6 +51,10 @@ class Words(NamedTuple):
             last += 1
         return first, last
 
+    def word_count(self, first: int, last: int) -> int:
+        """Return how many words and numbers stand in the tokens `[first, last)`."""
+        return sum(1 for token in self.tokens[first:last] if not is_mark(token))
+
 
 def is_mark(token: Token) -> bool:
     """Say whether a token is punctuation or a symbol."""
@@ -235,6 +239,15 @@ def _markers(senses: Sequence[WordSense], keys: Sequence[Set[str]]) -> Iterator[
                 yield index, length, name
 
 
+def _compounds(senses: Sequence[WordSense], stems: Sequence[Set[str]]) -> set[int]:
+    """Return the indices of tokens inside nouns of several words: the first word of such a noun is no verb."""
+    found: set[int] = set()
+    for index, sense in enumerate(senses):
+        for length, _ in following(sense.compounds, stems, index):
+            found.update(range(index, index + length))
+    return found
+
+
 def read_words(tokens: tuple[Token, ...], covered: Set[int], lexicon: Lexicon, grammar: Grammar) -> Words:
     """Read the words of one sentence.
 
@@ -247,6 +260,7 @@ def read_words(tokens: tuple[Token, ...], covered: Set[int], lexicon: Lexicon, g
     senses = tuple(lexicon.look(token.key) for token in tokens)
     stems = tuple(sense.stems for sense in senses)
     keys = tuple(sense.forms for sense in senses)
+    covered = covered | _compounds(senses, stems)
     markers = tuple(_markers(senses, keys))
     groups = _groups(tokens, senses, covered, grammar)
     ends: dict[int, tuple[int, str]] = {}
