@@ -177,14 +177,17 @@ def _read_document(reading: _Reading, document: Document, pack: LanguagePack, pr
     outlet = find_outlet(reading.given(document.part).outlet, None, (), knowledge)
     home = outlet.state if outlet else None
     mentions = annotate_mentions(document, pack, knowledge, day=given, home=home)
+    times = find_times(document, pack, reference=given)
     if not given:
-        published = _infer(document, mentions, pack, knowledge)
-        if published.edtf:
+        known = datable(document, mentions.mentions, times, pack, knowledge)
+        published = infer_published(document, pack, times, known.constraints, known.running)
+        if published.edtf:  # who held an office and what "tomorrow" means hang on the day
             mentions = annotate_mentions(document, pack, knowledge, day=published.edtf, home=home)
+            times = find_times(document, pack, reference=published.edtf)
     annotations = Annotations(
         mentions=mentions.mentions,
         entities=_with_states(mentions, knowledge),
-        times=find_times(document, pack, reference=published.edtf),
+        times=times,
         figures=find_figures(document, pack),
     )
     happenings = read_events(document, pack, annotations, published=published)
@@ -202,13 +205,6 @@ def _read_document(reading: _Reading, document: Document, pack: LanguagePack, pr
         commitments=happenings.commitments,
         problems=tuple(problems),
     )
-
-
-def _infer(document: Document, mentions: Mentions, pack: LanguagePack, knowledge: Knowledge) -> Published:
-    """Infer the publication date from the text, and from what is known of those named in it."""
-    times = find_times(document, pack, reference=None)
-    known = datable(document, mentions.mentions, times, pack, knowledge)
-    return infer_published(document, pack, times, known.constraints, known.running)
 
 
 def _with_states(mentions: Mentions, knowledge: Knowledge) -> dict[str, Entity]:
