@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from rasad.pipeline import Outcome, read_paths
+from tests.shared import SHARED, needs_shared
 from tests.test_pipeline import check
 
-ARTICLES = Path(__file__).parents[2] / "shared" / "articles"
-pytestmark = pytest.mark.skipif(not ARTICLES.is_dir(), reason="the shared articles are not here")
+ARTICLES = SHARED / "articles"
+pytestmark = needs_shared("articles")
 
 
 @pytest.fixture(scope="module")

@@ -2,22 +2,19 @@
 
 import json
 from datetime import date, timedelta
-from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from persiantools.jdatetime import JalaliDate
+from tests.shared import SHARED, needs_shared
 
 from rasad.annotate.calendars import day_to_solar, easter, from_day, month_days, to_day, year_days
 
-SUITE = Path(__file__).parents[3] / "shared" / "suites" / "hijri.jsonl"
-
 
 def test_every_day_of_the_solar_hijri_years_1300_to_1450_converts_as_persiantools_does() -> None:
-    jdatetime = pytest.importorskip("persiantools.jdatetime")
     day, last = date(1921, 3, 21), date(2072, 3, 19)
     while day <= last:
-        known = jdatetime.JalaliDate(day)
+        known = JalaliDate(day)
         assert day_to_solar(day) == (known.year, known.month, known.day)
         assert to_day("solar_hijri", known.year, known.month, known.day) == day
         day += timedelta(days=1)
@@ -30,9 +27,9 @@ def test_a_day_comes_back_from_every_calendar(day: date, calendar: str) -> None:
     assert to_day(calendar, *there) == day
 
 
-@pytest.mark.skipif(not SUITE.exists(), reason="the shared suite is absent")
+@needs_shared("suites/hijri.jsonl")
 def test_all_pairs_of_the_shared_hijri_suite_agree() -> None:
-    for line in SUITE.read_text(encoding="utf-8").splitlines():
+    for line in (SHARED / "suites" / "hijri.jsonl").read_text(encoding="utf-8").splitlines():
         case = json.loads(line)
         assert to_day("hijri", *case["date"]) == date(*case["gregorian"])
 

@@ -69,7 +69,6 @@ def test_wrong_usage_ends_with_two_and_writes_nothing(tmp_path, arguments) -> No
 
 
 def test_articles_are_added_once_and_failures_are_told(tmp_path) -> None:
-    pytest.importorskip("rasad.pipeline")
     good, bad = tmp_path / "good.txt", tmp_path / "bad.txt"
     good.write_text(GRAIN, encoding="utf-8")
     bad.write_bytes(b"\x00\x01\x02\xff\xfe\x00")

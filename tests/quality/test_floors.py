@@ -4,13 +4,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
+from tests.shared import SHARED, needs_shared
 
 ROOT = Path(__file__).parents[2]
-SHARED = ROOT.parent / "shared"
 
 
-@pytest.mark.skipif(not (SHARED / "exam").is_dir(), reason="the gold set is not here")
+@needs_shared("exam")
 def test_no_layer_lies_under_its_floor() -> None:
     exam = [sys.executable, str(ROOT / "benchmarks" / "quality" / "exam.py"), "--shared", str(SHARED), "--check"]
     done = subprocess.run(exam, capture_output=True, text=True, check=False)

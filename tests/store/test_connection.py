@@ -1,4 +1,8 @@
 import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import apsw
 import pytest
@@ -94,15 +98,39 @@ def test_a_backup_is_a_ledger_and_never_overwrites(tmp_path) -> None:
         back_up(connection, tmp_path / "copy")
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_that_may_not_be_written_is_named_and_its_ledger_is_still_read(tmp_path) -> None:
-    folder = tmp_path / "folder"
-    folder.mkdir()
-    open_for_writing(folder / "l").close()
-    folder.chmod(0o555)
+NOBODY = 65534  # any user but root would do
+
+
+@contextmanager
+def bound_by_file_modes() -> Iterator[None]:
+    """Act as a user whom file modes bind, which they do not do to root; real and effective user, as both are asked."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.setreuid(NOBODY, 0)
+    os.seteuid(NOBODY)
     try:
-        with pytest.raises(StoreError, match="may write in it"):
-            open_for_writing(folder / "new")
-        assert open_for_reading(folder / "l").pragma("user_version") == LATEST_VERSION
+        yield
     finally:
+        os.seteuid(0)
+        os.setreuid(0, 0)
+
+
+@pytest.fixture
+def unwritable() -> Iterator[Path]:
+    """Give a folder with a ledger where no more can be written; other users reach it, as they do not `tmp_path`."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        open_for_writing(folder / "l").close()
+        folder.chmod(0o555)
+        yield folder
         folder.chmod(0o755)
+
+
+def test_a_folder_that_may_not_be_written_is_named_and_its_ledger_is_still_read(unwritable) -> None:
+    with bound_by_file_modes():
+        with pytest.raises(StoreError, match="may write in it"):
+            open_for_writing(unwritable / "new")
+        ledger = open_for_reading(unwritable / "l")
+        assert ledger.pragma("user_version") == LATEST_VERSION
+        ledger.close()
