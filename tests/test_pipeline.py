@@ -62,10 +62,10 @@ def test_the_same_input_twice_gives_the_same_bytes() -> None:
 
 PIECES = st.sampled_from(
     [
-        "قال الرئيس الروسي فلاديمير بوتين إن ", "التقى لافروف نظيره الإيراني ", "بوتين", "& ", "\u00a0",
+        "قال الرئيس الروسي بوتين إن ", "التقى لافروف نظيره الإيراني ", "بوتين", "& ", "\u00a0",
         "\u200c", "\u200f",
-        "محمدجواد ظریف ", "در تهران دیدار کرد. ", "می‌گوید ", "۲۲.۵ درصد ", "«", "»", "\n", "\n\n",
-        "، ", ": ", "؟", "أكثر من 200 ",
+        "محمدجواد ظریف ", "در تهران دیدار کرد. ", "می‌گوید ", "۱۳.۷ درصد ", "«", "»", "\n", "\n\n",
+        "، ", ": ", "؟", "أكثر من 350 ",
         "يوم السبت ", "هفته گذشته ", "\u0640", "\u064b", "وأضاف أن ", "به گزارش ایرنا ", "x", "😀", "\r\n",
     ]
 )  # fmt: skip
@@ -79,7 +79,7 @@ def test_any_text_gives_valid_reports_whose_spans_hold(pieces: list[str], langua
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    good = "التقى وزير الخارجية الروسي سيرغي لافروف نظيره الإيراني محمد جواد ظريف في موسكو.\n"
+    good = "التقى وزير الخارجية الروسي لافروف نظيره الإيراني جواد ظريف في موسكو.\n"
     (tmp_path / "a_good.txt").write_text(good, encoding="utf-8")
     (tmp_path / "b_empty.txt").write_bytes(b"")
     (tmp_path / "c_binary.txt").write_bytes(bytes(range(256)) * 40)
@@ -107,7 +107,7 @@ def test_bad_inputs_say_what_is_wrong_and_the_rest_is_read(folder: Path) -> None
 
 
 def test_without_a_date_none_is_invented() -> None:
-    text = "التقى وزير الخارجية الروسي سيرغي لافروف نظيره الإيراني محمد جواد ظريف في موسكو."
+    text = "التقى وزير الخارجية الروسي لافروف نظيره الإيراني جواد ظريف في موسكو."
     report = read_text(text).reports[0]
     assert report.document.published.edtf is None
     assert report.events[0].date is not None
@@ -115,7 +115,7 @@ def test_without_a_date_none_is_invented() -> None:
 
 
 def test_ids_do_not_depend_on_what_else_the_text_holds() -> None:
-    sentence = "التقى لافروف نظيره الإيراني محمد جواد ظريف في جنيف."
+    sentence = "التقى لافروف نظيره الإيراني جواد ظريف في جنيف."
     alone = read_text(sentence, published="2020-01-01", language="ar").reports[0]
     longer = read_text(sentence + " وقال لافروف إن اللقاء مفيد.", published="2020-01-01", language="ar").reports[0]
     assert {e.id for e in alone.events} <= {e.id for e in longer.events}

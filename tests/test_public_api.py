@@ -27,7 +27,7 @@ def test_importing_rasad_loads_no_heavy_module() -> None:
 
 
 def test_one_article_is_read_from_text_and_from_a_path(tmp_path) -> None:
-    text = "التقى وزير الخارجية الروسي سيرغي لافروف نظيره الإيراني محمد جواد ظريف في موسكو."
+    text = "التقى وزير الخارجية الروسي لافروف نظيره الإيراني جواد ظريف في موسكو."
     path = tmp_path / "article.txt"
     path.write_text(text, encoding="utf-8")
     by_text, by_path = rasad.read(text, published="2021-01-26"), rasad.read(path, published="2021-01-26")

@@ -29,12 +29,12 @@ def test_a_holder_named_with_the_office_speaks_of_a_day_of_the_term() -> None:
 
 
 def test_terms_apart_from_each_other_stay_apart() -> None:
-    (found,) = allowed("أعلن الرئيس الروسي فلاديمير بوتين قراره.")
+    (found,) = allowed("أعلن الرئيس الروسي بوتين قراره.")
     assert found.days == (days_of("1999-11-30/2008-06-07")[0], (days_of("2012-04-06")[0][0], LATEST))
 
 
 def test_only_terms_of_the_office_that_is_named_count() -> None:
-    (found,) = allowed("أكد المبعوث الأممي إلى سوريا ستيفان دي ميستورا موقفه.")
+    (found,) = allowed("جدد ستيفان دي ميستورا المبعوث الأممي إلى سوريا موقفه.")
     assert found.days == days_of("2014-06-09/2019-02-07")
 
 
@@ -67,7 +67,7 @@ def test_a_bare_title_alone_tells_only_when_the_term_began() -> None:
 
 
 def test_a_bare_title_counts_less_than_one_with_its_state() -> None:
-    found = allowed("استقبل الرئيس دونالد ترامب وزير الخارجية الروسي سيرغي لافروف.")
+    found = allowed("استقبل الرئيس دونالد ترامب وزير الخارجية الروسي لافروف.")
     assert [constraint.weight for constraint in found] == [1, 2]
 
 
@@ -87,21 +87,21 @@ def test_a_thing_that_is_named_exists_already(language: str, text: str, since: s
 
 
 def test_an_edition_of_a_meeting_is_named_a_year_ahead_at_most() -> None:
-    (found,) = allowed("تستضيف إسطنبول مؤتمر الطاقة العالمي الـ23.")
-    assert found.days == days_of("2015-10-09/..")
-    assert told("تستضيف إسطنبول مؤتمر الطاقة العالمي الـ23.").running == frozenset()
+    (found,) = allowed("تستضيف المدينة القمة الإسلامية الثالثة عشرة.")
+    assert found.days == days_of("2015-04-14/..")
+    assert told("تستضيف المدينة القمة الإسلامية الثالثة عشرة.").running == frozenset()
 
 
 def test_a_meeting_told_as_of_today_and_on_its_dates_is_under_way_wherever_it_is_named() -> None:
-    text = "وصل اليوم للمشاركة في مؤتمر الطاقة العالمي الـ23.\nويعقد مؤتمر الطاقة العالمي الـ23 من 9 إلى 13 أكتوبر."
+    text = "سلم اليوم أوراق القمة الإسلامية الثالثة عشرة.\nوتنعقد القمة الإسلامية الثالثة عشرة في 14 و15 أبريل."
     found = told(text)
-    assert found.constraints[0].days == days_of("2016-10-09/2016-10-14")
+    assert found.constraints[0].days == days_of("2016-04-14/2016-04-16")
     assert found.running == {0, 1}
 
 
 def test_a_meeting_of_other_dates_is_no_news() -> None:
-    (found,) = allowed("شدد اليوم على نتائج مؤتمر الطاقة العالمي الـ23.")
-    assert found.days == days_of("2015-10-09/..")
+    (found,) = allowed("شدد اليوم على نتائج القمة الإسلامية الثالثة عشرة.")
+    assert found.days == days_of("2015-04-14/..")
 
 
 def test_each_person_and_thing_counts_once() -> None:

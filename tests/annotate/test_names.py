@@ -98,11 +98,11 @@ def test_an_empty_text_has_no_mentions() -> None:
 @pytest.mark.parametrize(
     ("text", "name", "entity"),
     [
-        ("افتتح الملك سلمان بن عبد العزيز المعرض", "سلمان بن عبد العزيز", "salman-bin-abdulaziz-al-saud"),
-        ("افتتح الملك سلمان بن عبدالعزيز المعرض", "سلمان بن عبدالعزيز", "salman-bin-abdulaziz-al-saud"),
-        ("عاد الشيخ تميم بن حمد آل ثاني مساء", "تميم بن حمد آل ثاني", "tamim-bin-hamad-al-thani"),
-        ("عاد الملك عبد الله الثاني بن الحسين", "عبد الله الثاني بن الحسين", "abdullah-ii-of-jordan"),
-        ("عاد الأمير محمد بن نايف بن عبدالعزيز", "محمد بن نايف بن عبدالعزيز", "muhammad-bin-nayef"),
+        ("افتتح سلمان بن عبد العزيز المعرض", "سلمان بن عبد العزيز", "salman-bin-abdulaziz-al-saud"),
+        ("افتتح سلمان بن عبدالعزيز المعرض", "سلمان بن عبدالعزيز", "salman-bin-abdulaziz-al-saud"),
+        ("عاد تميم بن حمد آل ثاني مساء", "تميم بن حمد آل ثاني", "tamim-bin-hamad-al-thani"),
+        ("عاد عبد الله الثاني بن الحسين", "عبد الله الثاني بن الحسين", "abdullah-ii-of-jordan"),
+        ("عاد محمد بن نايف بن عبدالعزيز", "محمد بن نايف بن عبدالعزيز", "muhammad-bin-nayef"),
     ],
 )
 def test_a_full_name_goes_before_a_short_one_that_crosses_it(text: str, name: str, entity: str) -> None:

@@ -16,13 +16,13 @@ def referred(language: str, text: str, day: str | None = None) -> dict[str, tupl
 
 
 def test_a_title_beside_a_name_is_that_person() -> None:
-    found = referred("ar", "استقبل الرئيس الروسي فلاديمير بوتين الوفد")
+    found = referred("ar", "استقبل الرئيس الروسي بوتين الوفد")
     assert found["الرئيس الروسي"] == ("title", (PUTIN,))
 
 
 def test_a_title_behind_a_quoted_name_is_that_person() -> None:
-    found = referred("fa", "«سرگئی لاوروف» وزیر امور خارجه روسیه وارد شد")
-    assert found["وزیر امور خارجه روسیه"] == ("title", (LAVROV,))
+    found = referred("fa", "«سرگئی لاوروف» وزیر خارجه روسیه وارد شد")
+    assert found["وزیر خارجه روسیه"] == ("title", (LAVROV,))
 
 
 def test_an_office_alone_is_its_holder_on_the_day() -> None:
@@ -35,7 +35,7 @@ def test_an_office_is_nobody_without_a_day_or_a_name() -> None:
 
 
 def test_an_office_is_the_one_whom_the_document_names_with_it() -> None:
-    text = "وصل الرئيس التركي رجب طيب أردوغان. وقال الرئيس التركي كلمة."
+    text = "وصل الرئيس التركي أردوغان. وقال الرئيس التركي كلمة."
     assert referred("ar", text)["الرئيس التركي"] == ("nominal", (ERDOGAN,))
 
 
@@ -73,7 +73,7 @@ def test_a_name_behind_kin_and_an_office_is_not_the_holders() -> None:
     ("language", "text", "title"),
     [
         ("fa", "سخنگوی دبیرکل سازمان ملل این خبر را رد کرد", "سخنگوی دبیرکل سازمان ملل"),
-        ("ar", "نفى المتحدث باسم الأمين العام للأمم المتحدة ذلك", "المتحدث باسم الأمين العام للأمم المتحدة"),
+        ("ar", "نفى الناطق باسم الأمين العام للأمم المتحدة ذلك", "الناطق باسم الأمين العام للأمم المتحدة"),
     ],
 )
 def test_the_spokesman_of_a_secretary_general_is_one_title(language: str, text: str, title: str) -> None:
@@ -85,7 +85,7 @@ def test_one_below_a_holder_is_not_the_holder() -> None:
 
 
 def test_a_counterpart_holds_the_same_office_elsewhere() -> None:
-    found = referred("ar", "التقى الرئيس التركي رجب طيب أردوغان نظيره الروسي في القصر", "2018-05-01")
+    found = referred("ar", "التقى الرئيس التركي أردوغان نظيره الروسي على العشاء", "2018-05-01")
     assert found["نظيره الروسي"] == ("nominal", (PUTIN,))
 
 
@@ -95,8 +95,8 @@ def test_two_sides_are_the_two_states_of_the_text() -> None:
 
 
 def test_the_ministers_of_two_states_are_two_people() -> None:
-    found = referred("fa", "وزرای امور خارجه ترکیه و روسیه دیدار کردند", "2021-06-29")
-    assert found["وزرای امور خارجه ترکیه و روسیه"] == ("nominal", ("mevlut-cavusoglu", LAVROV))
+    found = referred("fa", "وزرای خارجه روسیه و ترکیه ناهار خوردند", "2021-06-29")
+    assert found["وزرای خارجه روسیه و ترکیه"] == ("nominal", (LAVROV, "mevlut-cavusoglu"))
 
 
 def test_this_country_is_the_last_place_named() -> None:
@@ -139,7 +139,7 @@ def test_there_is_a_place_only_where_a_clause_ends_with_it() -> None:
 
 
 def test_a_minister_is_the_last_one_of_that_state() -> None:
-    text = "قال وزير الخارجية الروسي سيرغي لافروف كلمة. ثم غادر الوزير الروسي"
+    text = "قال وزير الخارجية الروسي لافروف كلمة. ثم غادر الوزير الروسي"
     assert referred("ar", text, "2015-08-02")["الوزير الروسي"] == ("nominal", (LAVROV,))
 
 
@@ -148,18 +148,18 @@ def test_a_minister_whom_nobody_named_is_the_office() -> None:
 
 
 def test_a_bare_office_is_the_one_named_without_a_state() -> None:
-    text = "قال وزير الخارجية سامح شكري كلمة. والتقى وزير الخارجية الفرنسي لوران فابيوس. وشدد وزير الخارجية على الحل"
+    text = "قال وزير الخارجية سامح شكري كلمة. والتقى الوزير الفرنسي لوران فابيوس. وشدد وزير الخارجية على الحل"
     assert referred("ar", text)["وزير الخارجية"] == ("nominal", ("sameh-shoukry",))
 
 
 def test_the_ambassador_of_a_king_is_that_of_his_state() -> None:
-    found = referred("ar", "كرم سفير خادم الحرمين الشريفين لدى الأردن الفائزين")
-    assert found["سفير خادم الحرمين الشريفين لدى الأردن"][1] == ("office:ambassador:SAU",)
+    found = referred("ar", "أهدى سفير خادم الحرمين الشريفين في الأردن لوحة")
+    assert found["سفير خادم الحرمين الشريفين في الأردن"][1] == ("office:ambassador:SAU",)
 
 
 @pytest.mark.parametrize(
     ("language", "text"),
-    [("ar", "مندوب مصر الدائم لدى الجامعة العربية"), ("fa", "نماینده دائم عربستان در اتحادیه عرب")],
+    [("ar", "مندوب تونس الدائم لدى الجامعة العربية"), ("fa", "نماینده دائم عمان در اتحادیه عرب")],
 )
 def test_a_delegate_elsewhere_is_none_to_the_united_nations(language: str, text: str) -> None:
     assert referred(language, text)[text][1][0].startswith("office:permanent-delegate:")
@@ -175,7 +175,7 @@ def test_a_deputy_crown_prince_has_an_office_of_his_own() -> None:
 
 
 def test_titles_in_a_row_are_one_persons() -> None:
-    found = referred("ar", "زار ولي ولي العهد وزير الدفاع الأمير محمد بن سلمان المصنع", "2015-08-02")
+    found = referred("ar", "زار ولي ولي العهد وزير الدفاع محمد بن سلمان المصنع", "2015-08-02")
     assert found["ولي ولي العهد"] == ("title", ("mohammed-bin-salman",))
     assert found["وزير الدفاع"] == ("title", ("mohammed-bin-salman",))
 
@@ -186,7 +186,7 @@ def test_a_counterpart_whom_nobody_knows_is_the_office() -> None:
 
 
 def test_a_joined_nationality_with_a_name_shares_the_title() -> None:
-    document = line_document("اتفق الرئيس الأمريكي أوباما والتركي رجب طيب أردوغان على اللقاء", language="ar")
+    document = line_document("اتفق الرئيس الأمريكي أوباما والتركي أردوغان على اللقاء", language="ar")
     found = annotate_mentions(document, load_pack("ar"), load_knowledge(), day="2015-08-02").mentions
     kinds = {m.kind: m.entities for m in found if m.text == "التركي"}
     assert kinds == {"demonym": ("TUR",), "title": (ERDOGAN,)}
@@ -237,7 +237,7 @@ def test_a_clause_about_nobody_has_no_pronoun(text: str) -> None:
 
 
 def test_this_country_is_none_of_a_title_where_another_is_named() -> None:
-    found = referred("fa", "وزیر خارجه روسیه در سفر به سوریه از مردم این کشور تشکر کرد")
+    found = referred("fa", "وزیر خارجه روسیه در دیدارش از سوریه از مردم این کشور تشکر کرد")
     assert found["این کشور"] == ("nominal", ("SYR",))
 
 
@@ -258,7 +258,7 @@ def test_both_are_the_states_named_together() -> None:
     ("language", "text", "title"),
     [
         ("fa", "سخنگوی رئیس جمهور روسیه دمیتری پسکوف آمد", "رئیس جمهور روسیه"),
-        ("ar", "نفى المتحدث باسم الرئيس الروسي دميتري بيسكوف ذلك", "الرئيس الروسي"),
+        ("ar", "نفى الناطق باسم الرئيس الروسي دميتري بيسكوف ذلك", "الرئيس الروسي"),
     ],
 )
 def test_a_name_behind_a_spokesman_and_an_office_is_not_the_holders(language: str, text: str, title: str) -> None:

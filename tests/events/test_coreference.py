@@ -4,7 +4,7 @@ from tests.events.coding import coded
 
 
 def test_headline_and_text_tell_of_one_meeting() -> None:
-    text = "لقاء بين بوتين وأردوغان\n\nالتقى الرئيس الروسي فلاديمير بوتين نظيره التركي رجب طيب أردوغان في سوتشي أمس."
+    text = "لقاء بين بوتين وأردوغان\n\nالتقى الرئيس الروسي بوتين نظيره التركي أردوغان في سوتشي أمس."
     events = coded(text, "ar").events
     assert [event.kind for event in events] == ["meeting"]
     assert len(events[0].other_triggers) == 1
@@ -13,16 +13,13 @@ def test_headline_and_text_tell_of_one_meeting() -> None:
 
 
 def test_meetings_on_two_days_stay_two() -> None:
-    text = (
-        "التقى الرئيس الروسي فلاديمير بوتين نظيره التركي رجب طيب أردوغان في سوتشي أمس.\n"
-        "والتقى بوتين أردوغان في موسكو في 5 مارس 2020."
-    )
+    text = "التقى الرئيس الروسي بوتين نظيره التركي أردوغان في سوتشي أمس.\nوالتقى بوتين أردوغان في موسكو في 5 مارس 2020."
     assert len(coded(text, "ar").events) == 2
 
 
 def test_six_calls_and_the_last_of_them_stay_apart() -> None:
     text = (
-        "ولادیمیر پوتین و رجب طیب اردوغان از آغاز سال جاری میلادی ۶ بار تلفنی گفت و گو کردند.\n"
-        "ولادیمیر پوتین و رجب طیب اردوغان هفته گذشته تلفنی گفت و گو کردند."
+        "ولادیمیر پوتین و شی جین‌پینگ از ابتدای سال میلادی ۶ بار تلفنی صحبت کردند.\n"
+        "ولادیمیر پوتین و شی جین‌پینگ هفته گذشته تلفنی صحبت کردند."
     )
     assert sorted(event.count for event in coded(text, "fa").events) == [1, 6]

@@ -6,7 +6,7 @@ LAVROV, ZARIF, PUTIN = "Q58217", "mohammad-javad-zarif", "Q7747"
 
 
 def test_long_titles_between_verb_and_argument_do_not_break_roles() -> None:
-    report = coded("التقى وزير الخارجية الروسي سيرغي لافروف، نظيره الإيراني محمد جواد ظريف في جنيف.", "ar")
+    report = coded("التقى وزير الخارجية الروسي لافروف، نظيره الإيراني جواد ظريف في جنيف.", "ar")
     assert parties(event_of(report, "meeting"), "actor") == {LAVROV, ZARIF}
 
 
@@ -26,7 +26,7 @@ def test_coordinated_subjects_of_a_persian_clause_both_act() -> None:
 
 
 def test_the_place_is_where_it_happened() -> None:
-    event = event_of(coded("التقى لافروف نظيره الإيراني محمد جواد ظريف في جنيف.", "ar"), "meeting")
+    event = event_of(coded("التقى لافروف نظيره الإيراني جواد ظريف في جنيف.", "ar"), "meeting")
     assert event.place is not None
     assert event.place.span.text == "جنيف"
 
@@ -37,14 +37,14 @@ def test_the_match_of_two_national_teams_is_no_meeting() -> None:
 
 
 def test_a_meeting_on_one_side_s_soil_has_a_visitor_and_a_host() -> None:
-    event = event_of(coded("التقى سيرغي لافروف نظيره الإيراني محمد جواد ظريف في موسكو.", "ar"), "meeting")
+    event = event_of(coded("التقى سيرغي لافروف نظيره الإيراني جواد ظريف في موسكو.", "ar"), "meeting")
     assert parties(event, "actor") == {ZARIF}
     assert parties(event, "recipient") == {LAVROV}
     assert event.mode == "visit"
 
 
 def test_a_meeting_on_foreign_soil_has_neither() -> None:
-    event = event_of(coded("التقى سيرغي لافروف نظيره الإيراني محمد جواد ظريف في جنيف.", "ar"), "meeting")
+    event = event_of(coded("التقى سيرغي لافروف نظيره الإيراني جواد ظريف في جنيف.", "ar"), "meeting")
     assert parties(event, "actor") == {ZARIF, LAVROV}
     assert event.mode is None
 

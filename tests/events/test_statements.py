@@ -80,7 +80,7 @@ def test_a_cue_with_nothing_behind_its_colon_says_nothing() -> None:
 
 
 def test_an_agency_quoted_by_an_agency_says_what_follows() -> None:
-    text = "به گزارش ایسنا، به نقل از رویترز، وزیر خارجه روسیه گفت که مذاکرات ادامه خواهد یافت."
+    text = "به گزارش ایرنا، به نقل از رویترز، وزیر خارجه روسیه گفت که مذاکرات ادامه خواهد یافت."
     (relayed,) = said_by(coded(text, "fa"), "reuters")
     assert relayed.content.text.startswith("وزیر خارجه روسیه")
 

@@ -16,7 +16,7 @@ def test_who_left_a_country_after_a_visit_met_its_president() -> None:
 
 
 def test_a_verb_of_another_subject_between_does_not_take_the_floor() -> None:
-    text = "وقال سيرغي لافروف في مؤتمر صحفي إن روسيا ترحب بالاتفاق.\nوأضاف أن بلاده مستعدة للتعاون."
+    text = "وقال سيرغي لافروف في لقاء صحفي إن روسيا ترحب بالاتفاق.\nوأضاف أن بلاده مستعدة للتعاون."
     assert len(said_by(coded(text, "ar"), LAVROV)) == 2
 
 
@@ -27,7 +27,7 @@ def test_a_joined_verb_of_speech_shares_the_subject_of_the_verb_before() -> None
 
 
 def test_the_owner_of_a_statement_says_what_stands_in_it() -> None:
-    text = "ونشرت وكالة سانا بيانا لوزارة الخارجية السورية قالت فيه إن الهجوم انتهاك للسيادة."
+    text = "ونشرت وكالة سانا بيانا لوزارة الخارجية السورية ذكرت فيه أن الهجوم انتهاك للسيادة."
     assert said_by(coded(text, "ar"), "mfa-syr")
 
 
@@ -52,12 +52,12 @@ def test_pointing_to_something_is_said_by_the_subject_of_the_clause() -> None:
 
 
 def test_an_agency_that_writes_from_a_city_does_not_say_the_city() -> None:
-    report = coded("به گزارش ایرنا از مسکو، سرگئی لاوروف با محمدجواد ظریف دیدار کرد.", "fa")
+    report = coded("به گزارش ایرنا از وین، سرگئی لاوروف با محمدجواد ظریف دیدار کرد.", "fa")
     assert said_by(report, "irna")[0].content.text.startswith("سرگئی")
 
 
 def test_a_relative_clause_takes_the_party_before_it() -> None:
-    report = coded("سرگئی لاوروف که به تهران سفر کرده است با محمدجواد ظریف دیدار کرد.", "fa")
+    report = coded("سرگئی لاوروف که به دوحه سفر کرده است با محمدجواد ظریف دیدار کرد.", "fa")
     assert parties(event_of(report, "meeting"), "actor") == {LAVROV, ZARIF}
     assert parties(event_of(report, "visit"), "actor") == {LAVROV}
 
@@ -68,5 +68,5 @@ def test_a_negated_future_is_denied() -> None:
 
 
 def test_a_deadline_never_lies_before_the_promise() -> None:
-    text = "اتفق بوتين مع أردوغان على تنفيذ ما اتفق عليه في مؤتمر مارس 2019."
+    text = "اتفق بوتين مع أردوغان على تنفيذ ما تقرر في مؤتمر مارس 2019."
     assert all(commitment.deadline is None for commitment in coded(text, "ar").commitments)

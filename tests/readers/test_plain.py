@@ -5,7 +5,7 @@ import pytest
 from rasad.errors import ReadError
 from rasad.readers.plain import read_file
 
-ARABIC = "وصل الوزير إلى المطار صباح اليوم.\r\n\r\nوكان في استقباله عدد من المسؤولين.\n"
+ARABIC = "وصل الوزير إلى المطار صباح اليوم.\r\n\r\nورافقه إلى الفندق خمسة من المسؤولين.\n"
 PERSIAN = "وزیر امور خارجه گفت که گفتگوها ادامه خواهد داشت و پنج طرف در آن شرکت می‌کنند.\n"
 
 
