@@ -11,6 +11,7 @@ import msgspec
 
 from rasad.cli.main import COMMANDS, cli
 from rasad.knowledge.kinds import load_kinds
+from rasad.knowledge.tables import table_rules
 from rasad.records.report import Report
 
 HERE = Path(__file__).parent / "reference"
@@ -44,12 +45,38 @@ def kinds_page() -> str:
     return HEAD + "# Kinds of event\n\n" + head + "\n".join(rows) + "\n"
 
 
+def tables_page() -> str:
+    """Return the columns of the tables of a knowledge base, with their closed lists."""
+    lines = [
+        HEAD + "# Tables of the knowledge base",
+        "",
+        "`rasad kb check` holds the tables to these columns and lists.",
+        "",
+    ]
+    for name, rules in table_rules().items():
+        if not isinstance(rules, dict):
+            continue
+        place = "`lang/<code>/names/*.csv`" if name == "names" else f"`ontology/{name}.csv`"
+        lines += [f"## {place}", "", "| column | needed | values |", "|---|---|---|"]
+        for column in rules["columns"]:
+            values = [*rules.get("values", {}).get(column, ()), *(rules["flags"] if column == "flags" else ())]
+            needed = "yes" if column in rules["needed"] else ""
+            lines.append(f"| `{column}` | {needed} | {', '.join(values)} |")
+        lines.append("")
+    return "\n".join(lines)
+
+
 def schema_page() -> str:
     """Return the JSON Schema of the report."""
     return msgspec.json.format(msgspec.json.encode(msgspec.json.schema(Report)), indent=2).decode() + "\n"
 
 
-PAGES = {"commands.md": commands_page, "kinds.md": kinds_page, "report.schema.json": schema_page}
+PAGES = {
+    "commands.md": commands_page,
+    "kinds.md": kinds_page,
+    "report.schema.json": schema_page,
+    "tables.md": tables_page,
+}
 
 
 def main() -> int:

@@ -13,12 +13,14 @@ COMMANDS = {
     "brief": ("rasad.cli.brief", "Write a cited brief from the ledger."),
     "explain": ("rasad.cli.explain", "Show how one datum of a report was read."),
     "find": ("rasad.cli.find", "Run one annotator alone over lines of text."),
+    "kb": ("rasad.cli.kb", "Check, extend and export the knowledge base."),
     "ledger": ("rasad.cli.ledger", "Keep reports in a ledger."),
     "read": ("rasad.cli.read", "Read articles and print a report of each."),
     "schema": ("rasad.cli.schema", "Print the JSON Schema of a public record."),
 }
 
 
+KB_FOLDER = "rasad.kb"  # where the context keeps the folder of the user's layer
 HELP_OPTIONS = ["-h", "--help"]
 
 
@@ -52,10 +54,18 @@ class LazyGroup(click.Group):
     default=None,
     help="The ledger file (default: $RASAD_LEDGER, else rasad.ledger in the working folder).",
 )
+@click.option(
+    "--kb",
+    "kb_folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=None,
+    help="The folder of your own names and facts (default: $RASAD_KB, else NAME.kb beside the ledger NAME.ledger).",
+)
 @click.pass_context
-def cli(context: click.Context, ledger_path: Path | None) -> None:
+def cli(context: click.Context, ledger_path: Path | None, kb_folder: Path | None) -> None:
     """Read the Arabic and Persian press on relations between states and keep the record of them."""
     context.obj = ledger_path or Path(os.environ.get("RASAD_LEDGER") or "rasad.ledger")
+    context.meta[KB_FOLDER] = kb_folder or Path(os.environ.get("RASAD_KB") or context.obj.with_suffix(".kb"))
 
 
 def main() -> None:

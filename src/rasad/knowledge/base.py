@@ -4,8 +4,9 @@ import functools
 from pathlib import Path
 
 from rasad.config import data_folder
-from rasad.knowledge.ontology import EntityTable, Row, read_table
+from rasad.knowledge.ontology import EntityTable, Row
 from rasad.knowledge.terms import Term, Terms, is_around
+from rasad.langpack.layers import read_table
 from rasad.langpack.pack import folder_version
 from rasad.records.report import Entity
 

@@ -1,38 +1,15 @@
 """The ontology's tables -> entities, and what the rest of the program asks of them by id."""
 
-import csv
 from collections.abc import Mapping
 from pathlib import Path
 from typing import cast
 
-from rasad.errors import LanguageDataError
+from rasad.knowledge.tables import ENTITY_FILES
+from rasad.langpack.layers import read_table
 from rasad.records.report import Entity, EntityType
 
 Row = dict[str, str]
 _TYPE_OF_FILE = {"states": "state", "people": "person", "media": "media"}
-ENTITY_FILES = ("states", "places", "people", "organisations", "media", "things")
-
-
-def read_table(path: Path) -> tuple[list[str], list[list[str]]]:
-    """Return header and rows of a CSV table; an absent file has neither.
-
-    Raises:
-        LanguageDataError: the file is no CSV, or a row has another number of cells than the header.
-    """
-    if not path.exists():
-        return [], []
-    try:
-        with path.open(encoding="utf-8", newline="") as lines:
-            reader = csv.reader(lines, strict=True)
-            header = next(reader, [])
-            rows = list(reader)
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise LanguageDataError(f"{path}: cannot be read as CSV: {error}. Correct the file.") from error
-    width = len(header)
-    for number, row in enumerate(rows, start=2):
-        if len(row) != width:
-            raise LanguageDataError(f"{path}:{number}: {len(row)} cells where the header has {width}. Correct the row.")
-    return header, rows
 
 
 class EntityTable(Mapping[str, Entity]):

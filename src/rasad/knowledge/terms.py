@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from rasad.knowledge.ontology import read_table
+from rasad.langpack.layers import read_table
 
 _FIRST_DAY = "0001-01-01"
 _LAST_DAY = "9999-12-31"
