@@ -13,6 +13,7 @@ from rasad.events.words import COMMAS
 from rasad.knowledge.kinds import Kind, load_kinds
 from rasad.langpack.grammar import Grammar
 from rasad.langpack.lexicon import Lexicon
+from rasad.langpack.morphology import CIRCUMSTANCE
 from rasad.records.report import (
     Entity,
     Event,
@@ -111,8 +112,10 @@ class EventCoder:
             slots = [*self._carried(finder, trigger), *slots]
             factor *= _FACTOR_CARRIED
         participants = self._participants(trigger, slots, kind)
-        if finder.names_nobody(trigger) and not self._has_subject(slots):
-            participants = (*self._speakers(passage, trigger), *participants)
+        if not self._has_subject(slots):
+            carriers = self._speakers(passage, trigger) if finder.names_nobody(trigger) else ()
+            carriers = carriers or self._cue_speakers(passage, finder, trigger)
+            participants = (*carriers, *participants)
         if not self._is_enough(trigger, kind, participants, slots):
             slots = self._as_object(finder, trigger, slots)
             participants = self._participants(trigger, slots, kind)
@@ -147,13 +150,16 @@ class EventCoder:
     def _speakers(self, passage: Passage, trigger: Trigger) -> tuple[Participant, ...]:
         """Return whoever carries the statement around a trigger, in the role of its subject."""
         carrier = self._carrier(passage.offset(trigger.first))
-        wanted = trigger.frame.roles.get("subject")
-        if carrier is None or wanted is None:
+        return _in_subject_role(trigger, carrier.speakers) if carrier else ()
+
+    def _cue_speakers(self, passage: Passage, finder: RoleFinder, trigger: Trigger) -> tuple[Participant, ...]:
+        """Return who speaks by a trigger that is a word of speech too, when its own clause names nobody: "and thanked"."""
+        group = trigger.group
+        if group is None or self._grammar.verb_final or finder.has_unread_subject(trigger):
             return ()
-        role, _, part = wanted.partition(":")
-        return tuple(
-            Participant(entity=entity, role=cast("Role", role), part=part or None) for entity in carrier.speakers
-        )
+        at = passage.offset(group.first)
+        by = next((s for s in self._statements if s.cue.start <= at < s.cue.end), None)
+        return _in_subject_role(trigger, by.speakers) if by else ()
 
     def _settled(self, passage: Passage, finder: RoleFinder, trigger: Trigger, judgement: Judgement) -> Judgement:
         """What is told in the present, or by a noun, and dated after the day of publication is still to come."""
@@ -172,7 +178,8 @@ class EventCoder:
         joined = trigger.group is not None and trigger.group.joined
         if self._grammar.verb_final or finder.is_relative(trigger):
             return finder.carried_subject(trigger)
-        if joined and not finder.has_unread_subject(trigger):
+        is_circumstance = trigger.group is not None and trigger.group.tense == CIRCUMSTANCE
+        if is_circumstance or (joined and not finder.has_unread_subject(trigger)):
             return finder.carried_subject(trigger)
         return []
 
@@ -217,7 +224,8 @@ class EventCoder:
     ) -> bool:
         """Say whether a frame's needs are met and somebody of public life takes part."""
         names = {slot.name for slot in slots}
-        if "genitive" in names:
+        wanted = trigger.frame.roles.get("subject", "").partition(":")[0]
+        if "genitive" in names or any(p.mention is None and p.role == wanted for p in participants):
             names.add("subject")
         if not trigger.frame.needs <= names:
             return False
@@ -368,6 +376,13 @@ class EventCoder:
         ago = passage.paragraph - self._last_date[0]
         opening = passage.words.tokens[:DEMONSTRATIVE_REACH]
         return ago == 0 or (ago == 1 and any(token.key in self._grammar.demonstratives for token in opening))
+
+
+def _in_subject_role(trigger: Trigger, entities: Sequence[str]) -> tuple[Participant, ...]:
+    role, _, part = trigger.frame.roles.get("subject", "").partition(":")
+    if not role:
+        return ()
+    return tuple(Participant(entity=entity, role=cast("Role", role), part=part or None) for entity in entities)
 
 
 def _asides(passage: Passage) -> list[int]:

@@ -8,6 +8,7 @@ from rasad.events.words import COMMAS, VerbGroup
 from rasad.langpack.frames import Cue
 from rasad.langpack.grammar import Grammar
 from rasad.langpack.lexicon import Lexicon
+from rasad.langpack.morphology import CIRCUMSTANCE
 from rasad.langpack.wordings import following
 
 CueForm = Literal["verb", "participle", "opening", "aside", "colon"]
@@ -46,7 +47,7 @@ def light_group(
 
 def _verb_hits(passage: Passage, lexicon: Lexicon) -> Iterator[CueHit]:
     for group in passage.words.groups:
-        if group.negative:  # what was not said is no statement
+        if group.negative or group.tense == CIRCUMSTANCE:  # unsaid, or read among the cue participles
             continue
         for lemma in group.lemmas:
             for cue in lexicon.cues_of_verb.get(lemma, ()):
@@ -61,7 +62,7 @@ def _noun_hits(passage: Passage, grammar: Grammar) -> Iterator[CueHit]:
             group = light_group(
                 passage, index, index + length, cue.light, before=grammar.light_before, reach=LIGHT_REACH
             )
-            if group is not None and not group.negative:
+            if group is not None and not group.negative and group.tense != CIRCUMSTANCE:
                 yield CueHit(cue, min(index, group.first), max(index + length, group.last), "verb", group)
 
 

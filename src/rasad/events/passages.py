@@ -1,6 +1,6 @@
 """A document with its annotations -> passages: each sentence with its words, units, times and figures side by side."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -54,7 +54,7 @@ def _covered(tokens: Sequence[Token], mentions: Sequence[Mention], times: Sequen
     spans += [(time.start, time.end) for time in times]
     covered: set[int] = set()
     for start, end in spans:
-        covered.update(range(bisect_left(starts, start), bisect_left(starts, end)))
+        covered.update(range(max(0, bisect_right(starts, start) - 1), bisect_left(starts, end)))
     return covered
 
 

@@ -10,6 +10,7 @@ from rasad.events.triggers import Trigger
 from rasad.events.units import GENITIVE, Unit, is_party
 from rasad.events.words import VerbGroup, is_mark
 from rasad.langpack.grammar import Grammar
+from rasad.langpack.morphology import CIRCUMSTANCE
 from rasad.records.report import Entity
 
 GENITIVE_REACH = 2  # words (adjectives) that may stand between a noun and its genitive
@@ -79,7 +80,9 @@ class RoleFinder:
             own = before[own_index(self._passage, before, first, group)]
             slots += [Slot("subject", unit) for unit in chain_of(units, own)]
             free = chains
-        elif group.person == 1 or self._has_pronoun(group) or self.has_unread_subject(trigger):
+        elif group.tense == CIRCUMSTANCE or group.person == 1 or self._has_pronoun(group):
+            free = chains
+        elif self.has_unread_subject(trigger):
             free = chains
         elif chains and self._passage.words.word_count(group.last, bare_after[0].first) <= SUBJECT_REACH:
             slots += [Slot("subject", unit) for unit in bare_after if unit.chain == chains[0]]
@@ -225,6 +228,8 @@ class RoleFinder:
                 slots.append(Slot("genitive", unit))
             elif unit.marker not in (None, GENITIVE):
                 slots.append(Slot(unit.marker, unit))
+            elif self._is_object_of_owned(trigger, unit):
+                slots.append(Slot("object", unit))
         if not slots:
             return self._circumstance_slots(trigger)
         return [*self._course_slots(trigger, slots), *slots]
@@ -268,6 +273,10 @@ class RoleFinder:
         if (unit.marker == GENITIVE and between) or (unit.kind != "clitic" and self._has_enclitic(trigger)):
             return False
         return not any(token.key in self._grammar.closed for token in between)
+
+    def _is_object_of_owned(self, trigger: Trigger, unit: Unit) -> bool:
+        """Say whether a party right behind a noun with a bound pronoun is its object: "(after) his meeting X"."""
+        return unit.first == trigger.last and not self._grammar.verb_final and self._has_enclitic(trigger)
 
     def _has_enclitic(self, trigger: Trigger) -> bool:
         """Say whether the trigger's noun bears a bound pronoun: "their support" has no other genitive."""

@@ -7,6 +7,7 @@ from rasad.events.triggers import Trigger
 from rasad.events.words import STOPS, VerbGroup
 from rasad.knowledge.kinds import Kind
 from rasad.langpack.grammar import Governor, Grammar
+from rasad.langpack.morphology import CIRCUMSTANCE
 
 _OF_TENSE = {
     "past": "happened",
@@ -17,9 +18,10 @@ _OF_TENSE = {
     "subjunctive": "wish",
     "participle": "happened",
     "possible": "hypothetical",
+    CIRCUMSTANCE: "happened",
 }
 _BEFORE_REACH = 4  # tokens at the end of the clause before that may govern a verb: "it is possible that ..."
-_DONE = frozenset({"past", "perfect", "pluperfect"})  # what is told so is told as done, whatever stands beside it
+_DONE = frozenset({"past", "perfect", "pluperfect", CIRCUMSTANCE})  # what is told so is told as done, whatever stands beside it
 _MATERIAL = frozenset({"COOPERATE", "AID", "RETREAT", "MOBILIZE", "COERCE", "ASSAULT", "SANCTION", "PROTEST"})
 
 

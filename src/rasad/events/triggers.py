@@ -11,6 +11,7 @@ from rasad.langpack.grammar import Grammar
 from rasad.langpack.lexicon import Lexicon
 from rasad.langpack.wordings import following
 
+NOT_WITH_REACH = 20  # words on either side of a trigger in which a word that forbids its frame may stand
 SHARED_REACH = 15  # words between "meeting and" and the light verb that it shares with a second noun
 
 
@@ -29,19 +30,25 @@ class Trigger(NamedTuple):
         return self.last - self.first
 
 
-def _allowed(passage: Passage, frame: Frame) -> bool:
-    """Say whether the sentence holds a word that the frame asks for, and none that it forbids."""
+def _allowed(passage: Passage, frame: Frame, first: int, last: int) -> bool:
+    """Say whether the sentence holds a word that the frame asks for, none of a topic it is not about, and, near the
+    trigger at tokens `[first, last)`, none that it forbids.
+    """
     have = passage.words.vocabulary
-    if frame.not_with and any(word in have for word in frame.not_with):
+    if any(word in have for word in frame.off_topic):
         return False
-    return not frame.only_with or any(word in have for word in frame.only_with)
+    if frame.only_with and not any(word in have for word in frame.only_with):
+        return False
+    forbidden = [word for word in frame.not_with if word in have]
+    near = passage.words.stems[max(0, first - NOT_WITH_REACH) : last + NOT_WITH_REACH] if forbidden else ()
+    return not any(word in stems for word in forbidden for stems in near)
 
 
 def _verb_triggers(passage: Passage, lexicon: Lexicon) -> Iterator[Trigger]:
     for group in passage.words.groups:
         for lemma in group.lemmas:
             for frame in lexicon.frames_of_verb.get(lemma, ()):
-                if _allowed(passage, frame):
+                if _allowed(passage, frame, group.first, group.last):
                     yield Trigger(frame, group.first, group.last, group, False)
 
 
@@ -54,9 +61,9 @@ def _noun_triggers(passage: Passage, grammar: Grammar) -> Iterator[Trigger]:
         if not sense.nouns or index in named:
             continue
         for length, frame in following(sense.nouns, passage.words.stems, index):
-            if not _allowed(passage, frame):
-                continue
             group = _light(passage, index, index + length, frame, grammar)
+            if not _allowed(passage, frame, group.first if group else index, index + length):
+                continue
             if group is not None:
                 yield Trigger(frame, index, index + length, group, True)
             elif frame.bare and index not in taken and (frame.definite or not sense.has_article):

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from rasad.langpack.grammar import Grammar
 from rasad.langpack.lexicon import Lexicon, VerbSense, WordSense
+from rasad.langpack.morphology import CIRCUMSTANCE
 from rasad.langpack.wordings import following
 from rasad.records.document import Token
 
@@ -76,9 +77,21 @@ def _group_at(tokens: Sequence[Token], senses: Sequence[WordSense], index: int, 
     if future is not None:
         return future
     verbs = [v for v in senses[index].verbs if v.tense != "infinitive" and _is_spelt(tokens[index], v, grammar)]
+    if not _may_circumstance(tokens, index, verbs, grammar):
+        verbs = [verb for verb in verbs if verb.tense != CIRCUMSTANCE]
     if not verbs or tokens[index].key in grammar.closed or _is_noun_here(tokens, index, grammar):
         return None
     return _plain_group(tokens, verbs, index, grammar)
+
+
+def _may_circumstance(
+    tokens: Sequence[Token], index: int, verbs: Sequence[VerbSense], grammar: Grammar
+) -> bool:
+    """Say whether a participle here may be one of circumstance: behind a comma or conjunction, or first of all."""
+    if index == 0 or any(verb.tense == CIRCUMSTANCE and verb.reading.conjunction for verb in verbs):
+        return True
+    before = tokens[index - 1]
+    return is_mark(before) or before.key in grammar.coordinators
 
 
 def _is_spelt(token: Token, verb: VerbSense, grammar: Grammar) -> bool:

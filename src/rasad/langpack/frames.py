@@ -39,6 +39,7 @@ class Frame(NamedTuple):
     least: int
     only_with: tuple[str, ...]
     not_with: tuple[str, ...]
+    off_topic: tuple[str, ...]
     status: str | None
     content: bool
     governed: bool
@@ -80,15 +81,14 @@ def _entries(path: Path, table: dict[str, Any], name: str, fields: set[str]) -> 
 
 
 def _off_topic(entry: dict[str, Any], topics: Mapping[str, list[str]], path: Path) -> tuple[str, ...]:
-    """Return the folded words that silence a frame: its own, and those of the topics it is not about."""
+    """Return the folded words of the topics that a frame is not about."""
     for topic in entry.get("not_about", ()):
         if topic not in topics:
             raise LanguageDataError(
                 f"{path}: frame {entry['id']} is not about {topic!r}, which topics.toml does not have. "
                 f"Known topics: {', '.join(sorted(topics))}."
             )
-    about = [word for topic in entry.get("not_about", ()) for word in topics[topic]]
-    return tuple(fold(word) for word in [*about, *entry.get("not_with", ())])
+    return tuple(fold(word) for topic in entry.get("not_about", ()) for word in topics[topic])
 
 
 def _frame(entry: dict[str, Any], topics: Mapping[str, list[str]], path: Path) -> Frame:
@@ -107,7 +107,8 @@ def _frame(entry: dict[str, Any], topics: Mapping[str, list[str]], path: Path) -
         needs=frozenset(entry.get("needs", ())),
         least=int(entry.get("least", 1)),
         only_with=tuple(fold(word) for word in entry.get("only_with", ())),
-        not_with=_off_topic(entry, topics, path),
+        not_with=tuple(fold(word) for word in entry.get("not_with", ())),
+        off_topic=_off_topic(entry, topics, path),
         status=entry.get("status"),
         content=bool(entry.get("content", False)),
         governed=bool(entry.get("governed", False)),

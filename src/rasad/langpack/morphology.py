@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from rasad.chars.fold import fold
 from rasad.langpack.pack import LanguagePack
 
+CIRCUMSTANCE = "circumstance"  # the tense of a participle that tells what the subject of the sentence does besides
 CACHE_LIMIT = 60_000  # distinct word keys kept by the analyser: some 20 MB; press vocabulary saturates near it
 
 
@@ -73,6 +74,7 @@ class Morphology:
                 fold(row["form"]), row["verb"], row["tense"], row.get("person", 3), bool(row.get("negative", False))
             )
             self._irregular.setdefault(row["verb"], []).append(form)
+        self._add_participles(table.get("participles", {}))
         strip = table.get("strip", {})
         self._conjunctions = _folded(strip.get("conjunctions", []))
         self._prepositions = _folded(strip.get("prepositions", []))
@@ -84,6 +86,13 @@ class Morphology:
         self._hosts = [(fold(a), fold(b)) for a, b in strip.get("hosts", [])]
         self._shortest = int(strip.get("shortest_stem", 2))
         self._cache: dict[str, tuple[Reading, ...]] = {}
+
+    def _add_participles(self, table: dict[str, Any]) -> None:
+        """Add the participles of circumstance ("..., affirming that"): verb -> base, with the endings of `suffixes`."""
+        for verb, base in table.get("of", {}).items():
+            for suffix in table.get("suffixes", []):
+                form = VerbForm(fold(base + suffix), verb, CIRCUMSTANCE, 3, negative=False)
+                self._irregular.setdefault(verb, []).append(form)
 
     def verb_forms(self, verb: str) -> Iterator[VerbForm]:
         """Yield all forms of a verb given by its principal parts, folded; the lemma is `verb` as written."""
