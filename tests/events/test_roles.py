@@ -57,3 +57,63 @@ def test_an_indefinite_object_behind_a_name_is_no_verb_of_two() -> None:
 def test_a_participle_of_speech_behind_a_comma_ends_the_event() -> None:
     report = coded("دعت روسيا تركيا إلى سحب قواتها من سوريا، معربة عن أملها في لقاء قريب.", "ar")
     assert event_of(report, "call_for_yield").evidence.text.endswith("من سوريا")
+
+
+def test_a_participle_behind_a_comma_tells_what_the_subject_does_besides() -> None:
+    report = coded("وصل لافروف إلى الدوحة، منددا بالعقوبات الأمريكية على بلاده.", "ar")
+    event = event_of(report, "condemnation")
+    assert parties(event, "actor") == {LAVROV}
+    assert parties(event, "recipient") == {"USA"}
+
+
+def test_a_participle_takes_the_party_behind_it_as_its_object() -> None:
+    event = event_of(coded("عاد لافروف إلى بلاده، متهما فرنسا بعرقلة الحل.", "ar"), "accusation")
+    assert (parties(event, "actor"), parties(event, "recipient")) == ({LAVROV}, {"FRA"})
+
+
+def test_an_organ_of_state_with_a_nationality_stands_for_the_state() -> None:
+    event = event_of(coded("قصفت مقاتلات حربية تركية قرى حدودية.", "ar"), "airstrike")
+    assert parties(event, "actor") == {"TUR"}
+
+
+def test_two_governments_of_one_noun_both_act() -> None:
+    event = event_of(coded("أدانت الحكومتان اليابانية والهندية الهجوم.", "ar"), "condemnation")
+    assert parties(event, "actor") == {"JPN", "IND"}
+
+
+def test_a_noun_before_a_verb_and_not_the_party_further_on_does_what_it_says() -> None:
+    report = coded("تشهد فرنسا أزمات تهدد ألمانيا بالحرب.", "ar")
+    assert not [event for event in report.events if event.type == "THREATEN"]
+
+
+def test_whose_words_are_rejected_is_the_recipient() -> None:
+    event = event_of(coded("رفضت مصر تصريحات لافروف حول السد.", "ar"), "refusal")
+    assert (parties(event, "actor"), parties(event, "recipient")) == ({"EGY"}, {LAVROV})
+
+
+def test_where_a_condemned_raid_took_place_is_no_recipient() -> None:
+    event = event_of(coded("أدانت مصر الغارة الجوية على مستشفى في اليمن.", "ar"), "condemnation")
+    assert parties(event, "recipient") == set()
+
+
+def test_a_dropped_subject_of_a_word_of_thanks_is_the_last_speaker() -> None:
+    text = "قال لافروف إن المحادثات كانت مثمرة. وأعرب عن شكره لتركيا."
+    event = event_of(coded(text, "ar"), "thanks")
+    assert (parties(event, "actor"), parties(event, "recipient")) == ({LAVROV}, {"TUR"})
+
+
+def test_his_meeting_somebody_has_both_sides() -> None:
+    event = event_of(coded("صرح لافروف عقب لقائه وزير الخارجية الإيراني محمد جواد ظريف بذلك.", "ar"), "meeting")
+    assert parties(event, "actor") == {LAVROV, ZARIF}
+
+
+def test_who_is_met_may_stand_behind_a_preposition_and_a_place_may_not() -> None:
+    event = event_of(coded("اجتمع لافروف بنظيره الإيراني محمد جواد ظريف بسويسرا.", "ar"), "meeting")
+    assert parties(event, "actor") == {LAVROV, ZARIF}
+
+
+def test_a_word_far_from_the_trigger_does_not_silence_its_frame() -> None:
+    near = "أعلن لافروف تأييده لتركيا في بيان صدر اليوم عن مكتبه الإعلامي في أنقرة"
+    far = "بعد انتهاء جلسة طويلة تناولت ملفات كثيرة منها التجارة والطاقة والزراعة ومكافحة الإرهاب"
+    event = event_of(coded(f"{near} {far}.", "ar"), "support")
+    assert parties(event, "recipient") == {"TUR"}

@@ -31,6 +31,8 @@ from rasad.records.spans import Quote, Span
 
 ALLEGED_TYPES = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST"})
 DEMONSTRATIVE_REACH = 4  # words at the head of a paragraph in which it points back to the one before
+NEAR_PEOPLE = 2  # words between a noun and whoever does what it tells, where a place behind the same word is another
+FLOOR_REACH = 160  # code points between what somebody said and a sentence that goes on about the speaker
 TIMES = "times"  # the unit of figures that count how often something happened
 _PLACE_PARTS = frozenset({"host", "territory"})  # parts in which a place stands for its state
 LONG_AGO_YEARS = 0.25  # years before publication from which a dated event is told as background
@@ -153,13 +155,21 @@ class EventCoder:
         return _in_subject_role(trigger, carrier.speakers) if carrier else ()
 
     def _cue_speakers(self, passage: Passage, finder: RoleFinder, trigger: Trigger) -> tuple[Participant, ...]:
-        """Return who speaks by a trigger that is a word of speech too, when its own clause names nobody: "and thanked"."""
+        """Return who speaks by a trigger that is a word of speech too, where its clause names nobody: "and thanked"."""
         group = trigger.group
         if group is None or self._grammar.verb_final or finder.has_unread_subject(trigger):
             return ()
         at = passage.offset(group.first)
         by = next((s for s in self._statements if s.cue.start <= at < s.cue.end), None)
+        if by is None and trigger.is_noun and group.joined and group.first == 0:
+            by = self._floor(passage)
         return _in_subject_role(trigger, by.speakers) if by else ()
+
+    def _floor(self, passage: Passage) -> Statement | None:
+        """Return the last statement before a sentence, if it ends near: its speaker goes on, "and voiced thanks"."""
+        start = passage.sentence.start
+        before = [s for s in self._statements if s.cue.start < start and start - s.content.end <= FLOOR_REACH]
+        return before[-1] if before else None
 
     def _settled(self, passage: Passage, finder: RoleFinder, trigger: Trigger, judgement: Judgement) -> Judgement:
         """What is told in the present, or by a noun, and dated after the day of publication is still to come."""
@@ -193,16 +203,25 @@ class EventCoder:
         roles = trigger.frame.roles
         for slot in slots:
             wanted = roles.get(slot.name) or (roles.get("subject") if slot.name == "genitive" else None)
-            if wanted is None:
+            of_people = roles.get(f"{slot.name} somebody")
+            if wanted is None and of_people is None:
                 continue
-            role, _, part = wanted.partition(":")
-            for entity in self._parties_of(slot, part):
+            near = wanted is None or slot.unit.first - trigger.last <= NEAR_PEOPLE
+            if of_people is not None and near and self._is_somebody(slot):
+                wanted = of_people
+            role, _, part = (wanted or "").partition(":")
+            for entity in self._parties_of(slot, part) if wanted else ():
                 if entity not in found:
                     mention = slot.unit.mentions[0].id
                     found[entity] = Participant(
                         entity=entity, role=cast("Role", role), mention=mention, part=part or None
                     )
         return tuple(found.values())
+
+    def _is_somebody(self, slot: Slot) -> bool:
+        """Say whether a unit names people or a body, or an organ of state, and not just a state or place."""
+        types = {self._entities[entity].type for entity in slot.unit.entities if entity in self._entities}
+        return slot.unit.kind == "nominal" or not types <= PLACE_TYPES | {"state"}
 
     def _parties_of(self, slot: Slot, part: str) -> list[str]:
         """Return the entities of a unit that can be parties; a place that is visited stands for its state."""

@@ -14,6 +14,9 @@ from rasad.langpack.morphology import CIRCUMSTANCE
 from rasad.records.report import Entity
 
 GENITIVE_REACH = 2  # words (adjectives) that may stand between a noun and its genitive
+DEED_WINDOW = 6  # words behind a verb and its subject in which any deed is the one it speaks of
+DEED_REACH = 2  # adjectives between a deed and the nationality of its doer
+NAME_REACH = 3  # words of a name that nothing reads, between an office and its verb
 SUBJECT_REACH = 12  # words between a verb and its subject: an adverbial phrase
 
 
@@ -71,7 +74,7 @@ class RoleFinder:
         before = [
             unit
             for unit in units
-            if unit.last <= group.first and unit.marker is None
+            if unit.last <= group.first and unit.marker is None and not self._has_own_antecedent(group, unit)
             and (self._can_act(unit) or (unit.kind == "clitic" and unit.last == group.first and self._is_party(unit)))
         ]  # fmt: skip
         slots: list[Slot] = []
@@ -80,9 +83,7 @@ class RoleFinder:
             own = before[own_index(self._passage, before, first, group)]
             slots += [Slot("subject", unit) for unit in chain_of(units, own)]
             free = chains
-        elif group.tense == CIRCUMSTANCE or group.person == 1 or self._has_pronoun(group):
-            free = chains
-        elif self.has_unread_subject(trigger):
+        elif self._has_other_subject(trigger, group):
             free = chains
         elif chains and self._passage.words.word_count(group.last, bare_after[0].first) <= SUBJECT_REACH:
             slots += [Slot("subject", unit) for unit in bare_after if unit.chain == chains[0]]
@@ -94,7 +95,49 @@ class RoleFinder:
                 slots.append(Slot(self._bare_name(trigger, unit, unit.chain == free[0]), unit))
         slots += [Slot(u.marker, u) for u in after if u.marker is not None and u not in bare_after]
         slots += self._host_clitics(trigger, units)
+        slots += self._deed_slots(trigger, max(group.last, trigger.last), last, slots)
         return slots
+
+    def _deed_slots(self, trigger: Trigger, first: int, last: int, slots: list[Slot]) -> list[Slot]:
+        """Return whose deed or word an event is about: "condemned Turkish raids", "rejected Khamenei's remarks"."""
+        if "deed" not in trigger.frame.roles:
+            return []
+        words = self._passage.words
+        names = {"subject", "object"} & trigger.frame.roles.keys()
+        filled = [slot.unit for slot in slots if slot.name in names]
+        first = max(first, *(unit.last for unit in filled if unit.first >= first), first)
+        units = [unit for unit in self._passage.units if first < unit.first < last and unit not in filled]
+        for index in range(first, last):
+            if not words.stems[index] & self._grammar.deeds:
+                continue
+            if index - first > DEED_WINDOW and not self._begins_phrase(index):
+                continue
+            for unit in units:
+                if unit.first > index and self._is_doer(unit, index):
+                    return [Slot("deed", other) for other in chain_of(units, unit)]
+        return []
+
+    def _begins_phrase(self, index: int) -> bool:
+        """Say whether a word behind a party, an adverb, a time or a comma begins a noun phrase."""
+        before = self._passage.words.tokens[index - 1]
+        if is_mark(before) or before.key in self._grammar.adverbs:
+            return True
+        if any(time.start <= before.start < time.end for time in self._passage.times):
+            return True
+        return any(unit.last == index for unit in self._passage.units)
+
+    def _is_doer(self, unit: Unit, index: int) -> bool:
+        """Say whether a party right behind a deed, adjectives between, is its doer."""
+        between = self._passage.words.tokens[index + 1 : unit.first]
+        if len(between) > DEED_REACH or any(is_mark(token) or token.key in self._grammar.closed for token in between):
+            return False
+        return unit.marker in (None, GENITIVE) and (unit.kind in ("demonym", "nominal") or not between)
+
+    def _has_other_subject(self, trigger: Trigger, group: VerbGroup) -> bool:
+        """Say whether words show that no party behind a verb is its subject."""
+        if group.tense == CIRCUMSTANCE or group.person == 1 or self._has_pronoun(group):
+            return True
+        return self._modifies_noun(trigger, group) or self.has_unread_subject(trigger)
 
     def has_unread_subject(self, trigger: Trigger) -> bool:
         """Say whether an unresolved noun stands right behind the verb: the parties further on are no subject."""
@@ -116,6 +159,41 @@ class RoleFinder:
             return not is_marked and not joined and token.key not in self._grammar.not_heads
         return False
 
+    def _modifies_noun(self, trigger: Trigger, group: VerbGroup) -> bool:
+        """Say whether the party behind a verb is its object, since the noun before it is its subject."""
+        return not trigger.is_noun and "object" in trigger.frame.roles and self._antecedent_noun(group)
+
+    def _antecedent_noun(self, group: VerbGroup) -> bool:
+        """Say whether an unread indefinite noun right before a verb does it: "dangers (that) threaten the country"."""
+        index = group.first - 1
+        if group.joined or index < 0 or self._grammar.verb_final or self._points_back(group):
+            return False
+        return self._is_indefinite_noun(index)
+
+    def _is_indefinite_noun(self, index: int) -> bool:
+        """Say whether a word may be a noun without the article that nothing has read."""
+        token, sense = self._passage.words.tokens[index], self._passage.words.senses[index]
+        if token.kind != "word" or sense.has_article or sense.verbs or sense.participles:
+            return False
+        if token.key in self._grammar.not_heads or sense.forms & self._grammar.not_heads:
+            return False
+        if any(time.start <= token.start < time.end for time in self._passage.times):
+            return False
+        return not any(unit.first <= index < unit.last for unit in self._passage.units)
+
+    def _points_back(self, group: VerbGroup) -> bool:
+        """Say whether a bound pronoun shows the noun before a verb to be no subject: "a visit in which he met"."""
+        tokens = self._passage.words.tokens
+        behind = tokens[group.last].key if group.last < len(tokens) else ""
+        return group.enclitic or behind in self._grammar.resumptives or behind in self._grammar.adverbs
+
+    def _has_own_antecedent(self, group: VerbGroup, unit: Unit) -> bool:
+        """Say whether what stands between a party and a verb is the verb's own subject, and no name of the party."""
+        between = self._passage.words.word_count(unit.last, group.first)
+        types = {self._entities[entity].type for entity in unit.entities if entity in self._entities}
+        is_titled = between <= NAME_REACH and ("office" in types or unit.kind == "nominal")
+        return self._antecedent_noun(group) and not is_titled
+
     def _is_bare(self, trigger: Trigger, unit: Unit) -> bool:
         """A unit without a preposition; the genitive of the trigger's own noun counts as one."""
         own = trigger.is_noun and self._is_genitive(trigger, unit)
@@ -124,7 +202,7 @@ class RoleFinder:
     def is_relative(self, trigger: Trigger) -> bool:
         """Say whether a trigger's clause is opened by a relative pronoun."""
         first, _ = self.window(trigger)
-        return self._passage.words.tokens[first].key in self._grammar.relatives
+        return not self._passage.words.keys[first].isdisjoint(self._grammar.relatives)
 
     def _has_pronoun(self, group: VerbGroup) -> bool:
         """Say whether a complementizer with a bound pronoun ("that she") stands right before a verb: its subject."""
@@ -188,9 +266,7 @@ class RoleFinder:
         if not first:
             return []
         if not self._grammar.verb_final:
-            if self._passage.words.tokens[first].key in self._grammar.relatives:
-                return [Slot("subject", unit) for unit in self._antecedent(first)]
-            return [Slot("subject", unit) for unit in subject_topic(self._passage, 0, first, self._entities)]
+            return [Slot("subject", unit) for unit in self._earlier_subject(trigger, first)]
         while first > 0:
             if self._passage.words.tokens[first].key in self._grammar.complementizers:
                 return [Slot("subject", unit) for unit in self._antecedent(first)]
@@ -200,6 +276,12 @@ class RoleFinder:
                 return [Slot("subject", unit) for unit in units]
             first = before
         return []
+
+    def _earlier_subject(self, trigger: Trigger, first: int) -> tuple[Unit, ...]:
+        if not self.is_relative(trigger):
+            return subject_topic(self._passage, 0, first, self._entities)
+        is_object = trigger.group is not None and trigger.group.enclitic
+        return () if is_object else self._antecedent(first)
 
     def _antecedent(self, index: int) -> tuple[Unit, ...]:
         """Return the party right before a relative clause (a comma may stand between), with those coordinated to it."""

@@ -21,7 +21,9 @@ _OF_TENSE = {
     CIRCUMSTANCE: "happened",
 }
 _BEFORE_REACH = 4  # tokens at the end of the clause before that may govern a verb: "it is possible that ..."
-_DONE = frozenset({"past", "perfect", "pluperfect", CIRCUMSTANCE})  # what is told so is told as done, whatever stands beside it
+_DONE = frozenset(
+    {"past", "perfect", "pluperfect", CIRCUMSTANCE}
+)  # what is told so is told as done, whatever stands beside it
 _MATERIAL = frozenset({"COOPERATE", "AID", "RETREAT", "MOBILIZE", "COERCE", "ASSAULT", "SANCTION", "PROTEST"})
 
 

@@ -31,8 +31,9 @@ class Trigger(NamedTuple):
 
 
 def _allowed(passage: Passage, frame: Frame, first: int, last: int) -> bool:
-    """Say whether the sentence holds a word that the frame asks for, none of a topic it is not about, and, near the
-    trigger at tokens `[first, last)`, none that it forbids.
+    """Say whether the sentence has a word that the frame asks for, and none of a topic that it is not about.
+
+    Words that the frame forbids count only near the trigger at tokens `[first, last)`.
     """
     have = passage.words.vocabulary
     if any(word in have for word in frame.off_topic):

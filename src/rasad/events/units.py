@@ -12,6 +12,7 @@ from rasad.records.report import Entity, Mention
 
 PARTY_TYPES = frozenset({"state", "person", "organisation", "armed_group", "group", "office", "media"})
 PLACE_TYPES = frozenset({"city", "region", "place", "facility"})
+HEAD_REACH = 2  # words between an organ of state and its nationality: one adjective ("military planes, Turkish")
 GENITIVE = "of"  # the marker of a unit that depends on a noun: no subject, no object
 _RANK = {"name": 0, "title": 1, "nominal": 2, "demonym": 3, "pronoun": 4, "clitic": 5}
 
@@ -42,6 +43,7 @@ class _Draft(NamedTuple):
     mentions: tuple[Mention, ...]
     entities: tuple[str, ...]
     is_person: bool
+    is_headed: bool = False
 
 
 def _outermost(mentions: Sequence[Mention]) -> list[Mention]:
@@ -75,6 +77,38 @@ def _drafts(mentions: Sequence[Mention], tokens: Sequence[Token], entities: Mapp
     return drafts
 
 
+def _headed(drafts: Sequence[_Draft], words: Words, grammar: Grammar) -> list[_Draft]:
+    """Let a nationality behind an organ of state stand for its state: "Turkish warplanes", "two Russian officials"."""
+    found: list[_Draft] = []
+    for draft in drafts:
+        head = _head(draft, found[-1] if found else None, words, grammar) if grammar.organs else None
+        found.append(draft if head is None else draft._replace(first=head, is_headed=True))
+    return found
+
+
+def _head(draft: _Draft, before: _Draft | None, words: Words, grammar: Grammar) -> int | None:
+    """Return the token of the organ that a nationality qualifies, its own where it is joined to one that does."""
+    if [mention.kind for mention in draft.mentions] != ["demonym"]:
+        return None
+    if before is not None and before.is_headed and before.last == draft.first:
+        joined = words.tokens[draft.first].start < draft.mentions[0].start
+        return draft.first if joined else None
+    for index in range(draft.first - 1, max(-1, draft.first - 1 - HEAD_REACH), -1):
+        token = words.tokens[index]
+        if (before is not None and index < before.last) or token.kind != "word" or token.key in grammar.closed:
+            return None
+        if words.stems[index] & grammar.bearers:
+            return _leftmost(index, before.last if before is not None else 0, words, grammar)
+    return None
+
+
+def _leftmost(index: int, first: int, words: Words, grammar: Grammar) -> int:
+    """Return the first of the organs that stand side by side: "the two ministers of defence"."""
+    while index > first and words.stems[index - 1] & grammar.bearers:
+        index -= 1
+    return index
+
+
 def _narrower(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[str, ...]:
     return a if len(a) <= len(b) else b
 
@@ -100,6 +134,8 @@ def _host_marker(words: Words, index: int, grammar: Grammar) -> str | None:
 def _marker(words: Words, draft: _Draft, grammar: Grammar) -> tuple[str | None, bool]:
     """Return the preposition before a draft and whether a conjunction is written together with it."""
     token = words.tokens[draft.first]
+    if draft.is_headed and token.end <= draft.mentions[0].start:
+        return _organ_marker(words, draft.first, grammar)
     start = draft.mentions[0].start
     if draft.mentions[0].kind == "clitic":
         return _host_marker(words, draft.first, grammar), False
@@ -119,20 +155,37 @@ def _marker(words: Words, draft: _Draft, grammar: Grammar) -> tuple[str | None, 
     return (GENITIVE if marker is None and _is_genitive(words, draft, grammar) else marker), False
 
 
+def _organ_marker(words: Words, index: int, grammar: Grammar) -> tuple[str | None, bool]:
+    """Return the preposition before an organ of state, joined or apart, and whether a conjunction is joined to it."""
+    readings = [reading for reading in words.senses[index].readings if reading.stem in grammar.bearers]
+    conjunction = all(reading.conjunction for reading in readings)
+    if readings and all(reading.preposition for reading in readings):
+        return grammar.joined_markers.get(readings[0].preposition), conjunction
+    marker = _separate_marker(words, index, grammar)
+    return (GENITIVE if marker is None and _depends(words, index, grammar) else marker), conjunction
+
+
 def _is_genitive(words: Words, draft: _Draft, grammar: Grammar) -> bool:
     """Say whether a party depends on an unread noun right before it: in "a professor of Nigeria" nobody is Nigeria.
 
     A name behind a noun with the article, and a person's name behind any noun, stands in apposition.
     """
     kind = draft.mentions[0].kind
-    if draft.first == 0 or kind in ("demonym", "pronoun"):
+    if kind in ("demonym", "pronoun") or (kind == "name" and draft.is_person):
         return False
-    before, sense = words.tokens[draft.first - 1], words.senses[draft.first - 1]
+    return _depends(words, draft.first, grammar)
+
+
+def _depends(words: Words, index: int, grammar: Grammar) -> bool:
+    """Say whether a word stands right behind an unread noun without the article."""
+    if index == 0:
+        return False
+    before, sense = words.tokens[index - 1], words.senses[index - 1]
     if before.kind != "word" or sense.has_article or sense.verbs or before.key in grammar.not_heads:
         return False
-    if sense.forms & grammar.not_heads or (kind == "name" and draft.is_person):
+    if sense.forms & grammar.not_heads:
         return False
-    return draft.first < 2 or words.tokens[draft.first - 2].key not in grammar.demonstratives
+    return index < 2 or words.tokens[index - 2].key not in grammar.demonstratives
 
 
 def _separate_marker(words: Words, index: int, grammar: Grammar) -> str | None:
@@ -140,7 +193,7 @@ def _separate_marker(words: Words, index: int, grammar: Grammar) -> str | None:
     at = index
     while at > 0 and (tokens[at - 1].text in QUOTES or tokens[at - 1].key in grammar.classifiers):
         at -= 1
-    if at > 0:
+    if at > 0 and at not in words.marker_before:
         for joined, name in grammar.joined_markers.items():
             if tokens[at - 1].key.startswith(joined) and tokens[at - 1].key[len(joined) :] in grammar.classifiers:
                 return name
@@ -170,6 +223,21 @@ def _is_list(before: Unit, types: set[str], entities: Mapping[str, Entity]) -> b
     return before.marker != "under" and types == {entities[e].type for e in before.entities if e in entities}
 
 
+def _start(draft: _Draft, tokens: Sequence[Token]) -> int:
+    """Return where a unit begins: at its mention, or at the organ of state that bears its nationality."""
+    start = draft.mentions[0].start
+    return tokens[draft.first].start if tokens[draft.first].end <= start else start
+
+
+def _kind(draft: _Draft, before: Unit | None, words: Words, grammar: Grammar) -> str:
+    """Return the kind of a unit: an organ of state with a nationality can act, any other people only be acted on."""
+    if draft.is_headed and words.tokens[draft.first].end > draft.mentions[0].start and before is not None:
+        return before.kind
+    if draft.is_headed and words.stems[draft.first] & grammar.organs:
+        return "nominal"
+    return min(draft.mentions, key=lambda m: _RANK[m.kind]).kind
+
+
 def read_units(
     mentions: Sequence[Mention],
     words: Words,
@@ -178,7 +246,7 @@ def read_units(
 ) -> tuple[Unit, ...]:
     """Return the units of one sentence in order; nested mentions are inside the unit of the outer one."""
     tokens = words.tokens
-    drafts = _drafts(mentions, tokens, entities)
+    drafts = _headed(_drafts(mentions, tokens, entities), words, grammar)
     units: list[Unit] = []
     covered = {i for draft in drafts for i in range(draft.first, draft.last)}
     for draft in drafts:
@@ -196,11 +264,11 @@ def read_units(
             Unit(
                 first=draft.first,
                 last=draft.last,
-                start=draft.mentions[0].start,
+                start=_start(draft, tokens),
                 end=draft.mentions[-1].end,
                 entities=draft.entities,
                 mentions=draft.mentions,
-                kind=min(draft.mentions, key=lambda m: _RANK[m.kind]).kind,
+                kind=_kind(draft, units[-1] if units else None, words, grammar),
                 marker=marker,
                 chain=chain,
                 is_object=follows in grammar.object_markers,

@@ -84,9 +84,7 @@ def _group_at(tokens: Sequence[Token], senses: Sequence[WordSense], index: int, 
     return _plain_group(tokens, verbs, index, grammar)
 
 
-def _may_circumstance(
-    tokens: Sequence[Token], index: int, verbs: Sequence[VerbSense], grammar: Grammar
-) -> bool:
+def _may_circumstance(tokens: Sequence[Token], index: int, verbs: Sequence[VerbSense], grammar: Grammar) -> bool:
     """Say whether a participle here may be one of circumstance: behind a comma or conjunction, or first of all."""
     if index == 0 or any(verb.tense == CIRCUMSTANCE and verb.reading.conjunction for verb in verbs):
         return True

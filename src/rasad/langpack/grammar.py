@@ -52,6 +52,9 @@ class Grammar(NamedTuple):
     whole_words: frozenset[str]
     content_tails: WordingTable[str]
     classifiers: frozenset[str]
+    organs: frozenset[str]
+    bearers: frozenset[str]
+    deeds: frozenset[str]
     closed: frozenset[str]
     not_heads: frozenset[str]
     indefinites: frozenset[str]
@@ -156,6 +159,9 @@ def _compile(pack: LanguagePack) -> Grammar:
         whole_words=_words(clauses, "whole_words"),
         content_tails=tails,
         classifiers=_words(clauses, "classifiers"),
+        organs=_words(clauses, "organs"),
+        bearers=_words(clauses, "organs") | _words(clauses, "peoples"),
+        deeds=_words(clauses, "deeds"),
         closed=_closed(table),
         not_heads=_not_heads(table),
         indefinites=_words(clauses, "indefinites"),
