@@ -13,6 +13,7 @@ _SOLAR_EPOCH = 226_894  # ordinal of the day before 1 Farvardin 1, less the leap
 _LONG_MONTHS = 6  # the first six Solar Hijri months have 31 days, the next five 30
 _MONTHS = 12
 HIJRI_YEARS = range(1343, 1501)  # the years of the Umm al-Qura tables
+_HIJRI_YEAR, _HIJRI_EPOCH = 0.970224, 621.5774  # mean lunar year and epoch, in Gregorian years
 SOLAR_YEARS = range(1206, 1499)
 
 
@@ -99,6 +100,15 @@ def year_days(calendar: str, year: int) -> tuple[date, date] | None:
     first = to_day(calendar, year, 1, 1)
     after = to_day(calendar, year + 1, 1, 1)
     return (first, after - timedelta(days=1)) if first and after else None
+
+
+def hijri_begins(year: int) -> int:
+    """Return the Gregorian year that a Hijri year begins in, by the mean length of the lunar year.
+
+    >>> hijri_begins(840)
+    1436
+    """
+    return int(year * _HIJRI_YEAR + _HIJRI_EPOCH)
 
 
 def easter(year: int) -> date:

@@ -10,7 +10,7 @@ from rasad.records.document import Document
 
 _DAY = timedelta(days=1)
 # Articles are dated by their publication, often a day or two after they were written; never long before.
-_OFFSETS = (0, -1, 1, -2, -3)
+_OFFSETS = (0, -1, 1, -2, -3, 2)
 
 
 def day_of_writing(document: Document, table: TimeTable, numbers: NumberTable, reference: date | None) -> date | None:

@@ -119,10 +119,18 @@ def _minutes(words: Words, at: int) -> tuple[int, int, int]:
     return minute, second, after
 
 
+def _is_hour_alone(words: Words, at: int) -> bool:
+    """At the tenth: an ordinal with the article right behind a preposition, so that no noun stands before it."""
+    article = words.numbers.article
+    return bool(article) and words.key(at).startswith(article) and words.take("in", at - 1) is not None
+
+
 def _hour_and_part(words: Words, at: int) -> tuple[Clock, int] | None:
     """Five in the afternoon: a small number right before a part of the day."""
     count = words.number(at)
-    if count is None or count.is_ordinal or not 1 <= count.value <= _HALF_DAY or words.key(at - 1) == "/":
+    if count is not None and count.is_ordinal:
+        count = count if _is_hour_alone(words, at) else None
+    if count is None or not 1 <= count.value <= _HALF_DAY or words.key(at - 1) == "/":
         return None
     minute, _, after = _minutes(words, count.after)
     if minute not in (0, *_MINUTES.values()) or words.take("dayparts", after) is None:

@@ -22,7 +22,8 @@ class CountReader(LengthReader):
             )
         each = words.take("each", at)
         if each is not None:
-            if (weekday := words.take("weekdays", self._behind_day(each.after))) is not None:
+            weekday = words.take("weekdays", self._behind_day(each.after))
+            if weekday is not None and not weekday.word.is_linked:
                 return Phrase(at, weekday.after, "set", each.word.id, value="P1W")
             found = self.lengths(each.after, bare=True)
             if found is not None and found[0]:
@@ -156,14 +157,14 @@ class CountReader(LengthReader):
         lengths, end, identifier = found
         ago = words.take("ago", end) if not words.numbers.article else None
         is_other = ago is not None and ago.word.value == 1 and words.key(end - 1) in words.table.keys["described.units"]
-        if ago is not None and not is_other and words.take("tied", ago.after) is None:
+        if ago is not None and not is_other and not words.is_before_another(ago):
             return Phrase(
                 start, ago.after, "offset", ago.word.id, lengths=lengths, sign=sign_of(ago), told=is_told(ago)
             )
         if (now := words.take("now", end)) is not None and words.numbers.article:
             return Phrase(start, now.after, "offset", now.word.id, lengths=lengths, skipped=self._skipped(start))
         turn = words.take("shifts", end)
-        if turn is not None and sign_of(turn) and words.take("tied", turn.after) is None:
+        if turn is not None and sign_of(turn) and not words.is_before_another(turn):
             return Phrase(start, turn.after, "window", turn.word.id, lengths=lengths, sign=sign_of(turn))
         left = words.take("left", end)
         last = left.after if left is not None else end
@@ -194,7 +195,11 @@ class CountReader(LengthReader):
     def _current(self, lead: Found, at: int) -> Phrase | None:
         """During the week: a period with the article and nothing behind it that describes it is the current one."""
         unit = self.words.take("units", at) if lead.word.value == 1 and self._is_named_period(at) else None
-        if unit is None or self.words.key(unit.after).startswith(self.words.numbers.article):
+        if (
+            unit is None
+            or unit.word.value[1] != "one"
+            or self.words.key(unit.after).startswith(self.words.numbers.article)
+        ):
             return None
         grain, end = unit.word.value[0], unit.after
         found = self.lengths(at, bare=True)

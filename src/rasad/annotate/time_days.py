@@ -49,7 +49,7 @@ class DayReader(PeriodReader):
         words = self.words
         if words.take("units", at) is None:
             return False
-        if words.take("shifts", after) is not None:
+        if words.take("shifts", after) is not None or words.take("themselves", after) is not None:
             return True
         return words.key(at - 1) in words.table.keys["not_today.before"] and words.take("weekdays", after) is None
 
@@ -149,8 +149,19 @@ class DayReader(PeriodReader):
 
     def _is_doubtful(self, count: Count, month: Found) -> bool:
         """A small cardinal word before a name that is also another word counts it, unless a year follows."""
+        if self._is_guarded(count, month):
+            return True
         is_word = not count.digits and not count.is_ordinal and count.value <= _SMALL_COUNT
         return is_word and month.word.context == "common" and not self._is_year(month.after)
+
+    def _is_guarded(self, count: Count, month: Found) -> bool:
+        """Say whether a number before a common noun has nothing beside it that makes the noun a month."""
+        words, at = self.words, count.after - 1
+        if words.key(month.after - 1) not in words.table.keys["guarded.months"] or count.is_ordinal:
+            return False
+        unit = words.take("units", month.after)
+        is_month = unit is not None and unit.word.value[0] == "month"
+        return not (is_month or self._is_year(month.after) or self._in_before(at))
 
     def _day_behind_month(self, draft: Draft, count: Count) -> int | None:
         """January 22, 2018: a day behind its month has its year behind it."""
@@ -168,9 +179,17 @@ class DayReader(PeriodReader):
         for start in self._behind_links(at):
             inner = self._unit_before(start, frozenset({"month"}))
             found = words.take("months", inner)
-            if found is not None:
+            if found is not None and not (inner == start and self._is_verb_prefix(found)):
                 return found, start
         return None
+
+    def _is_verb_prefix(self, month: Found) -> bool:
+        """Say whether a name of a month is the particle of the verb that stands behind it."""
+        words = self.words
+        if words.key(month.after - 1) not in words.table.keys["verb_prefix.months"]:
+            return False
+        behind = words.key(month.after)
+        return behind.endswith(words.table.prefixes["verb_endings"]) and behind not in words.table.weak
 
     def _day_of_period(self, draft: Draft, at: int, start: int, count: Count) -> int | None:
         """The twentieth of next month; day 27; Friday 22."""
@@ -204,9 +223,9 @@ class DayReader(PeriodReader):
 
     def _month_at(self, draft: Draft, at: int) -> int | None:
         words = self.words
-        start = self._unit_before(at, frozenset({"month"}))
+        start = at if words.take("months", at) is not None else self._unit_before(at, frozenset({"month"}))
         found = words.take("months", start)
-        if found is None or draft.has("month"):
+        if found is None or draft.has("month") or (start == at and self._is_verb_prefix(found)):
             return None
         calendar, number = found.word.value
         after = self._same_month(found)

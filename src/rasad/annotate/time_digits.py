@@ -32,6 +32,8 @@ def read_date(words: Words, at: int, anchor_year: int | None) -> DigitDate | Non
     values, widths, after, is_spaced = numbers
     if len(values) == 3:
         parts = _three(values, widths, words.table.calendar, anchor_year)
+    elif words.take("months", after) is not None:
+        return None  # "9-10 June": two days
     else:
         parts = _month_of_era(values, widths, words, after)
         parts = parts or (None if is_spaced else _two(values, widths, words, at, after))
@@ -129,13 +131,19 @@ def _two(values: list[int], widths: list[int], words: Words, at: int, after: int
         return Part("year", "at", a), Part("month", "at", b)
     if max(widths) > 2 or not words.is_joined(at + 1):
         return None
-    is_dated = words.take("of", at - 1) is not None or words.take("units", at - 1) is not None
+    is_dated = _is_dated(words, at) or words.take("units", at - 1) is not None
     is_dated |= words.key(at - 1) in words.table.keys["bare_days.verbs"] and not words.key(after)[:1].isalnum()
     is_slash = words.key(at + 1) == "/"
     if not (is_dated or (is_slash and words.tokens[after - 1].key.startswith("0"))):
         return None
     month, day = (b, a) if b <= 12 else (a, b)
     return (Part("month", "at", month), Part("day", "at", day)) if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def _is_dated(words: Words, at: int) -> bool:
+    """Say whether a link of dates stands before a number; where a slash also parts decimals, one of dates alone."""
+    is_decimal = words.table.decimal_slash and words.key(at + 1) == "/" and words.take("in", at - 1) is not None
+    return words.take("of", at - 1) is not None and not is_decimal
 
 
 def read_clock(words: Words, at: int) -> tuple[Clock, int] | None:

@@ -64,6 +64,8 @@ class WordReader:
     def _turn(self, at: int) -> Found | None:
         """The word for last or next behind a name or unit; not before a count of its own (five days ago)."""
         turn = self.words.take("shifts", at)
+        if turn is not None and not self.words.numbers.article and self.words.is_before_another(turn):
+            return None
         if turn is None and self.words.key(at) == ")" and self.words.take("weekdays", at - 1) is not None:
             turn = self.words.take("shifts", at + 1)
         return turn

@@ -12,6 +12,7 @@ _DAY = timedelta(days=1)
 _WEEK = 7
 _LONGEST_YEAR, _MEAN_YEAR = 366, 365.2425  # days
 _LONG = 300  # days; longer periods are years
+_LONGEST_MONTH, _HALF_MONTH = 31, 15  # days
 # Months of a unit that is counted inside a year.
 MONTHS_OF = {"quarter": 3, "half": 6, "season": 3}
 
@@ -41,10 +42,18 @@ def year_frame(year: int, calendar: str, count: int = 1) -> Frame | None:
     """Return `count` years from a year on; None outside the calendar's tables."""
     if calendar == "gregorian" and not 1 <= year <= 9998:
         return None
+    if calendar == "hijri" and 1 <= year < calendars.HIJRI_YEARS.start:
+        return _early_hijri(year, count)
     first, last = calendars.year_days(calendar, year), calendars.year_days(calendar, year + count - 1)
     if first is None or last is None:
         return None
     return Frame(Period(first[0], last[1], "year" if calendar == "gregorian" else "day"), calendar, year)
+
+
+def _early_hijri(year: int, count: int) -> Frame:
+    """Years before the tables: the Gregorian ones that they begin and end in."""
+    first, last = calendars.hijri_begins(year), calendars.hijri_begins(year + count)
+    return Frame(Period(date(first, 1, 1), date(last, 12, 31), "year"), "hijri", year)
 
 
 def month_frame(year: int, month: int, calendar: str) -> Frame | None:
@@ -136,16 +145,30 @@ def _nth(frame: Frame, part: Part, context: Context) -> Frame | None:
         last = first + _DAY * (part.times - 1)
         return Frame(Period(first, last, "day"), frame.calendar, frame.year) if last <= period.last else None
     if part.grain in ("month", *MONTHS_OF):
-        is_age = part.grain == "half" and (period.last - period.first).days > _LONGEST_YEAR
-        return _nth_half(frame, nth) if is_age else _nth_months(frame, part)
+        return _nth_half(frame, nth) if part.grain == "half" and not _is_year(period) else _nth_months(frame, part)
     years = {"year": 1, "decade": 10}.get(part.grain)
     if years is None or nth < 1:
         return None
     return year_frame(frame.year + (nth - 1) * years, frame.calendar, part.times * years)
 
 
+def _is_year(period: Period) -> bool:
+    return _LONGEST_MONTH < (period.last - period.first).days <= _LONGEST_YEAR
+
+
+def _half_month(frame: Frame, nth: int) -> Frame | None:
+    """The first or second half of a month: up to its fifteenth day, or from its sixteenth on."""
+    middle = frame.period.first + _DAY * _HALF_MONTH
+    if nth not in (1, 2):
+        return None
+    period = Period(frame.period.first, middle - _DAY, "day") if nth == 1 else Period(middle, frame.period.last, "day")
+    return Frame(period, frame.calendar, frame.year)
+
+
 def _nth_half(frame: Frame, nth: int) -> Frame | None:
-    """The second half of a decade or century."""
+    """The second half of a month, a decade or a century."""
+    if (frame.period.last - frame.period.first).days <= _LONGEST_MONTH:
+        return _half_month(frame, nth)
     first = next(years_of(frame.period, frame.calendar), frame.year)
     half = round((frame.period.last - frame.period.first).days / _MEAN_YEAR) // 2
     return year_frame(first + half * (nth - 1), frame.calendar, half) if nth in (1, 2) else None

@@ -11,6 +11,7 @@ from rasad.annotate.time_words import Words
 
 _YEARS = frozenset({"year", "decade", "century"})
 _PERIODS = frozenset({"week", "month", "year"})
+_DAYS = frozenset({"weekday", "day", "month"})
 _DAILY = "P1D"
 
 
@@ -78,6 +79,20 @@ class JoinReader:
         if point is None or not point[0].has("month") or point[0].has("day", "weekday") or point[0].clock is not None:
             return found
         return found._replace(last=point[1])
+
+    def each(self, found: Phrase) -> Phrase:
+        """Saturday of every week, the first day of each month."""
+        words, point = self.words, found.points[0] if found.form == "point" else None
+        if point is None or not point.parts or point.clock is not None:
+            return found
+        if any(part.grain not in _DAYS for part in point.parts):
+            return found
+        link = words.take("of", found.last)
+        at = link.after if link is not None else found.last
+        inner = self.counts.read(at) if words.take("each", at) is not None else None
+        if inner is None or inner.form != "set" or inner.value == _DAILY:
+            return found
+        return inner._replace(first=found.first, skipped=found.skipped)
 
     def loose(self, at: int) -> Phrase | None:
         """Words that are a time without a value: a part of the day, the fortieth anniversary, its third day."""

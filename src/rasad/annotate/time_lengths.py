@@ -57,6 +57,8 @@ class LengthReader:
         is_pair = len(lengths) > 1 and (bool(self.words.numbers.article) or any(row.amount != 1 for row in lengths))
         if not (is_counted or bare or is_pair or (lengths and lengths[0].amount % 1)):
             return None
+        if lengths and (odd := self.words.take("odd", end)) is not None:
+            end = odd.after
         return tuple(lengths), end, identifier
 
     def _length(self, at: int, *, bare: bool) -> _Counted | None:
@@ -108,8 +110,10 @@ class LengthReader:
             count, unit = glued.word.value
             lengths = _part_of(unit, count) if count % 1 else (Length(count, unit),)
             return lengths, glued.after, glued.word.id, True
-        if (some := words.take("some", at)) is not None and (unit := self._unit(some.after)) is not None:
-            return (), unit.after, unit.word.id, True
+        if (some := words.take("some", at)) is not None:
+            unit = self._unit(some.after) or words.take("glued", some.after)
+            if unit is not None:
+                return (), unit.after, unit.word.id, True
         if (half := words.take("halves", at)) is not None and (unit := self._unit(half.after)) is not None:
             part = 0.5 if half.word.value == "half" else 0.25
             return _part_of(unit.word.value[0], part), unit.after, unit.word.id, True

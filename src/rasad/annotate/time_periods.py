@@ -23,6 +23,7 @@ class PeriodReader(WordReader):
         start = (
             unit.after if unit is not None and unit.word.value[0] in YEARLIKE and unit.word.value[1] != "two" else at
         )
+        start = words.behind_comma(start) if start > at else start
         count = words.number(start)
         if count is None or count.is_ordinal or draft.has("year", "century"):
             return None
@@ -162,7 +163,15 @@ class PeriodReader(WordReader):
             name = "same" if this.word.value == "same" else ""
             draft.add(Part(grain, "shift", 0, calendar, name=name), unit.word.id)
             return tail.after if tail is not None and tail.word.value == 0 else after
-        return self._qualified(draft, grain, unit, after, calendar)
+        return self._itself(draft, grain, unit) or self._qualified(draft, grain, unit, after, calendar)
+
+    def _itself(self, draft: Draft, grain: str, unit: Found) -> int | None:
+        """The year itself: the same year, in languages that put it behind."""
+        itself = self.words.take("themselves", unit.after) if unit.word.has_article else None
+        if itself is None:
+            return None
+        draft.add(Part(grain, "shift", 0, name="same"), itself.word.id)
+        return itself.after
 
     def _is_nth(self, at: int) -> bool:
         """Say whether an ordinal with the article and a link stand here: "that last day of September"."""
@@ -186,6 +195,7 @@ class PeriodReader(WordReader):
         if ordinal is not None and grain not in YEARLIKE and grain != "century":
             draft.add(Part(grain, "nth", ordinal.value), unit.word.id)
             draft.needs_company |= grain in {"day", "week", "month", "decade", "season"}
+            draft.needs_company |= words.key(unit.after - 1) in words.table.keys["in_company.units"]
             return ordinal.after
         count = words.number(after)
         if count is not None and grain == "month" and count.value <= 12 and not count.is_ordinal and not count.digits:
@@ -224,8 +234,20 @@ class PeriodReader(WordReader):
             if count is None or unit is None:
                 return None
             number, name, after = count.value, unit.word.value[0], unit.after
-        edge = words.take("ordinals", after) or words.take("parts", after)
-        return self._first_units(draft, name, number, edge)
+        return self._first_units(draft, name, number, words.take("ordinals", after) or words.take("parts", after)) or (
+            self._months_of_year(draft, name, number, after)
+        )
+
+    def _months_of_year(self, draft: Draft, grain: str, count: int, at: int) -> int | None:
+        """The nine-month figures of the year 98: a number of months as an adjective with its year behind it."""
+        words = self.words
+        if not any(words.key(at - 1).endswith(unit) for unit in words.table.keys["months_of_year.units"]):
+            return None
+        unit = words.take("units", at)
+        is_counted = unit is not None and words.digits(unit.after) is not None and unit.word.value[0] in YEARLIKE
+        if not (is_counted or self._is_year(at) or words.take("years", at) is not None):
+            return None
+        return at if draft.add(Part(grain, "nth", 1, times=count), "rule.months") else None
 
     def _many(self, draft: Draft, grain: str, unit: Found) -> int | None:
         """The first four months: plural, count, ordinal (in either order)."""
@@ -254,7 +276,7 @@ class PeriodReader(WordReader):
         words = self.words
         unit = words.take("units", at)
         is_unit = unit is not None and unit.word.value == ("decade", "one")
-        start = unit.after if unit is not None and is_unit else at
+        start = words.behind_comma(unit.after) if unit is not None and is_unit else at
         named = words.take("decades", start) or self._thousands(start)
         count = words.number(start) if named is None and is_unit else None
         value = int(named.word.value) if named else count.value if count else -1

@@ -9,7 +9,8 @@ from rasad.annotate.time_points import PointReader
 from rasad.annotate.time_words import Count, Words
 
 _DASHES = frozenset("-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}\u0640")
-_YEAR_DIGITS = 4
+_SHORT_DIGITS, _YEAR_DIGITS = 2, 4
+_LAST_DAY, _WEEK = 31, 7
 _LAST_HOUR, _HALF_DAY = 23, 12
 _ENDS = frozenset({".", ",", ")", ";", "\N{ARABIC COMMA}", "\N{ARABIC SEMICOLON}"})
 _LONGEST_SPAN = 200  # years; a number further on is no year of the same span
@@ -28,14 +29,17 @@ class PhraseReader:
     def read(self, at: int) -> Phrase | None:
         """Return the time expression that begins at a token, None where there is none."""
         vague = self.words.take("vague", at)
-        if vague is not None and self.words.take("part_flags", at) is None:
+        if vague is not None:
+            flagged = self._point(at) if self.words.take("part_flags", at) is not None else None
+            if flagged is not None and flagged.last > vague.after:
+                return flagged
             return Phrase(at, vague.after, "vague", vague.word.id, skipped=vague.word.skipped)
         approx = self.words.take("approx", at)
         start = approx.after if approx is not None else at
         found = self._range(start) or self._single(start)
         if found is None:
             return self.joins.loose(at)
-        found = self.joins.recurring(found)
+        found = self.joins.recurring(self.joins.each(found))
         if approx is None:
             approx = self.words.take("approx", found.last)
             if approx is None or approx.word.value != "after":
@@ -47,6 +51,8 @@ class PhraseReader:
             return ending
         counted = self.counts.read(at)
         point = self._point(at)
+        if counted is not None and counted.form == "offset" and counted.sign < 0:
+            counted = self._up_to_now(counted)
         if counted is None or (point is not None and point.last >= counted.last and counted.form != "set"):
             return point
         return counted
@@ -67,6 +73,12 @@ class PhraseReader:
         skipped = since.word.skipped if is_since and since is not None else self._skipped(at)
         last = until if is_since and until is not None else after
         return Phrase(at, last, "point", draft.read_by, (draft.point(),), since=is_since, skipped=skipped)
+
+    def _up_to_now(self, counted: Phrase) -> Phrase:
+        """From fifty years ago until now."""
+        since = self.words.take("from", counted.first - 1)
+        until = self._until_now(counted.last) if since is not None and since.word.value in ("from", "since") else None
+        return counted._replace(last=until, since=True) if until is not None else counted
 
     def _bare_year(self, at: int) -> tuple[Draft, int] | None:
         """From 92 until now: a year of two digits."""
@@ -124,14 +136,23 @@ class PhraseReader:
         after = first[1] if first is not None else bare.after if bare is not None else at
         if after == at:
             return None
-        joint = self._joint(after)
+        is_night = first is not None and self._is_night_between(first[0], after)
+        joint = after if is_night else self._joint(after)
         if joint is None or self._is_stamp(first, after):
             return None
-        is_list = not self._is_span(after, between)
+        is_list = not is_night and not self._is_span(after, between)
         if first is not None and not is_list and (reach := self.joins.reach(at, first[0], joint)) is not None:
             return reach
         second = self._second(first, joint)
         return self._join(at, first, bare, second, is_list=is_list) if second is not None else None
+
+    def _is_night_between(self, first: Draft, at: int) -> bool:
+        """Saturday to Sunday night, the two days side by side."""
+        second = self.words.take("weekdays", at)
+        day = first.parts.get("weekday")
+        if second is None or day is None or first.daypart != "night" or len(first.parts) > 1:
+            return False
+        return second.word.has_article and second.word.value == day.value % _WEEK + 1
 
     def _is_stamp(self, first: tuple[Draft, int] | None, at: int) -> bool:
         """Say whether a dash parts the year of a date from the time of day behind it."""
@@ -147,7 +168,8 @@ class PhraseReader:
         if year is not None and year.op == "at" and count is not None and count.digits in (2, 4):
             value = full_year(count.value, self.words.table.calendar) if count.digits == 2 else count.value
             is_plain = self.words.take("units", count.after) is None and self.words.take("months", count.after) is None
-            if is_plain and year.value < value < year.value + _LONGEST_SPAN:
+            is_turned = self.words.key(at - 1) in _DASHES and value < year.value < value + _LONGEST_SPAN
+            if is_plain and (is_turned or year.value < value < year.value + _LONGEST_SPAN):
                 era = self.words.take("eras", count.after)
                 draft = Draft()
                 draft.add(Part("year", "at", value, str(era.word.value) if era else year.calendar), "rule.year")
@@ -187,7 +209,10 @@ class PhraseReader:
     def _bare(self, at: int) -> Count | None:
         """A number that takes its month or its era from the other end."""
         count = self.words.number(at) or self.points.ordinal(at)
-        return count if count is not None and (1 <= count.value <= 31 or count.digits == 4) else None
+        if count is None:
+            return None
+        is_short_year = count.digits == _SHORT_DIGITS and self.words.key(count.after) in _DASHES
+        return count if 1 <= count.value <= 31 or count.digits == _YEAR_DIGITS or is_short_year else None
 
     def _joint(self, at: int) -> int | None:
         """The index behind what joins two ends: a word, a dash, or a link written with the second end."""
@@ -224,6 +249,7 @@ class PhraseReader:
         _share(target, left)
         _share_era(left, target)
         _share_clock(left, target)
+        left, target = _in_order(left, target)
         form_value = "list" if is_list else None
         return Phrase(
             at,
@@ -236,6 +262,15 @@ class PhraseReader:
         )
 
 
+def _in_order(left: Draft, right: Draft) -> tuple[Draft, Draft]:
+    """Two years from the earlier to the later: lines that run from right to left turn "1361-1366" round."""
+    first, last = left.parts.get("year"), right.parts.get("year")
+    if first is None or last is None or len(left.parts) + len(right.parts) > len((first, last)):
+        return left, right
+    is_turned = first.op == last.op == "at" and 0 < last.value < first.value and first.calendar == last.calendar
+    return (right, left) if is_turned else (left, right)
+
+
 def _is_current(draft: Draft) -> bool:
     return all(part.op == "shift" and part.value == 0 for part in draft.parts.values())
 
@@ -245,11 +280,13 @@ def _draft_of(bare: Count | None, target: Draft) -> Draft | None:
     draft = Draft()
     if bare is None:
         return None
-    if bare.digits == 4:
+    if bare.digits == _YEAR_DIGITS or bare.value > _LAST_DAY:
         year = target.parts.get("year")
         if year is None or year.op != "at" or target.has("month", "day"):
             return None
-        draft.add(year._replace(value=bare.value))
+        draft.add(
+            year._replace(value=bare.value if bare.digits == _YEAR_DIGITS else year.value // 100 * 100 + bare.value)
+        )
         return draft
     day = target.parts.get("day")
     if day is None or day.op != "at":

@@ -20,6 +20,8 @@ from rasad.annotate.time_model import Part, Point
 
 _DAY = timedelta(days=1)
 _WEEK = 7
+_LAST_HIJRI_CENTURY = 14
+_SOLAR_EPOCH = 621  # the Gregorian year before the first Solar Hijri one
 # How many days ahead of the day of writing a date without a year may lie, for a report, an unmarked text, a plan.
 _AHEAD = {-2: 0, -1: 90, 1: 245}
 _SAME_YEAR = 270  # an unmarked date lies in the year of writing unless it is further away than this many days
@@ -47,16 +49,44 @@ def _wide(part: Part, point: Point, calendar: str, context: Context) -> Frame | 
         return _named_year(part, calendar, context)
     if part.grain == "century":
         start = (part.value - 1) * 100
+        calendar = _calendar_of_century(part, calendar, context)
+        if calendar != "gregorian":
+            return _era_century(start, calendar)
         return year_frame(max(start, 1), calendar, 100 if start else 99)
     start = part.value
     if start < 100:
         # The press of a country counts its decades in its own calendar unless it says otherwise.
-        calendar = calendar if part.calendar else context.country
-        start += {"solar_hijri": 1300, "hijri": 1400}.get(calendar, 1900)
-        calendar = calendar if calendar != "hijri" else "hijri"
+        calendar, start = _short_decade(part, calendar, context)
     elif not part.calendar:
         calendar = calendar_of(start, context.country) or calendar
     return year_frame(start, calendar, 10)
+
+
+def _calendar_of_century(part: Part, calendar: str, context: Context) -> str:
+    """An early century without an era is a Hijri one in the press that counts by that era."""
+    is_open = not part.calendar and context.home == "solar_hijri" and part.value <= _LAST_HIJRI_CENTURY
+    return "hijri" if is_open else calendar
+
+
+def _era_century(start: int, calendar: str) -> Frame:
+    """The Gregorian years that a century of another era begins and ends in."""
+    if calendar == "hijri":
+        first, last = (calendars.hijri_begins(year) for year in (start + 1, start + 101))
+    else:
+        first, last = start + 1 + _SOLAR_EPOCH, start + 100 + _SOLAR_EPOCH
+    return Frame(Period(date(first, 1, 1), date(last, 12, 31), "year"), calendar, start + 1)
+
+
+def _short_decade(part: Part, calendar: str, context: Context) -> tuple[str, int]:
+    """The nineties: the last ones of their calendar; those of the country that are yet to come are Gregorian."""
+    calendar = calendar if part.calendar else context.country
+    start = part.value + {"solar_hijri": 1300, "hijri": 1400}.get(calendar, 1900)
+    frame = year_frame(start, calendar, 10) if calendar != "gregorian" and context.anchor is not None else None
+    if frame is None or context.anchor is None or frame.period.first <= context.anchor:
+        return calendar, start
+    if calendar == "hijri":
+        return calendar, start - 100
+    return (calendar, start) if part.calendar else ("gregorian", part.value + 1900)
 
 
 def _named_year(part: Part, calendar: str, context: Context) -> Frame | None:

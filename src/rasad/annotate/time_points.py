@@ -11,7 +11,8 @@ from rasad.annotate.time_words import Found, sign_of
 
 _PERIODS = frozenset({"week", "month", "year", "decade", "century", "fiscal_year", "school_year"})
 _AGES = frozenset({"decade", "century"})
-_FLAGS = {"later": Edge("later", (50, 100), (50, 100)), "rest": Edge("rest", (0, 100), (0, 100))}
+_FLAGS = {name: Edge(name, (low, 100), (low, 100)) for name, low in (("later", 50), ("earlier", 0), ("rest", 0))}
+_OF_DAYS = frozenset({"later", "earlier"})
 _PARTS = frozenset({"month", "quarter", "half", "season"})
 _FIRST_EVENING = 5  # "tonight at six" is in the evening, "tonight at two" is not
 _Step = Callable[["PointReader", Draft, int], "int | None"]
@@ -135,7 +136,7 @@ class PointReader(DayReader):
                 start = link.after
             else:
                 return self._edge_of_unit(draft, edge, found)
-        if not probe.parts or probe.has("day", "weekday"):
+        if not probe.parts or (probe.has("day", "weekday") and edge.name not in _OF_DAYS):
             return None
         draft.edge, draft.read_by = edge, found.word.id
         return start

@@ -28,6 +28,9 @@ class Reading(NamedTuple):
     confidence: float
 
 
+NOWADAYS = Reading(None, "relative", "none", _VAGUE)
+
+
 def read_phrase(phrase: Phrase, context: Context) -> Reading:
     """Return the value of a phrase with its kind, calendar and confidence."""
     if phrase.form in ("vague", "set", "duration"):
@@ -56,10 +59,17 @@ def _point(phrase: Phrase, context: Context) -> Reading:
     point = phrase.points[0]
     value = value_of(point, context)
     text = value.text
-    if phrase.since and value.period is not None and context.anchor is not None:
-        text = Period(value.period.first, max(context.anchor, value.period.first), "day").edtf()
+    if phrase.since and value.period is not None:
+        text = _up_to(context.anchor, value.period)
     kind: TimeKind = "date" if _is_absolute(point) else "relative"
     return Reading(text, kind, _calendar(value), _confidence(point, value))
+
+
+def _up_to(anchor: date | None, period: Period) -> str:
+    """From the beginning of a period up to the day of writing; open where that is unknown."""
+    if anchor is None:
+        return f"{stamp(period.first, period.grain)}/.."
+    return Period(period.first, max(anchor, period.first), "day").edtf()
 
 
 def _is_absolute(point: Point) -> bool:
@@ -177,6 +187,8 @@ def _from_now(phrase: Phrase, context: Context) -> str | None:
     moved = _moved(context.anchor, phrase.lengths, sign)
     if moved is None:
         return None
+    if phrase.form == "offset" and phrase.since:
+        return Period(moved, context.anchor, "day").edtf()
     if phrase.form == "offset":
         return stamp(moved, _grain(phrase.lengths))
     return _window(context.anchor, moved, phrase.lengths, sign) if phrase.sign else None

@@ -19,8 +19,10 @@ _DAY = timedelta(days=1)
 _WEEK = 7
 _YEARLY = frozenset({"year", "month", "season"})
 _COUNTED = _YEARLY | {"quarter", "half"}
-_LONG = 300  # days; longer periods are years
+_LONG, _LONGEST_YEAR = 300, 366  # days; longer periods are years, and more than one
 _USUAL_YEAR = 2000  # "the last century" in a text of unknown date is the twentieth
+_LONGEST_LIFE = 50  # years back that a text of today still counts in the solar calendar beside a lunar month
+_WHOLE = (0, 100)
 _WORKING_MIDDLE = 3  # the first part of a week: three days
 
 
@@ -129,9 +131,9 @@ def _short(point: Point, frame: Frame) -> str:
 
 def _calendar(point: Point, context: Context) -> str:
     named = next((part.calendar for part in point.parts if part.calendar and part.calendar != "before"), "")
-    if named:
-        return named
     year = point.part("year")
+    if named:
+        return "solar_hijri" if named == "hijri" and year is not None and _is_solar(year, context) else named
     if year is not None and year.op == "at":
         return calendar_of(year.value, context.country) or "gregorian"
     is_age = any(part.grain in ("century", "decade") for part in point.parts)
@@ -139,11 +141,19 @@ def _calendar(point: Point, context: Context) -> str:
     return context.home if any(part.grain in counted for part in point.parts) else "gregorian"
 
 
+def _is_solar(year: Part, context: Context) -> bool:
+    """Say whether the year behind a Hijri month is one of the country's own calendar: "Ramadan of 1398" in Iran."""
+    if year.calendar or year.op != "at" or context.country != "solar_hijri" or context.anchor is None:
+        return False
+    here = calendars.from_day("solar_hijri", context.anchor)
+    return here is not None and here[0] - _LONGEST_LIFE < year.value <= here[0] + 1
+
+
 def _frame(point: Point, context: Context) -> Frame | None:
     """Fold the pieces from the widest down; None where the first of them cannot be placed."""
     calendar = _calendar(point, context)
     frame: Frame | None = None
-    for part in _decade_dated(point, context):
+    for part in _half_behind_month(_decade_dated(point, context)):
         if frame is None or (part.op == "shift" and part.grain == "day"):
             frame = place(part, point, context, calendar)
         else:
@@ -153,6 +163,17 @@ def _frame(point: Point, context: Context) -> Frame | None:
     if frame is None and point.clock is not None and context.anchor is not None:
         return Frame(Period(context.anchor, context.anchor, "day"), "gregorian", context.anchor.year)
     return frame
+
+
+def _half_behind_month(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """The first half of a month lies inside it, though halves are as a rule wider than months."""
+    month = next((part for part in parts if part.grain == "month"), None)
+    half = next((part for part in parts if part.grain == "half" and part.op == "nth"), None)
+    if month is None or half is None:
+        return parts
+    rest = [part for part in parts if part is not half]
+    at = rest.index(month) + 1
+    return (*rest[:at], half, *rest[at:])
 
 
 def _decade_dated(point: Point, context: Context) -> tuple[Part, ...]:
@@ -169,16 +190,25 @@ def _century_now(context: Context) -> int:
     return (context.anchor.year if context.anchor is not None else _USUAL_YEAR) // 100
 
 
+def _edge_of_week(period: Period, edge: Edge) -> Period:
+    """The first three days of a week, or its last two."""
+    if edge.name == "start":
+        return Period(period.first, period.first + _DAY * (_WORKING_MIDDLE - 1), "day")
+    return Period(period.last - _DAY, period.last, "day")
+
+
 def _edge(period: Period, edge: Edge, context: Context) -> Period:
     """Cut the early, middle or late part out of a period."""
     days = (period.last - period.first).days + 1
-    if edge.name == "rest" and context.anchor is not None and period.first <= context.anchor <= period.last:
-        return Period(context.anchor, period.last, "day")
-    if edge.name == "start" and days == _WEEK:
-        return Period(period.first, period.first + _DAY * (_WORKING_MIDDLE - 1), "day")
-    if edge.name in ("end", "close") and days == _WEEK:
-        return Period(period.last - _DAY, period.last, "day")
+    if edge.other == _WHOLE:
+        today = context.anchor
+        is_running = edge.name == "rest" and today is not None and period.first <= today <= period.last
+        return Period(today, period.last, "day") if today is not None and is_running else period
+    if days == _WEEK and edge.name in ("start", "end", "close"):
+        return _edge_of_week(period, edge)
     low, high = edge.year if days > 300 else edge.other
+    if days > _LONGEST_YEAR:
+        low, high = edge.other
     if period.grain == "year" and period.first.year != period.last.year:
         return _edge_years(period, *edge.other)
     if period.grain == "year" and period.first.year == period.last.year:

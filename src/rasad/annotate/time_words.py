@@ -72,9 +72,21 @@ class Words:
                 return Found(word, after)
         return None
 
+    def is_before_another(self, turn: Found) -> bool:
+        """Say whether a word for ago or last means "before": what it is tied to follows ("two days before that")."""
+        tied = self.take("tied", turn.after)
+        if tied is None or self.take("ago", turn.after - 1) is None:
+            return False
+        return self.key(tied.after) not in self.table.keys["untied.after"]
+
     def key(self, at: int) -> str:
         """Return a token's key, empty outside the sentence."""
         return self.tokens[at].key if self.first <= at < self.last else ""
+
+    def behind_comma(self, at: int) -> int:
+        """Return the index behind a comma that touches words on both sides: a slip of typing inside one expression."""
+        is_slip = self.key(at) == "\N{ARABIC COMMA}" and self.is_joined(at) and self.is_joined(at + 1)
+        return at + 1 if is_slip else at
 
     def is_joined(self, at: int) -> bool:
         """Say whether a token touches the one before it."""

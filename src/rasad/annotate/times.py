@@ -10,7 +10,8 @@ from rasad.annotate.time_draft import COMMAS
 from rasad.annotate.time_frames import Context
 from rasad.annotate.time_model import Phrase
 from rasad.annotate.time_phrases import PhraseReader
-from rasad.annotate.time_readings import Reading, read_phrase
+from rasad.annotate.time_readings import NOWADAYS, Reading, read_phrase
+from rasad.annotate.time_story import Told, is_nowadays, settled, told, with_famous_year
 from rasad.annotate.time_tense import SINCE, direction_at
 from rasad.annotate.time_words import Found, Words
 from rasad.langpack.numbers import NumberTable, number_table
@@ -85,6 +86,7 @@ class _Finder:
         self.anchor = day_of_writing(document, table, numbers, reference)
         self.home = HomeCalendar(document, table)
         self.before: tuple[Phrase, Reading] | None = None
+        self.told: Told | None = None
         verbs = table.keys["bare_days.verbs"]
         self.going = verbs & {token.key for token in document.tokens} if verbs else frozenset()
 
@@ -136,7 +138,7 @@ class _Finder:
     def _blocked(self, words: Words, at: int) -> int | None:
         for start in range(max(words.first, at - _LONGEST_BLOCK), at + 1):
             found = words.take("blocked", start)
-            if found is not None and found.after > at:
+            if found is not None and found.after > at and not _is_dated(words, found.after):
                 return _behind_brackets(words, found.after)
             found = words.take("blocked_nouns", start)
             if found is not None and found.after > at and found.word.has_article:
@@ -187,9 +189,12 @@ class _Finder:
         home = self.home.of(words.first, words.last)
         anchor = self._day_before(words, phrase) or self.anchor
         context = Context(anchor, direction, home, self._week_start(), self.table.calendar)
+        phrase = with_famous_year(words, settled(phrase, self.told))
         reading = self._with_before(words, phrase, read_phrase(phrase, context))
         reading = self._with_behind(words, phrase, reading, context)
-        self.before = phrase, reading
+        if is_nowadays(words, phrase, self.table):
+            reading = NOWADAYS
+        self.before, self.told = (phrase, reading), told(phrase, reading) or self.told
         first = self._lead(words, phrase, floor)
         start = words.tokens[first].start + (phrase.skipped if first == phrase.first else 0)
         stop = self._stop(words.tokens[phrase.last - 1])
@@ -292,6 +297,16 @@ def _behind_brackets(words: Words, at: int) -> int:
     """The index behind the second name of a month in brackets ("the October (Tishrin) war")."""
     month = words.take("months", at + 1) if words.key(at) == "(" else None
     return month.after + 1 if month is not None and words.key(month.after) == ")" else at
+
+
+def _is_dated(words: Words, at: int) -> bool:
+    """Say whether a month ends here that a year stands behind ("the revolution of 25 January 2011")."""
+    if not any((month := words.take("months", start)) is not None and month.after == at for start in (at - 1, at - 2)):
+        return False
+    after = _behind_brackets(words, at)
+    unit = words.take("units", after)
+    year = words.digits(unit.after if unit is not None else after)
+    return year is not None and year.digits == _YEAR_DIGITS
 
 
 def _is_weekday(phrase: Phrase) -> bool:

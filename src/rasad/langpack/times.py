@@ -35,7 +35,8 @@ class TimeTable(NamedTuple):
 
     `strong` words announce a time; `weak` ones may only stand before a strong one in the same expression. `cuts`: the
     letters behind a unit that are no part of it, by its key. `week_turn`: the weekday from which on the days belong to
-    the week to come. `parts_stamps`: a comma or dash parts day and time of day.
+    the week to come. `parts_stamps`: a comma or dash parts day and time of day. `decimal_slash`: a slash parts
+    decimals. `famous_days`: by calendar, month and day, the keys of events that a day is called by, and their year.
     """
 
     sections: dict[str, dict[str, tuple[TimeWord, ...]]]
@@ -49,6 +50,8 @@ class TimeTable(NamedTuple):
     prefixes: dict[str, tuple[str, ...]]
     cuts: dict[str, int]
     parts_stamps: bool
+    decimal_slash: bool
+    famous_days: dict[tuple[str, int, int], tuple[tuple[frozenset[str], int], ...]]
 
 
 _NO_TURN = 8  # no ISO weekday
@@ -56,7 +59,7 @@ _Form = tuple[str, str, Any, str]  # written form, id, value, context
 
 # Sections whose words take the article; the others take joined particles only.
 _NOUNS = frozenset({"weekdays", "units", "shifts", "ordinals", "parts", "dayparts", "decades", "seasons", "fractions"})
-_NOUNS |= {"blocked_nouns", "months", "eras", "halves", "more", "thousands"}
+_NOUNS |= {"spanned", "blocked_nouns", "months", "eras", "halves", "more", "thousands"}
 # Sections whose words announce a time, and those that may stand before such a word in one expression.
 _STRONG = frozenset(
     {"weekdays", "units", "days", "years", "months", "seasons", "decades", "holidays", "vague", "adverbs", "fractions"}
@@ -82,6 +85,12 @@ _KEY_LISTS |= {
     "unlinked": ("units",),
     "not_led": ("before",),
     "named_by_day": ("before",),
+    "untied": ("after",),
+    "in_company": ("units",),
+    "guarded": ("months",),
+    "months_of_year": ("units",),
+    "verb_prefix": ("months",),
+    "nowadays": ("before", "after", "opening", "dated"),
 }
 
 
@@ -106,7 +115,7 @@ def _compile(pack: LanguagePack) -> TimeTable:
     sections["glued"] = _glued(sections["units"], number_table(pack)) if not particles.article else {}
     return TimeTable(
         sections=sections,
-        strong=_announcing(sections),
+        strong=_announcing(sections) | frozenset(fold(word) for word in data.get("announcing", ())),
         weak=_joining(sections),
         week_start=int(data.get("week_start", 1)),
         week_turn=int(data.get("week_turn", _NO_TURN)),
@@ -116,7 +125,8 @@ def _compile(pack: LanguagePack) -> TimeTable:
         prefixes={
             name: tuple(fold(word) for word in data.get("tense", {}).get(name, ()))
             for name in ("future_prefixes", "present_prefixes")
-        },
+        }
+        | {"verb_endings": tuple(fold(word) for word in data.get("verb_prefix", {}).get("endings", ()))},
         cuts={
             key: len(fold(copula))
             for _, copula in data.get("copulas", ())
@@ -124,7 +134,23 @@ def _compile(pack: LanguagePack) -> TimeTable:
             if key.endswith(fold(copula))
         },
         parts_stamps=bool(data.get("parts_stamps")),
+        decimal_slash=bool(data.get("decimal_slash")),
+        famous_days=_famous_days(data, particles.conjunctions),
     )
+
+
+def _famous_days(
+    data: dict[str, Any], conjunctions: list[str]
+) -> dict[tuple[str, int, int], tuple[tuple[frozenset[str], int], ...]]:
+    """Read the days that stand without a year behind the name of their event."""
+    found: dict[tuple[str, int, int], tuple[tuple[frozenset[str], int], ...]] = {}
+    for row in data.get("famous_day", ()):
+        calendar, _, rule = row["date"].partition(":")
+        year, month, day = (int(part) for part in rule.split("-"))
+        plain = [fold(word) for word in row["events"]]
+        events = frozenset(prefix + key for prefix in ("", *conjunctions) for key in plain)
+        found[calendar, month, day] = (*found.get((calendar, month, day), ()), (events, year))
+    return found
 
 
 def _with_copula(
@@ -149,7 +175,7 @@ def _key_lists(data: dict[str, Any], conjunctions: list[str]) -> dict[str, froze
         lists[f"tense.{name}"] = frozenset(fold(word) for word in data.get("tense", {}).get(name, ()))
     joined = [fold(word) for word in data.get("prepositions", ())]
     lists["named_by_day.before"] |= {prefix + key for prefix in joined for key in lists["named_by_day.before"]}
-    for name in ("tense.past", "tense.future", "named_by_day.before"):
+    for name in ("tense.past", "tense.future", "named_by_day.before", "nowadays.before"):
         lists[name] |= {prefix + key for prefix in conjunctions for key in lists[name]}
     return lists
 
@@ -168,7 +194,7 @@ _PLAIN: tuple[str, ...] = (
     "from",
 )
 _PLAIN += ("to", "of", "ago", "ahead", "for", "now", "approx", "eras", "each", "adverbs", "counts", "decades", "zones")
-_PLAIN += ("vague", "some", "blocked", "part_flags", "more", "in", "same", "tied", "spanned")
+_PLAIN += ("vague", "some", "blocked", "part_flags", "more", "in", "same", "tied", "spanned", "themselves", "odd")
 _PLAIN += ("loose", "counted_loose", "left", "ending", "before_hour", "own_units", "thousands", "blocked_nouns")
 
 

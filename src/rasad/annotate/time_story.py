@@ -1,0 +1,97 @@
+"""What a time takes from the text around it: the day of the story, the year of a famous day, "today" as "nowadays"."""
+
+from typing import NamedTuple
+
+from rasad.annotate import calendars
+from rasad.annotate.edtf import bounds
+from rasad.annotate.time_model import Part, Phrase
+from rasad.annotate.time_readings import Reading
+from rasad.annotate.time_words import Words
+from rasad.langpack.times import TimeTable
+from rasad.records.report import Calendar
+
+_REACH = 60  # tokens behind a time within which "the same day" means its day
+_LONGEST_EVENT = 4  # tokens before a day in which the event that it is famous for is named
+_LONGEST_CLAUSE = 20  # tokens behind "today" in which a word may show that the day itself is meant
+_GRAINS = ("year", "month", "day")
+
+
+class Told(NamedTuple):
+    """The last time that stood on the line of time, and the token behind it."""
+
+    last: int
+    value: str
+    calendar: Calendar
+
+
+def told(phrase: Phrase, reading: Reading) -> Told | None:
+    """Return what a time leaves to those behind it; None where it has no place on the line of time."""
+    if reading.value is None or reading.kind in ("duration", "set") or bounds(reading.value) is None:
+        return None
+    return Told(phrase.last, reading.value, reading.calendar)
+
+
+def settled(phrase: Phrase, before: Told | None) -> Phrase:
+    """Put the day, month or year of the time before in for "the same day"."""
+    if phrase.form != "point" or before is None or phrase.first - before.last > _REACH:
+        return phrase
+    point = phrase.points[0]
+    same = next((part for part in point.parts if part.name == "same"), None)
+    if same is None or same.grain not in _GRAINS:
+        return phrase
+    dated = _dated(same.grain, before)
+    if not dated:
+        return phrase
+    kept = [part for part in point.parts if part is not same]
+    grains = {part.grain for part in kept}
+    parts = (*(part for part in dated if part.grain not in grains), *kept)
+    return phrase._replace(points=(point._replace(parts=parts),))
+
+
+def _dated(grain: str, before: Told) -> tuple[Part, ...]:
+    """The year, month or day that a value lies in, in the calendar that it was written in; empty where in several."""
+    days = bounds(before.value)
+    calendar = "gregorian" if before.calendar == "none" else before.calendar
+    ends = [calendars.from_day(calendar, day) for day in days] if days is not None else [None]
+    if any(end is None for end in ends):
+        return ()
+    width = _GRAINS.index(grain) + 1
+    first, last = ([*end][:width] for end in ends if end is not None)
+    if first != last:
+        return ()
+    return tuple(Part(name, "at", number, calendar) for name, number in zip(_GRAINS, first, strict=False))
+
+
+def with_famous_year(words: Words, phrase: Phrase) -> Phrase:
+    """Give a day without a year the one that it is famous for behind the name of its event."""
+    if phrase.form != "point" or [(part.grain, part.op) for part in phrase.points[0].parts] != _MONTH_AND_DAY:
+        return phrase
+    point = phrase.points[0]
+    month, day = point.parts
+    if month.shift is not None or point.edge is not None:
+        return phrase
+    keys = {words.key(at) for at in range(phrase.first - _LONGEST_EVENT, phrase.first)}
+    for events, year in words.table.famous_days.get((month.calendar, month.value, day.value), ()):
+        if not events.isdisjoint(keys):
+            parts = (Part("year", "at", year, month.calendar), month, day)
+            return phrase._replace(points=(point._replace(parts=parts),))
+    return phrase
+
+
+_MONTH_AND_DAY = [("month", "at"), ("day", "at")]
+
+
+def is_nowadays(words: Words, phrase: Phrase, table: TimeTable) -> bool:
+    """Say whether a bare "today" means these days: beside some words, or where speech opens."""
+    if phrase.form != "point" or phrase.last - phrase.first > 1 or words.take("days", phrase.first) is None:
+        return False
+    point, keys = phrase.points[0], table.keys
+    if point.clock is not None or [(part.grain, part.op, part.value) for part in point.parts] != [("day", "shift", 0)]:
+        return False
+    before, after = words.key(phrase.first - 1), words.key(phrase.last)
+    if before in keys["nowadays.before"] or after in keys["nowadays.after"]:
+        return True
+    if before not in keys["nowadays.opening"]:
+        return False
+    behind = range(phrase.last, min(words.last, phrase.last + _LONGEST_CLAUSE))
+    return keys["nowadays.dated"].isdisjoint(words.key(at) for at in behind)
