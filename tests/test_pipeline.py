@@ -16,6 +16,7 @@ from rasad.records.report import Report
 
 SAMPLES = data_folder() / "samples"
 SCHEMA = msgspec.json.schema(Report)
+LAYERS = ("mentions", "times", "figures", "events", "statements", "commitments")
 
 
 def quotes(value: object) -> list[dict]:
@@ -38,12 +39,15 @@ def check(outcome: Outcome) -> None:
         named = {e for m in data["mentions"] for e in m["entities"]}
         named |= {p["entity"] for event in data["events"] for p in event["participants"]}
         named |= {s for statement in data["statements"] for s in statement["speakers"]}
-        named |= {p for commitment in data["commitments"] for p in commitment["parties"]}
-        assert named <= known
+        named |= {p for c in data["commitments"] for p in (*c["parties"], *c["debtor"], *c["beneficiary"])}
+        named |= {s for statement in data["statements"] for s in statement.get("addressees", ())}
+        named |= {e["place"]["entity"] for e in data["events"] if e.get("place")}
+        named |= {c["subject"]["entity"] for c in data["commitments"] if c.get("subject")}
+        assert named - {None} <= known
         tiles = data["segments"]
         assert not tiles or (tiles[0]["start"], tiles[-1]["end"]) == (0, len(outcome.source))
         assert all(a["end"] == b["start"] for a, b in pairwise(tiles))
-        ids = [item["id"] for name in ("mentions", "times", "figures", "events") for item in data[name]]
+        ids = [item["id"] for name in LAYERS for item in data[name]]
         assert len(ids) == len(set(ids))
 
 

@@ -27,13 +27,16 @@ def test_a_fused_article_stays_in_the_span() -> None:
 
 
 def test_a_name_does_not_reach_over_a_comma_or_a_line_end() -> None:
-    assert not [row for row in named("ar", "رجب، طيب أردوغان") if row[0].startswith("رجب")]
-    assert not [row for row in named("fa", "رجب طیب\nاردوغان") if "\n" in row[0]]
+    assert [row[0] for row in named("ar", "رجب طيب أردوغان")] == ["رجب طيب أردوغان"]
+    assert [row[0] for row in named("ar", "رجب، طيب أردوغان")] == ["طيب أردوغان"]
+    assert [row[0] for row in named("fa", "رجب طیب\nاردوغان")] == ["اردوغان"]
 
 
 def test_every_span_repeats_its_characters() -> None:
     text = "التقى وزير الخارجية الفرنسي نظيره المصري في القاهرة، وبحث الجانبان الوضع في ليبيا."
-    for mention in mentions("ar", text, "2017-01-05").mentions:
+    found = mentions("ar", text, "2017-01-05").mentions
+    assert len(found) > 5
+    for mention in found:
         assert text[mention.start : mention.end] == mention.text
 
 
@@ -119,9 +122,11 @@ def test_a_given_name_like_a_nationality_is_a_name() -> None:
     assert [(row[0], row[1]) for row in found] == [("تركي بن منصور", "name")]
 
 
-@pytest.mark.parametrize("text", ["قال الرئيس تحت شعار السلام", "أعلن كمال جنبلاط يهدد الجميع"])
-def test_a_name_holds_no_verb_and_no_preposition(text: str) -> None:
-    assert not [row for row in named("ar", text) if "يهدد" in row[0] or "تحت" in row[0]]
+@pytest.mark.parametrize(
+    ("text", "names"), [("قال الرئيس تحت شعار السلام", []), ("أعلن كمال جنبلاط يهدد الجميع", ["كمال جنبلاط"])]
+)
+def test_a_name_holds_no_verb_and_no_preposition(text: str, names: list[str]) -> None:
+    assert [row[0] for row in named("ar", text)] == names
 
 
 def test_a_surname_is_not_that_of_another_given_name() -> None:
@@ -206,6 +211,7 @@ def test_the_entity_bears_its_preferred_name() -> None:
 
 def test_mentions_do_not_cross() -> None:
     found = mentions("fa", "رئیس جمهوری آذربایجان وارد شد", "2015-03-01").mentions
+    assert len(found) > 1
     assert not [(a, b) for a in found for b in found if a.start < b.start < a.end < b.end]
 
 
@@ -267,7 +273,7 @@ def test_persian_reads_a_shared_name_as_the_likeliest_state(text: str, entity: s
     ],
 )
 def test_everyday_words_that_are_listed_are_no_names(language: str, text: str) -> None:
-    assert not [row for row in named(language, text) if row[0] in ("ترک", "عبادی", "المصنع", "پیام")]
+    assert named(language, text) == []
 
 
 def test_a_word_that_is_a_place_and_a_surname_is_the_place() -> None:

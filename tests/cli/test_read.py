@@ -68,8 +68,10 @@ def quotes_of(value):
             yield from quotes_of(child)
 
 
-def test_the_same_input_gives_the_same_bytes(samples):
-    assert read(SAMPLES, "--manifest", SAMPLES / "manifest.csv").stdout == samples
+@pytest.mark.parametrize("seed", ["1", "2"])
+def test_the_same_input_gives_the_same_bytes_in_every_process(samples, seed, monkeypatch):
+    monkeypatch.setenv("PYTHONHASHSEED", seed)
+    assert shell(SAMPLES, "--manifest", SAMPLES / "manifest.csv").stdout.decode() == samples
 
 
 def test_reports_go_to_standard_output_and_complaints_to_standard_error(article, tmp_path):
@@ -146,8 +148,12 @@ def test_no_path_at_all_is_wrong_usage():
     assert read().exit_code == 2
 
 
-def test_the_summary_shows_each_article_for_people(article):
-    result = read(article, "--format", "summary", "--published", "2019-05-08")
+def test_the_summary_shows_each_article_for_people(article, tmp_path):
+    other = tmp_path / "other.txt"
+    other.write_text("التقى وزير الخارجية المصري نظيره القبرصي في نيقوسيا.\n", encoding="utf-8")
+    result = read(article, other, "--format", "summary", "--published", "2019-05-08")
     assert result.exit_code == 0
-    assert "2019-05-08" in result.stdout
+    assert result.stdout.count("2019-05-08") >= 2
+    assert "visit.txt" in result.stdout
+    assert "other.txt" in result.stdout
     assert not result.stdout.startswith("{")

@@ -60,5 +60,5 @@ def test_a_pack_without_units_is_refused(tmp_path: object) -> None:
     folder.mkdir()
     (folder / "language.toml").write_text('name = "X"\n', encoding="utf-8")
     (folder / "times.toml").write_text("week_start = 1\n", encoding="utf-8")
-    with pytest.raises(LanguageDataError):
+    with pytest.raises(LanguageDataError, match="units"):
         time_table(LanguagePack(folder))

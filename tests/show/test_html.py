@@ -33,9 +33,11 @@ class Page(HTMLParser):
 
 
 def test_the_page_loads_nothing_and_closes_every_tag(two_tellings):
-    page = Page(html.render(build_brief(two_tellings), with_sources=True))
+    text = html.render(build_brief(two_tellings), with_sources=True)
+    page = Page(text)
     assert page.open == []
     assert page.loads == []
+    assert not re.search(r"url\(|@import", text)
 
 
 def test_every_citation_opens_a_passage_of_the_page(two_tellings):
