@@ -2,11 +2,7 @@ import functools
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from rasad.annotate.mentions import Mentions, annotate_mentions
-from rasad.knowledge import load_knowledge
-from rasad.langpack.pack import load_pack
-from rasad.text.documents import line_document
+from tests.annotate.annotating import mentions
 
 WORDS = {
     "ar": [
@@ -88,9 +84,7 @@ WORDS = {
 }
 
 
-@functools.cache
-def annotated(language: str, text: str, day: str | None) -> Mentions:
-    return annotate_mentions(line_document(text, language=language), load_pack(language), load_knowledge(), day=day)
+annotated = functools.cache(mentions)
 
 
 @settings(max_examples=60, deadline=None)
@@ -115,9 +109,7 @@ def test_whatever_the_text_spans_repeat_it_and_entities_are_given(
 
 def test_the_same_text_gives_the_same_mentions() -> None:
     text = "التقى وزير الخارجية الفرنسي نظيره المصري"
-    document = line_document(text, language="ar")
-    first = annotate_mentions(document, load_pack("ar"), load_knowledge(), day=None)
-    assert first == annotate_mentions(document, load_pack("ar"), load_knowledge(), day=None)
+    assert mentions("ar", text) == mentions("ar", text)
 
 
 def test_an_entity_has_its_name_in_the_language_of_the_document() -> None:

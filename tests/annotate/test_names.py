@@ -1,13 +1,10 @@
 import pytest
+from tests.annotate.annotating import mentions
 
-from rasad.annotate.mentions import Mentions, annotate_mentions
+from rasad.annotate.mentions import annotate_mentions
 from rasad.knowledge import load_knowledge
 from rasad.langpack.pack import load_pack
 from rasad.text.documents import line_document
-
-
-def mentions(language: str, text: str, day: str | None = None) -> Mentions:
-    return annotate_mentions(line_document(text, language=language), load_pack(language), load_knowledge(), day=day)
 
 
 def named(language: str, text: str) -> list[tuple[str, str, str]]:

@@ -1,18 +1,12 @@
 import pytest
-
-from rasad.annotate.mentions import annotate_mentions
-from rasad.knowledge import load_knowledge
-from rasad.langpack.pack import load_pack
-from rasad.text.documents import line_document
+from tests.annotate.annotating import mentions
 
 PUTIN, ERDOGAN, LAVROV = "Q7747", "Q39259", "Q58217"
 
 
 def referred(language: str, text: str, day: str | None = None) -> dict[str, tuple[str, tuple[str, ...]]]:
     """Kind and entities by text; of equal texts the last."""
-    document = line_document(text, language=language)
-    found = annotate_mentions(document, load_pack(language), load_knowledge(), day=day)
-    return {m.text: (m.kind, m.entities) for m in found.mentions}
+    return {m.text: (m.kind, m.entities) for m in mentions(language, text, day).mentions}
 
 
 def test_a_title_beside_a_name_is_that_person() -> None:
@@ -186,16 +180,14 @@ def test_a_counterpart_whom_nobody_knows_is_the_office() -> None:
 
 
 def test_a_joined_nationality_with_a_name_shares_the_title() -> None:
-    document = line_document("اتفق الرئيس الأمريكي أوباما والتركي أردوغان على اللقاء", language="ar")
-    found = annotate_mentions(document, load_pack("ar"), load_knowledge(), day="2015-08-02").mentions
+    found = mentions("ar", "اتفق الرئيس الأمريكي أوباما والتركي أردوغان على اللقاء", "2015-08-02").mentions
     kinds = {m.kind: m.entities for m in found if m.text == "التركي"}
     assert kinds == {"demonym": ("TUR",), "title": (ERDOGAN,)}
 
 
 def test_a_title_of_several_may_have_each_name_behind_its_nationality() -> None:
     text = "التقى وزيرا الخارجية الأمريكي جون كيري والروسي سيرغي لافروف في الدوحة"
-    document = line_document(text, language="ar")
-    found = annotate_mentions(document, load_pack("ar"), load_knowledge(), day="2015-08-02").mentions
+    found = mentions("ar", text, "2015-08-02").mentions
     titles = {m.text: m.entities for m in found if m.kind == "title"}
     assert titles == {"وزيرا الخارجية الأمريكي": ("john-kerry",), "الروسي": (LAVROV,)}
 

@@ -3,21 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from rasad.annotate.times import find_times
-from rasad.langpack.pack import load_pack
-from rasad.records.report import Time
-from rasad.text.documents import line_document
-
-TODAY = "2021-06-16"  # a Wednesday
-
-
-def times(text: str, language: str, reference: str | None = TODAY) -> tuple[Time, ...]:
-    return find_times(line_document(text, language=language), load_pack(language), reference=reference)
-
-
-def read(text: str, language: str, reference: str | None = TODAY) -> list[tuple[str, str | None]]:
-    return [(time.text, time.value) for time in times(text, language, reference)]
+from tests.annotate.annotating import TODAY, read, times
 
 
 @pytest.mark.parametrize(

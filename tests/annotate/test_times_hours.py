@@ -1,17 +1,7 @@
 """Hours of a day named before them, pairs of hours, weeks at their turn, and years before the era."""
 
 import pytest
-
-from rasad.annotate.times import find_times
-from rasad.langpack.pack import load_pack
-from rasad.text.documents import line_document
-
-TODAY = "2021-06-16"  # a Wednesday
-
-
-def read(text: str, language: str, reference: str | None = TODAY) -> list[tuple[str, str | None]]:
-    found = find_times(line_document(text, language=language), load_pack(language), reference=reference)
-    return [(time.text, time.value) for time in found]
+from tests.annotate.annotating import read
 
 
 @pytest.mark.parametrize(

@@ -1,17 +1,7 @@
 """Times made of others, stamps, loose parts of the day, and what must not be taken for them."""
 
 import pytest
-
-from rasad.annotate.times import find_times
-from rasad.langpack.pack import load_pack
-from rasad.text.documents import line_document
-
-TODAY = "2021-06-16"  # a Wednesday
-
-
-def read(text: str, language: str, reference: str | None = TODAY) -> list[tuple[str, str | None]]:
-    found = find_times(line_document(text, language=language), load_pack(language), reference=reference)
-    return [(time.text, time.value) for time in found]
+from tests.annotate.annotating import TODAY, read
 
 
 @pytest.mark.parametrize(

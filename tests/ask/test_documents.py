@@ -1,19 +1,15 @@
 import pytest
-from tests.store.samples import ENERGY, GRAIN, bare_report, energy_report, grain_report
+from tests.store.samples import ENERGY, GRAIN, bare_report, energy_report, filled_ledger, grain_report
 
 from rasad.ask.documents import document_ids, document_rows, failure_rows
-from rasad.store import fulltext
-from rasad.store.connection import open_for_writing
-from rasad.store.write import write_document, write_failure
+from rasad.store.write import write_failure
 
 
 @pytest.fixture
 def ledger(tmp_path):
-    connection = open_for_writing(tmp_path / "l")
-    fulltext.rebuild(connection, [])
-    write_document(connection, bare_report("?", location="undated.txt"), "?")
-    write_document(connection, grain_report(outlet="tass"), GRAIN)
-    write_document(connection, energy_report(), ENERGY)
+    undated = bare_report("?", location="undated.txt")
+    documents = ((undated, "?"), (grain_report(outlet="tass"), GRAIN), (energy_report(), ENERGY))
+    connection = filled_ledger(tmp_path / "l", *documents)
     yield connection
     connection.close()
 

@@ -1,21 +1,15 @@
 import pytest
-from tests.store.samples import ENERGY, GRAIN, energy_report, grain_report
+from tests.store.samples import ENERGY, GRAIN, energy_report, filled_ledger, grain_report
 
 from rasad.ask.layers import commitment_rows, event_rows, figure_rows, statement_rows
 from rasad.ask.rows import Party
 from rasad.errors import QueryError
 from rasad.records.report import Bounds
-from rasad.store import fulltext
-from rasad.store.connection import open_for_writing
-from rasad.store.write import write_document
 
 
 @pytest.fixture
 def ledger(tmp_path):
-    connection = open_for_writing(tmp_path / "l")
-    fulltext.rebuild(connection, [])
-    write_document(connection, grain_report(), GRAIN)
-    write_document(connection, energy_report(), ENERGY)
+    connection = filled_ledger(tmp_path / "l", (grain_report(), GRAIN), (energy_report(), ENERGY))
     yield connection
     connection.close()
 

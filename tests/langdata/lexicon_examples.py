@@ -34,6 +34,16 @@ def entries(pattern: str, name: str) -> Iterator[Entry]:
                 yield Entry(folder.name, path, table)
 
 
+def examples(of: list[Entry], table: str) -> list[tuple[Entry, dict[str, Any]]]:
+    """Return each entry with each of its examples, or of its counterexamples."""
+    return [(entry, example) for entry in of for example in entry.table.get(table, [])]
+
+
+def entry_id(value: object) -> str:
+    """Return what a test of an entry is called by."""
+    return value.table["id"] if isinstance(value, Entry) else ""
+
+
 def code(sentence: str, language: str) -> tuple[Happenings, tuple[Mention, ...]]:
     document = line_document(sentence, language=language)
     pack, knowledge = load_pack(language), load_knowledge()

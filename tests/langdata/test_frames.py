@@ -3,18 +3,12 @@
 import pytest
 
 from rasad.knowledge.kinds import load_kinds
-from tests.langdata.lexicon_examples import Entry, code, entries
+from tests.langdata.lexicon_examples import Entry, code, entries, entry_id, examples
 
 FRAMES = list(entries("frames/*.toml", "frame"))
-EXAMPLES = [(entry, example) for entry in FRAMES for example in entry.table.get("example", [])]
-COUNTEREXAMPLES = [(entry, example) for entry in FRAMES for example in entry.table.get("counterexample", [])]
 
 
-def _name(value: object) -> str:
-    return value.table["id"] if isinstance(value, Entry) else ""
-
-
-@pytest.mark.parametrize(("entry", "example"), EXAMPLES, ids=_name)
+@pytest.mark.parametrize(("entry", "example"), examples(FRAMES, "example"), ids=entry_id)
 def test_the_example_fires_the_frame_on_these_words(entry: Entry, example: dict) -> None:
     happenings, mentions = code(example["text"], entry.language)
     texts = {mention.id: mention.text for mention in mentions}
@@ -35,13 +29,13 @@ def test_the_example_fires_the_frame_on_these_words(entry: Entry, example: dict)
     assert not others, f"other frames fired: {others}"
 
 
-@pytest.mark.parametrize(("entry", "example"), COUNTEREXAMPLES, ids=_name)
+@pytest.mark.parametrize(("entry", "example"), examples(FRAMES, "counterexample"), ids=entry_id)
 def test_the_counterexample_stays_silent(entry: Entry, example: dict) -> None:
     happenings, _ = code(example["text"], entry.language)
     assert entry.table["id"] not in {event.frame for event in happenings.events}, example["why"]
 
 
-@pytest.mark.parametrize("entry", FRAMES, ids=_name)
+@pytest.mark.parametrize("entry", FRAMES, ids=entry_id)
 def test_every_frame_has_an_example_a_counterexample_a_kind_and_a_source(entry: Entry) -> None:
     assert entry.table.get("example")
     assert entry.table.get("counterexample")

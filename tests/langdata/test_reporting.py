@@ -2,18 +2,12 @@
 
 import pytest
 
-from tests.langdata.lexicon_examples import Entry, code, entries
+from tests.langdata.lexicon_examples import Entry, code, entries, entry_id, examples
 
 CUES = list(entries("reporting.toml", "cue"))
-EXAMPLES = [(entry, example) for entry in CUES for example in entry.table.get("example", [])]
-COUNTEREXAMPLES = [(entry, example) for entry in CUES for example in entry.table.get("counterexample", [])]
 
 
-def _name(value: object) -> str:
-    return value.table["id"] if isinstance(value, Entry) else ""
-
-
-@pytest.mark.parametrize(("entry", "example"), EXAMPLES, ids=_name)
+@pytest.mark.parametrize(("entry", "example"), examples(CUES, "example"), ids=entry_id)
 def test_the_example_is_read_as_this_speaker_saying_these_words(entry: Entry, example: dict) -> None:
     happenings, _ = code(example["text"], entry.language)
     found = [s for s in happenings.statements if s.read_by == entry.table["id"]]
@@ -25,13 +19,13 @@ def test_the_example_is_read_as_this_speaker_saying_these_words(entry: Entry, ex
     assert statement.speech == example.get("speech", "reported")
 
 
-@pytest.mark.parametrize(("entry", "example"), COUNTEREXAMPLES, ids=_name)
+@pytest.mark.parametrize(("entry", "example"), examples(CUES, "counterexample"), ids=entry_id)
 def test_the_counterexample_stays_silent(entry: Entry, example: dict) -> None:
     happenings, _ = code(example["text"], entry.language)
     assert entry.table["id"] not in {s.read_by for s in happenings.statements}, example["why"]
 
 
-@pytest.mark.parametrize("entry", CUES, ids=_name)
+@pytest.mark.parametrize("entry", CUES, ids=entry_id)
 def test_every_cue_has_an_example_a_counterexample_and_a_source(entry: Entry) -> None:
     assert entry.table.get("example")
     assert entry.table.get("counterexample")

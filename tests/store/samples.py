@@ -1,6 +1,9 @@
 """Reports made by hand over sentences of our own, in the shapes that the pipeline gives."""
 
 import hashlib
+from pathlib import Path
+
+import apsw
 
 from rasad.records.document import Segment
 from rasad.records.report import (
@@ -28,6 +31,9 @@ from rasad.records.report import (
     Underlying,
 )
 from rasad.records.spans import Quote, Span
+from rasad.store import fulltext
+from rasad.store.connection import open_for_writing
+from rasad.store.write import write_document
 
 GRAIN = (
     "موسكو وأنقرة تبحثان ملف الحبوب\n"
@@ -187,6 +193,15 @@ def energy_report(**options: str | None) -> Report:
         ),
         commitments=(), problems=(),
     )  # fmt: skip
+
+
+def filled_ledger(path: Path, *documents: tuple[Report, str]) -> apsw.Connection:
+    """Return a new ledger that holds these reports with their sources and finds their words."""
+    connection = open_for_writing(path)
+    fulltext.rebuild(connection, [])
+    for report, source in documents:
+        write_document(connection, report, source)
+    return connection
 
 
 def with_origin(report: Report, source: str, words: str) -> Report:

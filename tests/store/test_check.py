@@ -1,11 +1,8 @@
 import pytest
 from msgspec.structs import replace
-from tests.store.samples import GRAIN, grain_report
+from tests.store.samples import GRAIN, filled_ledger, grain_report
 
-from rasad.store import fulltext
 from rasad.store.check import faults
-from rasad.store.connection import open_for_writing
-from rasad.store.write import write_document
 
 
 @pytest.mark.parametrize(
@@ -20,19 +17,15 @@ from rasad.store.write import write_document
     ],
 )
 def test_damage_is_found_and_named(tmp_path, damage, message) -> None:
-    connection = open_for_writing(tmp_path / "l")
-    fulltext.rebuild(connection, [])
-    write_document(connection, grain_report(), GRAIN)
+    connection = filled_ledger(tmp_path / "l", (grain_report(), GRAIN))
     assert list(faults(connection)) == []
     connection.execute(damage)
     assert any(message in fault for fault in faults(connection))
 
 
 def test_an_entity_that_is_not_described_is_found(tmp_path) -> None:
-    connection = open_for_writing(tmp_path / "l")
-    fulltext.rebuild(connection, [])
     report = grain_report()
-    write_document(connection, replace(report, entities=report.entities[1:]), GRAIN)
+    connection = filled_ledger(tmp_path / "l", (replace(report, entities=report.entities[1:]), GRAIN))
     assert [fault.partition(": ")[2] for fault in faults(connection)] == [
         "it names the entity RUS and does not describe it"
     ]

@@ -1,19 +1,14 @@
 import pytest
-from tests.store.samples import ENERGY, GRAIN, energy_report, grain_report
+from tests.store.samples import ENERGY, GRAIN, energy_report, filled_ledger, grain_report
 
 from rasad.ask.documents import find_documents
 from rasad.store import fulltext
-from rasad.store.connection import open_for_writing
 from rasad.store.read import read_all
-from rasad.store.write import write_document
 
 
 @pytest.fixture
 def ledger(tmp_path):
-    connection = open_for_writing(tmp_path / "l")
-    fulltext.rebuild(connection, [])
-    write_document(connection, grain_report(), GRAIN)
-    write_document(connection, energy_report(), ENERGY)
+    connection = filled_ledger(tmp_path / "l", (grain_report(), GRAIN), (energy_report(), ENERGY))
     yield connection
     connection.close()
 

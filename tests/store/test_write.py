@@ -5,13 +5,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from tests.store.samples import ENERGY, GRAIN, bare_report, energy_report, grain_report, with_origin
+from tests.store.samples import ENERGY, GRAIN, bare_report, energy_report, filled_ledger, grain_report, with_origin
 
 from rasad.records.report import Bounds, Entity, Figure, Mention, Report
 from rasad.records.spans import Span
-from rasad.store import fulltext
 from rasad.store.check import faults
-from rasad.store.connection import open_for_writing
 from rasad.store.outcomes import Added, Removed, Replaced, Unchanged
 from rasad.store.packing import text_digest
 from rasad.store.read import read_document
@@ -21,8 +19,7 @@ from rasad.store.write import clear_failures, fault_in, remove_old_parts, transa
 
 @pytest.fixture
 def ledger(tmp_path) -> Iterator[apsw.Connection]:
-    connection = open_for_writing(tmp_path / "l")
-    fulltext.rebuild(connection, [])
+    connection = filled_ledger(tmp_path / "l")
     yield connection
     connection.close()
 
