@@ -154,6 +154,7 @@ def test_the_summary_shows_each_article_for_people(article, tmp_path):
     result = read(article, other, "--format", "summary", "--published", "2019-05-08")
     assert result.exit_code == 0
     assert result.stdout.count("2019-05-08") >= 2
-    assert "visit.txt" in result.stdout
-    assert "other.txt" in result.stdout
+    unwrapped = "".join(result.stdout.split())
+    assert "visit.txt" in unwrapped
+    assert "other.txt" in unwrapped
     assert not result.stdout.startswith("{")
