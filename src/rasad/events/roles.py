@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from rasad.chars.fold import fold
+from rasad.events.clauses import Clause, read_clauses
 from rasad.events.passages import Passage
 from rasad.events.speakers import chain_of, own_index, subject_topic
 from rasad.events.triggers import Trigger
@@ -17,6 +18,7 @@ GENITIVE_REACH = 2  # words (adjectives) that may stand between a noun and its g
 DEED_WINDOW = 6  # words behind a verb and its subject in which any deed is the one it speaks of
 DEED_REACH = 2  # adjectives between a deed and the nationality of its doer
 NAME_REACH = 3  # words of a name that nothing reads, between an office and its verb
+PHRASE_REACH = 3  # words of other phrases that may stand between a noun and its preposition where verbs come last
 SUBJECT_REACH = 12  # words between a verb and its subject: an adverbial phrase
 
 
@@ -34,6 +36,7 @@ class RoleFinder:
         self._passage = passage
         self._entities = entities
         self._grammar = grammar
+        self._clauses: tuple[Clause, ...] | None = None
 
     def slots(self, trigger: Trigger) -> list[Slot]:
         """Return the filled slots of a trigger, subject first."""
@@ -231,11 +234,25 @@ class RoleFinder:
 
     # -- verb last ----------------------------------------------------------------------------------------------------
 
+    def _clause_list(self) -> tuple[Clause, ...]:
+        if self._clauses is None:
+            self._clauses = read_clauses(self._passage.words, self._grammar)
+        return self._clauses
+
+    def _parts(self, index: int) -> list[tuple[int, int]]:
+        """Return the stretches `[first, last)` of the clause of a token, one for each part that others interrupt."""
+        clauses = self._clause_list()
+        own = clauses[self._passage.words.clause[index]]
+        return [*((clauses[n].first, clauses[n].last) for n in own.before), (own.first, own.last)]
+
+    def _units_in(self, parts: list[tuple[int, int]], stop: int) -> list[Unit]:
+        return [unit for first, last in parts for unit in self._party_units(first, min(last, stop))]
+
     def _final_slots(self, trigger: Trigger) -> list[Slot]:
         group = trigger.group
         assert group is not None
-        first, _ = self.window(trigger)
-        units = self._party_units(first, group.first)
+        parts = [*self._parts(trigger.first), *self._parts(group.first)]
+        units = self._units_in(list(dict.fromkeys(parts)), group.first)
         slots: list[Slot] = []
         subject = next(
             (u for u in units if u.marker is None and not u.is_object and self._is_party(u)
@@ -244,18 +261,16 @@ class RoleFinder:
         if subject is not None:
             slots += [Slot("subject", unit) for unit in chain_of(units, subject)]
         chosen = {id(slot.unit) for slot in slots}
-        for unit in units:
-            if id(unit) in chosen:
-                continue
-            if unit.is_object:
-                slots.append(Slot("object", unit))
-            elif unit.marker in (None, GENITIVE) and trigger.is_noun and self._is_genitive(trigger, unit):
-                slots.append(Slot("genitive", unit))
-            elif unit.marker is not None:
-                slots.append(Slot(unit.marker, unit))
-            else:
-                slots.append(Slot("other", unit))
+        slots += [Slot(self._final_name(trigger, unit), unit) for unit in units if id(unit) not in chosen]
         return slots
+
+    def _final_name(self, trigger: Trigger, unit: Unit) -> str:
+        """Return the slot of a unit that is no subject: "talks with X" as an object is X, "an attack on X" is not."""
+        if unit.is_object and unit.marker in (None, GENITIVE, "with"):
+            return "object"
+        if unit.marker in (None, GENITIVE) and trigger.is_noun and self._is_genitive(trigger, unit):
+            return "genitive"
+        return unit.marker or "other"
 
     def carried_subject(self, trigger: Trigger) -> list[Slot]:
         """Return the subject of an earlier clause of the sentence, for a trigger whose own clause has none.
@@ -267,14 +282,19 @@ class RoleFinder:
             return []
         if not self._grammar.verb_final:
             return [Slot("subject", unit) for unit in self._earlier_subject(trigger, first)]
-        while first > 0:
-            if self._passage.words.tokens[first].key in self._grammar.complementizers:
-                return [Slot("subject", unit) for unit in self._antecedent(first)]
-            before, _ = self._passage.words.clause_range(first - 1)
-            units = subject_topic(self._passage, before, first, self._entities)
+        clauses = self._clause_list()
+        number = self._passage.words.clause[first]
+        while number > 0:
+            own = clauses[number]
+            if own.before:
+                number = own.before[0]
+                continue
+            if self._passage.words.tokens[own.first].key in self._grammar.complementizers:
+                return [Slot("subject", unit) for unit in self._antecedent(own.first)]
+            number -= 1
+            units = self._topic(number)
             if units:
                 return [Slot("subject", unit) for unit in units]
-            first = before
         return []
 
     def _earlier_subject(self, trigger: Trigger, first: int) -> tuple[Unit, ...]:
@@ -283,13 +303,31 @@ class RoleFinder:
         is_object = trigger.group is not None and trigger.group.enclitic
         return () if is_object else self._antecedent(first)
 
+    def _topic(self, number: int) -> tuple[Unit, ...]:
+        """Return the first unmarked party of a clause, of the part before its interruption first."""
+        clauses = self._clause_list()
+        for part in (*clauses[number].before, number):
+            units = subject_topic(self._passage, clauses[part].first, clauses[part].last, self._entities)
+            if units:
+                return units
+        return ()
+
     def _antecedent(self, index: int) -> tuple[Unit, ...]:
-        """Return the party right before a relative clause (a comma may stand between), with those coordinated to it."""
+        """Return the party right before a relative clause (a comma may stand between), with those coordinated to it.
+
+        "The envoy for Iran who travelled": a person outranks the state that his title names.
+        """
         tokens = self._passage.words.tokens
         if index > 1 and is_mark(tokens[index - 1]):
             index -= 1
         found = [unit for unit in self._passage.units if unit.last == index and self._is_party(unit)]
+        if found and found[-1].marker in (GENITIVE, "in") and self._grammar.verb_final:
+            first, _ = self._passage.words.clause_range(index - 1)
+            return tuple(u for u in subject_topic(self._passage, first, index, self._entities) if self._is_person(u))
         return chain_of(self._passage.units, found[-1]) if found else ()
+
+    def _is_person(self, unit: Unit) -> bool:
+        return any(self._entities[e].type in ("person", "office") for e in unit.entities if e in self._entities)
 
     # -- noun alone ---------------------------------------------------------------------------------------------------
 
@@ -298,6 +336,7 @@ class RoleFinder:
         units = self._party_units(trigger.first, last)
         slots: list[Slot] = []
         genitive_chain: int | None = None
+        behind = trigger.last
         for unit in units:
             if unit.kind == "clitic" and unit.first == trigger.first:
                 slots.append(Slot("genitive", unit))
@@ -308,13 +347,35 @@ class RoleFinder:
             elif unit.marker in (None, GENITIVE) and (self._is_genitive(trigger, unit) or unit.chain == genitive_chain):
                 genitive_chain = unit.chain
                 slots.append(Slot("genitive", unit))
-            elif unit.marker not in (None, GENITIVE):
+            elif unit.marker not in (None, GENITIVE) and self._follows(behind, unit):
                 slots.append(Slot(unit.marker, unit))
             elif self._is_object_of_owned(trigger, unit):
                 slots.append(Slot("object", unit))
+            elif self._grammar.verb_final and unit.marker is None and self._can_act(unit):
+                break
+            else:
+                continue
+            behind = unit.last
         if not slots:
             return self._circumstance_slots(trigger)
         return [*self._course_slots(trigger, slots), *slots]
+
+    def _follows(self, index: int, unit: Unit) -> bool:
+        """Say whether a marked unit belongs to a noun that ends at `index`: no other stands between."""
+        if not self._grammar.verb_final:
+            return True
+        at = min((first for first, length, _ in self._passage.words.markers if first + length == unit.head), default=0)
+        reach = GENITIVE_REACH if unit.marker == "between" else PHRASE_REACH
+        return sum(1 for n in range(index, at or unit.head) if self._is_unread(n)) <= reach
+
+    def _is_unread(self, index: int) -> bool:
+        """Say whether a token is a content word outside all parties and times."""
+        token = self._passage.words.tokens[index]
+        if token.kind != "word" or token.key in self._grammar.closed:
+            return False
+        if any(unit.first <= index < unit.last for unit in self._passage.units):
+            return False
+        return not any(time.start <= token.start < time.end for time in self._passage.times)
 
     def _course_slots(self, trigger: Trigger, slots: list[Slot]) -> list[Slot]:
         """Return the subject of the clause for "X, in a meeting with Y, said": whoever speaks there took part in it."""
@@ -349,9 +410,10 @@ class RoleFinder:
 
     def _is_genitive(self, trigger: Trigger, unit: Unit) -> bool:
         """Say whether a unit depends on the trigger's noun: adjectives, but no preposition, may stand between."""
-        if unit.first < trigger.last or self._passage.words.word_count(trigger.last, unit.first) > GENITIVE_REACH:
+        start = max(unit.head, trigger.last)
+        if unit.first < trigger.last or self._passage.words.word_count(trigger.last, start) > GENITIVE_REACH:
             return False
-        between = self._passage.words.tokens[trigger.last : unit.first]
+        between = self._passage.words.tokens[trigger.last : start]
         if (unit.marker == GENITIVE and between) or (unit.kind != "clitic" and self._has_enclitic(trigger)):
             return False
         return not any(token.key in self._grammar.closed for token in between)

@@ -14,6 +14,7 @@ PARTY_TYPES = frozenset({"state", "person", "organisation", "armed_group", "grou
 PLACE_TYPES = frozenset({"city", "region", "place", "facility"})
 HEAD_REACH = 2  # words between an organ of state and its nationality: one adjective ("military planes, Turkish")
 GENITIVE = "of"  # the marker of a unit that depends on a noun: no subject, no object
+APPOSED = "apposed"  # the name of prepositions that introduce the members of what stands before: "a group made up of"
 _RANK = {"name": 0, "title": 1, "nominal": 2, "demonym": 3, "pronoun": 4, "clitic": 5}
 
 
@@ -21,7 +22,7 @@ class Unit(NamedTuple):
     """A noun phrase that refers to someone or something: tokens `[first, last)`, its entities and its marker.
 
     `marker` is the neutral name of the preposition before it (None: unmarked); `chain` numbers coordinated units alike;
-    `is_object` says that an object marker follows.
+    `is_object` says that an object marker follows; `head` is where the role before it begins.
     """
 
     first: int
@@ -35,6 +36,7 @@ class Unit(NamedTuple):
     chain: int
     is_object: bool
     is_place: bool
+    head: int
 
 
 class _Draft(NamedTuple):
@@ -137,15 +139,29 @@ def _marker(words: Words, draft: _Draft, grammar: Grammar) -> tuple[str | None, 
     if draft.is_headed and token.end <= draft.mentions[0].start:
         return _organ_marker(words, draft.first, grammar)
     start = draft.mentions[0].start
+    head = _role_start(words, draft.first, grammar)
+    if head < draft.first:
+        marker = _separate_marker(words, head, grammar)
+        return (GENITIVE if marker is None and _is_held(words, head, grammar) else marker), False
     if draft.mentions[0].kind == "clitic":
         return _host_marker(words, draft.first, grammar), False
-    if token.start < start:
-        joined = fold(token.text[: start - token.start])
-        conjunction = joined[:1] in grammar.coordinators
-        rest = joined[1:] if conjunction else joined
-        if rest in grammar.joined_markers:
-            return grammar.joined_markers[rest], conjunction
-        return _separate_marker(words, draft.first, grammar), conjunction
+    return _joined_marker(words, draft, grammar) if token.start < start else _free_marker(words, draft, grammar)
+
+
+def _joined_marker(words: Words, draft: _Draft, grammar: Grammar) -> tuple[str | None, bool]:
+    """Return the preposition, and whether there is a conjunction, that a party's first word is written with."""
+    token = words.tokens[draft.first]
+    joined = fold(token.text[: draft.mentions[0].start - token.start])
+    conjunction = joined[:1] in grammar.coordinators
+    rest = joined[1:] if conjunction else joined
+    if rest in grammar.joined_markers:
+        return grammar.joined_markers[rest], conjunction
+    return _separate_marker(words, draft.first, grammar), conjunction
+
+
+def _free_marker(words: Words, draft: _Draft, grammar: Grammar) -> tuple[str | None, bool]:
+    """Return the preposition before a party that is written apart, or fused with its article."""
+    token = words.tokens[draft.first]
     fused = next(
         (name for word, name in grammar.joined_markers.items() if len(word) > 1 and token.key.startswith(word)), None
     )
@@ -176,6 +192,14 @@ def _is_genitive(words: Words, draft: _Draft, grammar: Grammar) -> bool:
     return _depends(words, draft.first, grammar)
 
 
+def _is_held(words: Words, index: int, grammar: Grammar) -> bool:
+    """Say whether a noun that somebody has or takes part in stands right before a token: "the remarks of"."""
+    if index == 0:
+        return False
+    before, sense = words.tokens[index - 1].key, words.senses[index - 1]
+    return before in grammar.holdings or (bool(sense.nouns or sense.cue_nouns) and not sense.verbs)
+
+
 def _depends(words: Words, index: int, grammar: Grammar) -> bool:
     """Say whether a word stands right behind an unread noun without the article."""
     if index == 0:
@@ -186,6 +210,19 @@ def _depends(words: Words, index: int, grammar: Grammar) -> bool:
     if sense.forms & grammar.not_heads:
         return False
     return index < 2 or words.tokens[index - 2].key not in grammar.demonstratives
+
+
+def _role_start(words: Words, index: int, grammar: Grammar) -> int:
+    """Return where the noun phrase of a party begins: "senior officials (of Egypt)" act for it."""
+    tokens, at, head = words.tokens, index, index
+    while at > 0:
+        before = tokens[at - 1]
+        if before.key in grammar.representatives or before.key in grammar.honorifics:
+            head = at - 1
+        elif before.text not in QUOTES and before.key not in grammar.offices:
+            break
+        at -= 1
+    return head
 
 
 def _separate_marker(words: Words, index: int, grammar: Grammar) -> str | None:
@@ -200,15 +237,16 @@ def _separate_marker(words: Words, index: int, grammar: Grammar) -> str | None:
     return words.marker_before.get(at)
 
 
-def _is_coordinated(tokens: Sequence[Token], before: Unit, draft: _Draft, joined: bool, grammar: Grammar) -> bool:
-    between = tokens[before.last : draft.first]
+def _is_coordinated(words: Words, before: Unit, draft: _Draft, joined: bool, grammar: Grammar) -> bool:
+    tokens = words.tokens
+    between = tokens[before.last : _role_start(words, draft.first, grammar)]
     if joined:
         return len(between) <= 1 and all(is_mark(token) for token in between)
-    words = [token for token in between if token.text not in QUOTES]
+    plain = [token for token in between if token.text not in QUOTES]
     return (
-        1 <= len(words) <= 2
-        and all(token.key in grammar.coordinators or token.text in COMMAS for token in words)
-        and (any(token.key in grammar.coordinators for token in words) or len(words) == 1)
+        1 <= len(plain) <= 2
+        and all(token.key in grammar.coordinators or token.text in COMMAS for token in plain)
+        and (any(token.key in grammar.coordinators for token in plain) or len(plain) == 1)
     )
 
 
@@ -230,12 +268,30 @@ def _start(draft: _Draft, tokens: Sequence[Token]) -> int:
 
 
 def _kind(draft: _Draft, before: Unit | None, words: Words, grammar: Grammar) -> str:
-    """Return the kind of a unit: an organ of state with a nationality can act, any other people only be acted on."""
+    """Return the kind of a unit: an organ or a role with a nationality can act, any other people only be acted on."""
     if draft.is_headed and words.tokens[draft.first].end > draft.mentions[0].start and before is not None:
         return before.kind
     if draft.is_headed and words.stems[draft.first] & grammar.organs:
         return "nominal"
-    return min(draft.mentions, key=lambda m: _RANK[m.kind]).kind
+    kind = min(draft.mentions, key=lambda m: _RANK[m.kind]).kind
+    is_somebody = kind == "demonym" and _role_start(words, draft.first, grammar) < draft.first
+    return "nominal" if is_somebody else kind
+
+
+def _is_title_of(words: Words, before: Unit, draft: _Draft, entities: Mapping[str, Entity], grammar: Grammar) -> bool:
+    """Say whether a party led by a role stands in apposition to a person: "Smith, head of the committee"."""
+    head = _role_start(words, draft.first, grammar)
+    if head == draft.first or head - before.last > 1 or not all(is_mark(t) for t in words.tokens[before.last : head]):
+        return False
+    return not draft.is_person and any(entities[e].type == "person" for e in before.entities if e in entities)
+
+
+def _with_title(before: Unit, draft: _Draft, words: Words, entities: Mapping[str, Entity], grammar: Grammar) -> Unit:
+    """Return a person with the title behind the name; one whom nothing ties to a state stands for the body named."""
+    is_known = any(entities[e].country for e in before.entities if e in entities)
+    follows = words.tokens[draft.last].key if draft.last < len(words.tokens) else ""
+    unit = before._replace(last=draft.last, end=draft.mentions[-1].end, is_object=follows in grammar.object_markers)
+    return unit if is_known else unit._replace(entities=draft.entities, mentions=draft.mentions)
 
 
 def read_units(
@@ -250,15 +306,19 @@ def read_units(
     units: list[Unit] = []
     covered = {i for draft in drafts for i in range(draft.first, draft.last)}
     for draft in drafts:
+        if units and _is_title_of(words, units[-1], draft, entities, grammar):
+            units[-1] = _with_title(units[-1], draft, words, entities, grammar)
+            continue
         marker, joined = _marker(words, draft, grammar)
         if marker == GENITIVE and draft.first - 1 in covered:
             marker = None
         chain = draft.first
         types: set[str] = {entities[e].type for e in draft.entities if e in entities}
-        linked = bool(units) and _is_coordinated(tokens, units[-1], draft, joined, grammar)
+        linked = bool(units) and _is_coordinated(words, units[-1], draft, joined, grammar)
         if linked and (not _is_comma_only(tokens, units[-1], draft, joined) or _is_list(units[-1], types, entities)):
             chain = units[-1].chain
             marker = marker or units[-1].marker
+        marker = None if marker == APPOSED else marker
         follows = tokens[draft.last].key if draft.last < len(tokens) else ""
         units.append(
             Unit(
@@ -273,6 +333,7 @@ def read_units(
                 chain=chain,
                 is_object=follows in grammar.object_markers,
                 is_place=bool(types) and types <= PLACE_TYPES,
+                head=_role_start(words, draft.first, grammar),
             )
         )
     return tuple(units)

@@ -63,13 +63,25 @@ def is_mark(token: Token) -> bool:
 
 
 def _is_noun_here(tokens: Sequence[Token], index: int, grammar: Grammar) -> bool:
-    """Say whether the place of a word (behind a preposition) allows no verb."""
+    """Say whether the place of a word (behind a preposition, before more of its phrase) allows no verb."""
+    if tokens[index].key in grammar.noun_like and not _may_end(tokens, index + 1, grammar):
+        return True
     if index == 0:
         return False
     before = tokens[index - 1]
     if before.kind == "number":
         return True
+    if grammar.verb_final and (before.key in grammar.demonstratives or before.key in grammar.indefinites):
+        return True
     return before.key in grammar.single_markers
+
+
+def _may_end(tokens: Sequence[Token], index: int, grammar: Grammar) -> bool:
+    """Say whether a clause of a verb-final language may end before a token: what goes on there is no noun phrase."""
+    if index >= len(tokens) or is_mark(tokens[index]):
+        return True
+    key = tokens[index].key
+    return key in grammar.coordinators or key in grammar.complementizers or key in grammar.object_markers
 
 
 def _group_at(tokens: Sequence[Token], senses: Sequence[WordSense], index: int, grammar: Grammar) -> VerbGroup | None:
@@ -163,12 +175,21 @@ def _groups(
     index = 0
     while index < len(tokens):
         group = None if index in covered or tokens[index].kind != "word" else _group_at(tokens, senses, index, grammar)
-        if group is None or _reads_as_noun(tokens, senses, group, covered, grammar):
+        if (
+            group is None
+            or _reads_as_noun(tokens, senses, group, covered, grammar)
+            or _is_epithet(tokens, group, grammar)
+        ):
             index += 1
             continue
         groups.append(group)
         index = group.last
     return _settle_participles(groups)
+
+
+def _is_epithet(tokens: Sequence[Token], group: VerbGroup, grammar: Grammar) -> bool:
+    """Say whether a participle without an auxiliary stands inside a noun phrase: "the limits agreed upon in Vienna"."""
+    return grammar.verb_final and group.tense == "participle" and not _may_end(tokens, group.last, grammar)
 
 
 def _looks_dual(token: Token, group: VerbGroup, grammar: Grammar) -> bool:

@@ -55,10 +55,15 @@ class Grammar(NamedTuple):
     organs: frozenset[str]
     bearers: frozenset[str]
     deeds: frozenset[str]
+    honorifics: frozenset[str]
+    representatives: frozenset[str]
+    offices: frozenset[str]
+    holdings: frozenset[str]
     closed: frozenset[str]
     not_heads: frozenset[str]
     indefinites: frozenset[str]
     possibility: frozenset[str]
+    noun_like: frozenset[str]
     first_person_lead: str
     bare_lead: str
     verb_final: bool
@@ -162,10 +167,15 @@ def _compile(pack: LanguagePack) -> Grammar:
         organs=_words(clauses, "organs"),
         bearers=_words(clauses, "organs") | _words(clauses, "peoples"),
         deeds=_words(clauses, "deeds"),
+        honorifics=_words(clauses, "honorifics") if clauses.get("representatives") else frozenset(),
+        representatives=_words(clauses, "representatives"),
+        offices=_words(clauses, "offices"),
+        holdings=_words(clauses, "holdings"),
         closed=_closed(table),
         not_heads=_not_heads(table),
         indefinites=_words(clauses, "indefinites"),
         possibility=_words(verbs, "possibility"),
+        noun_like=_words(verbs, "noun_like"),
         first_person_lead=verbs.get("first_person_lead", ""),
         bare_lead=verbs.get("bare_lead", ""),
         verb_final=bool(order.get("verb_final", False)),
