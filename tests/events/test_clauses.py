@@ -59,3 +59,8 @@ def test_a_participle_inside_a_noun_phrase_does_not_cut_the_clause() -> None:
 def test_parties_behind_another_noun_took_no_part_in_the_meeting() -> None:
     report = coded("دیدار لاوروف درباره تنش‌های تازه و خطرناک مرزی میان ایران و ترکیه به پایان رسید.", "fa")
     assert not [event for event in report.events if {"IRN", "TUR"} & parties(event, "actor")]
+
+
+def test_must_is_no_verb_of_its_own() -> None:
+    report = coded("سرگئی لاوروف باید به تهران می‌آمد.", "fa")
+    assert not [event for event in report.events if event.trigger.text == "باید"]

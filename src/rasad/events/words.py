@@ -64,14 +64,15 @@ def is_mark(token: Token) -> bool:
 
 def _is_noun_here(tokens: Sequence[Token], index: int, grammar: Grammar) -> bool:
     """Say whether the place of a word (behind a preposition, before more of its phrase) allows no verb."""
-    if tokens[index].key in grammar.noun_like and not _may_end(tokens, index + 1, grammar):
+    is_noun_too = tokens[index].key in grammar.noun_like
+    if is_noun_too and not _may_end(tokens, index + 1, grammar):
         return True
     if index == 0:
         return False
     before = tokens[index - 1]
     if before.kind == "number":
         return True
-    if grammar.verb_final and (before.key in grammar.demonstratives or before.key in grammar.indefinites):
+    if is_noun_too and (before.key in grammar.demonstratives or before.key in grammar.indefinites):
         return True
     return before.key in grammar.single_markers
 
@@ -91,7 +92,8 @@ def _group_at(tokens: Sequence[Token], senses: Sequence[WordSense], index: int, 
     verbs = [v for v in senses[index].verbs if v.tense != "infinitive" and _is_spelt(tokens[index], v, grammar)]
     if not _may_circumstance(tokens, index, verbs, grammar):
         verbs = [verb for verb in verbs if verb.tense != CIRCUMSTANCE]
-    if not verbs or tokens[index].key in grammar.closed or _is_noun_here(tokens, index, grammar):
+    key = tokens[index].key
+    if not verbs or key in grammar.closed or key in grammar.modals or _is_noun_here(tokens, index, grammar):
         return None
     return _plain_group(tokens, verbs, index, grammar)
 

@@ -64,6 +64,7 @@ class Grammar(NamedTuple):
     indefinites: frozenset[str]
     possibility: frozenset[str]
     noun_like: frozenset[str]
+    modals: frozenset[str]
     first_person_lead: str
     bare_lead: str
     verb_final: bool
@@ -176,6 +177,7 @@ def _compile(pack: LanguagePack) -> Grammar:
         indefinites=_words(clauses, "indefinites"),
         possibility=_words(verbs, "possibility"),
         noun_like=_words(verbs, "noun_like"),
+        modals=_words(verbs, "modals"),
         first_person_lead=verbs.get("first_person_lead", ""),
         bare_lead=verbs.get("bare_lead", ""),
         verb_final=bool(order.get("verb_final", False)),
