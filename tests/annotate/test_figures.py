@@ -287,3 +287,131 @@ def test_endless_repetition_is_read_without_an_error(piece: str, code: str) -> N
 def test_figures_can_be_written_as_json() -> None:
     found = figures("999999999999999999 تريليون دولار و" + "9" * 24 + " يورو", "ar")
     assert msgspec.json.decode(msgspec.json.encode(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "value", "unit"),
+    [
+        ("أفرجت المحكمة عن الموظفين الثلاثة بكفالة.", "ar", 3, "persons"),
+        ("نقل مراسلي صحيفة «النبأ» الأربعة إلى المستشفى.", "ar", 4, "persons"),
+        ("عاد مراسلو الصحيفة الأربعة إلى بيروت.", "ar", 4, "persons"),
+        ("سجّل الفريق في مبارياته الثلاث الأخيرة فوزا سهلا.", "ar", 3, "matches"),
+        ("أغلقت الشركة 9 من مصانعها في الشمال.", "ar", 9, "factories"),
+        ("اعتقل 12 من كبار الضباط.", "ar", 12, "persons"),
+        ("يعمل في القطاع 30 ألفا من مواطني الدول المجاورة.", "ar", 30_000, "persons"),
+        ("وقعت ست دول على الوثيقة.", "ar", 6, "states"),
+        ("قطع المتسابق ألفي كيلومتر في شهر.", "ar", 2000, "kilometres"),
+        ("وصل ألفا مهاجر إلى الجزيرة.", "ar", 2000, "persons"),
+        ("وافقت على المسودة الدول الأعضاء الـ15 كلها.", "ar", 15, "persons"),
+        ("رُحّل 14 بورونديا على متن طائرة.", "ar", 14, "persons"),
+        ("۱۴ کوبایی از این کشور اخراج شدند.", "fa", 14, "persons"),
+        ("بیش از ۴ میلیون از اتباع این کشور مهاجرت کردند.", "fa", {"min_exclusive": 4_000_000}, "persons"),
+        ("خانواده با سه فرزندش به شمال رفت.", "fa", 3, "persons"),
+        ("صدوپنجاه نفر در صف بودند.", "fa", 150, "persons"),
+        ("یک‌پنجم نمایندگان در جلسه نبودند.", "fa", 0.2, None),
+        ("گزارشی ۴۰ صفحه‌ای به مجلس رفت.", "fa", 40, "pages"),
+    ],
+)
+def test_the_thing_counted_is_found_where_grammar_puts_it(text: str, code: str, value: Any, unit: str | None) -> None:
+    assert values(text, code) == [(value, unit)]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "expected"),
+    [
+        ("قلصت اللجنة الوفد إلى 15 بدلا من 20 مراقبا.", "ar", [(15, "persons"), (20, "persons")]),
+        ("تجرى الانتخابات كل 5 سنوات بدلا من 4.", "ar", [(5, "years"), (4, "years")]),
+        ("حفرت الشركة 22 بئرا ووجدت النفط في 16 منها.", "ar", [(22, "wells"), (16, "wells")]),
+        ("خفضت الميزانية من 3 مليارات دولار إلى 2.5 مليار.", "ar", [(3_000_000_000, "USD"), (2_500_000_000, "USD")]),
+        ("بعد أربعة أو خمسة أيام من القصف.", "ar", [({"min": 4, "max": 5}, "days")]),
+        ("يعود بعد يومين أو ثلاثة.", "ar", [({"min": 2, "max": 3}, "days")]),
+        ("۲۵ به جای ۳۰ نفر استخدام شدند.", "fa", [(25, "persons"), (30, "persons")]),
+        ("شمار پالایشگاه‌ها از ۷ به ۹ واحد رسید.", "fa", [(7, "units"), (9, "units")]),
+        ("سه یا چهار نماینده مخالفت کردند.", "fa", [({"min": 3, "max": 4}, "persons")]),
+        ("دو یا چند شرکت در مناقصه ماندند.", "fa", [({"min": 2}, "companies")]),
+        ("ده پانزده نفر دیگر هم رسیدند.", "fa", [({"min": 10, "max": 15}, "persons")]),
+    ],
+)
+def test_neighbours_share_a_unit(text: str, code: str, expected: list[Any]) -> None:
+    assert values(text, code) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "span", "unit"),
+    [
+        ("تضخ الحقول 3 ملايين برميل يوميا.", "ar", "3 ملايين برميل يوميا", "barrels_per_day"),
+        ("كانت السيارة تسير بسرعة 120 كيلومترا في الساعة.", "ar", "120 كيلومترا في الساعة", "kilometres_per_hour"),
+        ("نقلت السفن 3 ملايين برميل في العام الماضي.", "ar", "3 ملايين برميل", "barrels"),
+        ("این میدان ۲۰ هزار بشکه در روز تولید می‌کند.", "fa", "۲۰ هزار بشکه در روز", "barrels_per_day"),
+        ("این میدان ۲۰ هزار بشکه در سال گذشته داد.", "fa", "۲۰ هزار بشکه", "barrels"),
+        ("۵ میلیون فوت مکعب گاز", "fa", "۵ میلیون فوت مکعب", "cubic_feet"),
+    ],
+)
+def test_a_rate_belongs_to_the_measure(text: str, code: str, span: str, unit: str) -> None:
+    (figure,) = figures(text, code)
+    assert (figure.text, figure.unit) == (span, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("دعا الخطيب إلى بناء البيت العربي الواحد.", "ar"),
+        ("كان نائبا بين 1998-94 عن الجنوب.", "ar"),
+        ("ناقش المجلس قرار الأمم المتحدة 1325 مطولا.", "ar"),
+        ("وصلت أجهزة جديدة من طراز كوكب7 إلى السوق.", "ar"),
+        ("تقام المباريات في 18 أو 19 آذار.", "ar"),
+        ("زادت كمية الأمطار وكمية الثلوج.", "ar"),
+        ("في القرن الواحد والعشرين تغير كل شيء.", "ar"),
+        ("انطلقت الصفارات في تمام الساعة 00.01 ليلا.", "ar"),
+        ("در سالهای ۶۶-۱۳۶۱ نماینده مجلس بود.", "fa"),
+        ("میان سال‌های ۱۳۶۱-۱۳۶۶ سفیر بود.", "fa"),
+        ("او در جام جهانی ۹۴ داور بود.", "fa"),
+        ("در تابستان ۹۸ باران نبارید.", "fa"),
+        ("مذاکرات ایران و گروه چهار بعلاوه یک آغاز شد.", "fa"),
+        ("در صفحه ۵۰ کتاب به آن اشاره شده است.", "fa"),
+        ("محله های 4 و 5 غرب تهران", "fa"),
+    ],
+)
+def test_years_titles_and_designators_are_no_figures(text: str, code: str) -> None:
+    assert values(text, code) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "measured"),
+    [
+        ("تراجعت صادراتها إلى 400 ألف طن.", "ar", "صادراتها"),
+        ("اشترى الصندوق 30 في المئة من أسهم المصرف.", "ar", "أسهم المصرف"),
+        ("بلغت التكلفة الإجمالية للجسر 80 مليون ريال.", "ar", "التكلفة الإجمالية للجسر"),
+        ("ارتفع سعر النفط الخام فوق مستوى 90 دولارا.", "ar", "سعر النفط الخام"),
+        ("جرح جنديان تركيان في الكمين.", "ar", "جنديان تركيان"),
+        ("حضرت الدول الـ24 الأعضاء.", "ar", "الدول"),
+        ("۴۰ نفر از کارشناسان دعوت شدند.", "fa", "کارشناسان"),
+        ("۶۰ درصد از صادرات کشور به همسایگان می‌رود.", "fa", "صادرات کشور"),
+        ("نیمی از بودجه هزینه شد.", "fa", "بودجه"),
+    ],
+)
+def test_what_is_measured_is_the_whole_noun_phrase(text: str, code: str, measured: str) -> None:
+    (figure,) = figures(text, code)
+    assert figure.measures == measured
+
+
+def test_an_unlisted_noun_is_told_in_its_own_word() -> None:
+    assert values("جمع الباحث 360 زمردة في رحلته.", "ar") == [(360, "زمردة")]
+    assert values("رأى الحارس 200 يقفزون السياج.", "ar") == [(200, None)]
+    assert values("دو نورافکن خاموش شد.", "fa") == [(2, "نورافکن")]
+
+
+def test_a_percentage_compares_and_is_no_bound_of_what_follows() -> None:
+    assert values("فروش ۸ درصد بیش از دو ماه پایانی سال بود.", "fa") == [(8, "percent"), (2, "months")]
+
+
+def test_an_edition_is_no_count_and_a_count_no_edition() -> None:
+    assert values("احتفلت البلاد بالعيد الوطني الـ32 أمس.", "ar") == [(32, "ordinal")]
+    assert values("اجتمع وزراء الخارجية الـ28 أمس.", "ar") == [(28, "persons")]
+    assert values("شارك في اللقاء 15 زمردة.", "ar") == [(15, "زمردة")]
+
+
+def test_money_of_another_state_needs_that_state_to_prevail() -> None:
+    text = "زار وفد من السودان القاهرة. قال وزير السودان في الخرطوم إن السودان سدد 30 مليون جنيه لأن السودان وعد بذلك."
+    assert values(text, "ar") == [(30_000_000, "SDG")]
+    assert values("دولت مصر ۳۰ میلیون پوند پرداخت.", "fa") == [(30_000_000, "EGP")]

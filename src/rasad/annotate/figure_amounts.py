@@ -167,7 +167,8 @@ def read_pair(line: Line, index: int) -> Amount | None:
         after += 1  # the number word may stand after the dual for emphasis
     reading = NumberReading(2, after, start, line.tokens[after - 1].end, is_words=True, is_pair=True)
     kind: AmountKind = "counted" if pair.kind == "classifier" else pair.kind
-    return extended(line, plain_amount(reading, index, kind, pair.name))
+    amount = plain_amount(reading, index, kind, pair.name)
+    return amount._replace(noun=(index, after)) if kind == "counted" else extended(line, amount)
 
 
 def _is_period(line: Line, index: int) -> bool:

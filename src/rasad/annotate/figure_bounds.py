@@ -3,12 +3,12 @@
 from typing import NamedTuple
 
 from rasad.annotate.figure_amounts import Amount, read_amount
-from rasad.annotate.figure_units import Line
+from rasad.annotate.figure_units import Line, unit_after, unit_at
 from rasad.chars.fold import offset_in_word
 from rasad.langpack.figures import GAP, BoundPhrase
 from rasad.records.report import Bounds
 
-_TEN = 10
+_TEN, _FIVE = 10, 5
 _LONGEST_GAP = 3  # words inside a phrase such as "is not less ... than"
 _HYPHENS = frozenset("-\N{EN DASH}\N{EM DASH}")
 _LARGEST_UNSCALED = 1000  # a range's first number below it shares the scale of the second ("2 to 3 million")
@@ -30,7 +30,7 @@ def bounded(line: Line, amount: Amount) -> Bounded:
     """Return the amount with the bound that the words around it state, if any."""
     plain = Bounded(amount, amount.value, amount.first, amount.start, amount.end, amount.after)
     before = _phrase_before(line, amount.first)
-    if before is not None:
+    if before is not None and not _compares(line, *before):
         phrase, first = before
         start = _phrase_start(line, phrase, first)
         return plain._replace(value=_bound(phrase, amount.value), first=first, start=start, rule=phrase.kind)
@@ -42,10 +42,22 @@ def _bounded_after(line: Line, plain: Bounded) -> Bounded:
         for phrase in line.words.after.get(line.key(at), ()):
             end = at + 1 + len(phrase.rest)
             if tuple(token.key for token in line.tokens[at + 1 : end]) == phrase.rest:
-                return plain._replace(
+                told = plain._replace(
                     value=_bound(phrase, plain.amount.value), end=line.tokens[end - 1].end, after=end, rule=phrase.kind
                 )
+                return _counting_after(line, told)
     return plain
+
+
+def _counting_after(line: Line, figure: Bounded) -> Bounded:
+    """Read the counted things behind the bound: "two or more companies"."""
+    amount = figure.amount
+    unit = unit_after(line, figure.after, amount.value) if amount.kind == "none" else None
+    if unit is None or unit.is_inside:
+        return figure
+    noun = (unit.first, unit.next_index)
+    amount = amount._replace(kind=unit.kind, unit=unit.name, noun=noun)
+    return figure._replace(amount=amount, after=unit.next_index)
 
 
 def _phrase_before(line: Line, first: int) -> tuple[BoundPhrase, int] | None:
@@ -65,6 +77,12 @@ def _matched_back(line: Line, at: int, rest: tuple[str, ...]) -> int | None:
         return _matched_back(line, at - 1, tuple(others)) if line.key(at - 1) == word else None
     starts = (_matched_back(line, at - gap, tuple(others)) for gap in range(_LONGEST_GAP + 1))
     return next((start for start in starts if start is not None), None)
+
+
+def _compares(line: Line, phrase: BoundPhrase, first: int) -> bool:
+    """Behind a percentage, "more than" compares with what follows ("8 percent more than in two months")."""
+    share = unit_at(line, first - 1) if first else None
+    return phrase.kind in ("min_exclusive", "max_exclusive") and share is not None and share.kind == "percent"
 
 
 def _phrase_start(line: Line, phrase: BoundPhrase, first: int) -> int:
@@ -109,7 +127,8 @@ def _neighbour(line: Line, amount: Amount) -> Amount | None:
         return None
     step = second.reading.value // second.reading.scale - amount.value
     is_tens = amount.value >= _TEN and amount.value % _TEN == 0
-    return second if step == (_TEN if is_tens else 1) else None
+    is_fives = is_tens and step == _FIVE
+    return second if is_fives or step == (_TEN if is_tens else 1) else None
 
 
 def _upper(line: Line, amount: Amount, at: int) -> Amount | None:

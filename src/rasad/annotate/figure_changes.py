@@ -14,6 +14,7 @@ _TOPIC_WITHIN = 3  # tokens at the start of a sentence among which its topic sta
 _MILLIARD, _MILLION, _THOUSAND = 1_000_000_000, 1_000_000, 1_000
 _ROUND = 100_000  # hundreds of thousands: the part that stands where hundreds of millions are meant
 _TIME_UNITS = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries"})
+_LONGEST_CHAIN = 3  # nouns without article in a row
 _SHORTEST_ADJECTIVE = 5  # letters: shorter words with an adjective's ending are mostly verbs
 _WHOLE = 100  # percent
 _MANKIND = 9_000_000_000
@@ -82,6 +83,8 @@ def _is_tied(line: Line, figure: Bounded, at: int) -> bool:
     words = line.words
     markers = words.change_to | words.change_by | words.change_from
     is_near = figure.first - at <= _AFTER and figure.amount.kind in ("percent", "currency", "shared")
+    if figure.first - at == 1 and line.key(at) in words.intransitive:
+        return True
     return is_near or marker in markers or _has_reached(line, figure.first)
 
 
@@ -89,9 +92,9 @@ def measured(line: Line, figure: Bounded) -> str | None:
     """Return the noun phrase that the figure counts or measures, as it stands in the text."""
     noun = figure.amount.noun
     if noun is not None:
-        return _phrase(line, noun[0], noun[1])
-    if figure.amount.kind == "none":
-        following = _following(line, figure)
+        return _phrase(line, *_behind_of(line, *noun))
+    if figure.amount.kind in ("none", "percent"):
+        following = _whole(line, figure) or (_following(line, figure) if figure.amount.kind == "none" else None)
         if following is not None:
             return following
     if figure.amount.kind == "ordinal":
@@ -106,16 +109,72 @@ def measured(line: Line, figure: Bounded) -> str | None:
     return _head_phrase(line, head, figure.first) if head is not None else None
 
 
+def _behind_of(line: Line, first: int, end: int) -> tuple[int, int]:
+    """The noun that a classifier with "of" counts: "40 persons of the experts" are experts."""
+    of = line.units.of
+    inner = next((at for at in range(first, end) if line.key(at) in of), None)
+    if inner is not None and inner > first:
+        return inner + 1, max(end, inner + 2)
+    if (
+        line.key(first) in line.units.person_words
+        and line.key(end) in of
+        and end + 1 < len(line.tokens)
+        and not _ends(line, end + 1)
+    ):
+        return end + 1, end + 2
+    return first, end
+
+
 def _ends(line: Line, at: int) -> bool:
     key = line.key(at)
     words = line.words
-    return line.kind(at) != "word" or key in words.stops or key in words.changes or key in line.numbers.links
+    is_end = key in words.stops or key in words.changes or key in line.numbers.links or key == line.units.article
+    form = line.numbers.forms.get(key)
+    return line.kind(at) != "word" or is_end or (form is not None and form.is_linked)
+
+
+def _whole(line: Line, figure: Bounded) -> str | None:
+    """What a share or part is taken of: "60 percent of the votes"."""
+    is_share = figure.amount.kind == "percent" or figure.amount.reading.is_fraction
+    at = figure.after + 1
+    if not is_share or line.key(figure.after) not in line.units.of or at >= len(line.tokens) or _ends(line, at):
+        return None
+    return _noun_phrase(line, at, len(line.tokens))
+
+
+def _noun_phrase(line: Line, first: int, limit: int) -> str:
+    """A noun with the nouns that it stands in construct with, and the adjectives behind."""
+    limit = min(limit, first + line.words.phrase_limit)
+    definite = line.words.definite
+    if not definite:
+        return _text(line, first, _before_verb(line, first, limit), line.words.measured.get(line.key(first), 0))
+    end = first + 1
+    is_definite = line.key(first).startswith(definite)
+    while end < limit and not _ends(line, end):
+        has_article = line.key(end).startswith(definite)
+        if (is_definite and not has_article) or (not has_article and end - first >= _LONGEST_CHAIN):
+            break
+        is_definite = is_definite or has_article
+        end += 1
+    return _text(line, first, end, line.words.measured.get(line.key(first), 0))
+
+
+def _before_verb(line: Line, first: int, limit: int) -> int:
+    """The end of a phrase without the verb behind it, and without the noun that belongs to a light verb."""
+    end = first + 1
+    while end < limit and not _ends(line, end) and not line.key(end).startswith(line.words.verb_starts):
+        end += 1
+    key = line.key(end)
+    is_verb = key in line.words.light_verbs or key.startswith(line.words.verb_starts)
+    return end - 1 if is_verb and end - first > 1 else end
 
 
 def _following(line: Line, figure: Bounded) -> str | None:
     """The noun phrase after a number that has no known unit."""
     at = figure.after
-    if at >= len(line.tokens) or _ends(line, at) or _is_joined(line, at):
+    if at >= len(line.tokens) or _ends(line, at) or not figure.amount.value:
+        return None
+    if _is_joined(line, at) and not figure.amount.reading.is_fraction:
         return None
     return _phrase(line, at, at + 1)
 
@@ -182,10 +241,7 @@ def _topic(line: Line, figure: Bounded) -> int | None:
 
 
 def _head_phrase(line: Line, head: int, limit: int) -> str:
-    end = head + 1
-    while end < min(limit, head + line.words.phrase_limit) and not _ends(line, end):
-        end += 1
-    return _text(line, head, end, line.words.measured[line.key(head)])
+    return _noun_phrase(line, head, limit)
 
 
 def doubt_of(line: Line, figure: Bounded, change: Change | None) -> Doubt | None:

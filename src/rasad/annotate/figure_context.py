@@ -2,13 +2,13 @@
 
 import regex
 
-from rasad.annotate.figure_amounts import Amount
+from rasad.annotate.figure_amounts import Amount, in_series
 from rasad.annotate.figure_units import Line, unit_at
 
 _DIAL_MARKS = frozenset("#*")
-_JOINTS = frozenset("/:+")
+_JOINTS = frozenset("/:+\\")
 _HYPHENS = frozenset("-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}_\N{ARABIC TATWEEL}")
-_LIST_MARKS = frozenset("-.):\N{EN DASH}\N{EM DASH}\N{ARABIC TATWEEL}")
+_LIST_MARKS = frozenset("-.):_\N{EN DASH}\N{EM DASH}\N{ARABIC TATWEEL}")
 _OPENING = frozenset('(:"\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}')
 _QUOTES_OPENING = frozenset('("\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}')
 _QUOTES_CLOSING = frozenset(')"\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}')
@@ -27,6 +27,11 @@ _OF_CLOCK = frozenset({"minutes", "days"})  # units that may follow a clock time
 _SHORT_YEAR, _SHORT_YEAR_DIGITS = 40, 2  # years written with two digits; smaller numbers are rather counts
 _PHONE_DIGITS = 7  # a longer run of digits without separators and unit is a telephone number or a code
 _LIST_TOKENS = 40  # tokens of a list of numbers after the word that they belong to
+_SPANNING = _HYPHENS | {"/"}  # marks between two years
+_YEAR_DIGITS = 4
+_SHORTEST_NAME = 3  # letters of a word before digits that are part of it; shorter ones are joined letters
+_NAME_SPAN = 6  # tokens of a name between the word for a resolution and its number
+_THOUSAND = 1000
 _MONTH_WINDOW = 5  # tokens between a day's number and its month: other days, links, the weekday's mark
 
 
@@ -46,13 +51,20 @@ def is_no_quantity(line: Line, amount: Amount) -> bool:
         return True
     if amount.kind in ("percent", "currency", "shared"):
         return False
-    if any(test(line, amount) for test in (_is_in_date, _is_bracketed_year, _is_code, _is_this_two, _is_one)):
+    if any(test(line, amount) for test in _TESTS):
         return True
     if amount.kind == "none":
-        return any(test(line, amount) for test in (_is_year, _is_named, _is_title, _is_definite_scale, _is_marked))
-    return amount.kind == "counted" and (
-        _before(line, amount.first) in line.words.strict_designators or _is_year_before_noun(line, amount)
-    )
+        return any(test(line, amount) for test in _TESTS_WITHOUT_UNIT)
+    return amount.kind == "counted" and any(test(line, amount) for test in (_is_numbered, _is_year_before_noun))
+
+
+def _is_numbered(line: Line, amount: Amount) -> bool:
+    """A number after a word for articles, pages or regions names one of them, whatever noun follows."""
+    before = _before(line, amount.first)
+    if before in line.words.strict_designators:
+        return True
+    counts_people = amount.noun is not None and line.key(amount.noun[0]).startswith(line.units.classifying)
+    return before in line.words.numbering and not amount.reading.is_words and not counts_people
 
 
 def _is_verb(line: Line, amount: Amount) -> bool:
@@ -138,7 +150,7 @@ def _is_between_days(line: Line, at: int, key: str) -> bool:
     words = line.words
     return (
         is_mark or line.tokens[at].kind == "number" or key in line.numbers.links or key in line.numbers.forms
-        or key in words.range_to or key in words.date_of or key in words.date_heads
+        or key in words.range_to or key in words.alternatives or key in words.date_of or key in words.date_heads
         or key == line.units.article or key[1:] in words.range_to
     )  # fmt: skip
 
@@ -148,7 +160,8 @@ def _is_in_date(line: Line, amount: Amount) -> bool:
     before = _before(line, amount.first)
     words = line.words
     if not isinstance(amount.reading.value, int):
-        return line.key(amount.reading.next_index) in words.clock
+        is_digits = amount.kind == "none" and not amount.reading.is_words
+        return line.key(amount.reading.next_index) in words.clock or (before in words.clock and is_digits)
     is_plain = amount.kind == "none" and not amount.reading.is_words
     if (before in words.months and (_looks_like_year(amount) or amount.kind == "none")) or (
         is_plain and before in words.ordinal_heads and line.key(amount.first - 2) in words.months
@@ -166,26 +179,41 @@ def _is_in_date(line: Line, amount: Amount) -> bool:
 def _is_short_year(line: Line, amount: Amount) -> bool:
     """Two digits after the word for year, before a plain noun ("in the year 75 the centre ...")."""
     text = line.tokens[amount.first].text
-    return amount.is_weak and len(text) == _SHORT_YEAR_DIGITS and text.isdecimal() and amount.value >= _SHORT_YEAR
+    is_two = len(text) == _SHORT_YEAR_DIGITS and text.isdecimal()
+    return amount.is_weak and (is_two or amount.reading.is_words) and _SHORT_YEAR <= amount.value < _HUNDRED
 
 
 def _before(line: Line, index: int) -> str:
     """The key before a number, past an opening bracket, a colon, the article and other numbers of its list."""
     at = index - 1
     furthest = max(0, index - _LIST_TOKENS)
-    while at >= furthest and (line.tokens[at].text in _OPENING or _is_article(line, at) or _is_listed(line, at)):
+    while at >= furthest and (_is_beside(line, at) or _is_listed(line, at)):
         at -= 1
     return line.key(at - 1) if line.key(at) in line.words.vague_after else line.key(at)
 
 
 def _is_listed(line: Line, at: int) -> bool:
     """Say whether a token is a number, or a comma or link between numbers, of the list that a number ends."""
-    is_link = line.tokens[at].text in _COMMAS or line.key(at) in line.numbers.links
-    return line.kind(at) == "number" or (is_link and line.kind(at - 1) == "number")
+    key, words = line.key(at), line.words
+    is_link = line.tokens[at].text in _COMMAS or key in line.numbers.links or key in words.alternatives
+    return _is_numeral(line, at) or ((is_link or key in words.range_to) and _is_numeral(line, at - 1))
 
 
-def _is_article(line: Line, at: int) -> bool:
-    return bool(line.units.article) and line.key(at) == line.units.article
+def _is_numeral(line: Line, at: int) -> bool:
+    """A number in digits, or a cardinal word that nothing joins to another word."""
+    form = line.numbers.forms.get(line.key(at))
+    return line.kind(at) == "number" or (form is not None and form.word.role == "unit" and not form.has_preposition)
+
+
+def _is_beside(line: Line, at: int) -> bool:
+    """Say whether a token may stand between a noun and its number: an opening mark, the article, a plural's ending."""
+    key = line.key(at)
+    is_article = bool(line.units.article) and key in (line.units.article, *_with_link(line))
+    return line.tokens[at].text in _OPENING or is_article or key in line.words.heads_links
+
+
+def _with_link(line: Line) -> tuple[str, ...]:
+    return tuple(link + line.units.article for link in line.numbers.links)
 
 
 def _looks_like_year(amount: Amount) -> bool:
@@ -257,6 +285,61 @@ def _is_year(line: Line, amount: Amount) -> bool:
     return _looks_like_year(amount) and not amount.reading.is_words
 
 
+def _is_year_span(line: Line, amount: Amount) -> bool:
+    """One of two years with a dash between them, in either order, the century perhaps left out ("1998-99")."""
+    if amount.kind == "measure" or amount.reading.is_words:
+        return False
+    last = amount.reading.next_index
+    first = amount.first if line.kind(amount.first) == "number" else amount.first + 1
+    return _are_years(line, first, first - 2) or _are_years(line, last - 1, last + 1)
+
+
+def _are_years(line: Line, at: int, other: int) -> bool:
+    """Say whether two tokens of digits with a dash between them are years: one full, the other full or its end."""
+    if not 0 <= other < len(line.tokens) or line.tokens[(at + other) // 2].text not in _SPANNING:
+        return False
+    texts = sorted((line.tokens[at].text, line.tokens[other].text), key=len)
+    if not all(text.isdecimal() for text in texts) or len(texts[1]) != _YEAR_DIGITS or len(texts[0]) % 2:
+        return False
+    short, full = map(int, texts)
+    is_full = any(first <= full <= last for first, last in _YEARS)
+    is_other = len(texts[0]) < _YEAR_DIGITS or any(first <= short <= last for first, last in _YEARS)
+    return is_full and is_other and bool(full % _HUNDRED or short % _HUNDRED)
+
+
+def _is_attached(line: Line, amount: Amount) -> bool:
+    """Digits written onto a word of several letters are part of its name."""
+    at = amount.first - 1
+    is_word = line.kind(at) == "word" and len(line.key(at)) >= _SHORTEST_NAME and line.touches(amount.first)
+    return is_word and not _is_beside(line, at) and not amount.reading.is_words
+
+
+def _is_in_name(line: Line, amount: Amount) -> bool:
+    """Digits that end a phrase which a word for resolutions, decrees or numbers begins."""
+    if amount.reading.is_words or line.kind(amount.reading.next_index) == "number":
+        return False
+    for at in range(amount.first - 1, max(-1, amount.first - 1 - _NAME_SPAN), -1):
+        if line.key(at) in line.words.far_designators:
+            return True
+        if line.kind(at) != "word" or line.key(at) in line.words.stops:
+            return False
+    return False
+
+
+def _is_lone_thousand(line: Line, amount: Amount) -> bool:
+    """The bare word for a thousand that counts nothing known is mostly another word or an exaggeration."""
+    form = line.numbers.forms.get(line.key(amount.first))
+    is_bare = form is not None and form.word.value == _THOUSAND and not form.word.is_composed
+    return is_bare and amount.reading.is_words and amount.reading.next_index == amount.first + 1
+
+
+def _is_of_hour(line: Line, amount: Amount) -> bool:
+    """A definite fraction joined to an ordinal is one of the hour ("at the tenth and a third")."""
+    hour = line.numbers.forms.get(line.key(amount.first - 1))
+    is_joined = amount.reading.is_fraction and amount.reading.has_article
+    return is_joined and hour is not None and hour.word.is_ordinal
+
+
 def _is_named(line: Line, amount: Amount) -> bool:
     """A number after a word that it numbers, or after a name in Latin letters, or in a result."""
     words = line.words
@@ -267,6 +350,7 @@ def _is_named(line: Line, amount: Amount) -> bool:
         return True
     return (
         _is_after_thing(line, amount)
+        or _is_numbered_thing(line, amount, before)
         or _is_score(line, amount.reading.next_index, 1)
         or _is_score(line, amount.first - 1, -1)
     )
@@ -281,6 +365,17 @@ def _is_title(line: Line, amount: Amount) -> bool:
         return False
     before = range(max(0, amount.first - _TITLE_WORDS), amount.first - 1)
     return any(line.tokens[at].text in _QUOTES_OPENING for at in before)
+
+
+def _is_numbered_thing(line: Line, amount: Amount, before: str) -> bool:
+    """Digits after a listed thing number it, in languages without an article ("street 5")."""
+    reading = amount.reading
+    if line.units.article or reading.is_words or reading.is_scaled or not isinstance(reading.value, int):
+        return False
+    if in_series(line, amount).kind != "none":
+        return False
+    things = (unit for unit in line.units.forms.get(before, ()) if unit.kind == "counted" and not unit.rest)
+    return any(unit.name != "persons" for unit in things)
 
 
 def _is_after_thing(line: Line, amount: Amount) -> bool:
@@ -342,10 +437,17 @@ def _is_one(line: Line, amount: Amount) -> bool:
         )
     if not reading.is_words or reading.is_pair:
         return False
+    is_single = reading.next_index == amount.first + 1
+    if is_single and ((reading.value == 1 and reading.has_article) or _lacks_noun(line, amount)):
+        return True
     is_weak = amount.kind == "none" or amount.is_weak
-    if is_weak and line.key(amount.first) in line.words.weak_numbers and reading.next_index == amount.first + 1:
+    if is_weak and is_single and line.key(amount.first) in line.words.weak_numbers:
         return True
     return reading.value == 1 and is_weak
+
+
+def _lacks_noun(line: Line, amount: Amount) -> bool:
+    return amount.kind == "none" and line.key(amount.first) in line.words.needs_noun
 
 
 def _is_name_of_part(line: Line, amount: Amount) -> bool:
@@ -355,3 +457,10 @@ def _is_name_of_part(line: Line, amount: Amount) -> bool:
     if not amount.reading.has_article or line.key(amount.reading.next_index) in line.units.of:
         return False
     return before not in words.change_to and before not in words.change_from and before not in words.before
+
+
+_TESTS = (_is_in_date, _is_bracketed_year, _is_code, _is_year_span, _is_this_two, _is_one)
+_TESTS_WITHOUT_UNIT = (
+    *(_is_year, _is_named, _is_title, _is_definite_scale, _is_marked),
+    *(_is_attached, _is_in_name, _is_lone_thousand, _is_of_hour),
+)

@@ -1,7 +1,7 @@
 """Ordinals that are told as such: the third round, the 23rd congress; not names, dates or "the first"."""
 
 from rasad.annotate.figure_amounts import Amount, plain_amount
-from rasad.annotate.figure_units import Line, unit_after, unit_at, unit_before_article
+from rasad.annotate.figure_units import Line, agrees, unit_after, unit_at, unit_before_article
 from rasad.annotate.numbers import NumberReading, read_number
 
 _HEAD_WITHIN = 3  # words between a noun that has ranks and its number
@@ -63,6 +63,9 @@ def _after_head(line: Line, index: int, reading: NumberReading) -> Amount | None
     if article and not head[line.words.ordinal_heads[head] :].startswith(article):
         return None
     unit = unit_after(line, reading.next_index, reading.value)
+    following = line.key(reading.next_index)
+    if article and following not in line.words.stops and agrees(line, following, int(reading.value)):
+        return None
     return plain_amount(reading, index, "ordinal", "ordinal") if unit is None and reading.value >= _MINIMUM else None
 
 

@@ -17,6 +17,11 @@ _TIMES = "times"
 # Counts up to ten take the plural that endings give away; a higher count takes the singular.
 _PLURAL_LIMIT = 10
 _YEAR_DIGITS = 4
+_SHORTEST_STEM = 3  # letters of a noun whose plural is read by its ending
+_MOST_SKIPPED = 2  # words between "of" and the plural ("of the most important of its plants")
+_NOUN_WITHIN = 4  # words between a definite number and the plural before it
+_FEW, _TEENS, _HUNDRED = 3, 11, 100  # from three a plural follows, from eleven a singular, from a hundred its genitive
+_NAME_SPAN = 6  # tokens of a quoted name between them
 _SHORTEST_PERSON = 5  # letters: shorter words that end like plurals of people are seldom such plurals
 
 
@@ -97,7 +102,24 @@ def unit_after(line: Line, index: int, value: int | float, *, is_part: bool = Fa
         return _resolved(line, at, unit)
     if line.key(at) in line.units.of:
         return _counted_of(line, at + 1)
+    known = _inflected(line, line.key(at)) if unit is None else None
+    if known is not None:
+        return UnitReading(known.name, _kind(known), at, at + 1, is_weak=known.kind == "counted")
     return _person_by_ending(line, at, value)
+
+
+def _inflected(line: Line, key: str) -> Unit | None:
+    """An unlisted form of a listed noun behind a number: a plural, where such numbers take one, or an adjective."""
+    return _derived(line, key) if line.units.article else _counting_adjective(line, key)
+
+
+def _counting_adjective(line: Line, key: str) -> Unit | None:
+    """An adjective that a counted noun makes with its number ("a 40-page report")."""
+    ending = line.units.counted_adjective
+    if not ending or not key.endswith(ending):
+        return None
+    listed = line.units.forms.get(key.removesuffix(ending), ())
+    return next((unit for unit in listed if unit.kind == "counted" and not unit.rest), None)
 
 
 def _goes_on(line: Line, at: int) -> bool:
@@ -126,26 +148,74 @@ def _resolved(line: Line, at: int, unit: Unit) -> UnitReading:
 
 
 def _counted_of(line: Line, at: int) -> UnitReading | None:
-    """Read "200 of the specialists": the unit is the plural."""
+    """Read "200 of the specialists", "9 of its most important plants": the unit is the plural."""
+    first = at
+    while at - first < _MOST_SKIPPED and line.key(at) in line.units.of_skipped:
+        at += 1
     unit = unit_at(line, at)
     if unit is not None and unit.kind in ("currency", "shared") and unit.is_definite and not unit.is_singular:
         return UnitReading(unit.name, _kind(unit), at, at + 1 + len(unit.rest))
-    is_plural = unit is not None and (unit.is_definite or unit.name == _PERSONS) and not unit.is_singular
-    if unit is not None and unit.kind == "counted" and is_plural:
-        return UnitReading(unit.name, "counted", at, at + 1 + len(unit.rest), is_weak=True)
-    key = line.key(at)
-    article = line.units.article
-    if article and key.startswith(article):
+    plural = plural_at(line, at)
+    if plural is None:
+        return None
+    return UnitReading(plural.name, _kind(plural), first, at + 1 + len(plural.rest), is_weak=True)
+
+
+def plural_at(line: Line, at: int) -> Unit | None:
+    """Return the counted things that a definite plural names: with article, with an owner or with the next noun."""
+    key, article = line.key(at), line.units.article
+    unit = unit_at(line, at)
+    if unit is not None and not (unit.is_singular or unit.kind in ("percent", "currency", "shared")):
+        is_of_next = bool(article) and line.key(at + 1).startswith(article) and not key.endswith(line.units.feminine)
+        return unit if unit.is_definite or unit.name == _PERSONS or is_of_next else None
+    if unit is not None:
+        return None
+    if not article:
+        return _derived(line, key)
+    if key.startswith(article):
         stem = key[len(article) :]
-        known = line.units.forms.get(_singular(line, stem), ())
-        if _names_people(line, stem) or any(u.name == _PERSONS and not u.rest for u in known):
-            return UnitReading(_PERSONS, "counted", at, at + 1, is_weak=True)
+        known = _derived(line, stem)
+        return known or (Unit(_PERSONS, "counted", is_definite=True) if _names_people(line, stem) else None)
+    return _owned(line, key) or _before_owner(line, key)
+
+
+def _owned(line: Line, key: str) -> Unit | None:
+    """A plural with the pronoun of its owner ("its plants"), before which a final hamza takes a seat."""
+    for owner in line.units.possessives:
+        stem = key.removesuffix(owner)
+        if stem == key or len(stem) < _SHORTEST_STEM:
+            continue
+        for form in (stem, stem[:-1]):
+            unit = next((u for u in line.units.forms.get(form, ()) if not (u.rest or u.is_singular)), None)
+            if unit is not None and unit.kind == "counted":
+                return unit._replace(is_definite=True)
+        known = _derived(line, stem)
+        if known is not None:
+            return known
     return None
 
 
-def _singular(line: Line, key: str) -> str:
-    ending = next((e for e in line.units.person_endings if key.endswith(e)), "")
-    return key[: len(key) - len(ending)]
+def _before_owner(line: Line, key: str) -> Unit | None:
+    """A plural of people that has lost its ending before the next noun ("the reporters of the paper")."""
+    for ending in line.units.person_endings:
+        stem = key.removesuffix(ending[0])
+        if stem != key and any(u.name == _PERSONS and not u.rest for u in line.units.forms.get(stem, ())):
+            return Unit(_PERSONS, "counted", is_definite=True)
+    return None
+
+
+def _derived(line: Line, key: str) -> Unit | None:
+    """A regular plural of a listed noun that is not listed itself."""
+    for ending, listed in line.units.noun_endings:
+        stem = key.removesuffix(ending)
+        if stem == key or len(stem) < _SHORTEST_STEM:
+            continue
+        for form in listed:
+            unit = next((u for u in line.units.forms.get(stem + form, ()) if not u.rest), None)
+            is_fit = unit is not None and (unit.name == _PERSONS or ending not in line.units.person_plurals)
+            if unit is not None and is_fit and unit.kind in ("counted", "measure") and not unit.is_definite:
+                return unit._replace(is_singular=False)
+    return None
 
 
 def _names_people(line: Line, key: str) -> bool:
@@ -154,6 +224,7 @@ def _names_people(line: Line, key: str) -> bool:
         len(key) >= _SHORTEST_PERSON
         and key.endswith(table.person_endings)
         and key not in table.not_persons
+        and not table.not_persons_shape.fullmatch(key)
         and key not in line.numbers.forms
     )
 
@@ -169,16 +240,55 @@ def _person_by_ending(line: Line, at: int, value: int | float) -> UnitReading | 
 
 
 def unit_before_article(line: Line, index: int) -> UnitReading | None:
-    """Read the definite plural before a definite number: "the six months"."""
-    unit = unit_at(line, index - 1) if index else None
-    if unit is None and index > 1 and line.key(index - 1).startswith(line.units.article or " "):
-        far = unit_at(line, index - 2)
-        if far is not None and far.kind == "counted" and far.is_definite and not (far.rest or far.is_singular):
-            return UnitReading(far.name, "counted", index - 2, index)
-    if unit is None or unit.rest or not unit.is_definite or unit.is_singular:
-        return None
-    kind: AmountKind = "counted" if unit.kind == "classifier" else unit.kind
-    return UnitReading(unit.name, kind, index - 1, index)
+    """Read the definite plural before a definite number: "the six months", "the envoys of the council, the three"."""
+    at = index - 1
+    is_digits = line.kind(index + 1) == "number"
+    for _ in range(_NOUN_WITHIN):
+        at = _before_quotation(line, at)
+        if at < 0 or line.kind(at) != "word" or line.key(at) in line.words.stops or _has_ranks(line, at):
+            return None
+        plural = plural_at(line, at)
+        is_ranked = is_digits and not _looks_plural(line, at)
+        if plural is not None and not (plural.rest or is_ranked):
+            return UnitReading(plural.name, _kind(plural), at, at + 1)
+        if not (line.key(at).startswith(line.units.article or " ") or _is_quoted(line, at)):
+            return None
+        at -= 1
+    return None
+
+
+def _looks_plural(line: Line, at: int) -> bool:
+    """Tell "the 28 states" from "the 28th state", where the table does not say which form is the plural."""
+    key = line.key(at)
+    start = next((start for start in line.units.definite_starts if key.startswith(start)), "")
+    if start:
+        key = key.removeprefix(start)
+    else:
+        key = next((key.removesuffix(owner) for owner in line.units.possessives if key.endswith(owner)), key)
+    return key not in line.units.singulars and line.units.listed_plural_shape.fullmatch(key) is not None
+
+
+def _has_ranks(line: Line, at: int) -> bool:
+    """Nouns that a number behind them ranks or dates ("the 21st century")."""
+    key, words = line.key(at), line.words
+    is_singular = all(unit.is_singular or unit.rest for unit in line.units.forms.get(key, ()))
+    return is_singular and (key in words.date_heads or key in words.ordinal_heads)
+
+
+def _is_quoted(line: Line, at: int) -> bool:
+    return at + 1 < len(line.tokens) and line.tokens[at + 1].text in _OPENING
+
+
+def _before_quotation(line: Line, at: int) -> int:
+    """Step over a name in quotation marks, back to the word before it."""
+    if at < 0 or line.tokens[at].text not in _CLOSING:
+        return at
+    opening = next((back for back in range(at - 1, max(-1, at - 1 - _NAME_SPAN), -1) if _opens(line, back)), -1)
+    return opening - 1
+
+
+def _opens(line: Line, at: int) -> bool:
+    return line.tokens[at].text in _OPENING
 
 
 def unit_before_number_word(line: Line, index: int, value: int | float) -> UnitReading | None:
@@ -201,3 +311,16 @@ def _named(line: Line, index: int, stem: str) -> UnitReading | None:
         if not unit.rest and unit.kind in ("counted", "measure"):
             return UnitReading(unit.name, _kind(unit), index - 1, index)
     return None
+
+
+def agrees(line: Line, key: str, value: int) -> bool:
+    """Say whether a word has the form that the count asks for."""
+    table = line.units
+    count = value % _HUNDRED
+    if value < _FEW or key.startswith(table.no_noun_starts):
+        return False
+    if _FEW <= count < _TEENS:
+        return table.plural_shape.fullmatch(key) is not None
+    if count >= _TEENS:
+        return table.accusative_shape.fullmatch(key) is not None
+    return key.endswith(table.feminine)

@@ -8,8 +8,10 @@ from rasad.annotate.figure_amounts import Amount, in_series, read_amount, read_b
 from rasad.annotate.figure_bounds import Bounded, bounded, read_range
 from rasad.annotate.figure_changes import change_of, doubt_of, measured, tells_change
 from rasad.annotate.figure_context import is_alone, is_no_quantity, is_year_of_date
+from rasad.annotate.figure_nouns import noun_of
 from rasad.annotate.figure_ordinals import read_digit_ordinal, read_ordinal, read_round_ordinal
 from rasad.annotate.figure_quotients import read_quotient
+from rasad.annotate.figure_shared import with_shared_units
 from rasad.annotate.figure_units import Line
 from rasad.annotate.numbers import read_number
 from rasad.langpack.figures import FigureTable, figure_table
@@ -23,6 +25,7 @@ from rasad.records.report import Figure
 _CONFIDENCE = {"percent": 0.97, "currency": 0.97, "measure": 0.95, "counted": 0.93, "shared": 0.9, "ordinal": 0.85}
 _BARE_CONFIDENCE = 0.75
 _PERSONS = "persons"
+_FAR_MORE = 4  # times that a text names another state than the usual one of a shared money word
 _LINE_TOKENS = 40  # a text of one longer sentence is no bare line
 _SIGNS = "-\N{MINUS SIGN}.\N{ARABIC DECIMAL SEPARATOR}"
 
@@ -52,7 +55,7 @@ def find_figures(document: Document, pack: LanguagePack) -> tuple[Figure, ...]:
         tokens = document.tokens[sentence.first : sentence.last]
         if any(token.kind == "number" or token.key in reader.starts for token in tokens):
             line = Line(document.source, tokens, reader.numbers, reader.units, reader.words, is_whole)
-            found.extend((line, figure) for figure in _scan(line, reader))
+            found.extend((line, figure) for figure in with_shared_units(line, tuple(_scan(line, reader))))
     is_shared = any(figure.amount.kind == "shared" for _, figure in found)
     states = _states_named(document, reader.units) if is_shared else {}
     return tuple(_figure(line, figure, states, reader.code) for line, figure in found)
@@ -149,7 +152,9 @@ def _figure(line: Line, found: Bounded, states: dict[str, Counter[str]], code: s
     unit = amount.unit
     if amount.kind == "shared" and unit is not None:
         unit = _state_money(line, amount, unit, states)
-    if amount.kind == "counted" and unit is not None:
+    if amount.kind == "none":
+        unit = noun_of(line, found)
+    elif amount.kind == "counted" and unit is not None:
         unit = None if _is_part_of_people(amount) else _sense(line, unit)
     change = change_of(line, found)
     doubt = doubt_of(line, found, change)
@@ -192,11 +197,14 @@ def _states_named(document: Document, units: UnitTable) -> dict[str, Counter[str
 def _state_money(line: Line, amount: Amount, unit: str, states: dict[str, Counter[str]]) -> str:
     """Return the currency that a money word of several states stands for.
 
-    The state named right after it decides, else its usual state if the text names that one, else the state that the
-    text names most.
+    The state named right after it decides, else the state that the text names most, where it names that far more
+    often than the usual one.
     """
     named = line.units.shared_states.get(line.key(amount.after), {}).get(unit)
     if named is not None:
         return named
     counts = states.get(unit)
-    return counts.most_common(1)[0][0] if counts and not counts[unit] else unit
+    if not counts:
+        return unit
+    most, times = counts.most_common(1)[0]
+    return most if times >= _FAR_MORE * counts[unit] else unit

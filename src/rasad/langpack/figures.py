@@ -38,6 +38,10 @@ class FigureTable(NamedTuple):
     range_to: frozenset[str]
     range_from: frozenset[str]
     between: frozenset[str]
+    alternatives: frozenset[str]
+    sharing: frozenset[tuple[str, ...]]
+    of_them: frozenset[str]
+    past: frozenset[str]
     months: frozenset[str]
     date_of: frozenset[str]
     date_heads: frozenset[str]
@@ -45,7 +49,11 @@ class FigureTable(NamedTuple):
     clock: frozenset[str]
     designators: frozenset[str]
     strict_designators: frozenset[str]
+    numbering: frozenset[str]
     weak_numbers: frozenset[str]
+    needs_noun: frozenset[str]
+    heads_links: frozenset[str]
+    far_designators: frozenset[str]
     not_counting: frozenset[str]
     ages: frozenset[str]
     never_after: frozenset[str]
@@ -71,11 +79,15 @@ class FigureTable(NamedTuple):
     change_reached: frozenset[tuple[str, ...]]
     change_by: frozenset[str]
     change_from: frozenset[str]
+    intransitive: frozenset[str]
     measured: dict[str, int]
     amounts: frozenset[str]
     rates: frozenset[str]
     shares: frozenset[str]
     stops: frozenset[str]
+    definite: tuple[str, ...]
+    light_verbs: frozenset[str]
+    verb_starts: tuple[str, ...]
     phrase_limit: int
     adjective_endings: tuple[str, ...]
 
@@ -91,6 +103,7 @@ class _Words:
     def __init__(self, data: dict[str, Any]) -> None:
         self.data = data
         self.joined = ("", *map(fold, data.get("joined", ())))
+        self.owners = tuple(map(fold, data.get("owners", ())))
 
     def plain(self, section: str, name: str) -> frozenset[str]:
         return frozenset(map(fold, self.data[section].get(name, ())))
@@ -109,9 +122,19 @@ class _Words:
         return {
             prefix + key: len(prefix.removesuffix(article)) if article else len(prefix)
             for name in names
-            for key in self.plain(section, name)
+            for key in (self.plain(section, name) if has_manner else self.owned(section, name))
             for prefix in letters
         }
+
+    def owned(self, section: str, name: str) -> frozenset[str]:
+        """The words of a list, and those with the pronoun of an owner behind them ("its exports")."""
+        plain = self.plain(section, name)
+        feminine, before_owner = (map(fold, self.data["owner_joint"])) if self.owners else ("", "")
+        stems = {key[:-1] + before_owner if feminine and key.endswith(feminine) else key for key in plain}
+        return plain | {stem + owner for stem in stems for owner in self.owners}
+
+    def joined_owned(self, section: str, name: str) -> frozenset[str]:
+        return frozenset(prefix + key for key in self.owned(section, name) for prefix in self.joined)
 
     def bounds(self, section: str, *, is_reversed: bool) -> dict[str, tuple[BoundPhrase, ...]]:
         found: defaultdict[str, list[BoundPhrase]] = defaultdict(list)
@@ -138,14 +161,22 @@ def _compile(pack: LanguagePack) -> FigureTable:
         range_to=words.plain("ranges", "to"),
         range_from=words.joinable("ranges", "from"),
         between=words.joinable("ranges", "between"),
+        alternatives=words.plain("ranges", "or"),
+        sharing=frozenset(tuple(fold(phrase).split()) for phrase in data["ranges"].get("sharing", ())),
+        of_them=words.plain("ranges", "of_them"),
+        past=words.plain("dates", "past"),
         months=words.plain("dates", "months"),
         date_of=words.plain("dates", "of"),
         date_heads=words.joinable("dates", "heads"),
         year_marks=words.plain("dates", "year_marks"),
         clock=words.joinable("dates", "clock"),
         designators=words.joinable("designators", "heads"),
+        numbering=words.plain("designators", "numbering"),
         strict_designators=words.joinable("designators", "strict"),
         weak_numbers=words.plain("designators", "weak"),
+        needs_noun=words.plain("designators", "needs_noun"),
+        heads_links=words.plain("designators", "heads_links"),
+        far_designators=words.joinable("designators", "far"),
         not_counting=words.plain("designators", "not_counting"),
         ages=words.plain("designators", "ages"),
         never_after=words.joinable("designators", "never_after"),
@@ -171,11 +202,15 @@ def _compile(pack: LanguagePack) -> FigureTable:
         change_reached=reached,
         change_by=words.joinable("changes", "by"),
         change_from=words.joinable("changes", "from"),
+        intransitive=words.joinable("changes", "intransitive"),
         measured=words.headed("measured", ("amounts", "rates"), has_manner=False),
-        amounts=words.joinable("measured", "amounts"),
-        rates=words.joinable("measured", "rates"),
-        shares=words.joinable("measured", "shares"),
+        amounts=words.joined_owned("measured", "amounts"),
+        rates=words.joined_owned("measured", "rates"),
+        shares=words.joined_owned("measured", "shares"),
         stops=words.joinable("measured", "stops"),
+        definite=tuple(words.plain("measured", "definite")),
+        light_verbs=words.plain("measured", "light_verbs"),
+        verb_starts=tuple(words.plain("measured", "verb_starts")),
         phrase_limit=int(data["measured"]["limit"]),
         adjective_endings=tuple(words.plain("measured", "adjective_endings")),
     )

@@ -24,13 +24,15 @@ _SECTIONS: dict[str, tuple[NumberRole, dict[str, bool]]] = {
     "fractions": ("fraction", {}),
     "counted_fractions": ("fraction", {"is_bound": True}),
 }
+_LARGEST_DENOMINATOR = 10  # of parts that are written together with their count
 _ORDINALS = {"ordinals": False, "bound_ordinals": True}
 
 
 class NumberWord(NamedTuple):
     """One number word: its arithmetic role and value.
 
-    `is_bound`: a number only next to another number word; `is_scale_too`: a pair that is the plain scale after a count.
+    `is_bound`: a number only next to another number word; `is_scale_too`: a pair that is the plain scale after a count;
+    `is_composed`: a scale with its count in one word.
     """
 
     value: int | Fraction
@@ -38,6 +40,7 @@ class NumberWord(NamedTuple):
     is_ordinal: bool = False
     is_bound: bool = False
     is_scale_too: bool = False
+    is_composed: bool = False
 
 
 class NumberForm(NamedTuple):
@@ -93,7 +96,8 @@ def number_table(pack: LanguagePack) -> NumberTable:
 def _compile(pack: LanguagePack) -> NumberTable:
     data = pack.toml("numbers.toml")
     prefixes = _prefixes(data)
-    never = {fold(word) for word in data.get("never", ())}
+    links = ("", *map(fold, data.get("joined_links", ())))
+    never = {link + fold(word) for word in data.get("never", ()) for link in links}
     plain: dict[str, NumberWord] = {}
     fractions: dict[str, NumberWord] = {}
     for written, word in _words(data, pack):
@@ -186,13 +190,28 @@ def _with_trailing_link(forms: dict[str, NumberForm], link: str) -> dict[str, Nu
 
 
 def _fused(words: dict[str, NumberWord], link: str) -> Iterator[tuple[str, NumberWord]]:
-    """Tens and units written together with the link, and counts written together with their scale."""
+    """Parts of a number that are written together: with the link, with their scale, as parts of a whole."""
+    below = dict(_fused_below(words, link, ("tens",), words))
+    yield from below.items()
+    yield from _fused_below(words, link, ("hundred",), words | below)
     for left, first in words.items():
-        if first.is_ordinal:
+        if first.is_ordinal or not first.value:
             continue
         for right, second in words.items():
-            if first.role == "tens" and second.role == "unit" and second.value:
+            if first.role in ("unit", "teen", "tens", "hundred") and second.role == "scale":
+                value = first.value * second.value
+                yield left + right, NumberWord(value, "scale", second.is_ordinal, is_composed=True)
+            elif first.role == "unit" and second.is_ordinal and first.value < second.value <= _LARGEST_DENOMINATOR:
+                yield left + right, NumberWord(Fraction(int(first.value), int(second.value)), "fraction")
+
+
+def _fused_below(
+    words: dict[str, NumberWord], link: str, roles: tuple[NumberRole, ...], smaller: dict[str, NumberWord]
+) -> Iterator[tuple[str, NumberWord]]:
+    """Tens with their units, hundreds with all below them, written together with the link."""
+    fitting = ("unit",) if roles == ("tens",) else ("unit", "teen", "tens")
+    for left, first in words.items():
+        for right, second in smaller.items():
+            if first.role in roles and not first.is_ordinal and second.role in fitting and second.value:
                 value = first.value + second.value
                 yield left + link + right, NumberWord(value, "teen", is_ordinal=second.is_ordinal)
-            elif first.role in ("unit", "teen", "tens", "hundred") and second.role == "scale" and first.value:
-                yield left + right, NumberWord(first.value * second.value, "scale", second.is_ordinal)

@@ -2,7 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any, Literal, NamedTuple
+
+import regex
 
 from rasad.chars.fold import fold
 from rasad.langpack.pack import LanguagePack
@@ -44,7 +47,8 @@ class UnitTable(NamedTuple):
     """The units of a language; keys are folded, the longest phrase of a first word comes first.
 
     `shared_states`: word of a state -> shared money word's name -> ISO code. `senses`: a unit's name -> the name of
-    another sense -> words of the sentence that tell it.
+    another sense -> words of the sentence that tell it. `noun_endings`: an ending of nouns -> what stands for it in the
+    listed form; `rates`: the first key of a wording of a rate -> its other keys and the period.
     """
 
     forms: dict[str, tuple[Unit, ...]]
@@ -54,10 +58,26 @@ class UnitTable(NamedTuple):
     of: frozenset[str]
     duration_starts: frozenset[str]
     person_words: frozenset[str]
+    classifying: tuple[str, ...]
     article: str
     pair_endings: tuple[str, ...]
     person_endings: tuple[str, ...]
     not_persons: frozenset[str]
+    possessives: tuple[str, ...]
+    noun_endings: tuple[tuple[str, tuple[str, ...]], ...]
+    person_plurals: frozenset[str]
+    not_persons_shape: regex.Pattern[str]
+    feminine: str
+    counted_adjective: str
+    no_noun_starts: tuple[str, ...]
+    plural_shape: regex.Pattern[str]
+    accusative_shape: regex.Pattern[str]
+    listed_plural_shape: regex.Pattern[str]
+    singulars: frozenset[str]
+    definite_starts: tuple[str, ...]
+    adjectival_scales: frozenset[str]
+    of_skipped: frozenset[str]
+    rates: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
 def unit_table(pack: LanguagePack) -> UnitTable:
@@ -69,7 +89,8 @@ def _compile(pack: LanguagePack) -> UnitTable:
     data = pack.toml("units.toml")
     article = fold(data.get("article", ""))
     forms: defaultdict[str, list[Unit]] = defaultdict(list)
-    for key, unit in _units(data, article, fold(data.get("accusative_ending", ""))):
+    listed = _units(data, article, fold(data.get("accusative_ending", "")))
+    for key, unit in chain(listed, _nationals(pack, data, article)):
         if all(unit.rest != known.rest for known in forms[key]):
             forms[key].append(unit)
     return UnitTable(
@@ -82,12 +103,43 @@ def _compile(pack: LanguagePack) -> UnitTable:
         },
         of=frozenset(map(fold, data.get("of", ()))),
         duration_starts=frozenset(map(fold, data.get("duration_starts", ()))),
+        classifying=tuple(map(fold, data.get("person_words", ()))) or (" ",),
         person_words=frozenset(map(fold, data.get("person_words", ()))),
         article=article,
         pair_endings=tuple(map(fold, data.get("pair_endings", ()))),
         person_endings=tuple(map(fold, data.get("person_endings", ()))),
         not_persons=frozenset(map(fold, data.get("not_persons", ()))),
+        possessives=tuple(map(fold, data.get("possessives", ()))),
+        noun_endings=tuple(
+            (fold(ending), tuple(map(fold, listed))) for ending, listed in data.get("noun_endings", {}).items()
+        ),
+        person_plurals=frozenset(map(fold, data.get("person_plurals", ()))),
+        not_persons_shape=_shape(data, "not_persons_shape"),
+        feminine=fold(data.get("feminine_ending", "")) or " ",
+        counted_adjective=fold(data.get("counted_adjective", "")),
+        no_noun_starts=tuple(map(fold, data.get("no_noun_starts", ()))),
+        plural_shape=_shape(data, "plural_shape"),
+        listed_plural_shape=_shape(data, "listed_plural_shape"),
+        definite_starts=tuple(filter(None, (article, *map(fold, data.get("joined_articles", ()))))),
+        singulars=frozenset(map(fold, data.get("singulars", ()))),
+        accusative_shape=_shape(data, "accusative_shape"),
+        adjectival_scales=frozenset(map(fold, data.get("adjectival_scales", ()))),
+        of_skipped=frozenset(map(fold, data.get("of_skipped", ()))),
+        rates=_rates(data),
     )
+
+
+def _shape(data: dict[str, Any], name: str) -> regex.Pattern[str]:
+    """A pattern of whole keys; without one it fits no word."""
+    return regex.compile(fold(data.get(name, "")) or r"(?!)")
+
+
+def _rates(data: dict[str, Any]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    found: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for period, wordings in data.get("rates", {}).items():
+        for first, *rest in (fold(wording).split() for wording in wordings):
+            found[first].append((tuple(rest), period))
+    return {first: tuple(wordings) for first, wordings in found.items()}
 
 
 def _units(data: dict[str, Any], article: str, accusative: str) -> Iterator[tuple[str, Unit]]:
@@ -106,6 +158,21 @@ def _units(data: dict[str, Any], article: str, accusative: str) -> Iterator[tupl
                 yield from _inflected(first, unit, article, accusative)
                 if section in _ADJECTIVAL and not rest and len(first) > 1:
                     yield from ((first + ending, unit._replace(is_adjective=True)) for ending in endings)
+
+
+def _nationals(pack: LanguagePack, data: dict[str, Any], article: str) -> Iterator[tuple[str, Unit]]:
+    """Yield the words for members of nations: a number before them counts people."""
+    endings = tuple(map(fold, data.get("person_endings", ())))
+    feminine = fold(data.get("feminine_ending", ""))
+    for row in pack.rows("names/states.csv"):
+        key = fold(row["alias"])
+        if row["kind"] != "demonym" or row["flags"] or not key.isalpha() or (feminine and key.endswith(feminine)):
+            continue
+        if not key.startswith(article or " "):
+            unit = Unit("persons", "counted", is_singular=not (endings and key.endswith(endings)))
+            yield key, unit
+            if article:
+                yield article + key, unit._replace(is_definite=True)
 
 
 def _inflected(first: str, unit: Unit, article: str, accusative: str) -> Iterator[tuple[str, Unit]]:
