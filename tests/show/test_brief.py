@@ -1,12 +1,16 @@
 """What a reader of the brief must and must not find in it."""
 
 import re
+from itertools import pairwise
 
+import msgspec
 import pytest
 
 from rasad.config import data_folder
 from rasad.errors import ConfigError
-from rasad.langpack.pack import read_toml
+from rasad.langpack.pack import read_rows, read_toml
+from rasad.records.ports import StoredDocument
+from rasad.records.report import Entity
 from rasad.show import html, markdown
 from rasad.show.brief import build_brief
 from rasad.show.phrasebook import brief_languages, load_phrasebook
@@ -309,3 +313,35 @@ def test_a_state_has_its_own_name_in_the_language_of_the_brief(two_tellings):
     arabic = build_brief(two_tellings, language="ar")
     assert any("\u0643\u0627\u0632\u0627\u062e\u0633\u062a\u0627\u0646" in s.text for s in sentences(arabic, "dated"))
     assert not any("Kazakhstan" in s.text for s in sentences(arabic, "dated"))
+
+
+@pytest.mark.parametrize("language", [code for code in brief_languages() if code != "en"])
+def test_every_office_has_words_in_every_language_but_english(language):
+    offices = {row["id"] for row in read_rows(data_folder() / "ontology" / "offices.csv")}
+    worded = set(load_phrasebook(language).table("offices"))
+    assert worded <= offices
+    assert {office for office in offices - worded if not office.startswith("un-envoy-")} == set()
+
+
+def test_an_office_without_a_holder_is_named_in_the_language_of_the_brief(make):
+    text = "The king met them."
+    office = Entity(id="office:king:OMN", wikidata=None, name="king of Oman", type="office", country="OMN")
+    document = make.document(text, events=[make.event(text, "met", text, actors=(office.id, "KAZ"), date="2019-04-16")])
+    known = msgspec.structs.replace(document.report, entities=(*document.report.entities, office))
+    for language, words in (("en", "The king of Oman"), ("fa", "پادشاه عمان"), ("ar", "ملك عُمان")):
+        told = sentences(build_brief([StoredDocument(known, text)], language=language), "dated")
+        assert words in told[0].text
+
+
+@pytest.mark.parametrize("language", [code for code in brief_languages() if code != "en"])
+def test_the_head_of_a_brief_is_written_in_its_language(make, language):
+    head = " ".join(build_brief([make.document("They met.")], language=language).head)
+    assert set(re.findall(r"[A-Za-z]+", head)) == {"rasad"}
+
+
+def test_no_sentence_goes_on_with_a_mark_behind_a_quotation(two_tellings):
+    for language in brief_languages():
+        runs = [s.runs for s in sentences(build_brief(two_tellings, language=language), "commitments")]
+        behind = [b.text for line in runs for a, b in pairwise(line) if a.role == "quote"]
+        assert behind
+        assert [text for text in behind if text[0] in ";,\u061b\u060c"] == []

@@ -10,7 +10,7 @@ from rasad.show.cautions import caution_blocks
 from rasad.show.dates import Days, days_of, words_of
 from rasad.show.happenings import Account, Happening, Occasion, find_happenings, find_occasions
 from rasad.show.model import Block, Brief, CoveredDocument, Section
-from rasad.show.phrasebook import load_phrasebook
+from rasad.show.phrasebook import Phrasebook, load_phrasebook
 from rasad.show.pledges import commitment_blocks, find_pledges, watch_blocks
 from rasad.show.quantities import figure_blocks
 from rasad.show.sides import party_names, told
@@ -187,8 +187,7 @@ def _head(
     book = writer.book
     outlets = {view.outlet for view in views if view.outlet}
     lines = [book.plain("head.machine", version=VERSION)]
-    if quality := _quality():
-        lines.append(book.plain("head.quality", quality=quality))
+    lines += _quality(book)
     named = book.counted("head.outlet", len(outlets)) if outlets else book.get("head.no_outlet")
     lines.append(
         book.plain(
@@ -207,14 +206,19 @@ def _head(
     return tuple(lines)
 
 
-def _quality() -> str:
-    """Return the measured precision per layer as the project's data state it; empty where none was measured."""
+def _quality(book: Phrasebook) -> list[str]:
+    """Return the line on the measured precision per layer; none where none was measured."""
     path = data_folder() / "show" / "quality.toml"
     if not path.exists():
-        return ""
+        return []
     table = read_toml(path)
-    layers = ", ".join(f"{layer} {value:.2f}" for layer, value in table["precision"].items())
-    return f"{layers} ({table['measured_on']})"
+    point = book.get("decimal")
+    measured = (
+        f"{book.get(f'layers.{layer}', layer)} {book.digits(f'{value:.2f}').replace('.', point)}"
+        for layer, value in table["precision"].items()
+    )
+    quality = book.get("list").join(measured)
+    return [book.plain("head.quality", quality=quality, articles=book.number(table["articles"]))]
 
 
 def _covered(view: View, writer: Writer) -> CoveredDocument:

@@ -12,6 +12,7 @@ from rasad.records.report import Entity, Event, Figure, Mention, Statement
 from rasad.records.spans import Quote
 from rasad.show.dates import Days, days_of
 from rasad.show.model import Citation, Run
+from rasad.show.phrasebook import load_phrasebook
 
 LABEL_LENGTH = 12  # longer labels make citations longer than the sentences they stand behind
 LETTERS = 26
@@ -84,7 +85,16 @@ class View:
         entity = self.entities.get(entity_id)
         english = entity.name if entity and entity.name else states().get(entity_id, entity_id)
         own = own_name(entity_id, english, language) or (entity.names.get(language) if entity else None)
+        own = own or self._office_name(entity_id, language)
         return Run(own, "name", language) if own else Run(english, "name")
+
+    def _office_name(self, entity_id: str, language: str) -> str | None:
+        """Name an office whose holder is not known, and whose it is; None where a language has no words for it."""
+        prefix, _, office_of = entity_id.partition(":")
+        office, _, body = office_of.partition(":")
+        template = load_phrasebook(language).get(f"offices.{office}") if prefix == "office" else ""
+        owner = self.name(body, language) if template else None
+        return template.replace("{of}", owner.text) if owner and owner.language == language else None
 
     @functools.cached_property
     def mentions(self) -> tuple[Mention, ...]:
