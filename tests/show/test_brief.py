@@ -345,3 +345,12 @@ def test_no_sentence_goes_on_with_a_mark_behind_a_quotation(two_tellings):
         behind = [b.text for line in runs for a, b in pairwise(line) if a.role == "quote"]
         assert behind
         assert [text for text in behind if text[0] in ";,\u061b\u060c"] == []
+
+
+def test_units_are_written_in_the_language_of_the_brief(make):
+    text = "They sent 340 tonnes for 20 euros."
+    figures = [make.figure(text, "340 tonnes", 340, "tonnes"), make.figure(text, "20 euros", 20, "EUR")]
+    document = make.document(text, figures=figures)
+    for language, words in (("en", "340 tonnes 20 EUR"), ("ar", "340 طن 20 يورو"), ("fa", "۳۴۰ تن ۲۰ یورو")):
+        told = [s.text.split(":")[0] for s in sentences(build_brief([document], language=language), "figures")]
+        assert " ".join(told) == words

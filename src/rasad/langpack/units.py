@@ -85,6 +85,16 @@ def unit_table(pack: LanguagePack) -> UnitTable:
     return pack.compiled(_compile)
 
 
+def unit_names(pack: LanguagePack) -> dict[str, str]:
+    """Return how each unit is written, by its name in the report: the singular."""
+    return pack.compiled(_names)
+
+
+def _names(pack: LanguagePack) -> dict[str, str]:
+    data = pack.toml("units.toml")
+    return {name: spellings[0] for section in _SECTIONS for name, spellings in data.get(section, {}).items()}
+
+
 def _compile(pack: LanguagePack) -> UnitTable:
     data = pack.toml("units.toml")
     article = fold(data.get("article", ""))

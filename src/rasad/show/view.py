@@ -6,7 +6,8 @@ from difflib import SequenceMatcher
 from pathlib import PurePosixPath
 
 from rasad.config import data_folder
-from rasad.langpack.pack import read_rows, shipped_languages
+from rasad.langpack.pack import load_pack, read_rows, shipped_languages
+from rasad.langpack.units import unit_names
 from rasad.records.ports import StoredDocument
 from rasad.records.report import Entity, Event, Figure, Mention, Statement
 from rasad.records.spans import Quote
@@ -141,6 +142,11 @@ def state_names(language: str) -> dict[str, str]:
     """Return the names that a brief in that language gives to states; empty if they are not listed."""
     path = data_folder() / "show" / "states" / f"{language}.csv"
     return {row["state"]: row["name"] for row in read_rows(path)} if path.exists() else {}
+
+
+def unit_in(language: str, unit: str) -> str:
+    """Return how a language that has a pack writes a unit of the report; else its name in the report."""
+    return unit_names(load_pack(language)).get(unit, unit) if language in shipped_languages() else unit
 
 
 @functools.cache

@@ -12,7 +12,7 @@ from rasad.show.dates import Days, words_of
 from rasad.show.happenings import Account, Happening, act_of
 from rasad.show.model import Citation, Run, Sentence
 from rasad.show.phrasebook import Field, Phrasebook, Runs, as_runs
-from rasad.show.view import View
+from rasad.show.view import View, unit_in
 
 QUOTE_LENGTH = 180  # a brief quotes a clause; the passage behind the citation shows the rest
 NAMED_THINGS = 6  # more names than this after a quotation are a list, not a gloss
@@ -201,7 +201,7 @@ class Writer:
         number = self.book.number(value) if isinstance(value, int | float) else self._bounds(value)
         if unit == "percent":
             return self.book.plain("figures.percent", n=number)
-        return self.book.plain("figures.unit", n=number, unit=unit) if unit else number
+        return self.book.plain("figures.unit", n=number, unit=unit_in(self.book.code, unit)) if unit else number
 
     def _bounds(self, bounds: object) -> str:
         named = {"min_exclusive": "more_than", "min": "at_least", "max_exclusive": "less_than", "max": "at_most"}
