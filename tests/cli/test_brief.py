@@ -1,85 +1,23 @@
 """`rasad brief` as its user meets it."""
 
-import hashlib
-
-import msgspec
 import pytest
 from click.testing import CliRunner
+from tests.show.samples import document, event, mention
 
 from rasad.cli.main import cli
 from rasad.errors import ConfigError, StoreError
 from rasad.ledger import Ledger
-from rasad.records.report import Report
 
 TEXT = "Oman and Kazakhstan met in Muscat on Tuesday."
-NAMES = (("OMN", "Oman", 0), ("KAZ", "Kazakhstan", 9))
-
-
-def mention(entity, name, at):
-    return {
-        "id": f"m:{at}-{at + len(name)}",
-        "start": at,
-        "end": at + len(name),
-        "text": name,
-        "kind": "name",
-        "entities": [entity],
-        "confidence": 0.9,
-        "read_by": "test",
-    }
-
-
-def report():
-    digest = hashlib.sha256(TEXT.encode()).hexdigest()
-    return msgspec.convert(
-        {
-            "schema": "rasad/1",
-            "produced_by": {"rasad": "0.1.0", "packs": {}, "kb": "test"},
-            "document": {
-                "id": "d0c1d",
-                "source_sha256": digest,
-                "text_sha256": digest,
-                "part": 0,
-                "extent": {"start": 0, "end": len(TEXT)},
-                "location": "talks.txt",
-                "language": "ar",
-                "published": {"edtf": "2019-04-16", "basis": "given"},
-            },
-            "segments": [{"start": 0, "end": len(TEXT), "kind": "body", "part": 0}],
-            "entities": [{"id": i, "wikidata": None, "name": n, "type": "state", "country": i} for i, n, _ in NAMES],
-            "mentions": [mention(*name) for name in NAMES],
-            "times": [],
-            "figures": [],
-            "events": [
-                {
-                    "id": "e:20-23:meeting",
-                    "kind": "meeting",
-                    "type": "CONSULT",
-                    "mode": None,
-                    "contexts": [],
-                    "status": "happened",
-                    "salience": "main",
-                    "trigger": {"start": 20, "end": 23, "text": "met"},
-                    "evidence": {"start": 0, "end": 33, "text": TEXT[:33]},
-                    "participants": [{"entity": i, "role": "actor"} for i, _, _ in NAMES],
-                    "date": {"edtf": "2019-04-16", "basis": "inferred"},
-                    "confidence": 0.9,
-                    "frame": "test",
-                    "read_by": "test",
-                }
-            ],
-            "statements": [],
-            "commitments": [],
-            "problems": [],
-        },
-        Report,
-    )
 
 
 @pytest.fixture()
 def ledger(tmp_path):
     path = tmp_path / "test.ledger"
     with Ledger(path) as opened:
-        opened.add(report(), TEXT)
+        met = event(TEXT, "met", "Oman and Kazakhstan met in Muscat", date="2019-04-16", basis="inferred")
+        names = [mention(TEXT, "Oman", "OMN"), mention(TEXT, "Kazakhstan", "KAZ")]
+        opened.add(document(TEXT, "talks.txt", events=[met], mentions=names).report, TEXT)
     return path
 
 

@@ -1,75 +1,23 @@
 """`rasad explain` as its user meets it."""
 
-import hashlib
-
 import msgspec
 import pytest
 from click.testing import CliRunner
+from msgspec.structs import replace
+from tests.show.samples import document, event, figure
 
 from rasad.cli.explain import command
 from rasad.errors import QueryError, ReadError
-from rasad.records.report import Report
 
 TEXT = "The ministers met in Muscat on Tuesday. Trade rose by 18 percent."
 
 
 def report(location):
-    digest = hashlib.sha256(TEXT.encode()).hexdigest()
-    span = {"start": 14, "end": 17, "text": "met"}
-    return msgspec.convert(
-        {
-            "schema": "rasad/1",
-            "produced_by": {"rasad": "0.1.0", "packs": {}, "kb": "test"},
-            "document": {
-                "id": "d0c1d",
-                "source_sha256": digest,
-                "text_sha256": digest,
-                "part": 0,
-                "extent": {"start": 0, "end": len(TEXT)},
-                "location": location,
-                "language": "ar",
-                "published": {"edtf": "2019-04-16", "basis": "inferred", "steps": ["Tuesday is 2019-04-16"]},
-            },
-            "segments": [],
-            "entities": [{"id": "OMN", "wikidata": None, "name": "Oman", "type": "state"}],
-            "mentions": [],
-            "times": [],
-            "figures": [
-                {
-                    "id": "q:54-64",
-                    "start": 54,
-                    "end": 64,
-                    "text": "18 percent",
-                    "value": 18,
-                    "unit": "percent",
-                    "confidence": 0.9,
-                    "read_by": "phone_call",
-                }
-            ],
-            "events": [
-                {
-                    "id": "e:14-17:meeting",
-                    "kind": "meeting",
-                    "type": "CONSULT",
-                    "mode": None,
-                    "contexts": [],
-                    "status": "happened",
-                    "salience": "main",
-                    "trigger": span,
-                    "evidence": {"start": 0, "end": 38, "text": TEXT[:38]},
-                    "participants": [{"entity": "OMN", "role": "actor"}],
-                    "confidence": 0.9,
-                    "frame": "test.frame",
-                    "read_by": "test.frame",
-                    "steps": ["trigger met", "past tense: happened"],
-                }
-            ],
-            "statements": [],
-            "commitments": [],
-            "problems": [],
-        },
-        Report,
-    )
+    met = event(TEXT, "met", "The ministers met in Muscat on Tuesday", steps=("trigger met", "past tense: happened"))
+    rise = replace(figure(TEXT, "18 percent", 18, "percent"), read_by="phone_call")
+    made = document(TEXT, location, basis="inferred", events=[met], figures=[rise]).report
+    published = replace(made.document.published, steps=("Tuesday is 2019-04-16",))
+    return replace(made, document=replace(made.document, id="d0c1d", published=published))
 
 
 @pytest.fixture()
