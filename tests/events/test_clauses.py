@@ -22,7 +22,7 @@ def test_the_subject_is_carried_over_from_before_the_relative_clause() -> None:
 
 
 def test_the_person_and_not_the_state_of_the_title_is_meant_by_a_relative_clause() -> None:
-    report = coded("نماینده ویژه آمریکا در امور ایران که پیش از ظهر به منامه سفر کرد، سخنرانی خواهد داشت.", "fa")
+    report = coded("فرستاده ویژه آمریکا در امور ایران که پیش از ظهر به منامه سفر کرد، سخنرانی خواهد داشت.", "fa")
     assert "IRN" not in parties(event_of(report, "visit"), "actor")
 
 
@@ -47,7 +47,7 @@ def test_a_title_of_courtesy_does_not_hide_the_preposition() -> None:
 
 
 def test_a_noun_that_looks_like_a_verb_does_not_cut_the_clause() -> None:
-    report = coded("سرگئی لاوروف برای شرکت در این نشست مهم راهی اتریش شد.", "fa")
+    report = coded("سرگئی لاوروف برای شرکت در این همایش مهم راهی اتریش شد.", "fa")
     assert parties(event_of(report, "arrival"), "actor") == {LAVROV}
 
 
