@@ -88,3 +88,18 @@ def test_an_agency_quoted_by_an_agency_says_what_follows() -> None:
 def test_a_straight_quote_that_closes_a_name_opens_no_speech() -> None:
     report = coded('قال سيرغي لافروف لصحيفة "النور" المحلية الصادرة يوم الاثنين في دمشق إن روسيا تدعم سوريا.', "ar")
     assert said_by(report, RUSSIAN)[0].content.text == "إن روسيا تدعم سوريا"
+
+
+def test_who_is_quoted_by_an_opening_has_the_floor_unless_it_is_an_outlet() -> None:
+    text = "وبحسب وزارة الدفاع الروسية، عادت الطائرات إلى قواعدها.\nوأضافت أن الغارة لم تقع."
+    assert [s.speakers for s in coded(text, "ar").statements] == [("mod-rus",), ("mod-rus",)]
+
+
+def test_an_opening_reaches_over_the_verb_of_speech_that_it_relays() -> None:
+    text = "به گزارش ایسنا به نقل از اسپوتنیک عربی، سرگئی لاوروف با حضور در نشست گفت که راه باز است."
+    (relayed,) = said_by(coded(text, "fa"), "sputnik")
+    assert relayed.content.text == "سرگئی لاوروف با حضور در نشست گفت که راه باز است"
+
+
+def test_speech_whose_object_is_a_pronoun_has_no_content_behind_it() -> None:
+    assert not coded("وتطالب فرنسا بالسلام ورفضتها تركيا مرات كثيرة.", "ar").statements[1:]

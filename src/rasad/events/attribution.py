@@ -1,27 +1,41 @@
 """A cue with its content -> who speaks: the subject of the verb of speech, or a reason why nobody is known."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from rasad.events.contents import Content
 from rasad.events.cues import CueHit
 from rasad.events.passages import Passage
+from rasad.events.phrases import head_of, is_noun, is_speaker_noun, phrase_at, unit_at
 from rasad.events.speakers import (
+    NEAR_WORDS,
     NOBODY,
     UNKNOWN,
+    UNNAMED,
+    Floor,
     Subject,
     chain_of,
     names_somebody_else,
     opens_clause,
-    subject_adjacent,
-    subject_after,
     subject_before,
     subject_pronoun,
-    subject_topic,
+    unmarked_parties,
 )
+from rasad.events.topics import TopicReader
 from rasad.events.units import Unit, is_party
-from rasad.events.words import VerbGroup
+from rasad.events.words import VerbGroup, is_mark
 from rasad.langpack.grammar import Grammar
 from rasad.records.report import Entity
+
+LOCAL = "local:"  # the ids of people whom only the text knows
+UNREAD = "a speaker whom the text does not name"
+
+
+class Found(NamedTuple):
+    """A subject and how it was found, for `rasad explain`."""
+
+    subject: Subject
+    how: str
 
 
 class SpeakerFinder:
@@ -30,34 +44,230 @@ class SpeakerFinder:
     def __init__(self, entities: Mapping[str, Entity], grammar: Grammar) -> None:
         self._entities = entities
         self._grammar = grammar
+        self._topics = TopicReader(entities, grammar)
 
-    def find(self, passage: Passage, hit: CueHit, content: Content | None, *, has_floor: bool) -> tuple[Subject, str]:
-        """Return the subject of a cue's verb and how it was found; nobody where the last speaker's floor goes on.
-
-        `has_floor` says that somebody has already spoken in this sentence.
-        """
+    def find(self, passage: Passage, hit: CueHit, content: Content | None, floor: Floor) -> tuple[Subject, str]:
+        """Return the subject of a cue's verb and how it was found; nobody where the last speaker's floor goes on."""
         group = hit.group
         if group is None:
-            return _carried("speaker of the sentence")
+            return self._sentence_speaker(passage, hit, floor)
         if self._grammar.verb_final:
-            return self._topic_speaker(passage, hit, content)
-        zone_end = content.first if content else passage.words.clause_range(hit.first)[1]
-        proved = bool(content and content.is_proved)
-        rivals = (
-            (self._owner(passage, hit), "owner of the words that a relative clause speaks of"),
+            return self._topics.find(passage, hit, content, floor)
+        return self._verb_first(passage, hit, group, content, floor)
+
+    def find_aside(self, passage: Passage, hit: CueHit, floor: Floor) -> tuple[Subject, str]:
+        """Return who says "pointing to X" beside the verb of the clause: its subject."""
+        first, _ = passage.words.clause_range(hit.first)
+        found = self._topics.topic(passage, first, hit.first, floor, "subject of the clause")
+        if found is None and names_somebody_else(passage, 0, hit.first, self._grammar):
+            return UNKNOWN, "a speaker that nothing identifies"
+        return found or (NOBODY, "subject left out: the last speaker")
+
+    def _verb_first(
+        self,
+        passage: Passage,
+        hit: CueHit,
+        group: VerbGroup,
+        content: Content | None,
+        floor: Floor,
+    ) -> tuple[Subject, str]:
+        owner = self._owner(passage, hit) if content is not None and content.is_proved else ()
+        for units, how in (
+            (owner, "owner of the words that a relative clause speaks of"),
             (subject_pronoun(passage, group, self._entities), "pronoun right before the verb"),
-            (subject_adjacent(passage, group, self._entities), "subject right before the verb"),
-            (
-                subject_after(passage, group, zone_end, is_proved=proved, entities=self._entities),
-                "subject behind the verb",
-            ),
-            (subject_before(passage, group, self._entities), "subject before the verb"),
-        )
-        for units, how in rivals:
+            (self._antecedent(passage, group), "noun that a relative clause speaks of"),
+            (self._topic(passage, group), "subject right before the verb"),
+        ):
             if units:
                 return Subject(units, False), how
-        reason = self._why_unknown(passage, group, zone_end, content)
-        return (UNKNOWN, reason) if reason else self._from_before(passage, hit, has_floor)
+        if self._is_relative(passage, group) and not group.enclitic:
+            return UNKNOWN, "a relative clause about somebody unknown"
+        found = None if self._is_plural(passage, group) else self._behind(passage, group, content, floor)
+        found = found or self._before(passage, group)
+        if found is not None:
+            return found.subject, found.how
+        if not opens_clause(passage, group, self._grammar):
+            return UNKNOWN, "a verb inside a clause, without a subject"
+        return self._from_before(passage, hit, floor)
+
+    def subject_end(self, passage: Passage, group: VerbGroup, stop: int) -> int:
+        """Return the token behind the subject that follows a verb, or behind the verb if none does.
+
+        A noun phrase without a known party is a subject where another noun phrase follows it, or a noun that speaks.
+        """
+        grammar = self._grammar
+        if grammar.verb_final or self._topic(passage, group) or self._is_plural(passage, group):
+            return group.last
+        stop = min((g.first for g in passage.words.groups if g.first >= group.last), default=stop)
+        head = head_of(passage, group.last, stop, grammar)
+        if head is None:
+            return group.last
+        unit = unit_at(passage, head)
+        if unit is not None:
+            is_subject = unit in unmarked_parties(passage.units, group.last, stop, self._entities)
+            return self._behind_names(passage, unit, stop) if is_subject else group.last
+        phrase = phrase_at(passage, head, stop, grammar)
+        if is_speaker_noun(passage, head, grammar):
+            named = unit_at(passage, phrase.last) if phrase.last < stop else None
+            return self._behind_names(passage, named, stop) if named is not None else phrase.last
+        follows = phrase.is_definite and phrase.last < stop and is_noun(passage, phrase.last, grammar)
+        return phrase.last if follows else group.last
+
+    def _behind_names(self, passage: Passage, unit: Unit, stop: int) -> int:
+        """Return the token behind a name and what stands in apposition to it or is coordinated with it."""
+        last = max(u.last for u in chain_of(passage.units, unit))
+        tokens = passage.words.tokens
+        while last < stop:
+            index = last
+            while index < stop and (is_mark(tokens[index]) or tokens[index].key in self._grammar.honorifics):
+                index += 1
+            further = unit_at(passage, index) if index < stop else None
+            if further is None or further.marker is not None or not is_party(further, self._entities):
+                return last
+            if index > last and not set(further.entities) & set(unit.entities):
+                return last
+            if further.kind == "demonym" or not self._is_person(further):
+                return last
+            last = further.last
+        return last
+
+    def _is_person(self, unit: Unit) -> bool:
+        return any(self._entities[e].type == "person" for e in unit.entities if e in self._entities)
+
+    def _is_plural(self, passage: Passage, group: VerbGroup) -> bool:
+        """Say whether a verb has the plural that it takes only behind its subject."""
+        endings = self._grammar.plural_endings
+        return bool(endings) and passage.words.tokens[group.first].key.endswith(endings)
+
+    # -- behind the verb ----------------------------------------------------------------------------------------------
+
+    def _behind(self, passage: Passage, group: VerbGroup, content: Content | None, floor: Floor) -> Found | None:
+        """Read the noun phrase behind a verb as its subject: a party, one apposed to it, or somebody without a name."""
+        zone_end = content.first if content else passage.words.clause_range(group.first)[1]
+        stop = min((g.first for g in passage.words.groups if g.first >= group.last), default=zone_end)
+        stop = min(stop, zone_end)
+        parties = unmarked_parties(passage.units, group.last, stop, self._entities)
+        head = head_of(passage, group.last, stop, self._grammar)
+        proved = bool(content and content.is_proved)
+        own = unit_at(passage, group.last) if group.last < stop else None
+        if own is not None and own.marker is not None and self._is_written_like_preposition(passage, group):
+            return Found(Subject(chain_of(passage.units, own), False), "subject behind the verb")
+        at_head = next((u for u in parties if head is not None and u.first <= head < u.last), None)
+        if at_head is not None or (head is None and proved and parties):
+            unit = at_head or parties[0]
+            if proved or passage.words.word_count(group.last, unit.first) <= NEAR_WORDS + self._courtesy(
+                passage, group
+            ):
+                return Found(Subject(chain_of(passage.units, unit), False), "subject behind the verb")
+            return None
+        if head is None or content is None or (unit_at(passage, head) is not None and not proved):
+            return None
+        return self._unread(passage, head, stop, parties, floor)
+
+    def _is_written_like_preposition(self, passage: Passage, group: VerbGroup) -> bool:
+        return not passage.words.senses[group.first].forms.isdisjoint(self._grammar.single_markers)
+
+    def _courtesy(self, passage: Passage, group: VerbGroup) -> int:
+        """Return how many words of respect stand right behind a verb."""
+        count = 0
+        for token in passage.words.tokens[group.last :]:
+            if token.key not in self._grammar.honorifics:
+                break
+            count += 1
+        return count
+
+    def _unread(
+        self,
+        passage: Passage,
+        head: int,
+        stop: int,
+        parties: Sequence[Unit],
+        floor: Floor,
+    ) -> Found:
+        apposed = self._apposed(passage, head, stop, parties)
+        if apposed is not None:
+            return Found(Subject(chain_of(passage.units, apposed), False), "name in apposition to the subject")
+        if is_backward(passage, head, floor, self._entities, self._grammar):
+            return Found(NOBODY, "a noun that points back to the last speaker")
+        is_speaker = is_speaker_noun(passage, head, self._grammar)
+        return Found(UNNAMED, UNREAD) if is_speaker else Found(UNKNOWN, "a speaker whom no entry knows")
+
+    def _apposed(self, passage: Passage, head: int, stop: int, parties: Sequence[Unit]) -> Unit | None:
+        """Return the person whose name stands behind the words that say what he is.
+
+        The name right behind a noun without the article is its owner: an adviser of Obama is not Obama.
+        """
+        tokens = passage.words.tokens
+        for unit in parties:
+            if not self._is_person(unit):
+                continue
+            if unit.first == head + 1 and not passage.words.senses[head].has_article:
+                continue
+            end = phrase_at(passage, head, stop, self._grammar).last
+            while end < unit.first and (is_mark(tokens[end]) or tokens[end].key in self._grammar.honorifics):
+                end += 1
+            if unit.first <= end:
+                return unit
+        return None
+
+    # -- before the verb ----------------------------------------------------------------------------------------------
+
+    def _topic(self, passage: Passage, group: VerbGroup) -> tuple[Unit, ...]:
+        """Return the party right before an unjoined verb, unless it stands inside a clause that has its own subject."""
+        lead = self._lead(passage, group)
+        if group.joined and lead == group.first:
+            return self._topicalized(passage, group)
+        found = unmarked_parties(passage.units, 0, lead, self._entities)
+        if not found or found[-1].last != lead:
+            return ()
+        units = chain_of(passage.units, found[-1])
+        first, _ = passage.words.clause_range(group.first)
+        head = head_of(passage, first, lead, self._grammar)
+        is_head = head is not None and units[0].first <= head < units[0].last
+        behind = unit_at(passage, group.last) if group.last < len(passage.words.tokens) else None
+        is_free = behind is None or behind.marker is not None or not is_party(behind, self._entities)
+        return units if is_head or is_free else ()
+
+    def _is_relative(self, passage: Passage, group: VerbGroup) -> bool:
+        return group.first > 0 and passage.words.tokens[group.first - 1].key in self._grammar.relatives
+
+    def _antecedent(self, passage: Passage, group: VerbGroup) -> tuple[Unit, ...]:
+        """Return the party right before "who (accused)": it acts, unless the verb has a pronoun for it."""
+        if group.enclitic or not self._is_relative(passage, group):
+            return ()
+        index = group.first - 2
+        while index >= 0 and is_mark(passage.words.tokens[index]):
+            index -= 1
+        unit = unit_at(passage, index) if index >= 0 else None
+        return (unit,) if unit is not None and unit.kind != "demonym" and is_party(unit, self._entities) else ()
+
+    def _lead(self, passage: Passage, group: VerbGroup) -> int:
+        """Return the first of the particles and auxiliaries right before a verb ("was saying", "has said")."""
+        first = group.first
+        while first > 0 and passage.words.tokens[first - 1].key in self._grammar.before_verb:
+            first -= 1
+        return first
+
+    def _topicalized(self, passage: Passage, group: VerbGroup) -> tuple[Unit, ...]:
+        """Return the topic of "as for Obama, he confirms"."""
+        for index in range(group.first - 1, -1, -1):
+            if passage.words.tokens[index].key in self._grammar.topicalizers:
+                found = unmarked_parties(passage.units, index, group.first, self._entities)
+                return chain_of(passage.units, found[0]) if found else ()
+        return ()
+
+    def _before(self, passage: Passage, group: VerbGroup) -> Found | None:
+        """Read the noun phrase that opens the clause of a verb as its subject."""
+        first, _ = passage.words.clause_range(group.first)
+        lead = self._lead(passage, group)
+        if group.joined or any(first <= g.first and g.last <= lead for g in passage.words.groups):
+            return None
+        units = subject_before(passage, group, self._entities)
+        head = head_of(passage, first, lead, self._grammar)
+        if head is not None and not any(unit.first <= head < unit.last for unit in units):
+            is_speaker = is_speaker_noun(passage, head, self._grammar)
+            return Found(UNNAMED, UNREAD) if is_speaker and unit_at(passage, head) is None else None
+        return Found(Subject(units, False), "subject before the verb") if units else None
 
     def _owner(self, passage: Passage, hit: CueHit) -> tuple[Unit, ...]:
         """Return the party nearest before "(a statement of the ministry) in which it said"."""
@@ -69,51 +279,57 @@ class SpeakerFinder:
         ]
         return chain_of(passage.units, found[-1]) if found else ()
 
-    def _why_unknown(self, passage: Passage, group: VerbGroup, zone_end: int, content: Content | None) -> str:
-        """Say why a verb without a known subject cannot take the last speaker's, or nothing if it can."""
-        proved = content is not None and content.is_proved
-        if proved and names_somebody_else(passage, group.last, zone_end, self._grammar):
-            return "a speaker that nothing identifies"
-        if not opens_clause(passage, group, self._grammar):
-            return "a verb inside a clause, without a subject"
-        if content is not None and self._may_be_its_subject(passage, group, content):
-            return "a definite noun behind the verb, its subject or its object"
-        return ""
+    # -- carried over -------------------------------------------------------------------------------------------------
 
-    def _may_be_its_subject(self, passage: Passage, group: VerbGroup, content: Content) -> bool:
-        return (
-            not content.is_proved
-            and content.first == group.last
-            and passage.words.senses[content.first].has_article
-            and content.start == passage.offset(content.first)
-        )
+    def _sentence_speaker(self, passage: Passage, hit: CueHit, floor: Floor) -> tuple[Subject, str]:
+        """A participle has the sentence's speaker, else the subject of the verb that it stands beside."""
+        if floor.here is not None or self._grammar.verb_final:
+            return NOBODY, "speaker of the sentence"
+        for group in reversed([group for group in passage.words.groups if group.last <= hit.first]):
+            found = self._subject_of(passage, group, hit.first)
+            if found is not None:
+                return found
+        return NOBODY, "speaker of the sentence"
 
-    def _from_before(self, passage: Passage, hit: CueHit, has_floor: bool) -> tuple[Subject, str]:
+    def _from_before(self, passage: Passage, hit: CueHit, floor: Floor) -> tuple[Subject, str]:
         """A verb joined to an earlier one that is no speech ("renewed his condolences and said") shares its subject."""
         earlier = [group for group in passage.words.groups if group.last <= hit.first]
-        if earlier and not has_floor and hit.group is not None and hit.group.joined:
-            group = earlier[-1]
-            units = subject_after(passage, group, hit.first, is_proved=False, entities=self._entities)
-            units = units or subject_before(passage, group, self._entities)
-            if units:
-                return Subject(units, False), "subject of the verb before"
-        return _carried("subject left out: the last speaker")
+        if earlier and floor.here is None and hit.group is not None and hit.group.joined:
+            found = self._subject_of(passage, earlier[-1], hit.first)
+            if found is not None:
+                return found
+        return NOBODY, "subject left out: the last speaker"
 
-    def _topic_speaker(self, passage: Passage, hit: CueHit, content: Content | None) -> tuple[Subject, str]:
-        first, _ = passage.words.clause_range(hit.first)
-        last = hit.first
-        if content is not None and content.last <= hit.first:
-            last = content.first
-        units = subject_topic(passage, first, last, self._entities)
-        if units:
-            return Subject(units, False), "subject of the clause"
-        if names_somebody_else(passage, first, last, self._grammar):
-            return UNKNOWN, "a speaker that nothing identifies"
-        units = subject_topic(passage, 0, first, self._entities) if first else ()
-        if units:
-            return Subject(units, False), "subject of an earlier clause"
-        return _carried("subject left out: the last speaker")
+    def _subject_of(self, passage: Passage, group: VerbGroup, stop: int) -> tuple[Subject, str] | None:
+        """Return the subject of a verb that is no cue."""
+        how = "subject of the verb before"
+        after = min((g.first for g in passage.words.groups if g.first >= group.last), default=stop)
+        head = head_of(passage, group.last, min(after, stop), self._grammar)
+        unit = unit_at(passage, head) if head is not None else None
+        if unit is not None and unit in unmarked_parties(passage.units, group.last, stop, self._entities):
+            return Subject(chain_of(passage.units, unit), False), how
+        if head is not None and unit is None and is_speaker_noun(passage, head, self._grammar):
+            parties = unmarked_parties(passage.units, group.last, min(after, stop), self._entities)
+            found = self._unread(passage, head, min(after, stop), parties, Floor())
+            return found.subject, how
+        units = subject_before(passage, group, self._entities)
+        return (Subject(units, False), how) if units else None
 
 
-def _carried(how: str) -> tuple[Subject, str]:
-    return NOBODY, how
+def is_backward(
+    passage: Passage,
+    head: int,
+    floor: Floor,
+    entities: Mapping[str, Entity],
+    grammar: Grammar,
+) -> bool:
+    """Say whether a noun ("the source", "the statement") points back to whoever spoke last."""
+    kind = grammar.backward_speakers.get(passage.words.tokens[head].key)
+    if kind is None or floor.last is None:
+        return False
+    types = {entities[entity].type for entity in floor.last if entity in entities}
+    if kind == "anybody":
+        return not floor.last or all(entity.startswith(LOCAL) for entity in floor.last)
+    if kind == "person":
+        return types <= {"person", "office", "group"}
+    return kind == "text" or not types & {"person", "office"}

@@ -4,12 +4,14 @@ from typing import NamedTuple
 
 from rasad.events.cues import CueHit
 from rasad.events.passages import Passage
-from rasad.events.words import CLOSING_QUOTES, COMMAS, OPENING_QUOTES, VerbGroup, is_mark
+from rasad.events.phrases import head_of, is_speaker_noun, unit_at
+from rasad.events.words import CLOSING_QUOTES, COMMAS, OPENING_QUOTES, STOPS, VerbGroup, is_mark
 from rasad.langpack.grammar import Grammar
 from rasad.records.report import Speech
 
 COMPLEMENT_REACH = 45  # words between a speech verb and its complementizer: room for a long title and an adverbial
 HEADLINE_REACH = 8  # words before a headline's colon: a name with its title
+CONJUNCTION_WORDS = 3  # words of a conjunction before the complementizer that ends it
 FEWEST_WORDS = 2  # "denied that" tells nothing
 _CLOSED_BY = {'"': '"', "\u00ab": "\u00bb", "\u201c": "\u201d", "(": ")", "\u2018": "\u2019", "'": "'"}
 _TRAILING = "\u060c,.;:\u061b \u00a0&"
@@ -26,12 +28,14 @@ class Content(NamedTuple):
     is_proved: bool
 
 
-def _complement(passage: Passage, first: int, last: int, grammar: Grammar) -> tuple[int, Speech] | None:
+def _complement(passage: Passage, hit: CueHit, last: int, grammar: Grammar) -> tuple[int, Speech] | None:
     """Return where a complementizer, a colon or a quotation mark opens the content."""
-    tokens = passage.words.tokens
+    tokens, first = passage.words.tokens, hit.last
     for index in range(first, min(last, first + COMPLEMENT_REACH)):
         token = tokens[index]
-        if token.key in grammar.complementizers:
+        if grammar.adversatives.longest(passage.words.keys, index) is not None or _is_anothers(passage, hit, index):
+            return None
+        if token.key in grammar.complementizers and hit.cue.complement and not _is_conjoined(passage, index, grammar):
             if not grammar.verb_final:
                 return index, "reported"
             if index <= first + 1:
@@ -43,29 +47,56 @@ def _complement(passage: Passage, first: int, last: int, grammar: Grammar) -> tu
     return None
 
 
+def _is_anothers(passage: Passage, hit: CueHit, index: int) -> bool:
+    """Say whether another verb than the cue's stands right before a word, or a clause of its own begins there."""
+    for group in passage.words.groups:
+        if group.first >= hit.last and (group.last == index or (group.first == index and group.joined)):
+            return not group.enclitic or group.joined
+    return False
+
+
+def _is_conjoined(passage: Passage, index: int, grammar: Grammar) -> bool:
+    """Say whether a complementizer is the end of a conjunction: "after", "although"."""
+    for start in range(max(0, index - CONJUNCTION_WORDS), index):
+        found = grammar.conjoined.longest(passage.words.keys, start)
+        if found is not None and start + found[0] == index + 1:
+            return True
+    return False
+
+
 def _closes_soon(passage: Passage, index: int) -> bool:
     """Say whether a quotation mark opens a name or a term rather than speech: it closes within four words."""
     tokens = passage.words.tokens
     return any(token.text in CLOSING_QUOTES for token in tokens[index + 1 : index + 6])
 
 
-def _marked(passage: Passage, hit: CueHit, last: int, grammar: Grammar) -> tuple[int, int] | None:
+def _marked(passage: Passage, hit: CueHit, first: int, last: int, grammar: Grammar) -> tuple[int, int] | None:
     """Return (token index, source offset) of a content that the cue's own preposition introduces."""
     tokens = passage.words.tokens
     starts = {index: (length, name) for index, length, name in passage.words.markers if name in hit.cue.markers}
-    manner = _manner(passage, hit.last, last, grammar)
-    for index in range(hit.last, last):
+    manner, joins = _manner(passage, first, last, grammar), grammar.joined_markers
+    for index in range(first, min(last, _next_verb(passage, first, grammar))):
         if index in manner:
             continue
         if index in starts and not _is_adverbial(passage, index + starts[index][0]):
             length = starts[index][0]
             return index + length, passage.offset(index + length)
-        for joined, name in grammar.joined_markers.items():
+        for joined, name in joins.items():
             if name not in hit.cue.markers or (name == "to" and _is_addressee(passage, index)):
                 continue
             if tokens[index].key.startswith(joined) and _is_joined(passage, index, joined, grammar):
-                return index, tokens[index].start + len(joined)
+                is_fused = len(joined) > 1 or any(len(o) > 1 and tokens[index].key.startswith(o) for o in joins)
+                return index, tokens[index].start + (0 if is_fused else len(joined))
     return None
+
+
+def _next_verb(passage: Passage, first: int, grammar: Grammar) -> int:
+    """Return the token where the next verb outside a relative clause stands: no preposition behind it is the cue's."""
+    tokens = passage.words.tokens
+    for group in passage.words.groups:
+        if group.first >= first and (group.first == 0 or tokens[group.first - 1].key not in grammar.relatives):
+            return group.first
+    return len(tokens)
 
 
 def _can_open(passage: Passage, index: int) -> bool:
@@ -74,7 +105,8 @@ def _can_open(passage: Passage, index: int) -> bool:
     if token.text == "(":
         return False
     end = passage.end_of(index + 1)
-    return token.text not in "\"'" or not passage.source[end : end + 1].isspace()
+    behind = passage.source[end : end + 1]
+    return token.text not in "\"'" or not (behind.isspace() or behind in STOPS | COMMAS)
 
 
 def _is_addressee(passage: Passage, index: int) -> bool:
@@ -111,15 +143,17 @@ def _is_adverbial(passage: Passage, index: int) -> bool:
 def _noun_behind(passage: Passage, hit: CueHit, index: int, grammar: Grammar) -> int | None:
     """Return where a bare noun phrase begins right behind a cue and its subject, if the cue takes one."""
     tokens = passage.words.tokens
-    if "object" not in hit.cue.markers or grammar.verb_final:
+    if "object" not in hit.cue.markers or grammar.verb_final or index >= len(tokens):
         return None
     manner = _manner(passage, index, min(index + COMPLEMENT_REACH, len(tokens)), grammar)
     while index in manner:
         index += 1
     if index >= len(tokens):
         return None
-    token = tokens[index]
+    token, sense = tokens[index], passage.words.senses[index]
     key = token.key
+    if any(reading.enclitic and reading.stem in grammar.single_markers for reading in sense.readings):
+        return None  # "with it": the content stands before
     joined = any(key.startswith(word) and _is_joined(passage, index, word, grammar) for word in grammar.joined_markers)
     if is_mark(token) or key in grammar.closed or key in grammar.adverbs or joined or _is_adverbial(passage, index):
         return None
@@ -144,24 +178,51 @@ def _is_open_speech(passage: Passage, hit: CueHit, behind: int, opened: int) -> 
     return any(behind < group.first < opened for group in passage.words.groups)
 
 
-def _end(passage: Passage, hit: CueHit, first: int, stop: int, grammar: Grammar) -> int:
-    """Return the token behind the content: a tail ("in his words"), the closing quote, or the stop given."""
+def _end(passage: Passage, first: int, stop: int, grammar: Grammar, *, proved: bool) -> int:
+    """Return the token behind the content: a tail ("in his words"), the closing quote, or the stop given.
+
+    A mere noun phrase (not `proved`) ends before "but".
+    """
     if passage.words.tokens[first].text in OPENING_QUOTES:
-        stop = _closing(passage, first, stop)
+        stop = closing(passage, first) or stop
     for index in range(first, stop):
         found = grammar.content_tails.longest(passage.words.stems, index)
         if found is not None:
             return index
+        if index > first and grammar.adversatives.longest(passage.words.keys, index) is not None and not proved:
+            return index
     return stop
 
 
-def _closing(passage: Passage, first: int, stop: int) -> int:
-    """Return the token behind the mark that closes the quotation opened at `first`, or `stop` if nothing does."""
-    mark = _CLOSED_BY.get(passage.words.tokens[first].text)
-    for index in range(first + 1, stop):
-        if passage.words.tokens[index].text == mark:
+def closing(passage: Passage, first: int) -> int | None:
+    """Return the token behind the mark that closes the quotation opened at `first`, or None if nothing does.
+
+    A straight mark behind a space and before a word opens a quotation inside the quotation.
+    """
+    tokens, source = passage.words.tokens, passage.source
+    opening = tokens[first].text
+    mark, depth = _CLOSED_BY.get(opening), 1
+    for index in range(first + 1, len(tokens)):
+        text = tokens[index].text
+        if text == mark and opening == mark:
+            end = passage.end_of(index + 1)
+            opens = source[end - 2 : end - 1].isspace() and not source[end : end + 1].isspace()
+            depth += 1 if opens and source[end : end + 1] not in STOPS | COMMAS else -1
+        elif text == mark:
+            depth -= 1
+        elif text == opening:
+            depth += 1
+        if depth == 0:
             return index + 1
-    return stop
+    return None
+
+
+def cut_links(passage: Passage, first: int, last: int, grammar: Grammar) -> int:
+    """Return the token behind which a content ends when the conjunctions and commas at its end are left out."""
+    tokens = passage.words.tokens
+    while last > first + 1 and (tokens[last - 1].key in grammar.coordinators or tokens[last - 1].text in COMMAS):
+        last -= 1
+    return last
 
 
 def _trimmed(passage: Passage, start: int, last: int, floor: int) -> int:
@@ -177,16 +238,18 @@ def content_after(passage: Passage, hit: CueHit, stop: int, subject_last: int, g
     A complementizer, colon or quotation wins; else the cue's own preposition; else the noun phrase behind the cue and
     its subject (`subject_last`), where the cue takes one.
     """
-    opened = _complement(passage, hit.last, stop, grammar)
+    opened = _complement(passage, hit, stop, grammar)
     behind = max(hit.last, subject_last)
-    marked = _marked(passage, hit, opened[0] if opened else stop, grammar)
     speech: Speech = "reported"
+    marked = None
+    if not grammar.verb_final:
+        marked = _marked(passage, hit, behind, opened[0] if opened else stop, grammar)
     noun = _noun_behind(passage, hit, behind, grammar)
     if noun is not None and opened is None:
         first, start, proved = noun, passage.offset(noun), False
     elif marked is not None and (opened is None or marked[0] < opened[0]):
         first, start, proved = marked[0], marked[1], False
-    elif opened is not None and not _is_open_speech(passage, hit, behind, opened[0]):
+    elif opened is not None and not (opened[1] == "reported" and _is_open_speech(passage, hit, behind, opened[0])):
         first, speech = opened
         start, proved = passage.offset(first), True
     elif hit.cue.needs_content and _runs_on(passage, behind, stop, grammar):
@@ -197,7 +260,8 @@ def content_after(passage: Passage, hit: CueHit, stop: int, subject_last: int, g
         speech = "reported" if grammar.verb_final else "direct"
     else:
         return None
-    last = _end(passage, hit, first, stop, grammar) if first < stop else first
+    last = _end(passage, first, stop, grammar, proved=proved) if first < stop else first
+    last = cut_links(passage, first, last, grammar)
     if last <= first:
         return None
     end = _trimmed(passage, start, last, passage.words.tokens[first].start)
@@ -223,10 +287,16 @@ def _object_before(passage: Passage, hit: CueHit, first: int, grammar: Grammar) 
     if mark is None:
         return None
     start = first
+    head = head_of(passage, first, mark, grammar)
+    if head is not None and unit_at(passage, head) is None and is_speaker_noun(passage, head, grammar):
+        return None  # nothing tells where a subject without a name ends
     for unit in passage.units:
         if first <= unit.first and unit.last < mark and unit.marker is None and not unit.is_object:
             start = max(other.last for other in passage.units if other.chain == unit.chain)
             break
+    commas = [index for index in range(start, mark) if tokens[index].text in COMMAS]
+    if commas and any(at == start for at, _, _ in passage.words.markers):
+        start = commas[-1] + 1  # "pointing to B, (he called) C ..."
     while start < mark and (is_mark(tokens[start]) or tokens[start].key in grammar.adverbs):
         start += 1
     if start >= mark:

@@ -12,6 +12,9 @@ from rasad.langpack.morphology import CIRCUMSTANCE
 from rasad.langpack.wordings import following
 
 CueForm = Literal["verb", "participle", "opening", "aside", "colon"]
+PROOF_REACH = 10  # words between a verb that is written like a preposition and the complementizer that proves it one
+NEED_REACH = 8  # tokens between a cue and the preposition that must follow it: an outlet's name and its desk
+NOT_SAID = frozenset({"future", "subjunctive", "possible"})  # what will, should or may be said is no statement
 LIGHT_REACH = 6  # words between a cue noun and its light verb: room for a coordinated second noun
 
 COLON_CUE = Cue(
@@ -45,11 +48,42 @@ def light_group(
     return found
 
 
-def _verb_hits(passage: Passage, lexicon: Lexicon) -> Iterator[CueHit]:
+def _is_told(passage: Passage, group: VerbGroup, grammar: Grammar) -> bool:
+    """Say whether somebody is told to have said something: what was not said, or may be said, is no statement."""
+    if group.negative or group.tense in NOT_SAID or group.tense == CIRCUMSTANCE:
+        return False
+    behind = next((other for other in passage.words.groups if other.first == group.last), None)
+    if behind is not None and grammar.passive_auxiliaries.intersection(behind.lemmas):
+        return False
+    return group.first == 0 or passage.words.tokens[group.first - 1].key not in grammar.impersonal
+
+
+def _is_likely(passage: Passage, group: VerbGroup, lemma: str) -> bool:
+    """Say whether a verb is what a word most likely is: no present of it where the past of another is written alike."""
+    verbs = passage.words.senses[group.first].verbs
+    tenses = {verb.tense for verb in verbs if verb.form.lemma == lemma}
+    return not verbs or "past" in tenses or verbs[0].tense != "past"
+
+
+def _is_preposition(passage: Passage, group: VerbGroup, grammar: Grammar) -> bool:
+    """Say whether a word is a preposition rather than the verb written like it: nothing said follows."""
+    if grammar.verb_final or passage.words.senses[group.first].forms.isdisjoint(grammar.closed):
+        return False
+    for token in passage.words.tokens[group.last : group.last + PROOF_REACH]:
+        if token.key in grammar.complementizers or token.text == ":":
+            return False
+        if token.text in COMMAS:
+            return True
+    return True
+
+
+def _verb_hits(passage: Passage, lexicon: Lexicon, grammar: Grammar) -> Iterator[CueHit]:
     for group in passage.words.groups:
-        if group.negative or group.tense == CIRCUMSTANCE:  # unsaid, or read among the cue participles
+        if not _is_told(passage, group, grammar) or _is_preposition(passage, group, grammar):
             continue
         for lemma in group.lemmas:
+            if not _is_likely(passage, group, lemma):
+                continue
             for cue in lexicon.cues_of_verb.get(lemma, ()):
                 yield CueHit(cue, group.first, group.last, "verb", group)
 
@@ -62,8 +96,23 @@ def _noun_hits(passage: Passage, grammar: Grammar) -> Iterator[CueHit]:
             group = light_group(
                 passage, index, index + length, cue.light, before=grammar.light_before, reach=LIGHT_REACH
             )
-            if group is not None and not group.negative and group.tense != CIRCUMSTANCE:
+            if group is None or not _is_told(passage, group, grammar):
+                continue
+            if not grammar.verb_final or _is_predicate(passage, index, index + length, group, grammar):
                 yield CueHit(cue, min(index, group.first), max(index + length, group.last), "verb", group)
+
+
+def _is_predicate(passage: Passage, first: int, last: int, group: VerbGroup, grammar: Grammar) -> bool:
+    """Say whether a noun before a light verb makes a predicate with it, and no other noun stands between.
+
+    An adjective may ("warned gravely"), and a second noun behind a conjunction.
+    """
+    tokens, gap = passage.words.tokens, range(last, group.first)
+    if any(start <= first < start + length and length > 1 for start, length, _ in passage.words.markers):
+        return False
+    if gap and first and tokens[first - 1].key in grammar.single_markers:
+        return False
+    return len(gap) <= 1 or any(tokens[index].key in grammar.coordinators for index in gap)
 
 
 def _participle_hits(passage: Passage, grammar: Grammar) -> Iterator[CueHit]:
@@ -102,10 +151,24 @@ def _colon_hit(passage: Passage) -> CueHit | None:
     return None
 
 
+def _is_speech(passage: Passage, hit: CueHit) -> bool:
+    """Say whether the words around a cue are those that it is speech with."""
+    tokens, markers = passage.words.tokens, passage.words.markers
+    if hit.cue.not_next and hit.last < len(tokens) and tokens[hit.last].key in hit.cue.not_next:
+        return False
+    behind = hit.cue.needs_behind
+    if behind and not any(hit.last <= at <= hit.last + NEED_REACH and name == behind for at, _, name in markers):
+        return False
+    if not hit.cue.needs_marker or hit.form != "verb":
+        return True
+    first, _ = passage.words.clause_range(hit.first)
+    return any(first <= at < hit.first and name == hit.cue.needs_marker for at, _, name in markers)
+
+
 def find_cues(passage: Passage, lexicon: Lexicon, grammar: Grammar) -> list[CueHit]:
     """Return the cues of a sentence by position; where two overlap, the longer one."""
     hits = [
-        *_verb_hits(passage, lexicon),
+        *_verb_hits(passage, lexicon, grammar),
         *_noun_hits(passage, grammar),
         *_participle_hits(passage, grammar),
         *_opening_hits(passage),
@@ -114,6 +177,7 @@ def find_cues(passage: Passage, lexicon: Lexicon, grammar: Grammar) -> list[CueH
     if colon is not None:
         hits.append(colon)
     kept: list[CueHit] = []
+    hits = [hit for hit in hits if _is_speech(passage, hit)]
     for hit in sorted(hits, key=lambda h: (h.first - h.last, h.first, h.cue.id)):
         if not any(hit.first < other.last and other.first < hit.last for other in kept):
             kept.append(hit)

@@ -1,6 +1,6 @@
 """Openings that name a source ("according to A", "A reported of B his saying") -> who says the rest of the sentence."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from rasad.events.contents import Content, rest_of, skip_comma
@@ -14,6 +14,7 @@ from rasad.records.report import Entity
 
 OPENING_REACH = 5  # words between "according to" and the one it names: a title or two
 SENTENCE_START = 3  # words, names aside, before an opening that still governs the whole sentence
+DESK_WORDS = 1  # words between an outlet and the comma that ends the opening: its desk, its language
 RELAY_REACH = 6  # words between an outlet and whom it quotes: a day, a preposition
 
 
@@ -33,7 +34,7 @@ class OpeningReader:
         self._entities = entities
         self._grammar = grammar
 
-    def read(self, passage: Passage, hit: CueHit, later: Sequence[CueHit]) -> list[Attribution]:
+    def read(self, passage: Passage, hit: CueHit) -> list[Attribution]:
         """Return whom an opening names and, where that is an outlet that quotes another, both; may be empty."""
         named = [
             unit
@@ -49,8 +50,9 @@ class OpeningReader:
         if relay is not None:
             behind = relay[1]
         if self._leads(passage, hit) or relay is not None:
-            stop = self._opening_stop(passage, behind, later)
-            content: Content | None = rest_of(passage, self._skip_place(passage, behind), stop)
+            content: Content | None = rest_of(passage, self._skip_place(passage, behind), len(passage.words.tokens))
+        elif self._grammar.verb_final and passage.words.word_count(behind, len(passage.words.tokens)) >= RELAY_REACH:
+            content = rest_of(passage, skip_comma(passage, behind), len(passage.words.tokens))
         else:
             content = rest_of(passage, 0, hit.first)
         found = [Attribution(hit, Subject(units, False), content, "named by the opening")]
@@ -66,10 +68,13 @@ class OpeningReader:
         return sum(1 for i, token in enumerate(before) if i not in named and not is_mark(token)) <= SENTENCE_START
 
     def _skip_place(self, passage: Passage, behind: int) -> int:
-        """Return the token behind "(the agency) from Moscow,"."""
+        """Return the token behind "(the agency) from Moscow," or "(the agency) Arabic,"."""
         for unit in passage.units:
             if unit.first == behind + 1 and unit.marker == "from" and unit.is_place:
                 behind = unit.last
+        for index in range(behind, min(behind + DESK_WORDS + 1, len(passage.words.tokens))):
+            if passage.words.tokens[index].text in COMMAS:
+                return skip_comma(passage, index)
         return skip_comma(passage, behind)
 
     def _is_its_complement(self, passage: Passage, hit: CueHit, unit: Unit) -> bool:
@@ -78,13 +83,6 @@ class OpeningReader:
         between = passage.words.tokens[hit.last : unit.first]
         plain = [token for token in between if token.kind == "word" and token.key not in self._grammar.not_heads]
         return "media" in types or not plain
-
-    def _opening_stop(self, passage: Passage, behind: int, later: Sequence[CueHit]) -> int:
-        """An opening that precedes a speech verb ("pointing to X, she said") ends where that verb stands."""
-        tokens = passage.words.tokens
-        if behind < len(tokens) and tokens[behind].text in COMMAS:
-            return len(tokens)
-        return min((other.first for other in later if other.form == "verb"), default=len(tokens))
 
     def _relay(self, passage: Passage, behind: int) -> tuple[Unit, int] | None:
         """Return whom an outlet quotes ("A reported of B his saying", "according to A, from B") and where that ends."""

@@ -13,10 +13,14 @@ NEAR_WORDS = 1  # words (an adverb) between a verb and a subject that no later c
 
 
 class Subject(NamedTuple):
-    """The units that are a verb's subject (coordinated ones together), and whether words show it to be unknown."""
+    """The units that are a verb's subject (coordinated ones together), and whether words show it to be unknown.
+
+    `is_unnamed`: somebody speaks whom the text does not name ("a senior official"); the statement has no speaker then.
+    """
 
     units: tuple[Unit, ...]
     is_unknown: bool
+    is_unnamed: bool = False
 
     @property
     def entities(self) -> tuple[str, ...]:
@@ -24,8 +28,22 @@ class Subject(NamedTuple):
         return tuple(dict.fromkeys(entity for unit in self.units for entity in unit.entities))
 
 
+class Floor(NamedTuple):
+    """Who has the floor: the last speakers of the document, and of this sentence; empty if unnamed, None if nobody.
+
+    `is_lost`: somebody spoke last whom no entry knows, so that no pronoun can be told to mean anybody. `persons`: all
+    persons who have spoken so far.
+    """
+
+    last: tuple[str, ...] | None = None
+    here: tuple[str, ...] | None = None
+    is_lost: bool = False
+    persons: frozenset[str] = frozenset()
+
+
 NOBODY = Subject((), False)
 UNKNOWN = Subject((), True)
+UNNAMED = Subject((), True, is_unnamed=True)
 
 
 def chain_of(units: Sequence[Unit], unit: Unit) -> tuple[Unit, ...]:
@@ -33,7 +51,8 @@ def chain_of(units: Sequence[Unit], unit: Unit) -> tuple[Unit, ...]:
     return tuple(other for other in units if other.chain == unit.chain)
 
 
-def _unmarked(units: Sequence[Unit], first: int, last: int, entities: Mapping[str, Entity]) -> list[Unit]:
+def unmarked_parties(units: Sequence[Unit], first: int, last: int, entities: Mapping[str, Entity]) -> list[Unit]:
+    """Return the parties of a stretch that may be subjects: without a preposition, no object, no mere nationality."""
     return [
         unit
         for unit in units
@@ -55,7 +74,7 @@ def subject_after(
     `is_proved` says that a complementizer or colon ends the zone, so that what stands in it belongs to the subject.
     """
     stop = min((g.first for g in passage.words.groups if g.first >= group.last), default=zone_end)
-    for unit in _unmarked(passage.units, group.last, min(stop, zone_end), entities):
+    for unit in unmarked_parties(passage.units, group.last, min(stop, zone_end), entities):
         if is_proved or passage.words.word_count(group.last, unit.first) <= NEAR_WORDS:
             return chain_of(passage.units, unit)
         break
@@ -65,18 +84,10 @@ def subject_after(
 def subject_before(passage: Passage, group: VerbGroup, entities: Mapping[str, Entity]) -> tuple[Unit, ...]:
     """Return the nearest unmarked party before a verb in its clause, with those coordinated to it."""
     first, _ = passage.words.clause_range(group.first)
-    found = _unmarked(passage.units, first, group.first, entities)
+    found = unmarked_parties(passage.units, first, group.first, entities)
     if not found:
         return ()
     return chain_of(passage.units, found[own_index(passage, found, first, group)])
-
-
-def subject_adjacent(passage: Passage, group: VerbGroup, entities: Mapping[str, Entity]) -> tuple[Unit, ...]:
-    """Return the party that stands right before an unjoined verb: "Putin informed Erdogan"."""
-    if group.joined:
-        return ()
-    found = [unit for unit in _unmarked(passage.units, 0, group.first, entities) if unit.last == group.first]
-    return chain_of(passage.units, found[-1]) if found else ()
 
 
 def own_index(passage: Passage, found: Sequence[Unit], first: int, group: VerbGroup) -> int:
@@ -102,7 +113,7 @@ def subject_pronoun(passage: Passage, group: VerbGroup, entities: Mapping[str, E
 
 def subject_topic(passage: Passage, first: int, last: int, entities: Mapping[str, Entity]) -> tuple[Unit, ...]:
     """Return the first unmarked party of a stretch: the topic of a verb-final clause."""
-    found = _unmarked(passage.units, first, last, entities)
+    found = unmarked_parties(passage.units, first, last, entities)
     return chain_of(passage.units, found[0]) if found else ()
 
 

@@ -1,7 +1,7 @@
 """Passages -> statements: who said what, by which words, reported or direct, nested in what."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple, cast
+from typing import cast
 
 import msgspec
 
@@ -11,12 +11,9 @@ from rasad.events.cues import CueHit, find_cues
 from rasad.events.openings import OpeningReader
 from rasad.events.passages import Passage
 from rasad.events.speakers import (
-    NOBODY,
+    Floor,
     Subject,
     chain_of,
-    names_somebody_else,
-    subject_after,
-    subject_topic,
 )
 from rasad.events.words import COMMAS, OPENING_QUOTES
 from rasad.langpack.grammar import Grammar
@@ -24,15 +21,9 @@ from rasad.langpack.lexicon import Lexicon
 from rasad.records.report import Entity, Stance, Statement
 from rasad.records.spans import Quote
 
+PERSONS = frozenset({"person", "office"})
 STANCE_REACH = 3  # words at the head of a content in which a stance is told
 CONFIDENT, CARRIED = 1.0, 0.85  # factor on a cue's confidence: speaker named beside it, or carried from before
-
-
-class _Floor(NamedTuple):
-    """Who has the floor: the last speaker of the document, and of this sentence."""
-
-    last: tuple[str, ...]
-    here: tuple[str, ...]
 
 
 class StatementReader:
@@ -44,7 +35,7 @@ class StatementReader:
         self._grammar = grammar
         self._openings = OpeningReader(entities, grammar)
         self._speakers = SpeakerFinder(entities, grammar)
-        self._floor = _Floor((), ())
+        self._floor = Floor()
         self._found: list[Statement] = []
         self._is_nested = False
 
@@ -62,7 +53,7 @@ class StatementReader:
             if not hits and self._found and passage.paragraph == open_paragraph and self._goes_on(passage):
                 self._extend(passage)
                 continue
-            self._floor = self._floor._replace(here=())
+            self._floor = self._floor._replace(here=None)
             before = len(self._found)
             for number, hit in enumerate(hits):
                 self._is_nested = self._lies_in(passage, hit, before)
@@ -80,8 +71,9 @@ class StatementReader:
 
     def _read_hit(self, passage: Passage, hit: CueHit, later: Sequence[CueHit]) -> None:
         if hit.form == "opening":
-            for found in self._openings.read(passage, hit, later):
-                self._add(passage, found.hit, found.subject, found.content, found.how, holds_floor=False)
+            for found in self._openings.read(passage, hit):
+                holds = not found.subject.is_unknown and not self._is_medium(found.subject)
+                self._add(passage, found.hit, found.subject, found.content, found.how, holds_floor=holds)
             return
         if hit.form == "aside":
             self._read_aside(passage, hit, later)
@@ -98,14 +90,18 @@ class StatementReader:
             if hit.form == "verb" and not self._is_nested:
                 self._note_speaker(self._who(passage, hit, None)[0])
             return
+        if hit.group is not None and hit.group.enclitic and not content.is_proved:
+            return  # its object is a pronoun, so that what follows is none
         subject, how = self._who(passage, hit, content)
         self._add(passage, hit, subject, content, how)
+
+    def _is_medium(self, subject: Subject) -> bool:
+        return any(self._entities[e].type == "media" for e in subject.entities if e in self._entities)
 
     def _subject_last(self, passage: Passage, hit: CueHit, stop: int) -> int:
         if hit.group is None:
             return hit.last
-        units = subject_after(passage, hit.group, stop, is_proved=False, entities=self._entities)
-        return units[-1].last if units else hit.last
+        return max(hit.last, self._speakers.subject_end(passage, hit.group, stop))
 
     def _stop(self, passage: Passage, hit: CueHit, later: Sequence[CueHit]) -> int:
         """Return the token before which the content ends: the next cue on the same level, else the sentence's end."""
@@ -119,34 +115,60 @@ class StatementReader:
             before = tokens[first - 1] if first else None
             joined = other.group.joined if other.group else True
             apart = before is not None and (before.text in COMMAS or before.key in self._grammar.coordinators)
+            if self._goes_on_to(passage, hit, other):
+                continue
             if apart or (joined and not self._grammar.verb_final):
                 return first
         return len(tokens)
+
+    def _goes_on_to(self, passage: Passage, hit: CueHit, other: CueHit) -> bool:
+        """Say whether a later cue belongs to what the first one introduces.
+
+        A verb behind a comma is the first verb of "that the minister, ..., confirmed". Direct speech that a colon
+        opens behind a final verb ends only where speech is introduced anew.
+        """
+        tokens = passage.words.tokens
+        if self._grammar.verb_final:
+            is_direct = hit.last < len(tokens) and tokens[hit.last].text == ":"
+            key = tokens[other.last].key if other.last < len(tokens) else ""
+            return is_direct and key not in self._grammar.complementizers and key != ":"
+        if other.form != "verb" or (other.group and other.group.joined) or self._is_link(tokens[other.first - 1].key):
+            return False
+        if not any(token.key in self._grammar.complementizers for token in tokens[hit.last : other.first]):
+            return False
+        return not any(hit.last <= group.first < other.first for group in passage.words.groups)
 
     def _is_link(self, key: str) -> bool:
         return key in self._grammar.closed and key not in self._grammar.complementizers
 
     def _who(self, passage: Passage, hit: CueHit, content: Content | None) -> tuple[Subject, str]:
-        return self._speakers.find(passage, hit, content, has_floor=bool(self._floor.here))
+        return self._speakers.find(passage, hit, content, self._floor)
 
     def _read_aside(self, passage: Passage, hit: CueHit, later: Sequence[CueHit]) -> None:
         """Read "pointing to X, (she said)": the subject of the clause says it, up to the verb of speech."""
-        stop = next((other.first for other in later if other.form == "verb"), None)
-        if stop is None:
+        if not any(other.form == "verb" for other in later):
             return
-        units = subject_topic(passage, passage.words.clause_range(hit.first)[0], hit.first, self._entities)
-        subject = Subject(units, not units)
-        if not units and not names_somebody_else(passage, 0, hit.first, self._grammar):
-            subject = NOBODY
-        self._add(passage, hit, subject, rest_of(passage, hit.last, stop), "subject of the clause", holds_floor=False)
+        stop = self._aside_end(passage, hit, next(other.first for other in later if other.form in ("verb", "aside")))
+        subject, how = self._speakers.find_aside(passage, hit, self._floor)
+        self._add(passage, hit, subject, rest_of(passage, hit.last, stop), how, holds_floor=False)
+
+    def _aside_end(self, passage: Passage, hit: CueHit, stop: int) -> int:
+        """Return where "pointing to X," ends: at the comma behind which the object of the verb of speech begins."""
+        tokens = passage.words.tokens
+        marks = [i for i in range(hit.last, stop) if tokens[i].key in self._grammar.object_markers]
+        commas = [i for i in range(hit.last, marks[-1]) if tokens[i].text in COMMAS] if marks else []
+        return commas[-1] if commas else stop
 
     # -- making statements --------------------------------------------------------------------------------------------
 
     def _note_speaker(self, subject: Subject) -> None:
-        if subject.entities:
-            self._floor = _Floor(subject.entities, subject.entities)
+        if subject.entities or subject.is_unnamed:
+            persons = {e for e in subject.entities if e in self._entities and self._entities[e].type in PERSONS}
+            self._floor = Floor(subject.entities, subject.entities, persons=self._floor.persons | persons)
         elif subject.is_unknown:
-            self._floor = _Floor((), ())
+            self._floor = Floor(is_lost=True, persons=self._floor.persons)
+        else:
+            self._floor = self._floor._replace(here=self._floor.last)
 
     def _add(
         self,
@@ -159,8 +181,8 @@ class StatementReader:
     ) -> None:
         if holds_floor and not self._is_nested:
             self._note_speaker(subject)
-        speakers = subject.entities or (() if subject.is_unknown else self._floor.here or self._floor.last)
-        if not speakers or content is None:
+        speakers = self._speakers_of(subject)
+        if speakers is None or content is None:
             return
         source = passage.source
         cue = Quote.of(source, passage.offset(hit.first), passage.end_of(hit.last))
@@ -182,6 +204,14 @@ class StatementReader:
                 steps=(f"cue {hit.cue.id} ({hit.form})", f"speaker: {how}", f"content: {content.speech}"),
             )
         )
+
+    def _speakers_of(self, subject: Subject) -> tuple[str, ...] | None:
+        """Return who speaks: the subject's entities, none if it has no name, the floor's if it is left out."""
+        if subject.units or subject.is_unnamed:
+            return subject.entities
+        if subject.is_unknown:
+            return None
+        return self._floor.last if self._floor.here is None else self._floor.here
 
     def _stance(self, passage: Passage, hit: CueHit, content: Content) -> Stance | None:
         """What the content opens with ("the necessity of", "his hope that") says more of a stance than the cue."""

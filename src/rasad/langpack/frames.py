@@ -20,7 +20,8 @@ FRAME_FIELDS = {
 PASSIVE_TYPES = frozenset({"assault", "coerce", "protest", "retreat"})  # told of victims too: the second part of an id
 CUE_FIELDS = {
     "id", "verbs", "participles", "nouns", "light", "opening", "markers", "stance", "aside", "needs_content",
-    "source", "example", "counterexample", "confidence",
+    "source", "example", "counterexample", "confidence", "complement", "needs_marker", "not_next",
+    "needs_behind",
 }  # fmt: skip
 
 
@@ -53,7 +54,12 @@ class Frame(NamedTuple):
 
 
 class Cue(NamedTuple):
-    """An entry of the reporting lexicon: words by which speech is attributed."""
+    """An entry of the reporting lexicon: words by which speech is attributed.
+
+    `complement`: whether a complementizer behind it opens what is said; `needs_marker`: the preposition that must stand
+    before it in its clause, `needs_behind`: the one that must follow soon; `not_next`: words right behind it that make
+    it no speech.
+    """
 
     id: str
     verbs: tuple[str, ...]
@@ -66,6 +72,10 @@ class Cue(NamedTuple):
     aside: bool
     needs_content: bool
     confidence: float
+    complement: bool = True
+    needs_marker: str = ""
+    needs_behind: str = ""
+    not_next: frozenset[str] = frozenset()
 
 
 def _entries(path: Path, table: dict[str, Any], name: str, fields: set[str]) -> list[dict[str, Any]]:
@@ -130,6 +140,10 @@ def _cue(entry: dict[str, Any]) -> Cue:
         aside=bool(entry.get("aside", False)),
         needs_content=bool(entry.get("needs_content", False)),
         confidence=float(entry.get("confidence", 0.85)),
+        complement=bool(entry.get("complement", True)),
+        needs_marker=entry.get("needs_marker", ""),
+        needs_behind=entry.get("needs_behind", ""),
+        not_next=frozenset(fold(word) for word in entry.get("not_next", ())),
     )
 
 

@@ -49,6 +49,20 @@ class Grammar(NamedTuple):
     resumptives: frozenset[str]
     manners: WordingTable[str]
     said_nouns: frozenset[str]
+    honorifics: frozenset[str]
+    adjective_endings: tuple[str, ...]
+    adverbial_endings: tuple[str, ...]
+    speaker_nouns: frozenset[str]
+    person_nouns: frozenset[str]
+    backward_speakers: dict[str, str]
+    possessed: frozenset[str]
+    conjoined: WordingTable[str]
+    adversatives: WordingTable[str]
+    impersonal: frozenset[str]
+    passive_auxiliaries: frozenset[str]
+    topicalizers: frozenset[str]
+    further: frozenset[str]
+    plural_endings: tuple[str, ...]
     whole_words: frozenset[str]
     content_tails: WordingTable[str]
     classifiers: frozenset[str]
@@ -74,6 +88,13 @@ class Grammar(NamedTuple):
 
 def _words(table: dict[str, Any], name: str) -> frozenset[str]:
     return frozenset(fold(word) for word in table.get(name, []))
+
+
+def _wordings(words: list[str]) -> WordingTable[str]:
+    table: WordingTable[str] = WordingTable()
+    for word in words:
+        table.add(word, word)
+    return table
 
 
 def _governors(rows: list[dict[str, Any]]) -> WordingTable[Governor]:
@@ -118,16 +139,7 @@ def _compile(pack: LanguagePack) -> Grammar:
     for name, words in table.get("markers", {}).items():
         for word in words:
             markers.add(word, name)
-    subordinators: WordingTable[str] = WordingTable()
-    for word in table.get("clauses", {}).get("subordinators", []):
-        subordinators.add(word, word)
-    tails: WordingTable[str] = WordingTable()
-    for word in table.get("clauses", {}).get("content_tails", []):
-        tails.add(word, word)
-    manners: WordingTable[str] = WordingTable()
-    for word in table.get("clauses", {}).get("manners", []):
-        manners.add(word, word)
-    clauses, verbs = table.get("clauses", {}), table.get("verbs", {})
+    clauses, verbs, speech = table.get("clauses", {}), table.get("verbs", {}), table.get("speech", {})
     return Grammar(
         markers=markers,
         single_markers=frozenset(
@@ -136,7 +148,7 @@ def _compile(pack: LanguagePack) -> Grammar:
         joined_markers={fold(word): name for word, name in table.get("joined_markers", {}).items()},
         object_markers=_words(order, "object_markers"),
         coordinators=_words(clauses, "coordinators"),
-        subordinators=subordinators,
+        subordinators=_wordings(clauses.get("subordinators", [])),
         complementizers=_words(clauses, "complementizers"),
         relatives=_words(clauses, "relatives"),
         governors=_governors(table.get("governor", [])),
@@ -160,10 +172,24 @@ def _compile(pack: LanguagePack) -> Grammar:
         adverbs=_words(clauses, "adverbs"),
         demonstratives=_words(clauses, "demonstratives"),
         resumptives=_words(clauses, "resumptives"),
-        manners=manners,
+        manners=_wordings(clauses.get("manners", [])),
         said_nouns=_words(clauses, "said_nouns"),
+        honorifics=_words(clauses, "honorifics"),
+        adjective_endings=tuple(fold(ending) for ending in speech.get("adjective_endings", [])),
+        adverbial_endings=tuple(speech.get("adverbial_endings", [])),
+        speaker_nouns=_words(speech, "speaker_nouns") | _words(speech, "person_nouns"),
+        person_nouns=_words(speech, "person_nouns"),
+        backward_speakers={fold(word): kind for kind, words in speech.get("backward", {}).items() for word in words},
+        possessed=_words(speech, "possessed"),
+        conjoined=_wordings(speech.get("conjoined", [])),
+        impersonal=_words(speech, "impersonal"),
+        passive_auxiliaries=frozenset(speech.get("passive_auxiliaries", [])),
+        topicalizers=_words(speech, "topicalizers"),
+        further=_words(speech, "further"),
+        plural_endings=tuple(fold(ending) for ending in speech.get("plural_endings", [])),
+        adversatives=_wordings(speech.get("adversatives", [])),
         whole_words=_words(clauses, "whole_words"),
-        content_tails=tails,
+        content_tails=_wordings(clauses.get("content_tails", [])),
         classifiers=_words(clauses, "classifiers"),
         organs=_words(clauses, "organs"),
         bearers=_words(clauses, "organs") | _words(clauses, "peoples"),

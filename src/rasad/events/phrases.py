@@ -1,0 +1,156 @@
+"""Where noun phrases begin and end, as far as words without a parse tell: who may stand as the subject of a verb."""
+
+from typing import NamedTuple
+
+from rasad.events.passages import Passage
+from rasad.events.units import Unit
+from rasad.events.words import QUOTES, is_mark
+from rasad.langpack.grammar import Grammar
+
+SHORTEST_STEM = 2  # letters left when a preposition is cut off; fewer are met by chance
+
+
+class Phrase(NamedTuple):
+    """A noun phrase: tokens `[first, last)`; `is_definite` says that its own words close it."""
+
+    first: int
+    last: int
+    is_definite: bool
+
+
+def unit_at(passage: Passage, index: int) -> Unit | None:
+    """Return the unit that covers token `index`, or None."""
+    return next((unit for unit in passage.units if unit.first <= index < unit.last), None)
+
+
+def _is_verb(passage: Passage, index: int) -> bool:
+    return any(group.first <= index < group.last for group in passage.words.groups)
+
+
+def marker_end(passage: Passage, index: int) -> int | None:
+    """Return the token behind the preposition that begins at `index`, or None if none does."""
+    return max((first + length for first, length, _ in passage.words.markers if first == index), default=None)
+
+
+def is_joined_to_preposition(passage: Passage, index: int, grammar: Grammar, *, strict: bool) -> bool:
+    """Say whether a word is written with a preposition, and no noun whose own letter looks like one.
+
+    `strict`: without an article behind it, only before a noun that speaks or a classifier ("to the agency"), since an
+    unknown name may begin with any letter.
+    """
+    unit = unit_at(passage, index)
+    if unit is not None:
+        return unit.first == index and unit.marker is not None and unit.start > passage.offset(index)
+    if passage.words.tokens[index].key in grammar.whole_words or is_speaker_noun(passage, index, grammar):
+        return False
+    return any(
+        grammar.joined_markers.get(reading.preposition) in ("to", "by")
+        and (reading.article or len(reading.stem) > SHORTEST_STEM)
+        and (reading.article or not strict or reading.stem in grammar.classifiers | grammar.speaker_nouns)
+        for reading in passage.words.senses[index].readings
+    )
+
+
+def is_speaker_noun(passage: Passage, index: int, grammar: Grammar) -> bool:
+    """Say whether a word means somebody or something that speaks: an official, a source, a statement."""
+    return any(
+        reading.stem in grammar.speaker_nouns and not reading.preposition and not reading.enclitic
+        for reading in passage.words.senses[index].readings
+    )
+
+
+def is_noun(passage: Passage, index: int, grammar: Grammar) -> bool:
+    """Say whether a word may begin a noun phrase without a preposition."""
+    return not is_mark(passage.words.tokens[index]) and not _ends_phrase(passage, index, grammar)
+
+
+def is_time(passage: Passage, index: int) -> bool:
+    """Say whether a token lies in a time."""
+    return any(time.start <= passage.offset(index) < time.end for time in passage.times)
+
+
+def _ends_phrase(passage: Passage, index: int, grammar: Grammar) -> bool:
+    token = passage.words.tokens[index]
+    if is_mark(token):
+        return token.text not in QUOTES
+    key = token.key
+    if key in grammar.closed or key in grammar.complementizers or key in grammar.relatives or key in grammar.adverbs:
+        return True
+    return (
+        _is_verb(passage, index)
+        or is_time(passage, index)
+        or marker_end(passage, index) is not None
+        or is_joined_to_preposition(passage, index, grammar, strict=False)
+    )
+
+
+def phrase_at(passage: Passage, first: int, last: int, grammar: Grammar) -> Phrase:
+    """Return the noun phrase that begins at token `first` and ends before `last`.
+
+    A noun without the article takes the next one as its genitive; one with it closes the phrase, save for adjectives
+    behind; a name closes it as well.
+    """
+    index, definite = first, False
+    while index < last:
+        unit = unit_at(passage, index)
+        if unit is not None and (index == first or unit.marker is None or unit.start == passage.offset(unit.first)):
+            if definite and index > first and unit.kind != "demonym" and not _is_apposed(passage, index, unit):
+                break
+            index, definite = max(unit.last, index + 1), True
+            continue
+        if index > first and _ends_phrase(passage, index, grammar):
+            break
+        if passage.words.senses[index].has_article:
+            if definite and not passage.words.tokens[index].key.endswith(grammar.adjective_endings):
+                break
+            definite = True
+        elif definite and not is_mark(passage.words.tokens[index]):
+            break
+        index += 1
+    return Phrase(first, index, definite)
+
+
+def _is_apposed(passage: Passage, index: int, unit: Unit) -> bool:
+    """Say whether a name stands right behind a noun with the article that says what he is."""
+    return unit.kind == "name" and unit.first == index and passage.words.senses[index - 1].has_article
+
+
+def head_of(passage: Passage, first: int, last: int, grammar: Grammar) -> int | None:
+    """Return the first token of the first noun phrase without a preposition in `[first, last)`, or None.
+
+    Marks, adverbs, times, words of respect, phrases of manner and whatever a preposition governs are passed over.
+    """
+    index = first
+    while index < last:
+        behind = marker_end(passage, index)
+        manner = grammar.manners.longest(passage.words.keys, index)
+        if manner is not None:
+            index += manner[0]
+        elif behind is not None:
+            index = phrase_at(passage, behind, last, grammar).last if behind < last else behind
+        elif is_joined_to_preposition(passage, index, grammar, strict=True):
+            index = phrase_at(passage, index, last, grammar).last
+        elif _is_passed_over(passage, index, grammar):
+            index += 1
+        else:
+            return index
+    return None
+
+
+def _is_adverbial(passage: Passage, index: int, grammar: Grammar) -> bool:
+    """Say whether a word is no subject: it ends like an indefinite object ("in answer"), or is "to him", "in it"."""
+    endings = grammar.adverbial_endings
+    if endings and passage.words.tokens[index].text.endswith(endings):
+        return not passage.words.senses[index].has_article
+    return any(
+        reading.enclitic and reading.stem in grammar.single_markers for reading in passage.words.senses[index].readings
+    )
+
+
+def _is_passed_over(passage: Passage, index: int, grammar: Grammar) -> bool:
+    token = passage.words.tokens[index]
+    if is_mark(token) or token.kind != "word" or is_time(passage, index):
+        return True
+    if token.key in grammar.adverbs or token.key in grammar.coordinators or token.key in grammar.honorifics:
+        return True
+    return unit_at(passage, index) is None and (token.key in grammar.closed or _is_adverbial(passage, index, grammar))

@@ -1,0 +1,190 @@
+"""The topic of a verb-final clause -> who speaks: the party that opens it, the last speaker, or somebody unnamed."""
+
+from collections.abc import Mapping, Sequence
+
+from rasad.events.contents import Content
+from rasad.events.cues import CueHit
+from rasad.events.passages import Passage
+from rasad.events.phrases import is_speaker_noun, is_time, marker_end, unit_at
+from rasad.events.speakers import (
+    NOBODY,
+    UNKNOWN,
+    UNNAMED,
+    Floor,
+    Subject,
+    chain_of,
+    names_somebody_else,
+    unmarked_parties,
+)
+from rasad.events.units import Unit
+from rasad.events.words import COMMAS, QUOTES, is_mark
+from rasad.langpack.grammar import Grammar
+from rasad.records.report import Entity
+
+LOST = "a word that points back to nobody who is known"
+BACK = "a word that points back to the last speaker"
+SET_OFF_REACH = 14  # tokens of a phrase with a preposition that opens a clause, up to its comma
+PHRASE_REACH = 12  # words of a noun phrase that says what a speaker is, before his name or a preposition
+
+
+class TopicReader:
+    """Reads the topics of the clauses of one document."""
+
+    def __init__(self, entities: Mapping[str, Entity], grammar: Grammar) -> None:
+        self._entities = entities
+        self._grammar = grammar
+
+    def find(self, passage: Passage, hit: CueHit, content: Content | None, floor: Floor) -> tuple[Subject, str]:
+        """Return who says what a verb at the end of its clause tells, and how that was found."""
+        first, _ = passage.words.clause_range(hit.first)
+        last = hit.first
+        if content is not None and content.last <= hit.first:
+            last = content.first
+        found = self.topic(passage, first, last, floor, "subject of the clause")
+        if found is not None and found[0].is_unnamed and not (content and content.is_proved):
+            return UNKNOWN, found[1]
+        if found is None and names_somebody_else(passage, first, last, self._grammar):
+            return UNKNOWN, "a speaker that nothing identifies"
+        if found is None and first:
+            found = self.topic(passage, 0, first, floor, "subject of an earlier clause")
+        if found is None and first and names_somebody_else(passage, 0, hit.first, self._grammar):
+            return UNKNOWN, "a speaker that nothing identifies"
+        if found is None and self._is_several(passage, hit) and len(floor.last or ()) == 1 and self._is_one(floor):
+            return UNKNOWN, "several speakers whom nothing identifies"
+        return found or (NOBODY, "subject left out: the last speaker")
+
+    def _is_several(self, passage: Passage, hit: CueHit) -> bool:
+        endings = self._grammar.plural_endings
+        return bool(endings) and passage.words.tokens[hit.last - 1].key.endswith(endings)
+
+    def _is_one(self, floor: Floor) -> bool:
+        """Say whether the last speakers are persons or without a name, rather than bodies or states."""
+        types = {self._entities[entity].type for entity in floor.last or () if entity in self._entities}
+        return types <= {"person", "office"}
+
+    def topic(self, passage: Passage, first: int, last: int, floor: Floor, how: str) -> tuple[Subject, str] | None:
+        """Return the topic of the tokens `[first, last)`, the last speaker if it points back, None if there is none."""
+        parties = unmarked_parties(passage.units, first, last, self._entities)
+        head = self._opening(passage, first, last)
+        if head is not None and unit_at(passage, head) is None:
+            found = self._unread(passage, head, last, parties, floor)
+            if found is not None:
+                return found
+        unit = next((unit for unit in parties if not self._is_governed(passage, first, unit)), None)
+        if unit is None:
+            return None
+        if unit.kind == "pronoun" and (floor.last is not None or floor.is_lost):
+            return (UNKNOWN, LOST) if floor.is_lost else (NOBODY, BACK)
+        return Subject(chain_of(passage.units, unit), False), how
+
+    def _opening(self, passage: Passage, first: int, last: int) -> int | None:
+        """Return the first token of the noun phrase that opens a clause, or None if a preposition does."""
+        index = first
+        while index < last:
+            token = passage.words.tokens[index]
+            manner = self._grammar.manners.longest(passage.words.keys, index)
+            if manner is not None:
+                index += manner[0]
+            elif is_mark(token) or is_time(passage, index) or self._is_passed_over(token.key):
+                index += 1
+            elif marker_end(passage, index) is not None and unit_at(passage, index) is None:
+                behind = self._behind_comma(passage, index, last)
+                if behind is None:
+                    return None
+                index = behind
+            else:
+                return index
+        return None
+
+    def _behind_comma(self, passage: Passage, index: int, last: int) -> int | None:
+        """Return the token behind a phrase that a comma sets off from the clause ("in a meeting with B, ...")."""
+        for at in range(index, min(last, index + SET_OFF_REACH)):
+            if passage.words.tokens[at].text in COMMAS:
+                return at + 1 if at + 1 < last else None
+        return None
+
+    def _is_passed_over(self, key: str) -> bool:
+        grammar = self._grammar
+        return key in grammar.adverbs or key in grammar.coordinators or key in grammar.honorifics
+
+    def _unread(
+        self, passage: Passage, head: int, last: int, parties: Sequence[Unit], floor: Floor
+    ) -> tuple[Subject, str] | None:
+        """Read a topic that is no known party: a word that points back, or a noun for somebody who speaks."""
+        tokens = passage.words.tokens
+        points_back = tokens[head].key in self._grammar.demonstratives
+        if tokens[head].key in self._grammar.backward_speakers:
+            return (NOBODY, BACK) if floor.last is not None else (UNKNOWN, LOST)
+        noun = head + 1 if points_back or tokens[head].key in self._grammar.indefinites else head
+        if noun >= last or not is_speaker_noun(passage, noun, self._grammar):
+            return None
+        if points_back:
+            return (NOBODY, BACK) if floor.last is not None and self._is_one(floor) else (UNKNOWN, LOST)
+        apposed = self._apposed(passage, noun, last, parties)
+        if apposed is not None:
+            return Subject(chain_of(passage.units, apposed), False), "name in apposition to the subject"
+        if noun == head and self._is_same_person(passage, noun, last, floor):
+            return NOBODY, "the title of the only person who has spoken"
+        return UNNAMED, "a speaker whom the text does not name"
+
+    def _is_same_person(self, passage: Passage, noun: int, last: int, floor: Floor) -> bool:
+        """Say whether a bare title ("the spokesman of the ministry") means whoever has spoken alone so far."""
+        tokens = passage.words.tokens
+        if tokens[noun].key not in self._grammar.person_nouns or floor.persons != frozenset(floor.last or ()):
+            return False
+        return bool(floor.persons) and not any(token.key in self._grammar.further for token in tokens[noun:last])
+
+    def _apposed(self, passage: Passage, noun: int, last: int, parties: Sequence[Unit]) -> Unit | None:
+        """Return the person whose name ends the phrase that says what he is, or follows it behind a comma.
+
+        A surname alone inside the phrase is an owner's, as is any name behind "adviser" or "son".
+        """
+        tokens = passage.words.tokens
+        for unit in parties:
+            if unit.first <= noun or not self._is_person(unit):
+                continue
+            between = range(noun + 1, unit.first)
+            if len(between) > PHRASE_REACH or any(self._is_boundary(passage, index) for index in between):
+                return None
+            if any(tokens[index].text in COMMAS for index in between):
+                return unit if tokens[unit.first - 1].text in COMMAS or tokens[unit.first - 1].text in QUOTES else None
+            owned = not passage.words.stems[noun].isdisjoint(self._grammar.possessed)
+            is_full = unit.last - unit.first > 1
+            return unit if is_full or (not owned and unit.first == noun + 1) else None
+        return None
+
+    def _is_boundary(self, passage: Passage, index: int) -> bool:
+        token = passage.words.tokens[index]
+        if is_mark(token):
+            return token.text not in COMMAS and token.text not in QUOTES
+        return marker_end(passage, index) is not None and unit_at(passage, index) is None
+
+    def _is_person(self, unit: Unit) -> bool:
+        return any(self._entities[e].type == "person" for e in unit.entities if e in self._entities)
+
+    def _is_governed(self, passage: Passage, first: int, unit: Unit) -> bool:
+        """Say whether a name depends on nouns behind a preposition: "on the chance of sanctions against Zarif"."""
+        tokens = passage.words.tokens
+        index = unit.first - 1
+        while index >= first:
+            token = tokens[index]
+            if is_mark(token) or unit_at(passage, index) is not None:
+                return False
+            if is_time(passage, index):
+                index -= 1
+                continue
+            if token.key in self._grammar.demonstratives or token.key in self._grammar.adverbs:
+                return False
+            if any(start <= index < start + length for start, length, _ in passage.words.markers):
+                is_time_only = all(is_time(passage, at) for at in range(index + 1, unit.first))
+                return not is_time_only and not self._is_set_phrase(passage, index, unit.first)
+            index -= 1
+        return False
+
+    def _is_set_phrase(self, passage: Passage, index: int, stop: int) -> bool:
+        """Say whether the words before a name are a phrase of manner ("in the end")."""
+        return any(
+            start + found[0] == stop
+            for start in range(max(0, index - 2), index + 1)
+            if (found := self._grammar.manners.longest(passage.words.keys, start)) is not None
+        )

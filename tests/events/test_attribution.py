@@ -1,0 +1,60 @@
+"""Who speaks where the verb comes first: titles, common nouns, owners, relative clauses, words that point back."""
+
+from tests.events.coding import coded, said_by
+
+LAVROV, OBAMA = "Q58217", "barack-obama"
+
+
+def speakers(text: str) -> list[tuple[str, ...]]:
+    return [statement.speakers for statement in coded(text, "ar").statements]
+
+
+def test_a_speaker_without_a_name_leaves_the_statement_without_speakers() -> None:
+    assert speakers("وقال مسؤول أمني كبير إن الحدود ستبقى مغلقة.") == [()]
+
+
+def test_who_goes_on_after_a_speaker_without_a_name_has_none_either() -> None:
+    text = "قال سيرغي لافروف إن الوضع صعب.\nوقال دبلوماسي غربي إن المحادثات تعثرت.\nوأضاف أن الجولة المقبلة تأجلت."
+    assert speakers(text) == [(LAVROV,), (), ()]
+
+
+def test_an_adviser_is_not_the_one_he_advises() -> None:
+    assert speakers("وقال مستشار أوباما إن العقوبات ستبقى.") == [()]
+
+
+def test_the_name_behind_a_title_of_several_words_is_the_speakers() -> None:
+    report = coded("وقال رئيس الوفد الدكتور محمد جواد ظريف إن المحادثات مفيدة.", "ar")
+    assert said_by(report, "mohammad-javad-zarif")
+
+
+def test_the_source_points_back_to_a_speaker_without_a_name_only() -> None:
+    text = "قال سيرغي لافروف إن الوضع صعب.\nوأضاف المصدر أن المعبر مغلق."
+    assert speakers(text) == [(LAVROV,), ()]
+
+
+def test_the_statement_points_back_to_whoever_issued_it() -> None:
+    text = "قالت وزارة الدفاع الروسية إن الغارة لم تقع.\nوأضاف البيان أن الطائرات عادت إلى قواعدها."
+    assert speakers(text) == [("mod-rus",), ("mod-rus",)]
+
+
+def test_the_party_before_a_relative_clause_acts_in_it() -> None:
+    assert speakers("غادر الوفد بعد تصريحات سيرغي لافروف الذي اتهم إيران بعرقلة الاتفاق.") == [(LAVROV,)]
+
+
+def test_a_plural_verb_has_its_subject_before_it() -> None:
+    for found in speakers("وذكرت صحف محلية أن الغربيين يطالبون روسيا بتعديل الدستور."):
+        assert found != ("RUS",)
+
+
+def test_the_topic_behind_as_for_speaks() -> None:
+    text = "قال سيرغي لافروف إن الوضع صعب.\nأما باراك أوباما فيؤكد أن الحل قريب."
+    assert speakers(text) == [(LAVROV,), (OBAMA,)]
+
+
+def test_a_participle_beside_another_verb_belongs_to_its_subject() -> None:
+    text = "قال سيرغي لافروف إن الوضع صعب.\nوغادر باراك أوباما القاعة، مؤكدا أن الحل قريب."
+    assert speakers(text) == [(LAVROV,), (OBAMA,)]
+
+
+def test_what_an_auxiliary_stands_before_is_said_by_the_topic() -> None:
+    assert speakers("وكان الوضع هادئا، لكن سيرغي لافروف كان يؤكد أن الخطر قائم.") == [(LAVROV,)]

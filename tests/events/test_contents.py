@@ -1,0 +1,50 @@
+"""Where what was said begins and ends: behind the subject and its titles, at the closing quote, before "and"."""
+
+from tests.events.coding import coded
+
+
+def contents(text: str, language: str) -> list[str]:
+    return [statement.content.text for statement in coded(text, language).statements]
+
+
+def test_the_content_begins_behind_a_subject_that_nothing_names() -> None:
+    assert contents("وشدد مجلس الوزراء على متانة العلاقات مع تونس.", "ar") == ["متانة العلاقات مع تونس"]
+
+
+def test_the_content_is_not_looked_for_inside_titles_and_names() -> None:
+    text = "أعرب معالي رئيس هيئة الاستثمار بالمنطقة الشرقية عن ارتياحه لنتائج المعرض."
+    assert contents(text, "ar") == ["ارتياحه لنتائج المعرض"]
+
+
+def test_a_quotation_inside_a_quotation_does_not_end_it() -> None:
+    text = 'وقال لافروف: "اتفقنا على دحر "داعش" وعلى تبادل المعلومات".'
+    assert contents(text, "ar") == ['"اتفقنا على دحر "داعش" وعلى تبادل المعلومات"']
+
+
+def test_a_verb_of_speech_inside_a_quotation_does_not_cut_it() -> None:
+    text = "وقال لافروف: «نتشاور مع الأصدقاء، وطلب بعضهم الحضور إلى موسكو»."
+    assert contents(text, "ar")[0] == "«نتشاور مع الأصدقاء، وطلب بعضهم الحضور إلى موسكو»"
+
+
+def test_the_first_verb_behind_a_complementizer_is_part_of_the_content() -> None:
+    text = "أوضح لافروف أن بوتين، أكد خلال اللقاء أن الاتفاق قائم."
+    assert contents(text, "ar")[0] == "أن بوتين، أكد خلال اللقاء أن الاتفاق قائم"
+
+
+def test_a_fused_article_stays_with_its_noun() -> None:
+    assert contents("دعا لافروف الأطراف للعودة إلى المحادثات.", "ar") == ["للعودة إلى المحادثات"]
+
+
+def test_a_content_does_not_end_with_and() -> None:
+    text = "رئیس جمهور فرانسه از ایران خواست که ذخایر خود را کاهش دهد و گفت که پاریس آماده کمک است."
+    assert contents(text, "fa")[0] == "ذخایر خود را کاهش دهد"
+
+
+def test_direct_speech_behind_a_colon_holds_verbs_of_speech() -> None:
+    text = "سرگئی لاوروف گفت: آمریکا توافق را رد و ما را تهدید کرد."
+    assert contents(text, "fa")[0] == "آمریکا توافق را رد و ما را تهدید کرد"
+
+
+def test_an_aside_ends_where_the_object_of_the_verb_begins() -> None:
+    text = "سرگئی لاوروف با اشاره به سفر هیئت ایرانی، تحریم‌های تازه را محکوم کرد."
+    assert contents(text, "fa")[0] == "سفر هیئت ایرانی"

@@ -1,0 +1,47 @@
+"""Who speaks where the verb ends the clause: pronouns, titles, nouns without a name, parties inside phrases."""
+
+from tests.events.coding import coded
+
+LAVROV, ZARIF = "Q58217", "mohammad-javad-zarif"
+
+
+def speakers(text: str) -> list[tuple[str, ...]]:
+    return [statement.speakers for statement in coded(text, "fa").statements]
+
+
+def test_an_expert_is_not_the_one_he_speaks_about() -> None:
+    assert speakers("یک کارشناس مسائل آمریکا درباره احتمال تحریم محمدجواد ظریف گفت: این اقدام بی‌سابقه است.") == [()]
+
+
+def test_a_pronoun_is_whoever_spoke_last() -> None:
+    text = "سرگئی لاوروف گفت: محمدجواد ظریف به مسکو می‌آید.\nوی افزود: دستور کار روشن است."
+    assert speakers(text) == [(LAVROV,), (LAVROV,)]
+
+
+def test_this_diplomat_is_whoever_spoke_last() -> None:
+    text = "سرگئی لاوروف گفت: راه مذاکره باز است.\nاین دیپلمات افزود: فشار نتیجه نمی‌دهد."
+    assert speakers(text) == [(LAVROV,), (LAVROV,)]
+
+
+def test_a_bare_title_is_the_only_person_who_has_spoken() -> None:
+    text = "سرگئی لاوروف گفت: راه مذاکره باز است.\nسرپرست هیئت مذاکره‌کننده تصریح کرد: فشار نتیجه نمی‌دهد."
+    assert speakers(text) == [(LAVROV,), (LAVROV,)]
+
+
+def test_another_who_speaks_too_is_not_the_last_speaker() -> None:
+    text = "سرگئی لاوروف گفت: راه مذاکره باز است.\nسرپرست هیئت اروپایی هم تصریح کرد: فشار نتیجه نمی‌دهد."
+    assert speakers(text) == [(LAVROV,), ()]
+
+
+def test_several_who_claim_are_not_the_one_who_spoke() -> None:
+    text = "سرگئی لاوروف گفت: راه مذاکره باز است.\nمدعی شدند که فشار نتیجه می‌دهد."
+    assert speakers(text) == [(LAVROV,)]
+
+
+def test_a_name_behind_what_an_expert_is_speaks() -> None:
+    assert speakers("نماینده ویژه دولت محمدجواد ظریف گفت که راه باز است.") == [(ZARIF,)]
+
+
+def test_an_opening_phrase_before_a_comma_hides_no_topic() -> None:
+    text = "در گفت‌وگو با خبرنگاران در حاشیه نشست، یک مقام ارشد گفت که توافق نزدیک است."
+    assert speakers(text) == [()]
