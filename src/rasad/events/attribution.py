@@ -25,6 +25,7 @@ from rasad.events.topics import TopicReader
 from rasad.events.units import Unit, is_party
 from rasad.events.words import VerbGroup, is_mark
 from rasad.langpack.grammar import Grammar
+from rasad.langpack.morphology import CIRCUMSTANCE
 from rasad.records.report import Entity
 
 LOCAL = "local:"  # the ids of people whom only the text knows
@@ -119,7 +120,7 @@ class SpeakerFinder:
         tokens = passage.words.tokens
         while last < stop:
             index = last
-            while index < stop and (is_mark(tokens[index]) or tokens[index].key in self._grammar.honorifics):
+            while index < stop and (is_mark(tokens[index]) or tokens[index].key in self._grammar.courtesies):
                 index += 1
             further = unit_at(passage, index) if index < stop else None
             if further is None or further.marker is not None or not is_party(further, self._entities):
@@ -171,7 +172,7 @@ class SpeakerFinder:
         """Return how many words of respect stand right behind a verb."""
         count = 0
         for token in passage.words.tokens[group.last :]:
-            if token.key not in self._grammar.honorifics:
+            if token.key not in self._grammar.courtesies:
                 break
             count += 1
         return count
@@ -204,7 +205,7 @@ class SpeakerFinder:
             if unit.first == head + 1 and not passage.words.senses[head].has_article:
                 continue
             end = phrase_at(passage, head, stop, self._grammar).last
-            while end < unit.first and (is_mark(tokens[end]) or tokens[end].key in self._grammar.honorifics):
+            while end < unit.first and (is_mark(tokens[end]) or tokens[end].key in self._grammar.courtesies):
                 end += 1
             if unit.first <= end:
                 return unit
@@ -285,7 +286,7 @@ class SpeakerFinder:
         """A participle has the sentence's speaker, else the subject of the verb that it stands beside."""
         if floor.here is not None or self._grammar.verb_final:
             return NOBODY, "speaker of the sentence"
-        for group in reversed([group for group in passage.words.groups if group.last <= hit.first]):
+        for group in reversed([g for g in passage.words.groups if g.last <= hit.first and g.tense != CIRCUMSTANCE]):
             found = self._subject_of(passage, group, hit.first)
             if found is not None:
                 return found
@@ -293,7 +294,7 @@ class SpeakerFinder:
 
     def _from_before(self, passage: Passage, hit: CueHit, floor: Floor) -> tuple[Subject, str]:
         """A verb joined to an earlier one that is no speech ("renewed his condolences and said") shares its subject."""
-        earlier = [group for group in passage.words.groups if group.last <= hit.first]
+        earlier = [g for g in passage.words.groups if g.last <= hit.first and g.tense != CIRCUMSTANCE]
         if earlier and floor.here is None and hit.group is not None and hit.group.joined:
             found = self._subject_of(passage, earlier[-1], hit.first)
             if found is not None:

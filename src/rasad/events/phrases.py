@@ -151,6 +151,6 @@ def _is_passed_over(passage: Passage, index: int, grammar: Grammar) -> bool:
     token = passage.words.tokens[index]
     if is_mark(token) or token.kind != "word" or is_time(passage, index):
         return True
-    if token.key in grammar.adverbs or token.key in grammar.coordinators or token.key in grammar.honorifics:
+    if token.key in grammar.adverbs or token.key in grammar.coordinators or token.key in grammar.courtesies:
         return True
     return unit_at(passage, index) is None and (token.key in grammar.closed or _is_adverbial(passage, index, grammar))

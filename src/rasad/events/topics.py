@@ -105,7 +105,7 @@ class TopicReader:
 
     def _is_passed_over(self, key: str) -> bool:
         grammar = self._grammar
-        return key in grammar.adverbs or key in grammar.coordinators or key in grammar.honorifics
+        return key in grammar.adverbs or key in grammar.coordinators or key in grammar.courtesies
 
     def _unread(
         self, passage: Passage, head: int, last: int, parties: Sequence[Unit], floor: Floor

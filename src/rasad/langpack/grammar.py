@@ -49,7 +49,7 @@ class Grammar(NamedTuple):
     resumptives: frozenset[str]
     manners: WordingTable[str]
     said_nouns: frozenset[str]
-    honorifics: frozenset[str]
+    courtesies: frozenset[str]
     adjective_endings: tuple[str, ...]
     adverbial_endings: tuple[str, ...]
     speaker_nouns: frozenset[str]
@@ -174,7 +174,7 @@ def _compile(pack: LanguagePack) -> Grammar:
         resumptives=_words(clauses, "resumptives"),
         manners=_wordings(clauses.get("manners", [])),
         said_nouns=_words(clauses, "said_nouns"),
-        honorifics=_words(clauses, "honorifics"),
+        courtesies=_words(clauses, "honorifics"),
         adjective_endings=tuple(fold(ending) for ending in speech.get("adjective_endings", [])),
         adverbial_endings=tuple(speech.get("adverbial_endings", [])),
         speaker_nouns=_words(speech, "speaker_nouns") | _words(speech, "person_nouns"),
