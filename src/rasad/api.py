@@ -7,8 +7,9 @@ from pathlib import Path
 from rasad.annotate.figures import find_figures
 from rasad.annotate.mentions import annotate_mentions
 from rasad.annotate.times import find_times
-from rasad.errors import ReadError
+from rasad.errors import ConfigError, ReadError
 from rasad.knowledge import load_knowledge
+from rasad.langpack.layers import UserLayer, open_layer
 from rasad.langpack.pack import load_pack
 from rasad.pipeline import Outcome, read_paths, read_text
 from rasad.records.report import Figure, Mention, Report, Time
@@ -17,13 +18,20 @@ from rasad.text.documents import line_document
 LONGEST_PATH = 1024  # characters: no text of an article is taken for a path, and no path is longer
 
 
-def read(text_or_path: str | Path, *, published: str | None = None, language: str | None = None) -> Report:
+def read(
+    text_or_path: str | Path,
+    *,
+    published: str | None = None,
+    language: str | None = None,
+    kb: str | Path | None = None,
+) -> Report:
     """Read one article and return its report.
 
     Args:
         text_or_path: a path, or the article's text itself (a string that names no file).
         published: the publication date as EDTF, if known.
         language: the language's code, if identification is not to decide.
+        kb: the folder of your own names and facts, which win over the shipped ones.
 
     Returns:
         The report; offsets are code points of the text as it was read. Of a page that holds several articles, the
@@ -32,29 +40,39 @@ def read(text_or_path: str | Path, *, published: str | None = None, language: st
     Raises:
         ReadError: the file is missing, empty, too large, or no text.
     """
-    return next(read_all(text_or_path, published=published, language=language))
+    return next(read_all(text_or_path, published=published, language=language, kb=kb))
 
 
 def read_all(
-    text_or_path: str | Path, *, published: str | None = None, language: str | None = None
+    text_or_path: str | Path,
+    *,
+    published: str | None = None,
+    language: str | None = None,
+    kb: str | Path | None = None,
 ) -> Iterator[Report]:
     """Read a page and yield one report per article on it, in order.
 
     Raises:
         ReadError: the file is missing, empty, too large, or no text.
     """
-    outcome = _outcome(text_or_path, published, language)
+    outcome = _outcome(text_or_path, published, language, _layer(kb))
     if not outcome.reports:
         raise ReadError("; ".join(problem.message for problem in outcome.problems))
     yield from outcome.reports
 
 
-def _outcome(text_or_path: str | Path, published: str | None, language: str | None) -> Outcome:
+def _layer(kb: str | Path | None) -> UserLayer | None:
+    if kb is not None and not Path(kb).is_dir():
+        raise ConfigError(f"{kb}: there is no such folder of names and facts. Make one with: rasad --kb {kb} kb add")
+    return open_layer(Path(kb)) if kb is not None else None
+
+
+def _outcome(text_or_path: str | Path, published: str | None, language: str | None, layer: UserLayer | None) -> Outcome:
     if isinstance(text_or_path, Path) or _names_a_file(text_or_path):
-        return next(read_paths([Path(text_or_path)], published=published, language=language))
+        return next(read_paths([Path(text_or_path)], published=published, language=language, layer=layer))
     if not text_or_path.strip():
         raise ReadError("the text is empty. Give the text of an article, or a path.")
-    return read_text(text_or_path, published=published, language=language)
+    return read_text(text_or_path, published=published, language=language, layer=layer)
 
 
 def _names_a_file(text: str) -> bool:
@@ -71,7 +89,12 @@ def figures(text: str, *, language: str) -> tuple[Figure, ...]:
     return find_figures(line_document(text, language=language), load_pack(language))
 
 
-def names(text: str, *, language: str, day: str | None = None) -> tuple[Mention, ...]:
-    """Find who and what a text mentions; offices are resolved as of `day` (EDTF)."""
+def names(text: str, *, language: str, day: str | None = None, kb: str | Path | None = None) -> tuple[Mention, ...]:
+    """Find who and what a text mentions; offices are resolved as of `day` (EDTF); `kb` is as in `read`."""
+    return mentions(text, language, day=day, layer=_layer(kb))
+
+
+def mentions(text: str, language: str, *, day: str | None, layer: UserLayer | None) -> tuple[Mention, ...]:
+    """Find who and what a text mentions, with an open layer of the user's own names."""
     document = line_document(text, language=language)
-    return annotate_mentions(document, load_pack(language), load_knowledge(), day=day).mentions
+    return annotate_mentions(document, load_pack(language, layer), load_knowledge(layer), day=day).mentions

@@ -10,9 +10,12 @@ from rasad.ask import documents, layers
 from rasad.ask.filters import Pair
 from rasad.ask.rows import CommitmentRow, DocumentRow, EventRow, FailureRow, FigureRow, StatementRow
 from rasad.errors import ReadError, StoreError
+from rasad.knowledge.changes import layer_state, touched_by
+from rasad.langpack.layers import open_layer
 from rasad.records.ports import StoredDocument
 from rasad.records.report import Problem, Report
 from rasad.store import check, fulltext, read, write
+from rasad.store import layers as stored_layers
 from rasad.store.connection import back_up, open_for_reading, open_for_writing, storing
 from rasad.store.outcomes import Failed, PageOutcome, Removed, Stored
 
@@ -28,20 +31,23 @@ class Ledger:
     What an `add` has returned is kept, whatever happens to the process afterwards.
     """
 
-    def __init__(self, path: Path | str, *, readonly: bool = False) -> None:
+    def __init__(self, path: Path | str, *, readonly: bool = False, kb: Path | str | None = None) -> None:
         """Open a ledger.
 
         Args:
             path: the file; made if there is none, unless `readonly`.
             readonly: only ask. Needs an existing ledger of this version.
+            kb: the folder of your own names and facts; without it NAME.kb beside NAME.ledger, if it is there.
 
         Raises:
             StoreError: if it cannot be opened; says why and what to do next.
         """
         self.path = Path(path)
+        self.layer = open_layer(Path(kb) if kb is not None else self.path.with_suffix(".kb"))
         self._connection = open_for_reading(self.path) if readonly else open_for_writing(self.path)
         if not readonly:
             self._refresh_index()
+            self._note_layer()
 
     def __enter__(self) -> Self:
         return self
@@ -119,8 +125,33 @@ class Ledger:
         """
         from rasad.pipeline import read_paths
 
-        for outcome in read_paths(paths, manifest=manifest, published=published, language=language):
+        for outcome in read_paths(paths, manifest=manifest, published=published, language=language, layer=self.layer):
             yield from self._keep(outcome)
+
+    def is_behind(self) -> bool:
+        """Say whether your names and facts have changed since the documents were read with them."""
+        with storing(self.path, "read the ledger"):
+            known = stored_layers.kept_layer(self._connection)
+        return known.version != (self.layer.version if self.layer else None)
+
+    def resolve_again(self) -> Iterator[PageOutcome]:
+        """Read the kept texts again that a change to your names and facts touches; no file is needed.
+
+        Yields:
+            One outcome per document of a touched page, after it was committed, or per page that could not be renewed:
+            that one stays as it is.
+
+        Raises:
+            StoreError: if the file cannot be written. What was renewed is kept; a second run does the rest.
+        """
+        now = layer_state(self.layer)
+        with storing(self.path, "find what your names touch"):
+            touched = touched_by(stored_layers.kept_layer(self._connection), now, self.layer)
+            pages = stored_layers.touched_pages(self._connection, touched)
+        for page in pages:
+            yield from self._renew(page)
+        with self._writing("your names and facts"), write.transaction(self._connection):
+            stored_layers.keep_layer(self._connection, now)
 
     def documents(self) -> Iterator[DocumentRow]:
         """Yield one row per document, by day; those without a date come last."""
@@ -248,6 +279,28 @@ class Ledger:
             yield from self.add_page(good, outcome.source, is_whole=is_whole)
         if not good or not is_whole:
             yield self._note(outcome.location, problems or [Problem(step="read", message="no article was found in it")])
+
+    def _renew(self, page: stored_layers.Page) -> Iterator[PageOutcome]:
+        """Read one page again and keep its reports."""
+        from rasad.renewal import read_again
+
+        with storing(self.path, f"read {page.location}"):
+            documents = stored_layers.documents_of(self._connection, page)
+        if not documents:  # another process has taken them out since
+            return
+        try:
+            reports = read_again(documents, self.layer)
+        except ReadError as error:
+            yield self._note(page.location, [Problem(step="resolve", message=str(error))])
+        else:
+            yield from self.add_page(reports, documents[0].source, is_whole=False)
+
+    def _note_layer(self) -> None:
+        """Remember in a new ledger the layer that its first documents are read with."""
+        if self.layer is not None and self.is_behind():
+            with self._writing("your names and facts"), write.transaction(self._connection):
+                if stored_layers.is_empty(self._connection):
+                    stored_layers.keep_layer(self._connection, layer_state(self.layer))
 
     def _note(self, location: str, problems: Sequence[Problem]) -> Failed:
         """Write down why an input failed: one row per step."""

@@ -23,6 +23,7 @@ from rasad.events.passages import Annotations
 from rasad.events.reading import Happenings, read_events
 from rasad.knowledge import Knowledge, load_knowledge
 from rasad.knowledge.outlets import find_outlet
+from rasad.langpack.layers import UserLayer
 from rasad.langpack.pack import LanguagePack, load_pack, shipped_languages
 from rasad.readers.manifest import Given, Manifest, load_manifest
 from rasad.readers.paths import Refused, expand
@@ -58,6 +59,7 @@ class _Reading(NamedTuple):
     source: SourceText
     given: Callable[[int], Given]
     options: dict[str, str]
+    layer: UserLayer | None = None
 
 
 def read_paths(
@@ -66,6 +68,7 @@ def read_paths(
     manifest: Path | None = None,
     published: str | None = None,
     language: str | None = None,
+    layer: UserLayer | None = None,
 ) -> Iterator[Outcome]:
     """Read files and folders, one outcome each, in input order; a bad input never stops the rest.
 
@@ -74,6 +77,7 @@ def read_paths(
         manifest: a CSV file with what the texts do not say (file, part, published, outlet, language, url).
         published: publication date (EDTF) for articles that the manifest does not date.
         language: language code, instead of identifying it.
+        layer: names and facts of the user's own, which win over the shipped ones.
 
     Raises:
         ConfigError: the manifest is wrong.
@@ -83,10 +87,12 @@ def read_paths(
         if isinstance(path, Refused):
             yield _failed(str(path.path), str(path.error))
             continue
-        yield _read_path(path, known, published, language)
+        yield _read_path(path, known, published, language, layer)
 
 
-def _read_path(path: Path, known: Manifest, published: str | None, language: str | None) -> Outcome:
+def _read_path(
+    path: Path, known: Manifest, published: str | None, language: str | None, layer: UserLayer | None
+) -> Outcome:
     def given(part: int) -> Given:
         found = known.given(path, part)
         return msgspec.structs.replace(
@@ -97,7 +103,7 @@ def _read_path(path: Path, known: Manifest, published: str | None, language: str
         source = read_file(path)
     except ReadError as error:
         return _failed(str(path), str(error))
-    return read_source(source, given, _options(published, language))
+    return read_source(source, given, _options(published, language), layer)
 
 
 def _options(published: str | None, language: str | None) -> dict[str, str]:
@@ -109,21 +115,28 @@ def _failed(location: str, message: str) -> Outcome:
 
 
 def read_text(
-    text: str, *, location: str = "text", published: str | None = None, language: str | None = None
+    text: str,
+    *,
+    location: str = "text",
+    published: str | None = None,
+    language: str | None = None,
+    layer: UserLayer | None = None,
 ) -> Outcome:
-    """Read a text that is already in memory; `location` names it in the report."""
+    """Read a text that is already in memory; `location` names it in the report, `layer` is the user's own names."""
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     source = SourceText(location=location, text=text, sha256=digest, encoding="utf-8", basis="valid")
 
     def given(part: int) -> Given:
         return Given(published=published if part == 0 else None, language=language)
 
-    return read_source(source, given, _options(published, language))
+    return read_source(source, given, _options(published, language), layer)
 
 
-def read_source(source: SourceText, given: Callable[[int], Given], options: dict[str, str]) -> Outcome:
+def read_source(
+    source: SourceText, given: Callable[[int], Given], options: dict[str, str], layer: UserLayer | None = None
+) -> Outcome:
     """Read one page: a report per article. What fails inside an article fails that article alone."""
-    reading = _Reading(source, given, options)
+    reading = _Reading(source, given, options, layer)
     segments = segment_page(source.text, language=given(0).language)
     parts = sorted({segment.part for segment in segments})
     reports: list[Report] = []
@@ -154,7 +167,7 @@ def _read_part(reading: _Reading, segments: tuple[Segment, ...], part: int) -> t
         return _empty(reading, segments, part, code, [*problems, Problem(step="text", message=message)]), True
     document = make_document(reading.source.text, segments, part=part, language=code)
     try:
-        return _read_document(reading, document, load_pack(code), problems), False
+        return _read_document(reading, document, load_pack(code, reading.layer), problems), False
     except RasadError as error:
         message = str(error)
     except Exception as error:  # noqa: BLE001 - a fault in rasad costs one article, never the batch
@@ -170,7 +183,7 @@ def _fault(error: Exception) -> str:
 
 
 def _read_document(reading: _Reading, document: Document, pack: LanguagePack, problems: list[Problem]) -> Report:
-    knowledge = load_knowledge()
+    knowledge = load_knowledge(reading.layer)
     header = read_header(document.source, document.segments, document.part, pack)
     given = reading.given(document.part).published
     published = Published(edtf=given, basis="given", steps=("given by the user",)) if given else Published()
@@ -236,6 +249,7 @@ def _produced_by(reading: _Reading, pack: LanguagePack | None, knowledge: Knowle
         rasad=VERSION,
         packs={pack.code: pack.version} if pack else {},
         kb=knowledge.version,
+        kb_user=reading.layer.version if reading.layer else None,
         reader=reading.source.reader,
         options=reading.options,
     )
@@ -256,7 +270,7 @@ def _header(
         entities = [e for m in mentions.mentions if m.start == header.origin.start for e in m.entities]
         origin = Origin(entity=entities[0], span=header.origin) if entities else None
     return DocumentHeader(
-        id=_document_id(reading, document.part, document.extent.start),
+        id=document_id(reading.source.sha256, given.outlet, reading.source.location, document.extent.start),
         source_sha256=reading.source.sha256,
         text_sha256=_text_hash(reading.source.text),
         part=document.part,
@@ -277,10 +291,11 @@ def _empty(
 ) -> Report:
     """Return the report of an article that could not be read: its place, its segments, and what is wrong."""
     document = make_document(reading.source.text, segments, part=part, language=language)
+    knowledge = load_knowledge(reading.layer)
     return Report(
         schema=REPORT_SCHEMA,
-        produced_by=_produced_by(reading, None, load_knowledge()),
-        document=_header(reading, document, Header(), Published(), Mentions((), {}), load_knowledge()),
+        produced_by=_produced_by(reading, None, knowledge),
+        document=_header(reading, document, Header(), Published(), Mentions((), {}), knowledge),
         segments=segments,
         entities=(),
         mentions=(),
@@ -297,8 +312,8 @@ def _text_hash(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _document_id(reading: _Reading, part: int, start: int) -> str:
-    """Return an id from the raw bytes, the outlet (else the location) and where the article starts."""
-    place = reading.given(part).outlet or posixpath.normpath(reading.source.location)
-    seed = f"{reading.source.sha256}\n{place}\n{start}"
+def document_id(source_sha256: str, outlet: str | None, location: str, start: int) -> str:
+    """Return an id from the raw bytes, the outlet that the user names (else the location) and where it starts."""
+    place = outlet or posixpath.normpath(location)
+    seed = f"{source_sha256}\n{place}\n{start}"
     return hashlib.sha256(seed.encode("utf-8", "surrogatepass")).hexdigest()[:_ID_LENGTH]

@@ -46,7 +46,7 @@ class Entities:
         """
         known = f"{organ}-{state.lower()}"
         if known in self.knowledge.entities:
-            return known
+            return self.knowledge.entities[known].id
         owner = self.get(state)
         state_name = owner.name if owner else state
         adjective = self.knowledge.adjectives.get(state, state_name)

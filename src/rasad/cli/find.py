@@ -7,8 +7,10 @@ from typing import Any
 import click
 import msgspec
 
-from rasad.api import figures, names, times
+from rasad.api import figures, mentions, times
+from rasad.cli.places import kb_folder
 from rasad.errors import ReadError
+from rasad.langpack.layers import UserLayer, open_layer
 from rasad.langpack.pack import shipped_languages
 
 
@@ -21,10 +23,10 @@ class Line(msgspec.Struct):
     reference: str | None = None
 
 
-_ANNOTATORS: dict[str, tuple[str, Callable[[Line], tuple[Any, ...]]]] = {
-    "times": ("times", lambda line: times(line.text, language=line.lang, reference=line.reference)),
-    "figures": ("figures", lambda line: figures(line.text, language=line.lang)),
-    "names": ("mentions", lambda line: names(line.text, language=line.lang, day=line.reference)),
+_ANNOTATORS: dict[str, tuple[str, Callable[[Line, UserLayer | None], tuple[Any, ...]]]] = {
+    "times": ("times", lambda line, _: times(line.text, language=line.lang, reference=line.reference)),
+    "figures": ("figures", lambda line, _: figures(line.text, language=line.lang)),
+    "names": ("mentions", lambda line, layer: mentions(line.text, line.lang, day=line.reference, layer=layer)),
 }
 
 
@@ -48,7 +50,7 @@ def command(layer: str, form: str) -> None:
     Prints {"id", "times"|"figures"|"mentions"} per line; the list is empty for languages without a pack.
     """
     name, annotate = _ANNOTATORS[layer]
-    shipped = shipped_languages()
+    shipped, own = shipped_languages(), open_layer(kb_folder())
     for line in _lines():
-        found = annotate(line) if line.lang in shipped else ()
+        found = annotate(line, own) if line.lang in shipped else ()
         sys.stdout.buffer.write(msgspec.json.encode({"id": line.id, name: found}) + b"\n")

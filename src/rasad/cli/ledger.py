@@ -7,6 +7,7 @@ import click
 import msgspec
 
 from rasad.ask.rows import DocumentRow
+from rasad.cli.places import kb_folder
 from rasad.errors import StoreError
 from rasad.ledger import Ledger
 from rasad.store.days import UNKNOWN_DAYS, days_of
@@ -48,13 +49,16 @@ def add(
     Reading the same article again changes nothing. Ends with 0 if all were read, with 1 if some were not.
     """
     counts: Counter[str] = Counter()
-    with Ledger(context.obj) as ledger:
+    with Ledger(context.obj, kb=kb_folder()) as ledger:
+        is_behind = ledger.is_behind()
         for outcome in ledger.add_paths(paths, manifest=manifest, published=published, language=language):
             counts[type(outcome).__name__.lower()] += 1
             if isinstance(outcome, Failed):
                 click.echo(f"failed: {outcome.location}: {'; '.join(outcome.reasons)}", err=True)
     told = [f"{counts[name]} {name}" for name in _SUMMARY if counts[name]]
     click.echo(f"{context.obj}: {', '.join(told) or 'nothing to read'}", err=True)
+    if is_behind:
+        click.echo("your own names have changed since older articles were read: run rasad kb apply", err=True)
     context.exit(1 if counts["failed"] else 0)
 
 

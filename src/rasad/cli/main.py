@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from rasad.cli.places import KB_FOLDER
 from rasad.config import VERSION
 from rasad.errors import RasadError
 
@@ -20,7 +21,6 @@ COMMANDS = {
 }
 
 
-KB_FOLDER = "rasad.kb"  # where the context keeps the folder of the user's layer
 HELP_OPTIONS = ["-h", "--help"]
 
 

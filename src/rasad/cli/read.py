@@ -6,7 +6,9 @@ from pathlib import Path
 import click
 import msgspec
 
+from rasad.cli.places import kb_folder
 from rasad.errors import ConfigError
+from rasad.langpack.layers import open_layer
 from rasad.pipeline import Outcome, read_paths
 from rasad.records.report import Report
 
@@ -26,7 +28,9 @@ def command(
     """
     failed = False
     try:
-        for outcome in read_paths(paths, manifest=manifest, published=published, language=language):
+        for outcome in read_paths(
+            paths, manifest=manifest, published=published, language=language, layer=open_layer(kb_folder())
+        ):
             failed = failed or outcome.is_failed
             _print(outcome, form)
     except ConfigError as error:

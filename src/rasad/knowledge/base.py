@@ -1,14 +1,17 @@
 """The shipped knowledge base: entities, capitals, offices and terms behind one read-only object."""
 
 import functools
+from collections.abc import Iterator
 from pathlib import Path
 
 from rasad.config import data_folder
-from rasad.knowledge.ontology import EntityTable, Row
+from rasad.knowledge.ontology import EntityTable, Row, folders
 from rasad.knowledge.terms import Term, Terms, is_around
-from rasad.langpack.layers import read_table
+from rasad.langpack.layers import UserLayer, merged_ids, read_table
 from rasad.langpack.pack import folder_version
 from rasad.records.report import Entity
+
+_BASES_KEPT = 4  # in memory: with and without a layer, before and after a change to it
 
 
 class Knowledge:
@@ -17,16 +20,26 @@ class Knowledge:
     `entities` maps ids to entities, `state_of_capital` places to states, `office_names` office ids to English names.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, layer: UserLayer | None = None) -> None:
         self.folder = folder
-        self.entities = EntityTable(folder)
-        self.terms = Terms(folder)
-        header, rows = read_table(folder / "states.csv")
-        capital = header.index("capital") if header else 0
-        self.state_of_capital = {row[capital]: row[0] for row in rows if row[capital]}
-        self.states = frozenset(row[0] for row in rows)
-        self.media = tuple(row[0] for row in read_table(folder / "media.csv")[1])
-        self.office_names = {row[0]: row[1] for row in read_table(folder / "offices.csv")[1]}
+        self.layer = layer
+        self.entities = EntityTable(folder, layer)
+        self.terms = Terms(folder, layer)
+        into = merged_ids(layer)
+        self.states = frozenset(self._ids("states"))
+        capitals = ((self.entities.row(state)["capital"], state) for state in self.states)
+        self.state_of_capital = {into.get(place, place): state for place, state in capitals if place}
+        self.media = tuple(outlet for outlet in self._ids("media") if outlet not in into)
+        self.office_names = {row[0]: row[1] for row in self._rows("offices")}
+
+    def _rows(self, file: str) -> Iterator[list[str]]:
+        """Yield the rows of a table, those of the user's layer last."""
+        for ontology in folders(self.folder, self.layer):
+            yield from read_table(ontology / f"{file}.csv")[1]
+
+    def _ids(self, file: str) -> dict[str, None]:
+        """The ids of a table, each once."""
+        return dict.fromkeys(row[0] for row in self._rows(file))
 
     @functools.cached_property
     def adjectives(self) -> dict[str, str]:
@@ -59,7 +72,7 @@ class Knowledge:
 
     @functools.cached_property
     def version(self) -> str:
-        """A hash over all tables: the first 12 hex digits of SHA-256."""
+        """A hash over all shipped tables: the first 12 hex digits of SHA-256."""
         return folder_version(self.folder)
 
     def entity(self, entity_id: str) -> Entity | None:
@@ -77,7 +90,11 @@ class Knowledge:
         return self.terms.holders(office, of, day)
 
 
-@functools.cache
-def load_knowledge() -> Knowledge:
-    """Load the shipped knowledge base, once per process."""
-    return Knowledge(data_folder() / "ontology")
+def load_knowledge(layer: UserLayer | None = None) -> Knowledge:
+    """Load the shipped knowledge base with a user's layer over it, once per process and state of the layer."""
+    return _load_knowledge(layer)
+
+
+@functools.lru_cache(maxsize=_BASES_KEPT)
+def _load_knowledge(layer: UserLayer | None) -> Knowledge:
+    return Knowledge(data_folder() / "ontology", layer)

@@ -5,23 +5,35 @@ from pathlib import Path
 from typing import cast
 
 from rasad.knowledge.tables import ENTITY_FILES
-from rasad.langpack.layers import read_table
+from rasad.langpack.layers import UserLayer, merged_ids, read_table
 from rasad.records.report import Entity, EntityType
 
 Row = dict[str, str]
 _TYPE_OF_FILE = {"states": "state", "people": "person", "media": "media"}
 
 
-class EntityTable(Mapping[str, Entity]):
-    """All entities by id. Rows are kept as read; an `Entity` is made when it is asked for, and kept."""
+def folders(ontology: Path, layer: UserLayer | None) -> tuple[Path, ...]:
+    """Return the folders that the tables of facts lie in, the shipped one first."""
+    return (ontology, *(root / "ontology" for root in (layer.folders if layer else ())))
 
-    def __init__(self, folder: Path) -> None:
+
+class EntityTable(Mapping[str, Entity]):
+    """All entities by id. Rows are kept as read; an `Entity` is made when it is asked for, and kept.
+
+    An id that a user's layer merges with another gives that other's entity.
+    """
+
+    def __init__(self, folder: Path, layer: UserLayer | None = None) -> None:
         self._rows: dict[str, tuple[str, list[str], list[str]]] = {}
         self._made: dict[str, Entity] = {}
-        for file in ENTITY_FILES:
-            header, rows = read_table(folder / f"{file}.csv")
-            for row in rows:
-                self._rows.setdefault(row[0], (file, header, row))
+        for ontology in folders(folder, layer):
+            for file in ENTITY_FILES:
+                header, rows = read_table(ontology / f"{file}.csv")
+                for row in rows:
+                    self._rows[row[0]] = (file, header, row)
+        for entity, into in merged_ids(layer).items():
+            if into in self._rows:
+                self._rows[entity] = self._rows[into]
 
     def __getitem__(self, key: str) -> Entity:
         if key not in self._made:
@@ -49,10 +61,10 @@ class EntityTable(Mapping[str, Entity]):
         row = self.row(key)
         is_state = file == "states"
         return Entity(
-            id=key,
+            id=row["id"],
             wikidata=row.get("wikidata") or None,
             name=row["name_en"],
             type=cast("EntityType", _TYPE_OF_FILE.get(file) or row["type"]),
-            country=key if is_state else row.get("country") or None,
+            country=row["id"] if is_state else row.get("country") or None,
             sector="GOV" if is_state else "JRN" if file == "media" else row.get("sector") or None,
         )

@@ -144,6 +144,15 @@ def _terms(layers: Sequence[Sequence[Line]], into: Mapping[str, str]) -> list[Li
     return [line for lines in held.values() for line in lines if line.cells["status"] != "never"]
 
 
+def _of_one(line: Line, into: Mapping[str, str]) -> Line:
+    """Return the row of a name as that of the entity which its own is merged into, but not as the preferred one."""
+    entity = line.cells["entity"]
+    if entity not in into:
+        return line
+    flags = " ".join(flag for flag in line.cells["flags"].split() if flag != "preferred")
+    return line._replace(cells={**line.cells, "entity": into[entity], "flags": flags})
+
+
 def _names(layer: UserLayer | None, code: str, into: Mapping[str, str]) -> dict[str, list[Line]]:
     """The lists of names of one language by file, without the forms that a higher layer speaks of."""
     kept: list[tuple[str, str, Line]] = []
@@ -151,8 +160,7 @@ def _names(layer: UserLayer | None, code: str, into: Mapping[str, str]) -> dict[
         new: list[tuple[str, str, Line]] = []
         for name in NAME_FILES:
             for line in lines_of(root / "lang" / code / "names" / f"{name}.csv", "names"):
-                entity = into.get(line.cells["entity"], line.cells["entity"])
-                new.append((fold(line.cells["alias"]), name, line._replace(cells={**line.cells, "entity": entity})))
+                new.append((fold(line.cells["alias"]), name, _of_one(line, into)))
         said = {key for key, _, _ in new}
         kept = [row for row in kept if row[0] not in said] + new if kept else new
     files: dict[str, list[Line]] = {name: [] for name in NAME_FILES}

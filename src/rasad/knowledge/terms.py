@@ -1,12 +1,15 @@
 """Offices and terms of office: who held which office of which state or organisation, and when."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from rasad.langpack.layers import read_table
+from rasad.knowledge.ontology import folders
+from rasad.langpack.layers import UserLayer, merged_ids, read_table
 
 _FIRST_DAY = "0001-01-01"
 _LAST_DAY = "9999-12-31"
+_NEVER = "never"  # status: a user's layer says that the person never held the office
 
 
 class Term(NamedTuple):
@@ -35,16 +38,15 @@ def _days(edtf: str) -> tuple[str, str]:
 
 
 class Terms:
-    """All terms, found by office and body, or by person."""
+    """All terms, found by office and body, or by person.
 
-    def __init__(self, folder: Path) -> None:
-        header, rows = read_table(folder / "terms.csv")
-        at = {name: index for index, name in enumerate(header)}
-        columns = [at[name] for name in Term._fields] if rows else []
+    What a user's layer says of a person in an office takes the place of all that is said of them below.
+    """
+
+    def __init__(self, folder: Path, layer: UserLayer | None = None) -> None:
         self.by_office: dict[tuple[str, str], list[Term]] = {}
         self.by_person: dict[str, list[Term]] = {}
-        for row in rows:
-            term = Term._make(row[column] for column in columns)
+        for term in _in_effect(folder, layer):
             self.by_office.setdefault((term.office, term.of), []).append(term)
             self.by_person.setdefault(term.person, []).append(term)
 
@@ -63,6 +65,28 @@ class Terms:
         """Return the terms of a person, by start, that may cover the day (all of them where the day is None)."""
         terms = self.by_person.get(person, ())
         return tuple(sorted((t for t in terms if is_within(t, day)), key=lambda term: term.valid_from))
+
+
+def _in_effect(folder: Path, layer: UserLayer | None) -> Iterator[Term]:
+    """Yield the terms in effect, each of the highest layer that speaks of its person in its office."""
+    into = merged_ids(layer)
+    held: dict[tuple[str, str, str], list[Term]] = {}
+    for ontology in folders(folder, layer):
+        new: dict[tuple[str, str, str], list[Term]] = {}
+        for term in _read_terms(ontology / "terms.csv"):
+            mapped = term._replace(person=into.get(term.person, term.person), of=into.get(term.of, term.of))
+            new.setdefault((mapped.person, mapped.office, mapped.of), []).append(mapped)
+        held |= new
+    for terms in held.values():
+        yield from (term for term in dict.fromkeys(terms) if term.status != _NEVER)
+
+
+def _read_terms(path: Path) -> Iterator[Term]:
+    header, rows = read_table(path)
+    at = {name: index for index, name in enumerate(header)}
+    columns = [at[name] for name in Term._fields] if rows else []
+    for row in rows:
+        yield Term._make(row[column] for column in columns)
 
 
 def is_within(term: Term, day: str | None) -> bool:

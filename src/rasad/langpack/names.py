@@ -2,12 +2,13 @@
 
 import csv
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, cast, overload
 
 from rasad.chars.fold import fold
 from rasad.errors import LanguageDataError
+from rasad.langpack.layers import merged_ids
 from rasad.langpack.pack import LanguagePack
 from rasad.langpack.phrases import PhraseTable
 
@@ -98,14 +99,11 @@ def _compile(pack: LanguagePack) -> dict[str, Any]:
     ends: list[int] = []
     files: list[str] = []
     people: list[list[str]] = []
-    for name in NAME_FILES:
-        path = pack.folder / "names" / f"{name}.csv"
-        if path.exists():
-            new = _read_rows(path)
-            rows += new
-            ends.append(len(rows))
-            files.append(name)
-            people = new if name == "people" else people
+    for name, new in _rows_of(pack).items():
+        rows += new
+        ends.append(len(rows))
+        files.append(name)
+        people = new if name == "people" else people
     texts = [row[0] for row in rows]
     return {
         "columns": [texts, *([row[column] for row in rows] for column in range(1, len(_HEADER)))],
@@ -115,6 +113,40 @@ def _compile(pack: LanguagePack) -> dict[str, Any]:
         "given_names": sorted(_given_names(people)),
         "primary": _primary(rows),
     }
+
+
+def _rows_of(pack: LanguagePack) -> dict[str, list[list[str]]]:
+    """The rows of a pack by list; those of the user's layer first, and in the place of all that it says a form of."""
+    lists = _lists(pack.folder / "names")
+    if pack.layer is None:
+        return lists
+    for root in pack.layer.folders:
+        own = _lists(root / "lang" / pack.code / "names")
+        said = {key for rows in own.values() for key in _keys(rows)}
+        for name in NAME_FILES:
+            below = lists.get(name, [])
+            kept = [row for key, row in zip(_keys(below), below, strict=True) if key not in said] if said else below
+            lists[name] = own.get(name, []) + kept
+    into = merged_ids(pack.layer)
+    return {name: [_of_one(row, into) for row in lists[name] if row[1]] for name in NAME_FILES}
+
+
+def _of_one(row: list[str], into: Mapping[str, str]) -> list[str]:
+    """Return a row as that of the entity which its own is merged into; the preferred name is that entity's own."""
+    text, entity, kind, flags = row
+    if entity not in into:
+        return row
+    return [text, into[entity], kind, " ".join(flag for flag in flags.split() if flag != "preferred")]
+
+
+def _lists(folder: Path) -> dict[str, list[list[str]]]:
+    paths = ((name, folder / f"{name}.csv") for name in NAME_FILES)
+    return {name: _read_rows(path) for name, path in paths if path.exists()}
+
+
+def _keys(rows: list[list[str]]) -> list[str]:
+    """The folded forms of some rows."""
+    return fold("\n".join(row[0] for row in rows)).split("\n") if rows else []
 
 
 def _primary(rows: list[list[str]]) -> dict[str, str]:

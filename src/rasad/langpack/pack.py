@@ -10,8 +10,10 @@ from typing import Any, TypeVar, cast
 from rasad.config import data_folder
 from rasad.errors import LanguageDataError
 from rasad.langpack import cache
+from rasad.langpack.layers import UserLayer
 
 Table = TypeVar("Table")
+_PACKS_KEPT = 16  # in memory: every language with and without a user's layer
 
 
 def read_toml(path: Path) -> dict[str, Any]:
@@ -99,10 +101,14 @@ def read_rows(path: Path) -> Iterator[dict[str, str]]:
 
 
 class LanguagePack:
-    """One language's data. Tables are compiled once per pack and kept for its lifetime; they are never changed."""
+    """One language's data. Tables are compiled once per pack and kept for its lifetime; they are never changed.
 
-    def __init__(self, folder: Path) -> None:
+    `layer` holds names of the user's own, which win over those of the folder.
+    """
+
+    def __init__(self, folder: Path, layer: UserLayer | None = None) -> None:
         self.folder = folder
+        self.layer = layer
         self.code = folder.name
         self.language = read_toml(folder / "language.toml")
         self._tables: dict[Callable[[LanguagePack], Any], Any] = {}
@@ -131,6 +137,8 @@ class LanguagePack:
     def kept(self, name: str, compile_values: Callable[["LanguagePack"], dict[str, Any]]) -> dict[str, Any]:
         """Return `compile_values(self)`, from the user's cache where a shipped pack keeps it.
 
+        What a user's layer changes is kept beside what the shipped pack alone makes.
+
         Args:
             name: what the values are called in the cache.
             compile_values: makes them of the pack's files; plain values only.
@@ -138,6 +146,8 @@ class LanguagePack:
         if not self.folder.is_relative_to(data_folder()) or cache.cache_folder() is None:
             return compile_values(self)
         name, key = f"{name}.{self.code}", f"{self.version}-{cache.code_version()}"
+        if self.layer is not None:
+            name, key = f"{name}.own", f"{key}-{self.layer.version}"
         kept = cache.load(name, key)
         if kept and "values" in kept:
             return cache.table(kept["values"])
@@ -168,15 +178,19 @@ def shipped_languages() -> tuple[str, ...]:
     return tuple(sorted(p.parent.name for p in root.glob("[a-z]*/language.toml")))
 
 
-@functools.cache
-def load_pack(code: str) -> LanguagePack:
-    """Load a shipped language pack.
+def load_pack(code: str, layer: UserLayer | None = None) -> LanguagePack:
+    """Load a shipped language pack, with a user's names over its own.
 
     Raises:
         LanguageDataError: there is no pack of that code.
     """
+    return _load_pack(code, layer)
+
+
+@functools.lru_cache(maxsize=_PACKS_KEPT)
+def _load_pack(code: str, layer: UserLayer | None) -> LanguagePack:
     folder = data_folder() / "lang" / code
     if not (folder / "language.toml").exists():
         have = ", ".join(shipped_languages())
         raise LanguageDataError(f"there is no language pack {code!r} (shipped: {have}).")
-    return LanguagePack(folder)
+    return LanguagePack(folder, layer)

@@ -1,0 +1,90 @@
+"""`rasad kb` from the command line: what it prints, writes and ends with."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from rasad.cli.main import cli
+from rasad.ledger import Ledger
+
+TEXT = "استقبل وزير النفط الإيراني كامران زرندودي في طهران اليوم سفير قطر. وقال زرندودي إن بلاده ترحب بالتعاون.\n"
+ADD = ["kb", "add", "kamran-zarandoudi", "--type", "person", "--english", "Kamran Zarandoudi", "--country", "IRN"]
+NAMED = [*ADD, "--name", "ar=كامران زرندودي", "--short", "ar=زرندودي"]
+
+
+def run(folder: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(cli, ["--ledger", str(folder / "desk.ledger"), *arguments])
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    assert run(tmp_path, "ledger", "add", str(tmp_path / "a.txt"), "--published", "2031-05-05").exit_code == 0
+    return tmp_path
+
+
+def people(folder: Path) -> set[str]:
+    with Ledger(folder / "desk.ledger", readonly=True) as ledger:
+        (document,) = ledger.stored_documents()
+    return {entity.id for entity in document.report.entities if entity.type == "person"}
+
+
+def test_a_person_added_beside_the_ledger_is_there_in_the_article_read_before(desk: Path) -> None:
+    assert "kamran-zarandoudi" not in people(desk)
+    done = run(desk, *NAMED)
+    assert done.exit_code == 0
+    assert "1 documents read again, 1 changed" in done.stderr
+    assert people(desk) == {"kamran-zarandoudi"}
+    assert run(desk, "ledger", "check").exit_code == 0
+
+
+def test_the_ledger_follows_tables_that_were_written_before_only_when_told(desk: Path) -> None:
+    assert run(desk, *NAMED, "--no-apply").exit_code == 0
+    (desk / "b.txt").write_text(TEXT.replace("قطر", "عمان"), encoding="utf-8")
+    added = run(desk, "ledger", "add", str(desk / "b.txt"))
+    assert "run rasad kb apply" in added.stderr
+    assert "1 changed" in run(desk, "kb", "apply").stderr
+    assert "run rasad kb apply" not in run(desk, "ledger", "add", str(desk / "b.txt")).stderr
+
+
+def test_read_and_find_use_the_folder_that_is_named(desk: Path) -> None:
+    run(desk, *NAMED)
+    line = '{"id": 1, "text": "قال كامران زرندودي ذلك", "lang": "ar"}'
+    folder = str(desk / "desk.kb")
+    found = CliRunner().invoke(cli, ["--kb", folder, "find", "names"], input=line)
+    assert "kamran-zarandoudi" in found.stdout
+    assert "kamran-zarandoudi" not in CliRunner().invoke(cli, ["find", "names"], input=line).stdout
+    read = CliRunner().invoke(cli, ["read", str(desk / "a.txt")], env={"RASAD_KB": folder})
+    assert "kamran-zarandoudi" in read.stdout
+
+
+def test_check_says_which_row_is_wrong_and_ends_with_one(desk: Path) -> None:
+    assert run(desk, "kb", "check").exit_code == 0
+    run(desk, *NAMED)
+    terms = desk / "desk.kb" / "ontology" / "terms.csv"
+    terms.write_text(
+        "person,office,of,valid_from,valid_to,status,source,confidence\nkamran-zarandoudi,vizier,IRN,,,holder,user,high\n"
+    )
+    wrong = run(desk, "kb", "check")
+    assert wrong.exit_code == 1
+    assert "terms.csv:2: term: 'vizier' is not known." in wrong.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (ADD[:-4], "needs its English name"),
+        ([*ADD, "--name", "xx=Kamran"], "Write CODE=FORM"),
+        ([*ADD, "--set", "wikidata"], "Write COLUMN=VALUE"),
+        ([*NAMED, "--term", "oil-minister"], "is no term"),
+        (["kb", "add", "Q7747", "--country", "IRN"], "say --type"),
+        (["kb", "rename", "Q7747"], "say the new name"),
+        (["kb", "split", "Q7747", "x", "--english", "X"], "say which names"),
+        (["kb", "merge", "Q7747", "nobody"], "'nobody' is not known"),
+    ],
+)
+def test_a_wrong_command_says_what_to_write(tmp_path: Path, arguments: list[str], reason: str) -> None:
+    done = run(tmp_path, *arguments)
+    assert reason in str(done.exception)
+    assert not (tmp_path / "desk.kb").exists()
