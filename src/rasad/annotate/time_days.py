@@ -24,7 +24,7 @@ class DayReader(PeriodReader):
 
     def _day_word(self, draft: Draft, at: int) -> int | None:
         found = self.words.take("days", at)
-        if found is None or draft.has("day", "week", "month"):
+        if found is None or draft.has("day", "week", "month", "year"):
             return None
         if not found.word.tail and self._is_told_day(at, found.after):
             return None

@@ -91,7 +91,7 @@ class WordReader:
 
     def _behind_links(self, at: int) -> list[int]:
         starts = [at]
-        if self.words.key(at) in {".", "\N{ARABIC COMMA}"}:
+        if self.words.key(at) in {".", "/", "\N{ARABIC COMMA}"}:
             starts.append(at + 1)
         if (link := self.words.take("of", at)) is not None:
             starts.append(link.after)

@@ -5,7 +5,7 @@ from rasad.annotate.time_draft import YEARLIKE, Draft, WordReader
 from rasad.annotate.time_model import Part
 from rasad.annotate.time_words import Count, Found, is_told, sign_of
 
-_SHORT_DIGITS, _YEAR_DIGITS = 2, 4
+_SHORT_DIGITS, _EARLY_DIGITS, _YEAR_DIGITS = 2, 3, 4
 _SOLAR_ERA = 621  # Gregorian years before the first Solar Hijri one
 _FARTHEST_PLAN = 8  # years ahead that a year of two digits may lie
 _FIRST_SHORT = 50  # smaller numbers behind an event more often count something
@@ -66,7 +66,7 @@ class PeriodReader(WordReader):
             return value if is_dated or self._stands_alone(count) else None
         if era is not None and (has_word or (count.digits in (3, 4) and not self._is_measure(count, era))):
             return value
-        if count.digits == 3 and has_word:
+        if count.digits == _EARLY_DIGITS and has_word and not self.words.key(count.after)[:1].isalpha():
             return value
         if self._is_year_of_event(draft, count):
             return full_year(value, home)
@@ -188,7 +188,7 @@ class PeriodReader(WordReader):
             draft.add(Part(grain, "shift", sign_of(turn), calendar, name=name), turn.word.id)
             return era.after if era is not None else turn.after
         ordinal = self.ordinal(after)
-        is_chapter = ordinal is not None and grain == "season" and ordinal.value > _SEASONS
+        is_chapter = ordinal is not None and grain == "season" and (ordinal.value > _SEASONS or bool(draft.parts))
         this = words.take("these", after)
         if is_chapter or (this is not None and this.word.value == 0 and this.word.has_article):
             return None

@@ -68,6 +68,9 @@ class PhraseReader:
         until = self._until_now(after)
         has_start = draft.edge is not None and draft.edge.name == "start" and _is_current(draft)
         is_since = start > at and (until is not None or (has_start and since is not None))
+        onward = self.words.take("onward", after) if since is not None and not is_since else None
+        if onward is not None:
+            return Phrase(at, onward.after, "point", draft.read_by, (draft.point(),), since=True, value="onward")
         if start > at and not is_since:
             return None
         skipped = since.word.skipped if is_since and since is not None else self._skipped(at)
@@ -96,9 +99,11 @@ class PhraseReader:
 
     def _until_now(self, at: int) -> int | None:
         to = self.words.take("to", at)
-        now = (
-            self.words.take("now", to.after) if to is not None and to.word.value == "to" else self.words.take("now", at)
-        )
+        is_to = to is not None and to.word.value == "to"
+        start = to.after if to is not None and is_to else at
+        now = self.words.take("now", start)
+        if now is None and is_to and (day := self.words.take("days", start)) is not None and day.word.value == 0:
+            now = day
         return now.after if now is not None else None
 
     def _skipped(self, at: int) -> int:
@@ -241,7 +246,7 @@ class PhraseReader:
     ) -> Phrase | None:
         target = second[0]
         left = first[0] if first is not None else _draft_of(bare, target)
-        if left is None or not _compatible(left, target):
+        if left is None or not (_compatible(left, target) or (not is_list and _is_edged(left, target))):
             return None
         if is_list and first is not None and not _is_day_list(left, target):
             return None
@@ -305,6 +310,15 @@ def _compatible(left: Draft, right: Draft) -> bool:
     return _narrowest(left) == _narrowest(right) and not left.has("holiday") and not right.has("holiday")
 
 
+def _is_edged(left: Draft, right: Draft) -> bool:
+    """Say whether two points run from a beginning to an end, of whatever grain each is."""
+    opens = left.edge is not None and left.edge.name == "start"
+    closes = right.edge is not None and right.edge.name in ("close", "end")
+    return (opens and closes) or (
+        (opens or closes) and left.clock is None and right.clock is None and left.has("month") and right.has("month")
+    )
+
+
 def _narrowest(draft: Draft) -> str:
     grain = draft.point().parts[-1].grain if draft.parts else ""
     return "day" if grain in ("weekday", "day") else grain
@@ -344,7 +358,7 @@ def _share_era(left: Draft, right: Draft) -> None:
     """The third and fourth century before the era: the era behind the second is that of both."""
     for grain in ("century", "year"):
         here, there = left.parts.get(grain), right.parts.get(grain)
-        if here is None or there is None or here.calendar or here.op != "at" or here.value < 1:
+        if here is None or there is None or here.calendar or {here.op, there.op} != {"at"} or here.value < 1:
             continue
         if grain == "century" and there.calendar == "before":
             left.parts[grain] = here._replace(calendar="before")

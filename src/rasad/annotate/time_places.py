@@ -17,6 +17,7 @@ from rasad.annotate.time_frames import (
     year_frame,
 )
 from rasad.annotate.time_model import Part, Point
+from rasad.annotate.time_tense import NEAREST
 
 _DAY = timedelta(days=1)
 _WEEK = 7
@@ -189,6 +190,8 @@ def _gap(period: Period, anchor: date) -> int:
 def distance(period: Period, anchor: date, direction: int) -> tuple[bool, int]:
     """Rank candidates: inside the window that the direction opens first, then by nearness."""
     ahead = (period.first - anchor).days
+    if direction == NEAREST:
+        return False, _gap(period, anchor)
     if not direction:
         is_usual = period.first.year == anchor.year and abs(ahead) <= _SAME_YEAR
         return not is_usual, _gap(period, anchor)

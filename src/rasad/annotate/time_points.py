@@ -14,6 +14,7 @@ _AGES = frozenset({"decade", "century"})
 _FLAGS = {name: Edge(name, (low, 100), (low, 100)) for name, low in (("later", 50), ("earlier", 0), ("rest", 0))}
 _OF_DAYS = frozenset({"later", "earlier"})
 _PARTS = frozenset({"month", "quarter", "half", "season"})
+_YEAR_DIGITS = 4
 _FIRST_EVENING = 5  # "tonight at six" is in the evening, "tonight at two" is not
 _Step = Callable[["PointReader", Draft, int], "int | None"]
 
@@ -37,7 +38,7 @@ class PointReader(DayReader):
         if (after := self._step(draft, at)) is not None or is_first:
             return after
         key = self.words.key(at)
-        if key in COMMAS or key == "-":
+        if key in COMMAS or key in {"-", "/"}:
             return self._step(draft, at + 1) if self._may_cross(draft, at + 1) else None
         if (approx := self.words.take("approx", at)) is not None:
             return self._clock(draft, approx.after) if draft.has("day", "weekday") else None
@@ -66,6 +67,9 @@ class PointReader(DayReader):
     def _may_cross(self, draft: Draft, at: int) -> bool:
         """A comma or dash may part a weekday from its date, a date from its year or its time of day."""
         words = self.words
+        if words.key(at - 1) == "/":
+            year = words.digits(at)
+            return draft.has("day") and draft.has("month") and year is not None and year.digits == _YEAR_DIGITS
         if read_clock(words, at) is not None:
             return draft.has("day") and not (words.table.parts_stamps and words.key(at - 1) == "-")
         if draft.has("weekday") and not draft.has("day", "month"):

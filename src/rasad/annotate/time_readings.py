@@ -60,7 +60,7 @@ def _point(phrase: Phrase, context: Context) -> Reading:
     value = value_of(point, context)
     text = value.text
     if phrase.since and value.period is not None:
-        text = _up_to(context.anchor, value.period)
+        text = _up_to(context.anchor if phrase.value is None else None, value.period)
     kind: TimeKind = "date" if _is_absolute(point) else "relative"
     return Reading(text, kind, _calendar(value), _confidence(point, value))
 

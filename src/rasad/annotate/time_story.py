@@ -1,5 +1,6 @@
 """What a time takes from the text around it: the day of the story, the year of a famous day, "today" as "nowadays"."""
 
+from datetime import date
 from typing import NamedTuple
 
 from rasad.annotate import calendars
@@ -12,6 +13,7 @@ from rasad.records.report import Calendar
 
 _REACH = 60  # tokens behind a time within which "the same day" means its day
 _LONGEST_EVENT = 4  # tokens before a day in which the event that it is famous for is named
+_OLD = 300  # days before the day of writing from which on dates of the story have its year rather than the current one
 _LONGEST_CLAUSE = 20  # tokens behind "today" in which a word may show that the day itself is meant
 _GRAINS = ("year", "month", "day")
 
@@ -76,6 +78,26 @@ def with_famous_year(words: Words, phrase: Phrase) -> Phrase:
             parts = (Part("year", "at", year, month.calendar), month, day)
             return phrase._replace(points=(point._replace(parts=parts),))
     return phrase
+
+
+def day_of_story(words: Words, phrase: Phrase, before: Phrase, reading: Reading, today: date | None) -> date | None:
+    """Return the day that a date without a year is near to: the old date with a year that its sentence tells before."""
+    if phrase.form not in ("point", "range") or before.form != "point" or phrase.first - before.last > _REACH:
+        return None
+    parts = [part for point in phrase.points for part in point.parts]
+    is_open = any(part.grain == "month" and part.op == "at" for part in parts)
+    is_open = is_open and all(part.grain != "year" and part.op == "at" and part.shift is None for part in parts)
+    if not is_open or words.key(phrase.first - 1) == "(" or not _is_dated(before):
+        return None
+    days = bounds(reading.value) if reading.value else None
+    is_old = days is not None and (today is None or (today - days[1]).days > _OLD)
+    return days[0] if days is not None and is_old else None
+
+
+def _is_dated(phrase: Phrase) -> bool:
+    """Say whether a time has a month and a year of its own."""
+    point = phrase.points[0]
+    return all((part := point.part(grain)) is not None and part.op == "at" for grain in ("year", "month"))
 
 
 _MONTH_AND_DAY = [("month", "at"), ("day", "at")]

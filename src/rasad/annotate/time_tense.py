@@ -4,6 +4,7 @@ from rasad.annotate.time_words import Words
 
 _MARKS = frozenset(".;:\N{ARABIC SEMICOLON}")
 SINCE = -2  # the direction of what lies behind a word for since: never ahead of now
+NEAREST = 2  # no direction: the nearest day on either side
 _REACH = 14  # tokens on either side that may still govern the time
 _SHORTEST_VERB = 4  # letters of a verb with a joined future particle
 

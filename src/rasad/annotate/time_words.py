@@ -74,6 +74,8 @@ class Words:
 
     def is_before_another(self, turn: Found) -> bool:
         """Say whether a word for ago or last means "before": what it is tied to follows ("two days before that")."""
+        if turn.word.tail and self.key(turn.after) in self.table.keys["untied.clauses"]:
+            return True
         tied = self.take("tied", turn.after)
         if tied is None or self.take("ago", turn.after - 1) is None:
             return False

@@ -11,8 +11,8 @@ from rasad.annotate.time_frames import Context
 from rasad.annotate.time_model import Phrase
 from rasad.annotate.time_phrases import PhraseReader
 from rasad.annotate.time_readings import NOWADAYS, Reading, read_phrase
-from rasad.annotate.time_story import Told, is_nowadays, settled, told, with_famous_year
-from rasad.annotate.time_tense import SINCE, direction_at
+from rasad.annotate.time_story import Told, day_of_story, is_nowadays, settled, told, with_famous_year
+from rasad.annotate.time_tense import NEAREST, SINCE, direction_at
 from rasad.annotate.time_words import Found, Words
 from rasad.langpack.numbers import NumberTable, number_table
 from rasad.langpack.pack import LanguagePack
@@ -188,6 +188,8 @@ class _Finder:
         direction = SINCE if is_since else direction_at(words, phrase.first, phrase.last)
         home = self.home.of(words.first, words.last)
         anchor = self._day_before(words, phrase) or self.anchor
+        if self.before is not None and (day := day_of_story(words, phrase, *self.before, self.anchor)) is not None:
+            anchor, direction = day, NEAREST
         context = Context(anchor, direction, home, self._week_start(), self.table.calendar)
         phrase = with_famous_year(words, settled(phrase, self.told))
         reading = self._with_before(words, phrase, read_phrase(phrase, context))

@@ -85,7 +85,7 @@ _KEY_LISTS |= {
     "unlinked": ("units",),
     "not_led": ("before",),
     "named_by_day": ("before",),
-    "untied": ("after",),
+    "untied": ("after", "clauses"),
     "in_company": ("units",),
     "guarded": ("months",),
     "months_of_year": ("units",),
@@ -194,7 +194,20 @@ _PLAIN: tuple[str, ...] = (
     "from",
 )
 _PLAIN += ("to", "of", "ago", "ahead", "for", "now", "approx", "eras", "each", "adverbs", "counts", "decades", "zones")
-_PLAIN += ("vague", "some", "blocked", "part_flags", "more", "in", "same", "tied", "spanned", "themselves", "odd")
+_PLAIN += (
+    "vague",
+    "some",
+    "blocked",
+    "part_flags",
+    "more",
+    "in",
+    "same",
+    "tied",
+    "spanned",
+    "themselves",
+    "odd",
+    "onward",
+)
 _PLAIN += ("loose", "counted_loose", "left", "ending", "before_hour", "own_units", "thousands", "blocked_nouns")
 
 
