@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from rasad.annotate.time_model import Clock
 
+_MIDNIGHT = 24  # the hour that a day ends with, the first of the next
+
 
 class Period(NamedTuple):
     """The days `[first, last]`, counted in whole days, months or years (`grain`)."""
@@ -35,6 +37,8 @@ def with_clock(edtf: str, clock: Clock) -> str:
     if len(edtf) != len("2016-10-10"):
         return edtf
     zone = "" if clock.zone == "local" else clock.zone
+    if clock.hour == _MIDNIGHT:
+        edtf, clock = (date.fromisoformat(edtf) + timedelta(days=1)).isoformat(), clock._replace(hour=0)
     return f"{edtf}T{clock.hour:02d}:{clock.minute:02d}:{clock.second:02d}{zone}"
 
 

@@ -9,6 +9,7 @@ from rasad.langpack.times import TimeTable
 from rasad.records.document import Document
 
 _DAY = timedelta(days=1)
+_LEAD = 2  # sentences at the head of an article that say where it plays
 # Articles are dated by their publication, often a day or two after they were written; never long before.
 _OFFSETS = (0, -1, 1, -2, -3, 2)
 
@@ -52,11 +53,13 @@ class HomeCalendar:
         self.document = document
         self.table = table
         self._whole: str | None = None
+        self._lead: str | None = None
 
     def of(self, first: int, last: int) -> str:
         """Return the calendar for the sentence of tokens `[first, last)`.
 
-        That of the language, unless the article names the Gregorian era, or the sentence speaks of abroad only.
+        That of the language, unless the article names the Gregorian era, or the sentence speaks of abroad only, or,
+        where it names no country, the head of the article does.
         """
         table = self.table
         if table.calendar == "gregorian":
@@ -65,9 +68,19 @@ class HomeCalendar:
             self._whole = "gregorian" if self._names_era() else ""
         if self._whole:
             return self._whole
-        domestic, foreign = table.keys["calendar_cues.domestic"], table.keys["calendar_cues.foreign"]
+        cue = self._cue(first, last)
+        if cue is None:
+            if self._lead is None:
+                self._lead = self._cue(0, self.document.sentences[:_LEAD][-1].last) or ""
+            cue = self._lead
+        return cue or table.calendar
+
+    def _cue(self, first: int, last: int) -> str | None:
+        """The calendar that the names in some tokens speak for: home where one is of home, None where there is none."""
         keys = {token.key for token in self.document.tokens[first:last]}
-        return "gregorian" if keys & foreign and not keys & domestic else table.calendar
+        if keys & self.table.keys["calendar_cues.domestic"]:
+            return self.table.calendar
+        return "gregorian" if keys & self.table.keys["calendar_cues.foreign"] else None
 
     def _names_era(self) -> bool:
         """Say whether the article puts the Gregorian era to a period that hangs on the day of writing."""

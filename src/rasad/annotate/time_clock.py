@@ -53,7 +53,7 @@ def _hour_word(words: Words, at: int) -> tuple[Clock, int] | None:
     if hour is None or not 0 <= hour[0] <= 24:
         return None
     minute, second, after = _minutes(words, hour[1])
-    return Clock(hour[0] % 24, minute, second), after
+    return Clock(hour[0], minute, second), after
 
 
 def _before_hour(words: Words, at: int) -> tuple[Clock, int] | None:

@@ -27,6 +27,9 @@ class CountReader(LengthReader):
                 return Phrase(at, weekday.after, "set", each.word.id, value="P1W")
             found = self.lengths(each.after, bare=True)
             if found is not None and found[0]:
+                part = words.take("dayparts", found[1])
+                if part is not None:
+                    found = found[0], part.after, found[2]
                 return Phrase(at, found[1], "set", each.word.id, value=duration(found[0]), skipped=each.word.skipped)
         return self._times(at)
 

@@ -7,6 +7,7 @@ from rasad.annotate.time_periods import PeriodReader
 from rasad.annotate.time_words import Count, Found, is_told, sign_of
 
 _SMALL_COUNT = 10
+_SHORT_DIGITS, _LONGEST_MONTH = 2, 31
 # What stands before the second name of a month, and what closes it.
 _BOTH_NAMES = {
     "/": "\0",
@@ -139,6 +140,8 @@ class DayReader(PeriodReader):
         if draft.has("month"):
             return self._day_behind_month(draft, count)
         month = self._month_after(count.after)
+        if month is not None and start == at and self._is_held_in(count):
+            month = None
         if month is not None and start == at and self._is_doubtful(count, month[0]):
             return None
         if month is None:
@@ -182,6 +185,11 @@ class DayReader(PeriodReader):
             if found is not None and not (inner == start and self._is_verb_prefix(found)):
                 return found, start
         return None
+
+    def _is_held_in(self, count: Count) -> bool:
+        """Say whether an ordinal belongs to the noun before it: the third round in May, not the third of May."""
+        link = self.words.take("of", count.after)
+        return count.is_ordinal and not count.digits and link is not None and link.word.value == "in"
 
     def _is_verb_prefix(self, month: Found) -> bool:
         """Say whether a name of a month is the particle of the verb that stands behind it."""
@@ -245,7 +253,16 @@ class DayReader(PeriodReader):
         if found.word.context == "bare" and (self._behind_preposition(at, found) or self.words.take("parts", at - 1)):
             return True
         starts = [after + 1] if self.words.key(after) in COMMAS else self._behind_links(after)
-        return any(self._is_year(start) for start in starts)
+        return any(self._is_year(start) for start in starts) or self._is_short_year(after)
+
+    def _is_short_year(self, at: int) -> bool:
+        """Say whether a year of two digits stands right behind a month."""
+        count = self.words.digits(at) if self.words.table.short_years else None
+        if count is None or count.digits != _SHORT_DIGITS or count.value <= _LONGEST_MONTH:
+            return False
+        behind = self.words.key(count.after)
+        is_open = self._is_counted(count.after) or behind in self.words.table.keys["not_years.after"]
+        return not is_open and behind not in {"/", ":", "-", "%"}
 
     def _behind_preposition(self, at: int, found: Found) -> bool:
         return found.word.has_preposition or self._in_before(at)

@@ -158,4 +158,4 @@ def read_clock(words: Words, at: int) -> tuple[Clock, int] | None:
     second = 0
     if words.key(after) == ":" and (found := words.digits(after + 1)) and found.digits == 2 and found.value < 60:
         second, after = found.value, after + 2
-    return Clock(hour.value % 24, minute.value, second), after
+    return Clock(hour.value, minute.value, second), after

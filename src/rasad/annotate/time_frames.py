@@ -13,6 +13,7 @@ _WEEK = 7
 _LONGEST_YEAR, _MEAN_YEAR = 366, 365.2425  # days
 _LONG = 300  # days; longer periods are years
 _LONGEST_MONTH, _HALF_MONTH = 31, 15  # days
+_DECADE, _DECADES = 10, 3  # days, and how often a month has as many
 # Months of a unit that is counted inside a year.
 MONTHS_OF = {"quarter": 3, "half": 6, "season": 3}
 
@@ -136,14 +137,15 @@ def _weekday_inside(frame: Frame, part: Part) -> Frame | None:
 def _nth(frame: Frame, part: Part, context: Context) -> Frame | None:
     """The nth or last unit of a period."""
     period, nth = frame.period, part.value
-    if part.grain == "weekday":
-        return _nth_weekday(frame, int(part.name), nth)
-    if part.grain == "week":
-        return _nth_week(frame, nth, part.times, context)
+    if part.grain in ("weekday", "week"):
+        is_day = part.grain == "weekday"
+        return _nth_weekday(frame, int(part.name), nth) if is_day else _nth_week(frame, nth, part.times, context)
     if part.grain == "day":
         first = period.first + _DAY * (nth - 1) if nth > 0 else period.last - _DAY * (part.times - 1)
         last = first + _DAY * (part.times - 1)
         return Frame(Period(first, last, "day"), frame.calendar, frame.year) if last <= period.last else None
+    if part.grain == "decade" and (period.last - period.first).days <= _LONGEST_MONTH:
+        return _tenth_days(frame, nth)
     if part.grain in ("month", *MONTHS_OF):
         return _nth_half(frame, nth) if part.grain == "half" and not _is_year(period) else _nth_months(frame, part)
     years = {"year": 1, "decade": 10}.get(part.grain)
@@ -154,6 +156,16 @@ def _nth(frame: Frame, part: Part, context: Context) -> Frame | None:
 
 def _is_year(period: Period) -> bool:
     return _LONGEST_MONTH < (period.last - period.first).days <= _LONGEST_YEAR
+
+
+def _tenth_days(frame: Frame, nth: int) -> Frame | None:
+    """The first, second or last ten days of a month."""
+    nth = _DECADES if nth == -1 else nth
+    if not 1 <= nth <= _DECADES:
+        return None
+    first = frame.period.first + _DAY * _DECADE * (nth - 1)
+    last = frame.period.last if nth == _DECADES else first + _DAY * (_DECADE - 1)
+    return Frame(Period(first, last, "day"), frame.calendar, frame.year)
 
 
 def _half_month(frame: Frame, nth: int) -> Frame | None:

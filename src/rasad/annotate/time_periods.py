@@ -157,13 +157,22 @@ class PeriodReader(WordReader):
         after = era.after if era is not None else unit.after
         calendar = str(era.word.value) if era is not None else ""
         if this is not None and not self._is_nth(unit.after):
-            tail = self._turn(after)
-            if this.word.value == "same" and tail is not None and tail.word.value:
-                return None  # "he announced that last week": the word belongs to what stands before
-            name = "same" if this.word.value == "same" else ""
-            draft.add(Part(grain, "shift", 0, calendar, name=name), unit.word.id)
-            return tail.after if tail is not None and tail.word.value == 0 else after
+            return self._this(draft, grain, (this, unit), after, calendar)
         return self._itself(draft, grain, unit) or self._qualified(draft, grain, unit, after, calendar)
+
+    def _this(self, draft: Draft, grain: str, found: tuple[Found, Found], after: int, calendar: str) -> int | None:
+        """This week, that same week, this last week."""
+        words, (this, unit) = self.words, found
+        tail = self._turn(after)
+        if this.word.value == "same" and tail is not None and tail.word.value:
+            return None  # "he announced that last week": the word belongs to what stands before
+        is_told = words.key(unit.after - 1) in words.table.keys["anaphoric.units"]
+        name = "same" if this.word.value == "same" or is_told else ""
+        if tail is not None and not name and not words.numbers.article:
+            draft.add(Part(grain, "shift", sign_of(tail), calendar), unit.word.id)
+            return tail.after
+        draft.add(Part(grain, "shift", 0, calendar, name=name), unit.word.id)
+        return tail.after if tail is not None and tail.word.value == 0 else after
 
     def _itself(self, draft: Draft, grain: str, unit: Found) -> int | None:
         """The year itself: the same year, in languages that put it behind."""

@@ -93,6 +93,13 @@ class PhraseReader:
             or self._until_now(count.after) is None
         ):
             return None
+        return self._short_year(at)
+
+    def _short_year(self, at: int) -> tuple[Draft, int] | None:
+        """Read a year of two digits."""
+        count = self.words.digits(at) if self.words.table.short_years else None
+        if count is None or count.digits != _SHORT_DIGITS or self.words.key(count.after) in _DASHES:
+            return None
         draft = Draft()
         draft.add(Part("year", "at", full_year(count.value, self.words.table.calendar)), "rule.year")
         return draft, count.after
@@ -135,8 +142,9 @@ class PhraseReader:
         between = lead is not None and lead.word.value == "between"
         spanned = words.take("spanned", start)
         start = spanned.after if spanned is not None else start
-        between |= spanned is not None and spanned.word.value == "year"
         first = self.points.read(start)
+        if first is None and spanned is not None and spanned.word.value == "year":
+            first = self._short_year(start)
         bare = self._bare(start) if first is None else None
         after = first[1] if first is not None else bare.after if bare is not None else at
         if after == at:

@@ -22,6 +22,7 @@ from rasad.annotate.time_tense import NEAREST
 _DAY = timedelta(days=1)
 _WEEK = 7
 _LAST_HIJRI_CENTURY = 14
+_YEARS_AROUND = (-2, -1, 0, 1, 2)
 _SOLAR_EPOCH = 621  # the Gregorian year before the first Solar Hijri one
 # How many days ahead of the day of writing a date without a year may lie, for a report, an unmarked text, a plan.
 _AHEAD = {-2: 0, -1: 90, 1: 245}
@@ -132,7 +133,7 @@ def _nearest(part: Part, point: Point, context: Context, calendar: str) -> Frame
     if part.grain == "day":
         return _day_number(part, context)
     year = (calendars.from_day(calendar, anchor) or (0, 0, 0))[0]
-    frames = [frame for offset in (-1, 0, 1) if (frame := _in_year(part, year + offset, calendar)) is not None]
+    frames = [frame for offset in _YEARS_AROUND if (frame := _in_year(part, year + offset, calendar)) is not None]
     narrowed = [(frame, _narrow(frame, point, context)) for frame in frames]
     placed = [(frame, period) for frame, period in narrowed if period is not None]
     if part.shift is not None:
@@ -174,10 +175,10 @@ def _by_word(placed: list[tuple[Frame, Period]], shift: int, anchor: date) -> Fr
     """Choose by the word for last or next, by the day where there is one."""
     if shift < 0:
         past = [frame for frame, period in placed if period.last < anchor]
-        return past[-1] if past else None
+        return past[shift] if len(past) >= -shift else None
     if shift > 0:
         ahead = [frame for frame, period in placed if period.first > anchor]
-        return ahead[0] if ahead else None
+        return ahead[shift - 1] if len(ahead) >= shift else None
     return min(placed, key=lambda row: _gap(row[1], anchor))[0] if placed else None
 
 
@@ -202,10 +203,10 @@ def _weekday(part: Part, point: Point, context: Context) -> Frame:
     anchor = context.anchor
     assert anchor is not None
     back = (anchor.isoweekday() - part.value) % _WEEK
-    if part.shift == -1:
-        day = anchor - _DAY * (back or _WEEK)
-    elif part.shift == 1:
-        day = anchor + _DAY * (_WEEK - back)
+    if part.shift is not None and part.shift < 0:
+        day = anchor - _DAY * ((back or _WEEK) - _WEEK * (part.shift + 1))
+    elif part.shift is not None and part.shift > 0:
+        day = anchor + _DAY * (_WEEK * part.shift - back)
     elif part.shift == 0:
         day = week_of(anchor, context.week_start) + _DAY * ((part.value - context.week_start) % _WEEK)
     elif (number := point.part("day")) is not None and number.op == "at":

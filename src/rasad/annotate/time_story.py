@@ -1,6 +1,6 @@
 """What a time takes from the text around it: the day of the story, the year of a famous day, "today" as "nowadays"."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from rasad.annotate import calendars
@@ -16,6 +16,7 @@ _LONGEST_EVENT = 4  # tokens before a day in which the event that it is famous f
 _OLD = 300  # days before the day of writing from which on dates of the story have its year rather than the current one
 _LONGEST_CLAUSE = 20  # tokens behind "today" in which a word may show that the day itself is meant
 _GRAINS = ("year", "month", "day")
+_TOLD = frozenset({"told", "inside"})
 
 
 class Told(NamedTuple):
@@ -38,15 +39,27 @@ def settled(phrase: Phrase, before: Told | None) -> Phrase:
     if phrase.form != "point" or before is None or phrase.first - before.last > _REACH:
         return phrase
     point = phrase.points[0]
+    if (following := _following_day(phrase, before)) is not None:
+        return following
     same = next((part for part in point.parts if part.name == "same"), None)
-    if same is None or same.grain not in _GRAINS:
-        return phrase
-    dated = _dated(same.grain, before)
-    if not dated:
+    dated = _dated(same.grain, before) if same is not None and same.grain in _GRAINS else ()
+    if same is None or not dated:
         return phrase
     kept = [part for part in point.parts if part is not same]
     grains = {part.grain for part in kept}
     parts = (*(part for part in dated if part.grain not in grains), *kept)
+    return phrase._replace(points=(point._replace(parts=parts),))
+
+
+def _following_day(phrase: Phrase, before: Told) -> Phrase | None:
+    """Put the day behind that of the story in for "the following day"."""
+    point = phrase.points[0]
+    is_next = [(part.grain, part.value) for part in point.parts] == [("day", 1)]
+    days = bounds(before.value)
+    if not is_next or point.parts[0].name not in _TOLD or days is None or days[0] != days[1]:
+        return None
+    day = days[0] + timedelta(days=1)
+    parts = (Part("year", "at", day.year, "gregorian"), Part("month", "at", day.month), Part("day", "at", day.day))
     return phrase._replace(points=(point._replace(parts=parts),))
 
 
@@ -104,7 +117,10 @@ _MONTH_AND_DAY = [("month", "at"), ("day", "at")]
 
 
 def is_nowadays(words: Words, phrase: Phrase, table: TimeTable) -> bool:
-    """Say whether a bare "today" means these days: beside some words, or where speech opens."""
+    """Say whether a bare "today" means these days.
+
+    It does beside some words, where speech opens, and in a clause of a sentence that closes on what is.
+    """
     if phrase.form != "point" or phrase.last - phrase.first > 1 or words.take("days", phrase.first) is None:
         return False
     point, keys = phrase.points[0], table.keys
@@ -113,7 +129,17 @@ def is_nowadays(words: Words, phrase: Phrase, table: TimeTable) -> bool:
     before, after = words.key(phrase.first - 1), words.key(phrase.last)
     if before in keys["nowadays.before"] or after in keys["nowadays.after"]:
         return True
-    if before not in keys["nowadays.opening"]:
+    is_clause = phrase.first == words.first or before in keys["nowadays.clauses"]
+    is_told = is_clause and after != "(" and _closing_word(words) in keys["nowadays.states"]
+    if before not in keys["nowadays.opening"] and not is_told:
         return False
     behind = range(phrase.last, min(words.last, phrase.last + _LONGEST_CLAUSE))
     return keys["nowadays.dated"].isdisjoint(words.key(at) for at in behind)
+
+
+def _closing_word(words: Words) -> str:
+    """The last word of the sentence."""
+    at = words.last - 1
+    while at > words.first and words.tokens[at].kind != "word":
+        at -= 1
+    return words.key(at)

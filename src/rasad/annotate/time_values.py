@@ -166,9 +166,9 @@ def _frame(point: Point, context: Context) -> Frame | None:
 
 
 def _half_behind_month(parts: tuple[Part, ...]) -> tuple[Part, ...]:
-    """The first half of a month lies inside it, though halves are as a rule wider than months."""
+    """The first half or ten days of a month lie inside it, though their words mostly mean what is wider."""
     month = next((part for part in parts if part.grain == "month"), None)
-    half = next((part for part in parts if part.grain == "half" and part.op == "nth"), None)
+    half = next((part for part in parts if part.grain in ("half", "decade") and part.op == "nth"), None)
     if month is None or half is None:
         return parts
     rest = [part for part in parts if part is not half]

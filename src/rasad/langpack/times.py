@@ -87,10 +87,11 @@ _KEY_LISTS |= {
     "named_by_day": ("before",),
     "untied": ("after", "clauses"),
     "in_company": ("units",),
+    "anaphoric": ("units",),
     "guarded": ("months",),
     "months_of_year": ("units",),
     "verb_prefix": ("months",),
-    "nowadays": ("before", "after", "opening", "dated"),
+    "nowadays": ("before", "after", "opening", "dated", "clauses", "states"),
 }
 
 
