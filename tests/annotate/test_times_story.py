@@ -214,3 +214,20 @@ def test_a_sentence_without_a_country_follows_the_calendar_of_the_head_of_the_ar
     home = "مجلس ایران بودجه را تصویب کرد. نرخ بیکاری در سال جاری کاهش یافت."
     assert read(abroad, "fa") == [("در سال جاری", "2021")]
     assert read(home, "fa") == [("در سال جاری", "2021-03-21/2022-03-20")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("fa", "آمار سفرها در نوروز 96 بالا رفت", ["2017-03-21"]),
+        ("ar", "وبحلول ظهر الخميس سجلت العقود مكاسب", ["2021-06-10"]),
+        ("ar", "غرقت العبارة في 23 يوليه الماضي", ["2020-07-23"]),
+        ("fa", "کتاب و سی دی امانت می‌دهد", []),
+        ("ar", "أشاد بالدعم الذي يوليه الأمير للبلدة", []),
+        ("ar", "استقال رئيس حزب الغد", []),
+        ("ar", "اشتد الخلاف بين فريقي 8 و14 آذار", []),
+        ("ar", "باعت سيارة نيسان قديمة", []),
+    ],
+)
+def test_names_and_short_years_are_told_apart(language: str, text: str, values: list[str]) -> None:
+    assert [value for _, value in read(text, language)] == values

@@ -70,7 +70,8 @@ class PeriodReader(WordReader):
             return value
         if self._is_year_of_event(draft, count):
             return full_year(value, home)
-        if self.words.table.short_years and count.digits == 2 and (has_word or draft.has("day", "month", "season")):
+        is_dated = has_word or draft.has("day", "month", "season", "holiday")
+        if self.words.table.short_years and count.digits == _SHORT_DIGITS and is_dated:
             return self._full_year(value) if not self._is_counted(count.after) else None
         return None
 

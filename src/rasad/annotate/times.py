@@ -8,7 +8,7 @@ from rasad.annotate.edtf import bounds, with_clock
 from rasad.annotate.time_anchor import HomeCalendar, day_of_writing
 from rasad.annotate.time_draft import COMMAS
 from rasad.annotate.time_frames import Context
-from rasad.annotate.time_model import Phrase
+from rasad.annotate.time_model import Phrase, Point
 from rasad.annotate.time_phrases import PhraseReader
 from rasad.annotate.time_readings import NOWADAYS, Reading, read_phrase
 from rasad.annotate.time_story import Told, day_of_story, is_nowadays, settled, told, with_famous_year
@@ -147,16 +147,11 @@ class _Finder:
 
     def _is_in_name(self, words: Words, phrase: Phrase) -> bool:
         """Say whether a street or a movement is called by a day of the year ("the 26 July street")."""
-        if words.key(phrase.first - 1) not in self.table.keys["named_by_day.before"] or phrase.form != "point":
+        before = words.key(phrase.first - 1)
+        if before not in self.table.keys["named_by_day.before"] or phrase.form not in ("point", "range"):
             return False
-        point = phrase.points[0]
-        is_plain = (
-            phrase.last - phrase.first <= _LONGEST_NAME
-            and point.clock is None
-            and point.edge is None
-            and not point.daypart
-        )
-        return is_plain and [(part.grain, part.op) for part in point.parts] == [("month", "at"), ("day", "at")]
+        longest = _LONGEST_NAME * len(phrase.points)
+        return phrase.last - phrase.first <= longest and all(map(_is_plain_day, phrase.points))
 
     def _is_behind_block(self, words: Words, at: int) -> bool:
         """Say whether a token is the last of a blocked phrase, which a time behind it takes nothing from."""
@@ -299,6 +294,11 @@ def _behind_brackets(words: Words, at: int) -> int:
     """The index behind the second name of a month in brackets ("the October (Tishrin) war")."""
     month = words.take("months", at + 1) if words.key(at) == "(" else None
     return month.after + 1 if month is not None and words.key(month.after) == ")" else at
+
+
+def _is_plain_day(point: Point) -> bool:
+    is_bare = point.clock is None and point.edge is None and not point.daypart
+    return is_bare and [(part.grain, part.op) for part in point.parts] == [("month", "at"), ("day", "at")]
 
 
 def _is_dated(words: Words, at: int) -> bool:
