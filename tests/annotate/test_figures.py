@@ -415,3 +415,33 @@ def test_money_of_another_state_needs_that_state_to_prevail() -> None:
     text = "زار وفد من السودان القاهرة. قال وزير السودان في الخرطوم إن السودان سدد 30 مليون جنيه لأن السودان وعد بذلك."
     assert values(text, "ar") == [(30_000_000, "SDG")]
     assert values("دولت مصر ۳۰ میلیون پوند پرداخت.", "fa") == [(30_000_000, "EGP")]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "value", "unit"),
+    [
+        ("صمد البناء أزيد من قرن وربع.", "ar", {"min_exclusive": 1.25}, "centuries"),
+        ("بعد ثلاثة عقود ونصف عاد إلى قريته.", "ar", 3.5, "decades"),
+        ("سجل المفتش 12 «منشأة» بلا ترخيص.", "ar", 12, "installations"),
+    ],
+)
+def test_long_times_have_parts_and_nouns_may_be_quoted(text: str, code: str, value: Any, unit: str) -> None:
+    assert values(text, code) == [(value, unit)]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "measured"),
+    [
+        ("تقع حلب، ثاني أكبر مدن البلاد، في الشمال.", "ar", "أكبر مدن البلاد"),
+        ("۷۴ درصد هزینه‌ها از جمله علوفه در داخل است.", "fa", "هزینه‌ها"),
+        ("تورم ۲۰ درصد بیشتر شد.", "fa", "تورم"),
+    ],
+)
+def test_shares_and_ranks_name_their_whole(text: str, code: str, measured: str) -> None:
+    (figure,) = figures(text, code)
+    assert figure.measures == measured
+
+
+def test_a_participle_of_falling_gives_the_direction() -> None:
+    (figure,) = figures("بلغت الإيرادات مستوى متدنيا، منخفضة عن العام السابق بنسبة 3 في المئة.", "ar")
+    assert figure.change == "decrease"

@@ -17,7 +17,7 @@ from rasad.chars.fold import offset_in_word
 
 # Sizes of time units in the smallest unit of their family; months are not made of days.
 _CLOCK_SIZES = {"seconds": 1, "minutes": 60, "hours": 3600, "days": 86400, "weeks": 604800}
-_CALENDAR_SIZES = {"months": 1, "years": 12}
+_CALENDAR_SIZES = {"months": 1, "years": 12, "decades": 120, "centuries": 1200}
 _MINUTES_PER_HOUR = 60
 _LONGEST_SERIES = 4  # numbers that share the unit of the last
 _COMMAS = frozenset(",\N{ARABIC COMMA}")

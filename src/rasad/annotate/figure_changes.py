@@ -100,13 +100,20 @@ def measured(line: Line, figure: Bounded) -> str | None:
     if figure.amount.kind == "ordinal":
         is_headed = line.key(figure.first - 1) in line.words.ordinal_heads or bool(figure.amount.reading.has_article)
         is_digits = not figure.amount.reading.is_words
-        return _ranked(line, figure.first) if is_headed or is_digits else _following(line, figure)
+        return _ranked(line, figure.first) if is_headed or is_digits else _superlative(line, figure)
     if figure.amount.unit in _TIME_UNITS or figure.amount.unit == "times":
         return None
+    return _told_thing(line, figure)
+
+
+def _told_thing(line: Line, figure: Bounded) -> str | None:
+    """What an amount or a share is told of: a noun before it, else what stands right behind."""
     head = measured_head(line, figure)
-    if head is None and line.key(figure.after) in line.words.measured:
-        return _phrase(line, figure.after, figure.after + 1)
-    return _head_phrase(line, head, figure.first) if head is not None else None
+    if head is not None:
+        return _head_phrase(line, head, figure.first)
+    if figure.amount.kind == "percent":
+        return _share_of(line, figure)
+    return _phrase(line, figure.after, figure.after + 1) if line.key(figure.after) in line.words.measured else None
 
 
 def _behind_of(line: Line, first: int, end: int) -> tuple[int, int]:
@@ -138,6 +145,19 @@ def _whole(line: Line, figure: Bounded) -> str | None:
     is_share = figure.amount.kind == "percent" or figure.amount.reading.is_fraction
     at = figure.after + 1
     if not is_share or line.key(figure.after) not in line.units.of or at >= len(line.tokens) or _ends(line, at):
+        return None
+    return _noun_phrase(line, at, len(line.tokens))
+
+
+def _share_of(line: Line, figure: Bounded) -> str | None:
+    """What stands right behind a percentage, where no "of" is needed for it."""
+    at = figure.after
+    if (
+        line.units.article
+        or at >= len(line.tokens)
+        or _ends(line, at)
+        or line.key(at).startswith(line.words.verb_starts)
+    ):
         return None
     return _noun_phrase(line, at, len(line.tokens))
 
@@ -177,6 +197,13 @@ def _following(line: Line, figure: Bounded) -> str | None:
     if _is_joined(line, at) and not figure.amount.reading.is_fraction:
         return None
     return _phrase(line, at, at + 1)
+
+
+def _superlative(line: Line, figure: Bounded) -> str | None:
+    """What an ordinal ranks: a noun, or a superlative with the noun behind it ("the second largest city")."""
+    at = figure.after
+    is_most = line.key(at) in line.words.most and not _ends(line, at + 1)
+    return _noun_phrase(line, at, at + _LONGEST_CHAIN) if is_most else _following(line, figure)
 
 
 def _is_joined(line: Line, at: int) -> bool:

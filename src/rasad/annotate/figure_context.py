@@ -383,7 +383,9 @@ def _is_after_thing(line: Line, amount: Amount) -> bool:
     unit = unit_at(line, amount.first - 1) if amount.first else None
     if unit is None or amount.reading.is_words or not (unit.is_definite and unit.is_singular):
         return False
-    return line.kind(amount.reading.next_index) != "word"
+    after = amount.reading.next_index
+    is_quoted = _is_mark(line, after, _QUOTES_OPENING) and line.kind(after + 1) == "word"
+    return line.kind(after) != "word" and not is_quoted
 
 
 def _is_definite_scale(line: Line, amount: Amount) -> bool:

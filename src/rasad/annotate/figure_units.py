@@ -10,6 +10,7 @@ from rasad.records.document import Token
 AmountKind = Literal["percent", "measure", "currency", "shared", "counted", "ordinal", "none"]
 
 _OPENING = frozenset("([\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\"'")
+_QUOTES = frozenset('"\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}')
 _CLOSING = frozenset(")]\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\"'")
 _LONGEST_PHRASE = 4  # words in the longest unit phrase
 _PERSONS = "persons"
@@ -93,6 +94,8 @@ def unit_after(line: Line, index: int, value: int | float, *, is_part: bool = Fa
     at = index
     if line.key(at) in _CLOSING and _is_bracketed(line, at):
         at += 1
+    elif line.key(at) in _QUOTES and line.kind(at + 1) == "word":
+        at += 1  # the thing counted is quoted
     if at >= len(line.tokens) or _goes_on(line, at):
         return None
     if line.key(at) in line.words.date_heads and _is_date_year(line, at + 1):

@@ -71,6 +71,7 @@ class FigureTable(NamedTuple):
     ordinal_heads: dict[str, int]
     not_ordinal_heads: frozenset[str]
     superlatives: frozenset[str]
+    most: frozenset[str]
     quotient_over: frozenset[str]
     quotient_part: frozenset[str]
     quotient_of: frozenset[str]
@@ -193,6 +194,7 @@ def _compile(pack: LanguagePack) -> FigureTable:
         strong_ordinals=tuple(words.plain("ordinals", "strong_endings")),
         ordinal_heads=words.headed("ordinals", ("heads",), has_manner=True),
         not_ordinal_heads=words.joinable("ordinals", "not_heads"),
+        most=words.plain("ordinals", "most"),
         superlatives=words.plain("ordinals", "superlatives"),
         quotient_over=words.plain("quotients", "over"),
         quotient_part=words.plain("quotients", "part"),
