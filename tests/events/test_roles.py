@@ -117,3 +117,23 @@ def test_a_word_far_from_the_trigger_does_not_silence_its_frame() -> None:
     far = "بعد انتهاء جلسة طويلة تناولت ملفات كثيرة منها التجارة والطاقة والزراعة ومكافحة الإرهاب"
     event = event_of(coded(f"{near} {far}.", "ar"), "support")
     assert parties(event, "recipient") == {"TUR"}
+
+
+def test_who_held_the_talks_stands_in_their_relative_clause() -> None:
+    text = "تحدث المسؤول عن المباحثات التي أجراها لافروف مع ظريف في جنيف."
+    assert parties(event_of(coded(text, "ar"), "talks"), "actor") == {LAVROV, ZARIF}
+
+
+def test_who_suffered_a_raid_is_not_who_flew_it() -> None:
+    text = "عانت تركيا من الهجمات التي شنها تنظيم داعش في الجنوب."
+    assert parties(event_of(coded(text, "ar"), "attack"), "actor") == {"isis"}
+
+
+def test_a_definite_noun_behind_a_verb_is_its_subject_and_no_party_further_on() -> None:
+    report = coded("دعا المجلس، في ختام جلسته، لافروف إلى سحب القوات.", "ar")
+    assert not [event for event in report.events if "Q58217" in parties(event, "actor")]
+
+
+def test_several_officials_behind_a_preposition_are_those_met() -> None:
+    event = event_of(coded("عقد لافروف اجتماعا مع عدد من كبار المسؤولين الإيرانيين.", "ar"), "meeting")
+    assert len(parties(event, "actor")) == 2

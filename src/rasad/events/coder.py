@@ -186,7 +186,7 @@ class EventCoder:
     def _carried(self, finder: RoleFinder, trigger: Trigger) -> list[Slot]:
         """A subject is carried on over a conjunction, and in verb-final clauses; not into a new subordinate clause."""
         joined = trigger.group is not None and trigger.group.joined
-        if self._grammar.verb_final or finder.is_relative(trigger):
+        if self._grammar.verb_final or finder.is_relative(trigger) or trigger.is_resumed:
             return finder.carried_subject(trigger)
         is_circumstance = trigger.group is not None and trigger.group.tense == CIRCUMSTANCE
         if is_circumstance or (joined and not finder.has_unread_subject(trigger)):

@@ -1,6 +1,6 @@
 """Who plays what part in an event: the units around a trigger, by order and marking, as its frame reads them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from rasad.chars.fold import fold
@@ -12,6 +12,7 @@ from rasad.events.units import GENITIVE, Unit, is_party
 from rasad.events.words import VerbGroup, is_mark
 from rasad.langpack.grammar import Grammar
 from rasad.langpack.morphology import CIRCUMSTANCE
+from rasad.records.document import Token
 from rasad.records.report import Entity
 
 GENITIVE_REACH = 2  # words (adjectives) that may stand between a noun and its genitive
@@ -80,6 +81,8 @@ class RoleFinder:
             if unit.last <= group.first and unit.marker is None and not self._has_own_antecedent(group, unit)
             and (self._can_act(unit) or (unit.kind == "clitic" and unit.last == group.first and self._is_party(unit)))
         ]  # fmt: skip
+        if trigger.is_resumed:
+            before = []
         slots: list[Slot] = []
         chains = list(dict.fromkeys(unit.chain for unit in bare_after))
         if before:
@@ -153,14 +156,23 @@ class RoleFinder:
             token = words.tokens[index]
             if is_mark(token) or token.key in self._grammar.adverbs:
                 continue
-            if any(unit.first <= index < unit.last for unit in self._passage.units) or trigger.first <= index:
+            if self._is_read(index) or (trigger.is_noun and trigger.first <= index):
                 return False
-            if any(time.start <= token.start < time.end for time in self._passage.times):
-                return False
-            joined = any(reading.preposition and not reading.article for reading in words.senses[index].readings)
-            is_marked = any(first == index for first, _, _ in words.markers)
-            return not is_marked and not joined and token.key not in self._grammar.not_heads
+            return self._is_noun_unread(index) if trigger.is_noun else self._is_somebody_unread(index)
         return False
+
+    def _is_read(self, index: int) -> bool:
+        """Say whether a word belongs to a party, a place or a time."""
+        start = self._passage.words.tokens[index].start
+        if any(time.start <= start < time.end for time in self._passage.times):
+            return True
+        return any(unit.first <= index < unit.last for unit in self._passage.units)
+
+    def _is_noun_unread(self, index: int) -> bool:
+        words = self._passage.words
+        joined = any(reading.preposition and not reading.article for reading in words.senses[index].readings)
+        is_marked = any(first == index for first, _, _ in words.markers)
+        return not is_marked and not joined and words.tokens[index].key not in self._grammar.not_heads
 
     def _modifies_noun(self, trigger: Trigger, group: VerbGroup) -> bool:
         """Say whether the party behind a verb is its object, since the noun before it is its subject."""
@@ -180,9 +192,7 @@ class RoleFinder:
             return False
         if token.key in self._grammar.not_heads or sense.forms & self._grammar.not_heads:
             return False
-        if any(time.start <= token.start < time.end for time in self._passage.times):
-            return False
-        return not any(unit.first <= index < unit.last for unit in self._passage.units)
+        return not self._is_read(index)
 
     def _points_back(self, group: VerbGroup) -> bool:
         """Say whether a bound pronoun shows the noun before a verb to be no subject: "a visit in which he met"."""
@@ -196,6 +206,28 @@ class RoleFinder:
         types = {self._entities[entity].type for entity in unit.entities if entity in self._entities}
         is_titled = between <= NAME_REACH and ("office" in types or unit.kind == "nominal")
         return self._antecedent_noun(group) and not is_titled
+
+    def _is_somebody_unread(self, index: int) -> bool:
+        """Say whether a word behind a verb, definite or counted, is a subject that nothing reads.
+
+        A person's name right behind it stands in apposition; whom appeals are made to is an object.
+        """
+        words = self._passage.words
+        token, sense = words.tokens[index], words.senses[index]
+        if token.key in self._grammar.not_heads or words.stems[index] & self._grammar.addressees:
+            return False
+        is_definite = sense.has_article and not any(r.preposition for r in sense.readings if r.article)
+        counts = token.kind == "number" or _keys(words.tokens[index : index + 2]) in self._grammar.quantifiers
+        return (is_definite or counts) and not self._is_named_behind(index)
+
+    def _is_named_behind(self, index: int) -> bool:
+        """Say whether a person's name or title follows a word without a comma between: "the ambassador Raja"."""
+        words = self._passage.words
+        unit = next((unit for unit in self._passage.units if unit.first > index and unit.kind != "demonym"), None)
+        if unit is None or words.word_count(index, unit.first) > SUBJECT_REACH:
+            return False
+        is_person = any(self._entities[e].type == "person" for e in unit.entities if e in self._entities)
+        return is_person and not any(is_mark(between) for between in words.tokens[index : unit.first])
 
     def _is_bare(self, trigger: Trigger, unit: Unit) -> bool:
         """A unit without a preposition; the genitive of the trigger's own noun counts as one."""
@@ -278,7 +310,7 @@ class RoleFinder:
         A relative clause takes the party right before it; a content clause none, since nothing tells whose deed it is.
         """
         first, _ = self.window(trigger)
-        if not first:
+        if not first and not trigger.is_resumed:
             return []
         if not self._grammar.verb_final:
             return [Slot("subject", unit) for unit in self._earlier_subject(trigger, first)]
@@ -298,6 +330,9 @@ class RoleFinder:
         return []
 
     def _earlier_subject(self, trigger: Trigger, first: int) -> tuple[Unit, ...]:
+        if trigger.is_resumed:
+            is_object = trigger.group is not None and trigger.group.enclitic
+            return subject_topic(self._passage, 0, trigger.first, self._entities) if is_object else ()
         if not self.is_relative(trigger):
             return subject_topic(self._passage, 0, first, self._entities)
         is_object = trigger.group is not None and trigger.group.enclitic
@@ -430,3 +465,7 @@ class RoleFinder:
 
     def _verb_between(self, first: int, last: int) -> bool:
         return any(first <= group.first < last for group in self._passage.words.groups)
+
+
+def _keys(tokens: Sequence[Token]) -> tuple[str, ...]:
+    return tuple(token.key for token in tokens)

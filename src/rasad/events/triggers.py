@@ -5,13 +5,15 @@ from typing import NamedTuple
 
 from rasad.events.cues import light_group
 from rasad.events.passages import Passage
-from rasad.events.words import VerbGroup
+from rasad.events.words import STOPS, VerbGroup
 from rasad.langpack.frames import Frame
 from rasad.langpack.grammar import Grammar
 from rasad.langpack.lexicon import Lexicon
 from rasad.langpack.wordings import following
 
-NOT_WITH_REACH = 20  # words on either side of a trigger in which a word that forbids its frame may stand
+NEAR = 20  # words on either side of a trigger in which a word that its frame forbids may stand
+ASKED_NEAR = 30  # words on either side of a trigger in which a word that its frame asks for may stand
+RELATIVE_REACH = 4  # words between a noun and the verb of its relative clause: adjectives, the relative pronoun
 SHARED_REACH = 15  # words between "meeting and" and the light verb that it shares with a second noun
 
 
@@ -25,6 +27,11 @@ class Trigger(NamedTuple):
     is_noun: bool
 
     @property
+    def is_resumed(self) -> bool:
+        """Whether the verb stands in a relative clause behind its noun: "the talks that he held"."""
+        return self.is_noun and self.group is not None and self.group.first >= self.last
+
+    @property
     def size(self) -> int:
         """How many words evoke the event: the more, the more specific."""
         return self.last - self.first
@@ -33,16 +40,20 @@ class Trigger(NamedTuple):
 def _allowed(passage: Passage, frame: Frame, first: int, last: int) -> bool:
     """Say whether the sentence has a word that the frame asks for, and none of a topic that it is not about.
 
-    Words that the frame forbids count only near the trigger at tokens `[first, last)`.
+    Both kinds of words count only near the trigger at tokens `[first, last)`.
     """
     have = passage.words.vocabulary
     if any(word in have for word in frame.off_topic):
         return False
-    if frame.only_with and not any(word in have for word in frame.only_with):
+    if frame.only_with and not _stands_near(passage, frame.only_with, first - ASKED_NEAR, last + ASKED_NEAR):
         return False
-    forbidden = [word for word in frame.not_with if word in have]
-    near = passage.words.stems[max(0, first - NOT_WITH_REACH) : last + NOT_WITH_REACH] if forbidden else ()
-    return not any(word in stems for word in forbidden for stems in near)
+    return not _stands_near(passage, frame.not_with, first - NEAR, last + NEAR)
+
+
+def _stands_near(passage: Passage, wanted: tuple[str, ...], first: int, last: int) -> bool:
+    found = [word for word in wanted if word in passage.words.vocabulary]
+    near = passage.words.stems[max(0, first) : last] if found else ()
+    return any(word in stems for word in found for stems in near)
 
 
 def _verb_triggers(passage: Passage, lexicon: Lexicon) -> Iterator[Trigger]:
@@ -79,6 +90,8 @@ def _light(passage: Passage, first: int, last: int, frame: Frame, grammar: Gramm
     if not grammar.light_before and last < len(tokens) and tokens[last].key in grammar.coordinators:
         reach = SHARED_REACH
     group = light_group(passage, first, last, frame.light, before=grammar.light_before, reach=reach)
+    if grammar.light_before and (group is None or group.first == first):
+        return _relative_light(passage, last, frame, grammar)
     if group is None or group.first == first:
         return None
     if not grammar.light_before and not frame.reach and not _owns(passage, last, group, grammar):
@@ -86,6 +99,20 @@ def _light(passage: Passage, first: int, last: int, frame: Frame, grammar: Gramm
     low, high = (group.first, first) if grammar.light_before else (last - 1, group.first)
     between = {passage.words.clause[index] for index in range(low, high + 1)}
     return group if len(between) == 1 else None
+
+
+def _relative_light(passage: Passage, last: int, frame: Frame, grammar: Grammar) -> VerbGroup | None:
+    """Return the light verb behind a noun that a pronoun leads back to: "the talks that he held (them) with"."""
+    tokens = passage.words.tokens
+    for group in passage.words.groups:
+        if not last <= group.first <= last + RELATIVE_REACH or not frame.light.intersection(group.lemmas):
+            continue
+        behind = tokens[group.last].key if group.last < len(tokens) else ""
+        between = tokens[last : group.first]
+        leads_back = group.enclitic or behind in grammar.bound or any(t.key in grammar.relatives for t in between)
+        if leads_back and not any(token.text in STOPS for token in between):
+            return group
+    return None
 
 
 def _owns(passage: Passage, last: int, group: VerbGroup, grammar: Grammar) -> bool:

@@ -227,14 +227,37 @@ def _role_start(words: Words, index: int, grammar: Grammar) -> int:
 
 def _separate_marker(words: Words, index: int, grammar: Grammar) -> str | None:
     tokens = words.tokens
-    at = index
-    while at > 0 and (tokens[at - 1].text in QUOTES or tokens[at - 1].key in grammar.classifiers):
-        at -= 1
+    at = _behind_classifiers(tokens, index, grammar)
+    if at > 1 and (quantified := _quantifier_marker(words, at, grammar)) is not None:
+        return quantified or None
     if at > 0 and at not in words.marker_before:
         for joined, name in grammar.joined_markers.items():
             if tokens[at - 1].key.startswith(joined) and tokens[at - 1].key[len(joined) :] in grammar.classifiers:
                 return name
     return words.marker_before.get(at)
+
+
+def _behind_classifiers(tokens: Sequence[Token], index: int, grammar: Grammar) -> int:
+    while index > 0 and (tokens[index - 1].text in QUOTES or tokens[index - 1].key in grammar.classifiers):
+        index -= 1
+    return index
+
+
+def _quantifier_marker(words: Words, index: int, grammar: Grammar) -> str | None:
+    """Return the preposition before "a number of", "each of" and the like that ends at a token; "" for none before it.
+
+    None where no quantifier ends there.
+    """
+    first = words.tokens[index - 2]
+    for quantifier in grammar.quantifiers:
+        if words.tokens[index - 1].key != quantifier[-1] or not first.key.endswith(quantifier[0]):
+            continue
+        joined = first.key[: len(first.key) - len(quantifier[0])]
+        if not joined or joined in grammar.coordinators:
+            return words.marker_before.get(index - 2, "")
+        if joined in grammar.joined_markers:
+            return grammar.joined_markers[joined]
+    return None
 
 
 def _is_coordinated(words: Words, before: Unit, draft: _Draft, joined: bool, grammar: Grammar) -> bool:

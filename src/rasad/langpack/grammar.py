@@ -67,6 +67,9 @@ class Grammar(NamedTuple):
     content_tails: WordingTable[str]
     classifiers: frozenset[str]
     organs: frozenset[str]
+    addressees: frozenset[str]
+    bound: frozenset[str]
+    quantifiers: frozenset[tuple[str, ...]]
     bearers: frozenset[str]
     deeds: frozenset[str]
     honorifics: frozenset[str]
@@ -108,7 +111,16 @@ def _governors(rows: list[dict[str, Any]]) -> WordingTable[Governor]:
 def _not_heads(table: dict[str, Any]) -> frozenset[str]:
     """Return the words that are no noun on which a name could depend."""
     clauses, verbs = table.get("clauses", {}), table.get("verbs", {})
-    lists = ("relatives", "coordinators", "adverbs", "classifiers", "demonstratives", "complementizers", "honorifics")
+    lists = (
+        "relatives",
+        "coordinators",
+        "adverbs",
+        "bound",
+        "classifiers",
+        "demonstratives",
+        "complementizers",
+        "honorifics",
+    )
     words = [word for name in lists for word in clauses.get(name, [])]
     words += [word for name in ("negators", "before_verb", "first_person") for word in verbs.get(name, [])]
     words += [word for row in table.get("governor", []) if row["status"] != "wish" for word in row["words"]]
@@ -169,7 +181,7 @@ def _compile(pack: LanguagePack) -> Grammar:
         general_verbs=tuple(verbs.get("general", [])),
         compounds=tuple(clauses.get("compounds", [])),
         first_person=_words(verbs, "first_person"),
-        adverbs=_words(clauses, "adverbs"),
+        adverbs=_words(clauses, "adverbs") | _words(clauses, "bound"),
         demonstratives=_words(clauses, "demonstratives"),
         resumptives=_words(clauses, "resumptives"),
         manners=_wordings(clauses.get("manners", [])),
@@ -192,6 +204,9 @@ def _compile(pack: LanguagePack) -> Grammar:
         content_tails=_wordings(clauses.get("content_tails", [])),
         classifiers=_words(clauses, "classifiers"),
         organs=_words(clauses, "organs"),
+        addressees=_words(clauses, "addressees"),
+        bound=_words(clauses, "bound"),
+        quantifiers=frozenset(tuple(fold(phrase).split()) for phrase in clauses.get("quantifiers", [])),
         bearers=_words(clauses, "organs") | _words(clauses, "peoples"),
         deeds=_words(clauses, "deeds"),
         honorifics=_words(clauses, "honorifics") if clauses.get("representatives") else frozenset(),
