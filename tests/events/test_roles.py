@@ -120,7 +120,7 @@ def test_a_word_far_from_the_trigger_does_not_silence_its_frame() -> None:
 
 
 def test_who_held_the_talks_stands_in_their_relative_clause() -> None:
-    text = "تحدث المسؤول عن المباحثات التي أجراها لافروف مع ظريف في جنيف."
+    text = "تحدث المسؤول عن المباحثات التي أجراها لافروف مع نظيره الإيراني محمد جواد ظريف في جنيف."
     assert parties(event_of(coded(text, "ar"), "talks"), "actor") == {LAVROV, ZARIF}
 
 
@@ -137,3 +137,23 @@ def test_a_definite_noun_behind_a_verb_is_its_subject_and_no_party_further_on() 
 def test_several_officials_behind_a_preposition_are_those_met() -> None:
     event = event_of(coded("عقد لافروف اجتماعا مع عدد من كبار المسؤولين الإيرانيين.", "ar"), "meeting")
     assert len(parties(event, "actor")) == 2
+
+
+def test_a_verb_joined_without_a_comma_keeps_the_subject_before() -> None:
+    event = event_of(coded("ندد لافروف بالقصف وطالب أنقرة بتوضيحات.", "ar"), "demand")
+    assert (parties(event, "actor"), parties(event, "recipient")) == ({LAVROV}, {"TUR"})
+
+
+def test_a_present_joined_inside_reported_speech_stays_with_its_own_subject() -> None:
+    report = coded("قال لافروف إن الجيش التركي يحشد قواته ويقصف بالمدفعية مواقع تنظيم داعش.", "ar")
+    assert parties(event_of(report, "shelling"), "actor") == {"army-tur"}
+
+
+def test_whom_somebody_comes_to_meet_is_no_host_of_an_arrival() -> None:
+    event = event_of(coded("وصل لافروف إلى قطر تلبية لدعوة من جلالة الملك عبد الله الثاني.", "ar"), "arrival")
+    assert parties(event, "recipient") == {"QAT"}
+
+
+def test_an_unknown_name_before_a_comma_is_the_subject() -> None:
+    report = coded("ناشد ديفيد بيزلي، مدير البرنامج، الرئيس الروسي فلاديمير بوتين وقف القتال.", "ar")
+    assert not [event for event in report.events if PUTIN in parties(event, "actor")]

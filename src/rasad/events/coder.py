@@ -38,6 +38,7 @@ _PLACE_PARTS = frozenset({"host", "territory"})  # parts in which a place stands
 LONG_AGO_YEARS = 0.25  # years before publication from which a dated event is told as background
 VISIT = "visit"  # the name under which visits and arrivals are merged
 _HOSTS = PLACE_TYPES | {"state"}
+_WHERETO = frozenset({"to", "object"})  # slots in which only a place or state can be the host of a visit
 STATE_BODIES = frozenset({"state", "organisation", "armed_group", "group", "office"})
 _FACTOR_NOUN, _FACTOR_CARRIED = 0.85, 0.85  # a noun alone, or a subject carried over, is a weaker reading
 
@@ -109,6 +110,8 @@ class EventCoder:
         if judgement.status == "wish" or (trigger.frame.governed and judgement.status == "happened"):
             return None
         slots = self._own_slots(trigger, finder.slots(trigger))
+        if finder.goes_on(trigger):
+            slots = self._as_object(finder, trigger, slots) or slots
         factor = _FACTOR_NOUN if trigger.group is None else 1.0
         if "subject" in trigger.frame.roles and not self._has_subject(slots):
             slots = [*self._carried(finder, trigger), *slots]
@@ -228,7 +231,7 @@ class EventCoder:
         parties: list[str] = []
         for entity in slot.unit.entities:
             known = self._entities.get(entity)
-            if known is None or (part == "host" and slot.name == "to" and known.type not in _HOSTS):
+            if known is None or (part == "host" and slot.name in _WHERETO and known.type not in _HOSTS):
                 continue
             if known.type in PARTY_TYPES and known.type != "media":
                 parties.append(entity)

@@ -9,7 +9,7 @@ from rasad.events.passages import Passage
 from rasad.events.speakers import chain_of, own_index, subject_topic
 from rasad.events.triggers import Trigger
 from rasad.events.units import GENITIVE, Unit, is_party
-from rasad.events.words import VerbGroup, is_mark
+from rasad.events.words import COMMAS, VerbGroup, is_mark
 from rasad.langpack.grammar import Grammar
 from rasad.langpack.morphology import CIRCUMSTANCE
 from rasad.records.document import Token
@@ -101,8 +101,15 @@ class RoleFinder:
                 slots.append(Slot(self._bare_name(trigger, unit, unit.chain == free[0]), unit))
         slots += [Slot(u.marker, u) for u in after if u.marker is not None and u not in bare_after]
         slots += self._host_clitics(trigger, units)
+        slots += self._nationality_slots(trigger, slots, units)
         slots += self._deed_slots(trigger, max(group.last, trigger.last), last, slots)
         return slots
+
+    def _nationality_slots(self, trigger: Trigger, slots: list[Slot], units: list[Unit]) -> list[Slot]:
+        """Return the nationality of a noun whose verb names nobody: "(there arrived) Turkish aid"."""
+        if not trigger.is_noun or any(slot.name in ("subject", "genitive") for slot in slots):
+            return []
+        return [Slot("genitive", unit) for unit in units if unit.kind == "demonym" and self._is_genitive(trigger, unit)]
 
     def _deed_slots(self, trigger: Trigger, first: int, last: int, slots: list[Slot]) -> list[Slot]:
         """Return whose deed or word an event is about: "condemned Turkish raids", "rejected Khamenei's remarks"."""
@@ -168,6 +175,13 @@ class RoleFinder:
             return True
         return any(unit.first <= index < unit.last for unit in self._passage.units)
 
+    def _is_followed_by_noun(self, group: VerbGroup) -> bool:
+        last = group.last
+        tokens = self._passage.words.tokens
+        return (
+            last < len(tokens) and not is_mark(tokens[last]) and not self._is_read(last) and self._is_noun_unread(last)
+        )
+
     def _is_noun_unread(self, index: int) -> bool:
         words = self._passage.words
         joined = any(reading.preposition and not reading.article for reading in words.senses[index].readings)
@@ -198,7 +212,7 @@ class RoleFinder:
         """Say whether a bound pronoun shows the noun before a verb to be no subject: "a visit in which he met"."""
         tokens = self._passage.words.tokens
         behind = tokens[group.last].key if group.last < len(tokens) else ""
-        return group.enclitic or behind in self._grammar.resumptives or behind in self._grammar.adverbs
+        return group.enclitic or behind in self._grammar.resumptives or behind in self._grammar.bound
 
     def _has_own_antecedent(self, group: VerbGroup, unit: Unit) -> bool:
         """Say whether what stands between a party and a verb is the verb's own subject, and no name of the party."""
@@ -218,7 +232,17 @@ class RoleFinder:
             return False
         is_definite = sense.has_article and not any(r.preposition for r in sense.readings if r.article)
         counts = token.kind == "number" or _keys(words.tokens[index : index + 2]) in self._grammar.quantifiers
-        return (is_definite or counts) and not self._is_named_behind(index)
+        if is_definite or counts:
+            return not self._is_named_behind(index)
+        joined = index > 0 and any(group.joined and group.last == index for group in words.groups)
+        return not joined and self._is_noun_unread(index) and self._is_set_off(index)
+
+    def _is_set_off(self, index: int) -> bool:
+        """Say whether a comma parts a word from the next party: "David, an official, (called on) the president"."""
+        unit = next((unit for unit in self._passage.units if unit.first > index and unit.marker is None), None)
+        last = unit.first if unit else index
+        last = min(last, index + SUBJECT_REACH)
+        return any(token.text in COMMAS for token in self._passage.words.tokens[index:last])
 
     def _is_named_behind(self, index: int) -> bool:
         """Say whether a person's name or title follows a word without a comma between: "the ambassador Raja"."""
@@ -246,6 +270,13 @@ class RoleFinder:
         readings = self._passage.words.senses[group.first - 1].readings
         keys = self._grammar.complementizers
         return any(reading.enclitic and reading.stem in keys for reading in readings)
+
+    def goes_on(self, trigger: Trigger) -> bool:
+        """Say whether a verb is joined to the clause before without a comma: its subject is that clause's."""
+        group = trigger.group
+        if group is None or trigger.is_noun or not group.joined or not group.first:
+            return False
+        return not is_mark(self._passage.words.tokens[group.first - 1])
 
     def names_nobody(self, trigger: Trigger) -> bool:
         """Say whether a trigger's subject is the first person, or a pronoun that nothing resolved: whoever speaks."""
@@ -331,11 +362,16 @@ class RoleFinder:
 
     def _earlier_subject(self, trigger: Trigger, first: int) -> tuple[Unit, ...]:
         if trigger.is_resumed:
-            is_object = trigger.group is not None and trigger.group.enclitic
+            group = trigger.group
+            is_object = group is not None and group.enclitic and not self._is_followed_by_noun(group)
             return subject_topic(self._passage, 0, trigger.first, self._entities) if is_object else ()
         if not self.is_relative(trigger):
+            within = self._content_start(trigger, first)
+            own = subject_topic(self._passage, within, first, self._entities) if within else ()
+            if own:
+                return own
             return subject_topic(self._passage, 0, first, self._entities)
-        is_object = trigger.group is not None and trigger.group.enclitic
+        is_object = trigger.group is not None and self._points_back(trigger.group)
         return () if is_object else self._antecedent(first)
 
     def _topic(self, number: int) -> tuple[Unit, ...]:
@@ -346,6 +382,14 @@ class RoleFinder:
             if units:
                 return units
         return ()
+
+    def _content_start(self, trigger: Trigger, first: int) -> int:
+        """Return where the content begins in which a verb of the present goes on: "said that they strike and ..."."""
+        group = trigger.group
+        if group is None or not group.joined or group.tense not in ("present", "future"):
+            return 0
+        keys = [token.key for token in self._passage.words.tokens[:first]]
+        return max((n for n, key in enumerate(keys) if key in self._grammar.complementizers), default=0)
 
     def _antecedent(self, index: int) -> tuple[Unit, ...]:
         """Return the party right before a relative clause (a comma may stand between), with those coordinated to it.

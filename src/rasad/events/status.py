@@ -45,7 +45,7 @@ def judge(passage: Passage, trigger: Trigger, kind: Kind, grammar: Grammar) -> J
             background = True
         elif _outranks(governor, status, trigger):
             status, reason = governor.status, f"{governor.id} at word {position}"
-    if status == "happened" and _is_in_a_plan(passage, trigger, grammar):
+    if status in ("happened", "wish") and _is_in_a_plan(passage, trigger, grammar):
         status, reason = "planned", "present tense in a sentence that tells of a plan"
     if trigger.group is not None and trigger.group.negative:
         status, reason = "denied", "negated verb"

@@ -13,6 +13,8 @@ from rasad.langpack.wordings import following
 
 NEAR = 20  # words on either side of a trigger in which a word that its frame forbids may stand
 ASKED_NEAR = 30  # words on either side of a trigger in which a word that its frame asks for may stand
+BETWEEN = "between"
+BETWEEN_REACH = 2  # adjectives between a noun and "between" its two sides
 RELATIVE_REACH = 4  # words between a noun and the verb of its relative clause: adjectives, the relative pronoun
 SHARED_REACH = 15  # words between "meeting and" and the light verb that it shares with a second noun
 
@@ -78,8 +80,15 @@ def _noun_triggers(passage: Passage, grammar: Grammar) -> Iterator[Trigger]:
                 continue
             if group is not None:
                 yield Trigger(frame, index, index + length, group, True)
-            elif frame.bare and index not in taken and (frame.definite or not sense.has_article):
+            elif frame.bare and index not in taken and _may_be_bare(passage, index, index + length, frame):
                 yield Trigger(frame, index, index + length, None, True)
+
+
+def _may_be_bare(passage: Passage, first: int, last: int, frame: Frame) -> bool:
+    """Say whether a noun alone evokes its frame: a definite one may only refer back, unless it names both sides."""
+    if frame.definite or not passage.words.senses[first].has_article:
+        return True
+    return any(last <= index <= last + BETWEEN_REACH and name == BETWEEN for index, _, name in passage.words.markers)
 
 
 def _light(passage: Passage, first: int, last: int, frame: Frame, grammar: Grammar) -> VerbGroup | None:

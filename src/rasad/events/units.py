@@ -99,9 +99,14 @@ def _head(draft: _Draft, before: _Draft | None, words: Words, grammar: Grammar) 
         token = words.tokens[index]
         if (before is not None and index < before.last) or token.kind != "word" or token.key in grammar.closed:
             return None
-        if words.stems[index] & grammar.bearers:
+        if words.stems[index] & grammar.bearers and _agree(words, index, draft.first):
             return _leftmost(index, before.last if before is not None else 0, words, grammar)
     return None
+
+
+def _agree(words: Words, first: int, last: int) -> bool:
+    """Say whether the words between a noun and its nationality are adjectives of it: all definite, or none."""
+    return all(words.senses[index].has_article == words.senses[first].has_article for index in range(first + 1, last))
 
 
 def _leftmost(index: int, first: int, words: Words, grammar: Grammar) -> int:

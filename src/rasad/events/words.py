@@ -108,6 +108,8 @@ def _may_circumstance(tokens: Sequence[Token], index: int, verbs: Sequence[VerbS
 
 def _is_spelt(token: Token, verb: VerbSense, grammar: Grammar) -> bool:
     """Reject a verb whose last letter folds like another's: the noun "denial" is not "he denied"."""
+    if token.key in grammar.no_verbs:
+        return False
     if grammar.noun_finals and token.text.endswith(grammar.noun_finals):
         return False
     if verb.reading.enclitic and verb.reading.stem in grammar.single_markers:
@@ -181,12 +183,21 @@ def _groups(
             group is None
             or _reads_as_noun(tokens, senses, group, covered, grammar)
             or _is_epithet(tokens, group, grammar)
+            or _is_object(groups, group, grammar)
         ):
             index += 1
             continue
         groups.append(group)
         index = group.last
-    return _settle_participles(groups)
+    settled = _settle_participles(groups)
+    return settled if grammar.verb_final else _settle_moods(settled)
+
+
+def _is_object(groups: Sequence[VerbGroup], group: VerbGroup, grammar: Grammar) -> bool:
+    """Say whether a past form right behind a verb of the present or future is its object: "will go on exchanging"."""
+    if grammar.verb_final or not groups or group.joined or group.tense != "past":
+        return False
+    return groups[-1].last == group.first and groups[-1].tense in ("present", "future", "subjunctive")
 
 
 def _is_epithet(tokens: Sequence[Token], group: VerbGroup, grammar: Grammar) -> bool:
@@ -236,6 +247,16 @@ def _settle_participles(groups: list[VerbGroup]) -> tuple[VerbGroup, ...]:
             tense = group.tense
             settled.append(group)
     return tuple(reversed(settled))
+
+
+def _settle_moods(groups: Sequence[VerbGroup]) -> tuple[VerbGroup, ...]:
+    """Give a joined present the mood of the verb before: "wants them to give up ... and to resume"."""
+    settled: list[VerbGroup] = []
+    for group in groups:
+        before = settled[-1].tense if settled else ""
+        shares = group.joined and group.tense == "present" and before in ("subjunctive", "possible")
+        settled.append(group._replace(tense=before) if shares else group)
+    return tuple(settled)
 
 
 def _clauses(

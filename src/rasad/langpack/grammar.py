@@ -31,6 +31,7 @@ class Grammar(NamedTuple):
     present_is_future: frozenset[str]
     stances: WordingTable[str]
     negators: frozenset[str]
+    no_verbs: frozenset[str]
     before_verb: frozenset[str]
     distinct_finals: tuple[tuple[str, str], ...]
     noun_finals: tuple[str, ...]
@@ -168,6 +169,7 @@ def _compile(pack: LanguagePack) -> Grammar:
         present_is_future=frozenset(verbs.get("present_is_future", [])),
         stances=_stances(table.get("stance", [])),
         negators=_words(verbs, "negators"),
+        no_verbs=_words(verbs, "no_verbs"),
         before_verb=_words(verbs, "before_verb"),
         dual_final=verbs.get("dual_final", ""),
         dual_hosts=tuple(fold(word) for word in verbs.get("dual_hosts", [])),
