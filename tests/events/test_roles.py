@@ -157,3 +157,23 @@ def test_whom_somebody_comes_to_meet_is_no_host_of_an_arrival() -> None:
 def test_an_unknown_name_before_a_comma_is_the_subject() -> None:
     report = coded("ناشد ديفيد بيزلي، مدير البرنامج، الرئيس الروسي فلاديمير بوتين وقف القتال.", "ar")
     assert not [event for event in report.events if PUTIN in parties(event, "actor")]
+
+
+def test_a_relative_pronoun_s_noun_does_what_the_verb_behind_it_says() -> None:
+    event = event_of(coded("تحدث لافروف عن عناصر تنظيم داعش الذين هاجموا القوات السورية.", "ar"), "attack")
+    assert parties(event, "actor") == {"isis"}
+
+
+def test_the_followers_of_a_leader_are_not_the_leader() -> None:
+    report = coded("هاجم أنصار بوتين مقر قوات تركية في القرية.", "ar")
+    assert not [event for event in report.events if PUTIN in parties(event, "actor")]
+
+
+def test_a_proposal_names_with_whom() -> None:
+    event = event_of(coded("تركيا تقترح تعاونا مع ليبيا في ملف الحدود", "ar"), "proposal")
+    assert parties(event, "recipient") == {"LBY"}
+
+
+def test_a_second_joined_meeting_has_the_visitor_of_the_clause_before() -> None:
+    text = "زار لافروف إيران، والتقى وزير الخارجية الإيراني محمد جواد ظريف."
+    assert parties(event_of(coded(text, "ar"), "meeting"), "actor") == {LAVROV, ZARIF}

@@ -110,7 +110,7 @@ class EventCoder:
         if judgement.status == "wish" or (trigger.frame.governed and judgement.status == "happened"):
             return None
         slots = self._own_slots(trigger, finder.slots(trigger))
-        if finder.goes_on(trigger):
+        if finder.goes_on(trigger, slots):
             slots = self._as_object(finder, trigger, slots) or slots
         factor = _FACTOR_NOUN if trigger.group is None else 1.0
         if "subject" in trigger.frame.roles and not self._has_subject(slots):
@@ -160,11 +160,11 @@ class EventCoder:
     def _cue_speakers(self, passage: Passage, finder: RoleFinder, trigger: Trigger) -> tuple[Participant, ...]:
         """Return who speaks by a trigger that is a word of speech too, where its clause names nobody: "and thanked"."""
         group = trigger.group
-        if group is None or self._grammar.verb_final or finder.has_unread_subject(trigger):
+        if group is None or self._grammar.verb_final or not finder.may_drop_subject(trigger):
             return ()
         at = passage.offset(group.first)
         by = next((s for s in self._statements if s.cue.start <= at < s.cue.end), None)
-        if by is None and trigger.is_noun and group.joined and group.first == 0:
+        if by is None and trigger.is_noun and trigger.frame.content and group.joined and group.first == 0:
             by = self._floor(passage)
         return _in_subject_role(trigger, by.speakers) if by else ()
 

@@ -48,9 +48,37 @@ def _home(
     key = _key(event, entities)
     for group in groups:
         known = group[0].kind.same if event.kind.same else _is_headline(group[0])
-        if known and _key(group[0], entities) == key and all(_dates_fit(event, other) for other in group):
+        if known and _key(group[0], entities) == key and all(_may_be_one(event, other, entities) for other in group):
             return group
     return None
+
+
+def _may_be_one(one: CodedEvent, other: CodedEvent, entities: Mapping[str, Entity]) -> bool:
+    return _dates_fit(one, other) and _people_fit(one, other, entities) and _ways_fit(one, other, entities)
+
+
+def _people_fit(one: CodedEvent, other: CodedEvent, entities: Mapping[str, Entity]) -> bool:
+    """Say whether no state is represented by other people in the one than in the other: ministers, then presidents."""
+    first, second = _people(one, entities), _people(other, entities)
+    return all(first[state] & second[state] for state in first.keys() & second.keys())
+
+
+def _people(coded: CodedEvent, entities: Mapping[str, Entity]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for participant in coded.event.participants:
+        if entities[participant.entity].type == "person":
+            found.setdefault(state_of(participant.entity, entities), set()).add(participant.entity)
+    return found
+
+
+def _ways_fit(one: CodedEvent, other: CodedEvent, entities: Mapping[str, Entity]) -> bool:
+    """Say whether two visits go the same way: where both tell who came to whom, the visitors are of one state."""
+    first, second = _visitors(one, entities), _visitors(other, entities)
+    return not first or not second or first == second
+
+
+def _visitors(coded: CodedEvent, entities: Mapping[str, Entity]) -> set[str]:
+    return {state_of(p.entity, entities) for p in coded.event.participants if p.part == "visitor"}
 
 
 def _is_headline(coded: CodedEvent) -> bool:

@@ -9,10 +9,10 @@ from rasad.events.passages import Passage
 from rasad.events.speakers import chain_of, own_index, subject_topic
 from rasad.events.triggers import Trigger
 from rasad.events.units import GENITIVE, Unit, is_party
-from rasad.events.words import COMMAS, VerbGroup, is_mark
+from rasad.events.verb_places import SUBJECT_REACH, VerbPlaces
+from rasad.events.words import VerbGroup, is_mark
 from rasad.langpack.grammar import Grammar
 from rasad.langpack.morphology import CIRCUMSTANCE
-from rasad.records.document import Token
 from rasad.records.report import Entity
 
 GENITIVE_REACH = 2  # words (adjectives) that may stand between a noun and its genitive
@@ -20,7 +20,6 @@ DEED_WINDOW = 6  # words behind a verb and its subject in which any deed is the 
 DEED_REACH = 2  # adjectives between a deed and the nationality of its doer
 NAME_REACH = 3  # words of a name that nothing reads, between an office and its verb
 PHRASE_REACH = 3  # words of other phrases that may stand between a noun and its preposition where verbs come last
-SUBJECT_REACH = 12  # words between a verb and its subject: an adverbial phrase
 
 
 class Slot(NamedTuple):
@@ -37,6 +36,7 @@ class RoleFinder:
         self._passage = passage
         self._entities = entities
         self._grammar = grammar
+        self._places = VerbPlaces(passage, entities, grammar)
         self._clauses: tuple[Clause, ...] | None = None
 
     def slots(self, trigger: Trigger) -> list[Slot]:
@@ -150,6 +150,9 @@ class RoleFinder:
         """Say whether words show that no party behind a verb is its subject."""
         if group.tense == CIRCUMSTANCE or group.person == 1 or self._has_pronoun(group):
             return True
+        is_transitive = "object" in trigger.frame.roles
+        if is_transitive and self._places.follows_relative(group) and not self._places.points_back(group):
+            return True
         return self._modifies_noun(trigger, group) or self.has_unread_subject(trigger)
 
     def has_unread_subject(self, trigger: Trigger) -> bool:
@@ -163,95 +166,21 @@ class RoleFinder:
             token = words.tokens[index]
             if is_mark(token) or token.key in self._grammar.adverbs:
                 continue
-            if self._is_read(index) or (trigger.is_noun and trigger.first <= index):
+            if self._places.is_read(index) or (trigger.is_noun and trigger.first <= index):
                 return False
-            return self._is_noun_unread(index) if trigger.is_noun else self._is_somebody_unread(index)
+            return self._places.is_noun_unread(index) if trigger.is_noun else self._places.is_somebody_unread(index)
         return False
-
-    def _is_read(self, index: int) -> bool:
-        """Say whether a word belongs to a party, a place or a time."""
-        start = self._passage.words.tokens[index].start
-        if any(time.start <= start < time.end for time in self._passage.times):
-            return True
-        return any(unit.first <= index < unit.last for unit in self._passage.units)
-
-    def _is_followed_by_noun(self, group: VerbGroup) -> bool:
-        last = group.last
-        tokens = self._passage.words.tokens
-        return (
-            last < len(tokens) and not is_mark(tokens[last]) and not self._is_read(last) and self._is_noun_unread(last)
-        )
-
-    def _is_noun_unread(self, index: int) -> bool:
-        words = self._passage.words
-        joined = any(reading.preposition and not reading.article for reading in words.senses[index].readings)
-        is_marked = any(first == index for first, _, _ in words.markers)
-        return not is_marked and not joined and words.tokens[index].key not in self._grammar.not_heads
 
     def _modifies_noun(self, trigger: Trigger, group: VerbGroup) -> bool:
         """Say whether the party behind a verb is its object, since the noun before it is its subject."""
-        return not trigger.is_noun and "object" in trigger.frame.roles and self._antecedent_noun(group)
-
-    def _antecedent_noun(self, group: VerbGroup) -> bool:
-        """Say whether an unread indefinite noun right before a verb does it: "dangers (that) threaten the country"."""
-        index = group.first - 1
-        if group.joined or index < 0 or self._grammar.verb_final or self._points_back(group):
-            return False
-        return self._is_indefinite_noun(index)
-
-    def _is_indefinite_noun(self, index: int) -> bool:
-        """Say whether a word may be a noun without the article that nothing has read."""
-        token, sense = self._passage.words.tokens[index], self._passage.words.senses[index]
-        if token.kind != "word" or sense.has_article or sense.verbs or sense.participles:
-            return False
-        if token.key in self._grammar.not_heads or sense.forms & self._grammar.not_heads:
-            return False
-        return not self._is_read(index)
-
-    def _points_back(self, group: VerbGroup) -> bool:
-        """Say whether a bound pronoun shows the noun before a verb to be no subject: "a visit in which he met"."""
-        tokens = self._passage.words.tokens
-        behind = tokens[group.last].key if group.last < len(tokens) else ""
-        return group.enclitic or behind in self._grammar.resumptives or behind in self._grammar.bound
+        return not trigger.is_noun and "object" in trigger.frame.roles and self._places.antecedent_noun(group)
 
     def _has_own_antecedent(self, group: VerbGroup, unit: Unit) -> bool:
         """Say whether what stands between a party and a verb is the verb's own subject, and no name of the party."""
         between = self._passage.words.word_count(unit.last, group.first)
         types = {self._entities[entity].type for entity in unit.entities if entity in self._entities}
         is_titled = between <= NAME_REACH and ("office" in types or unit.kind == "nominal")
-        return self._antecedent_noun(group) and not is_titled
-
-    def _is_somebody_unread(self, index: int) -> bool:
-        """Say whether a word behind a verb, definite or counted, is a subject that nothing reads.
-
-        A person's name right behind it stands in apposition; whom appeals are made to is an object.
-        """
-        words = self._passage.words
-        token, sense = words.tokens[index], words.senses[index]
-        if token.key in self._grammar.not_heads or words.stems[index] & self._grammar.addressees:
-            return False
-        is_definite = sense.has_article and not any(r.preposition for r in sense.readings if r.article)
-        counts = token.kind == "number" or _keys(words.tokens[index : index + 2]) in self._grammar.quantifiers
-        if is_definite or counts:
-            return not self._is_named_behind(index)
-        joined = index > 0 and any(group.joined and group.last == index for group in words.groups)
-        return not joined and self._is_noun_unread(index) and self._is_set_off(index)
-
-    def _is_set_off(self, index: int) -> bool:
-        """Say whether a comma parts a word from the next party: "David, an official, (called on) the president"."""
-        unit = next((unit for unit in self._passage.units if unit.first > index and unit.marker is None), None)
-        last = unit.first if unit else index
-        last = min(last, index + SUBJECT_REACH)
-        return any(token.text in COMMAS for token in self._passage.words.tokens[index:last])
-
-    def _is_named_behind(self, index: int) -> bool:
-        """Say whether a person's name or title follows a word without a comma between: "the ambassador Raja"."""
-        words = self._passage.words
-        unit = next((unit for unit in self._passage.units if unit.first > index and unit.kind != "demonym"), None)
-        if unit is None or words.word_count(index, unit.first) > SUBJECT_REACH:
-            return False
-        is_person = any(self._entities[e].type == "person" for e in unit.entities if e in self._entities)
-        return is_person and not any(is_mark(between) for between in words.tokens[index : unit.first])
+        return self._places.antecedent_noun(group) and not is_titled
 
     def _is_bare(self, trigger: Trigger, unit: Unit) -> bool:
         """A unit without a preposition; the genitive of the trigger's own noun counts as one."""
@@ -271,12 +200,27 @@ class RoleFinder:
         keys = self._grammar.complementizers
         return any(reading.enclitic and reading.stem in keys for reading in readings)
 
-    def goes_on(self, trigger: Trigger) -> bool:
-        """Say whether a verb is joined to the clause before without a comma: its subject is that clause's."""
+    def goes_on(self, trigger: Trigger, slots: Sequence[Slot]) -> bool:
+        """Say whether a joined verb keeps the subject of the clause before.
+
+        It does without a comma before it, and where it needs two sides and names one: "..., and met the president".
+        """
         group = trigger.group
         if group is None or trigger.is_noun or not group.joined or not group.first:
             return False
-        return not is_mark(self._passage.words.tokens[group.first - 1])
+        if not is_mark(self._passage.words.tokens[group.first - 1]):
+            return True
+        named = {slot.unit.chain for slot in slots if slot.name in trigger.frame.roles}
+        return trigger.frame.roles.get("object") == trigger.frame.roles.get("subject") and len(named) == 1
+
+    def may_drop_subject(self, trigger: Trigger) -> bool:
+        """Say whether a verb stands where the subject may be left out: joined, of circumstance, or first of all."""
+        group = trigger.group
+        if group is None or self.has_unread_subject(trigger):
+            return False
+        if not (group.joined or group.tense == CIRCUMSTANCE or not group.first):
+            return False
+        return trigger.is_noun or group.tense == CIRCUMSTANCE or not self._places.is_followed_by_noun(group)
 
     def names_nobody(self, trigger: Trigger) -> bool:
         """Say whether a trigger's subject is the first person, or a pronoun that nothing resolved: whoever speaks."""
@@ -363,7 +307,7 @@ class RoleFinder:
     def _earlier_subject(self, trigger: Trigger, first: int) -> tuple[Unit, ...]:
         if trigger.is_resumed:
             group = trigger.group
-            is_object = group is not None and group.enclitic and not self._is_followed_by_noun(group)
+            is_object = group is not None and group.enclitic and not self._places.is_followed_by_noun(group)
             return subject_topic(self._passage, 0, trigger.first, self._entities) if is_object else ()
         if not self.is_relative(trigger):
             within = self._content_start(trigger, first)
@@ -371,7 +315,7 @@ class RoleFinder:
             if own:
                 return own
             return subject_topic(self._passage, 0, first, self._entities)
-        is_object = trigger.group is not None and self._points_back(trigger.group)
+        is_object = trigger.group is not None and self._places.points_back(trigger.group)
         return () if is_object else self._antecedent(first)
 
     def _topic(self, number: int) -> tuple[Unit, ...]:
@@ -400,7 +344,8 @@ class RoleFinder:
         if index > 1 and is_mark(tokens[index - 1]):
             index -= 1
         found = [unit for unit in self._passage.units if unit.last == index and self._is_party(unit)]
-        if found and found[-1].marker in (GENITIVE, "in") and self._grammar.verb_final:
+        markers = (GENITIVE, "in") if self._grammar.verb_final else (GENITIVE,)
+        if found and found[-1].marker in markers:
             first, _ = self._passage.words.clause_range(index - 1)
             return tuple(u for u in subject_topic(self._passage, first, index, self._entities) if self._is_person(u))
         return chain_of(self._passage.units, found[-1]) if found else ()
@@ -509,7 +454,3 @@ class RoleFinder:
 
     def _verb_between(self, first: int, last: int) -> bool:
         return any(first <= group.first < last for group in self._passage.words.groups)
-
-
-def _keys(tokens: Sequence[Token]) -> tuple[str, ...]:
-    return tuple(token.key for token in tokens)

@@ -16,6 +16,7 @@ ASKED_NEAR = 30  # words on either side of a trigger in which a word that its fr
 BETWEEN = "between"
 BETWEEN_REACH = 2  # adjectives between a noun and "between" its two sides
 RELATIVE_REACH = 4  # words between a noun and the verb of its relative clause: adjectives, the relative pronoun
+DETOUR_REACH = 5  # words behind "before" and the like that still belong to it: "years before the outbreak of"
 SHARED_REACH = 15  # words between "meeting and" and the light verb that it shares with a second noun
 
 
@@ -107,7 +108,17 @@ def _light(passage: Passage, first: int, last: int, frame: Frame, grammar: Gramm
         return None
     low, high = (group.first, first) if grammar.light_before else (last - 1, group.first)
     between = {passage.words.clause[index] for index in range(low, high + 1)}
-    return group if len(between) == 1 else None
+    return group if len(between) == 1 and not _leads_elsewhere(passage, low, high, grammar) else None
+
+
+def _leads_elsewhere(passage: Passage, first: int, last: int, grammar: Grammar) -> bool:
+    """Say whether a word between a light verb and its noun begins a phrase of its own: "launched before the war"."""
+    tokens = passage.words.tokens
+    for index in range(max(first, last - DETOUR_REACH), last):
+        at = tokens[index + 1].start
+        if tokens[index].key in grammar.detours and not any(t.start <= at < t.end for t in passage.times):
+            return True
+    return False
 
 
 def _relative_light(passage: Passage, last: int, frame: Frame, grammar: Grammar) -> VerbGroup | None:

@@ -192,6 +192,8 @@ def _is_genitive(words: Words, draft: _Draft, grammar: Grammar) -> bool:
     A name behind a noun with the article, and a person's name behind any noun, stands in apposition.
     """
     kind = draft.mentions[0].kind
+    if draft.first and words.stems[draft.first - 1] & grammar.followers:
+        return True
     if kind in ("demonym", "pronoun") or (kind == "name" and draft.is_person):
         return False
     return _depends(words, draft.first, grammar)
@@ -214,7 +216,8 @@ def _depends(words: Words, index: int, grammar: Grammar) -> bool:
         return False
     if sense.forms & grammar.not_heads:
         return False
-    return index < 2 or words.tokens[index - 2].key not in grammar.demonstratives
+    points = index > 1 and words.tokens[index - 2].key in grammar.demonstratives - grammar.single_markers
+    return not points
 
 
 def _role_start(words: Words, index: int, grammar: Grammar) -> int:

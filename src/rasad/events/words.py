@@ -149,6 +149,8 @@ def _plain_group(tokens: Sequence[Token], verbs: list[VerbSense], index: int, gr
         last += 1
     if first and tokens[first - 1].key in grammar.negators:
         negative = True
+    if first and tokens[first - 1].key in grammar.conditionals:
+        tense = "possible"
     if first and tense == "present":
         before = tokens[first - 1].key
         tense = "possible" if before in grammar.possibility else tense

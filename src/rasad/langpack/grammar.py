@@ -69,6 +69,9 @@ class Grammar(NamedTuple):
     classifiers: frozenset[str]
     organs: frozenset[str]
     addressees: frozenset[str]
+    followers: frozenset[str]
+    conditionals: frozenset[str]
+    detours: frozenset[str]
     bound: frozenset[str]
     quantifiers: frozenset[tuple[str, ...]]
     bearers: frozenset[str]
@@ -207,6 +210,9 @@ def _compile(pack: LanguagePack) -> Grammar:
         classifiers=_words(clauses, "classifiers"),
         organs=_words(clauses, "organs"),
         addressees=_words(clauses, "addressees"),
+        followers=_words(clauses, "followers"),
+        conditionals=_words(verbs, "conditionals"),
+        detours=_words(clauses, "detours"),
         bound=_words(clauses, "bound"),
         quantifiers=frozenset(tuple(fold(phrase).split()) for phrase in clauses.get("quantifiers", [])),
         bearers=_words(clauses, "organs") | _words(clauses, "peoples"),

@@ -1,0 +1,106 @@
+"""Words around a verb that nothing has read -> whether one of them, and no party further on, is the verb's subject."""
+
+from collections.abc import Mapping, Sequence
+
+from rasad.events.passages import Passage
+from rasad.events.words import COMMAS, VerbGroup, is_mark
+from rasad.langpack.grammar import Grammar
+from rasad.records.document import Token
+from rasad.records.report import Entity
+
+SUBJECT_REACH = 12  # words between a verb and its subject: an adverbial phrase
+
+
+class VerbPlaces:
+    """Looks at the words before and behind the verbs of one sentence."""
+
+    def __init__(self, passage: Passage, entities: Mapping[str, Entity], grammar: Grammar) -> None:
+        self._passage = passage
+        self._entities = entities
+        self._grammar = grammar
+
+    def antecedent_noun(self, group: VerbGroup) -> bool:
+        """Say whether an unread indefinite noun right before a verb does it: "dangers (that) threaten the country"."""
+        index = group.first - 1
+        if group.joined or index < 0 or self._grammar.verb_final or self.points_back(group):
+            return False
+        return self.is_indefinite_noun(index)
+
+    def is_indefinite_noun(self, index: int) -> bool:
+        """Say whether a word may be a noun without the article that nothing has read."""
+        token, sense = self._passage.words.tokens[index], self._passage.words.senses[index]
+        if token.kind != "word" or sense.has_article or sense.verbs or sense.participles:
+            return False
+        if token.key in self._grammar.not_heads or sense.forms & self._grammar.not_heads:
+            return False
+        return not self.is_read(index)
+
+    def points_back(self, group: VerbGroup) -> bool:
+        """Say whether a bound pronoun shows the noun before a verb to be no subject: "a visit in which he met"."""
+        tokens = self._passage.words.tokens
+        behind = tokens[group.last].key if group.last < len(tokens) else ""
+        return group.enclitic or behind in self._grammar.resumptives or behind in self._grammar.bound
+
+    def follows_relative(self, group: VerbGroup) -> bool:
+        """Say whether a verb stands right behind a relative pronoun, whose noun does what it says."""
+        words = self._passage.words
+        first = group.first - 1
+        while first > 0 and words.tokens[first].key in self._grammar.before_verb | self._grammar.negators:
+            first -= 1
+        return first >= 0 and not words.keys[first].isdisjoint(self._grammar.relatives)
+
+    def is_read(self, index: int) -> bool:
+        """Say whether a word belongs to a party, a place or a time."""
+        start = self._passage.words.tokens[index].start
+        if any(time.start <= start < time.end for time in self._passage.times):
+            return True
+        return any(unit.first <= index < unit.last for unit in self._passage.units)
+
+    def is_followed_by_noun(self, group: VerbGroup) -> bool:
+        """Say whether an unread noun without a preposition stands right behind a verb."""
+        last = group.last
+        tokens = self._passage.words.tokens
+        return last < len(tokens) and not is_mark(tokens[last]) and not self.is_read(last) and self.is_noun_unread(last)
+
+    def is_noun_unread(self, index: int) -> bool:
+        """Say whether a word may be a noun without a preposition."""
+        words = self._passage.words
+        joined = any(reading.preposition and not reading.article for reading in words.senses[index].readings)
+        is_marked = any(first == index for first, _, _ in words.markers)
+        return not is_marked and not joined and words.tokens[index].key not in self._grammar.not_heads
+
+    def is_set_off(self, index: int) -> bool:
+        """Say whether a comma parts a word from the next party: "David, an official, (called on) the president"."""
+        unit = next((unit for unit in self._passage.units if unit.first > index and unit.marker is None), None)
+        last = unit.first if unit else index
+        last = min(last, index + SUBJECT_REACH)
+        return any(token.text in COMMAS for token in self._passage.words.tokens[index:last])
+
+    def is_somebody_unread(self, index: int) -> bool:
+        """Say whether a word behind a verb, definite or counted, is a subject that nothing reads.
+
+        A person's name right behind it stands in apposition; whom appeals are made to is an object.
+        """
+        words = self._passage.words
+        token, sense = words.tokens[index], words.senses[index]
+        if token.key in self._grammar.not_heads or words.stems[index] & self._grammar.addressees:
+            return False
+        is_definite = sense.has_article and not any(r.preposition for r in sense.readings if r.article)
+        counts = token.kind == "number" or _keys(words.tokens[index : index + 2]) in self._grammar.quantifiers
+        if is_definite or counts:
+            return not self.is_named_behind(index)
+        joined = index > 0 and any(group.joined and group.last == index for group in words.groups)
+        return not joined and self.is_noun_unread(index) and self.is_set_off(index)
+
+    def is_named_behind(self, index: int) -> bool:
+        """Say whether a person's name or title follows a word without a comma between: "the ambassador Raja"."""
+        words = self._passage.words
+        unit = next((unit for unit in self._passage.units if unit.first > index and unit.kind != "demonym"), None)
+        if unit is None or words.word_count(index, unit.first) > SUBJECT_REACH:
+            return False
+        is_person = any(self._entities[e].type == "person" for e in unit.entities if e in self._entities)
+        return is_person and not any(is_mark(between) for between in words.tokens[index : unit.first])
+
+
+def _keys(tokens: Sequence[Token]) -> tuple[str, ...]:
+    return tuple(token.key for token in tokens)
