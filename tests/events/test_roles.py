@@ -177,3 +177,35 @@ def test_a_proposal_names_with_whom() -> None:
 def test_a_second_joined_meeting_has_the_visitor_of_the_clause_before() -> None:
     text = "زار لافروف إيران، والتقى وزير الخارجية الإيراني محمد جواد ظريف."
     assert parties(event_of(coded(text, "ar"), "meeting"), "actor") == {LAVROV, ZARIF}
+
+
+def test_a_name_behind_an_office_and_a_comma_is_the_holder() -> None:
+    text = "أشاد السفير الفلسطيني في الرباط، جمال الشوبكي، بموقف الأردن."
+    event = event_of(coded(text, "ar"), "praise")
+    assert parties(event, "recipient") == {"JOR"}
+    assert len(parties(event, "actor")) == 1
+
+
+def test_a_border_with_a_state_makes_it_no_party() -> None:
+    report = coded("اندلعت مواجهات بين تنظيم داعش وجبهة النصرة قرب الحدود مع تركيا.", "ar")
+    assert "TUR" not in parties(event_of(report, "clash"), "actor")
+
+
+def test_several_who_demand_without_anybody_asked_are_no_demand() -> None:
+    assert not coded("تطالب فيتنام وماليزيا بالسيادة على الجزر.", "ar").events
+
+
+def test_the_plural_of_a_verb_has_its_subject_before_it() -> None:
+    report = coded("قال المحللون إنهم يطالبون إيران بوقف التخصيب.", "ar")
+    assert not [event for event in report.events if "IRN" in parties(event, "actor")]
+
+
+def test_what_took_place_during_a_visit_is_told_as_done() -> None:
+    text = "سعى سيرغي لافروف خلال زيارة إلى تركيا إلى طمأنة أنقرة."
+    event = event_of(coded(text, "ar"), "visit")
+    assert (parties(event, "actor"), parties(event, "recipient"), event.status) == ({LAVROV}, {"TUR"}, "happened")
+
+
+def test_whom_a_promise_benefits_is_the_recipient() -> None:
+    event = event_of(coded("تعهدت فرنسا بتعويض روسيا عن السفينتين.", "ar"), "promise")
+    assert parties(event, "recipient") == {"RUS"}

@@ -33,6 +33,7 @@ ALLEGED_TYPES = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST
 DEMONSTRATIVE_REACH = 4  # words at the head of a paragraph in which it points back to the one before
 NEAR_PEOPLE = 2  # words between a noun and whoever does what it tells, where a place behind the same word is another
 FLOOR_REACH = 160  # code points between what somebody said and a sentence that goes on about the speaker
+AGENT = "agent"  # the slot of "by": who does what a noun tells; an active verb has its subject
 TIMES = "times"  # the unit of figures that count how often something happened
 _PLACE_PARTS = frozenset({"host", "territory"})  # parts in which a place stands for its state
 LONG_AGO_YEARS = 0.25  # years before publication from which a dated event is told as background
@@ -207,7 +208,7 @@ class EventCoder:
         for slot in slots:
             wanted = roles.get(slot.name) or (roles.get("subject") if slot.name == "genitive" else None)
             of_people = roles.get(f"{slot.name} somebody")
-            if wanted is None and of_people is None:
+            if (wanted is None and of_people is None) or self._is_active(trigger, slot, wanted):
                 continue
             near = wanted is None or slot.unit.first - trigger.last <= NEAR_PEOPLE
             if of_people is not None and near and self._is_somebody(slot):
@@ -220,6 +221,10 @@ class EventCoder:
                         entity=entity, role=cast("Role", role), mention=mention, part=part or None
                     )
         return tuple(found.values())
+
+    def _is_active(self, trigger: Trigger, slot: Slot, wanted: str | None) -> bool:
+        """Say whether a "by"-phrase belongs to something else, since the verb is active and has its subject."""
+        return slot.name == AGENT and not trigger.is_noun and wanted == trigger.frame.roles.get("subject")
 
     def _is_somebody(self, slot: Slot) -> bool:
         """Say whether a unit names people or a body, or an organ of state, and not just a state or place."""
@@ -252,13 +257,22 @@ class EventCoder:
         if not trigger.frame.needs <= names:
             return False
         parties = {p.entity for p in participants if p.role != "third_party"}
-        if len(parties) < trigger.frame.least:
+        if len(parties) < trigger.frame.least or self._lacks_other_side(trigger, participants):
             return False
         if self._is_at_home(kind, participants):
             return False
         if trigger.frame.acts and not any(p.role == "actor" for p in participants):
             return False
         return any(self._is_public(entity) for entity in parties)
+
+    def _lacks_other_side(self, trigger: Trigger, participants: Sequence[Participant]) -> bool:
+        """Say whether all parties of an act that needs two sides stand on one: several who ask, and nobody asked."""
+        frame = trigger.frame
+        others = [role for slot, role in frame.roles.items() if slot not in ("subject", "genitive", AGENT)]
+        is_mutual = any(role.startswith("actor") for role in others)
+        if frame.least < len(("actor", "recipient")) or is_mutual or not others:
+            return False
+        return len({p.role for p in participants if p.role != "third_party"}) < frame.least
 
     def _is_at_home(self, kind: Kind, participants: Sequence[Participant]) -> bool:
         """Say whether a visit stays inside the visitor's own state: a minister's trip to a province."""

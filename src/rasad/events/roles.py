@@ -17,6 +17,7 @@ from rasad.records.report import Entity
 
 GENITIVE_REACH = 2  # words (adjectives) that may stand between a noun and its genitive
 DEED_WINDOW = 6  # words behind a verb and its subject in which any deed is the one it speaks of
+MATTER_REACH = 5  # words behind a promise within which its beneficiary stands
 DEED_REACH = 2  # adjectives between a deed and the nationality of its doer
 NAME_REACH = 3  # words of a name that nothing reads, between an office and its verb
 PHRASE_REACH = 3  # words of other phrases that may stand between a noun and its preposition where verbs come last
@@ -103,6 +104,7 @@ class RoleFinder:
         slots += self._host_clitics(trigger, units)
         slots += self._nationality_slots(trigger, slots, units)
         slots += self._deed_slots(trigger, max(group.last, trigger.last), last, slots)
+        slots += self._matter_slots(trigger, max(group.last, trigger.last), last)
         return slots
 
     def _nationality_slots(self, trigger: Trigger, slots: list[Slot], units: list[Unit]) -> list[Slot]:
@@ -130,6 +132,14 @@ class RoleFinder:
                     return [Slot("deed", other) for other in chain_of(units, unit)]
         return []
 
+    def _matter_slots(self, trigger: Trigger, first: int, last: int) -> list[Slot]:
+        """Return for whom a promise is: the party right behind a noun near the trigger, "pledged to compensate X"."""
+        if "matter" not in trigger.frame.roles:
+            return []
+        units = [u for u in self._passage.units if first < u.first < min(last, first + MATTER_REACH)]
+        found = next((unit for unit in units if unit.marker == GENITIVE), None)
+        return [Slot("matter", unit) for unit in chain_of(units, found)] if found else []
+
     def _begins_phrase(self, index: int) -> bool:
         """Say whether a word behind a party, an adverb, a time or a comma begins a noun phrase."""
         before = self._passage.words.tokens[index - 1]
@@ -149,6 +159,8 @@ class RoleFinder:
     def _has_other_subject(self, trigger: Trigger, group: VerbGroup) -> bool:
         """Say whether words show that no party behind a verb is its subject."""
         if group.tense == CIRCUMSTANCE or group.person == 1 or self._has_pronoun(group):
+            return True
+        if self._is_plural(group):
             return True
         is_transitive = "object" in trigger.frame.roles
         if is_transitive and self._places.follows_relative(group) and not self._places.points_back(group):
@@ -170,6 +182,13 @@ class RoleFinder:
                 return False
             return self._places.is_noun_unread(index) if trigger.is_noun else self._places.is_somebody_unread(index)
         return False
+
+    def _is_plural(self, group: VerbGroup) -> bool:
+        """Say whether a verb is written in the plural: before its subject it would be singular."""
+        finals = self._grammar.plural_finals
+        if not finals or any(lemma.endswith(finals) for lemma in group.lemmas):
+            return False
+        return self._passage.words.tokens[group.last - 1].key.endswith(finals)
 
     def _modifies_noun(self, trigger: Trigger, group: VerbGroup) -> bool:
         """Say whether the party behind a verb is its object, since the noun before it is its subject."""
@@ -382,6 +401,7 @@ class RoleFinder:
             behind = unit.last
         if not slots:
             return self._circumstance_slots(trigger)
+        slots = [*self._owner_slots(trigger, slots), *slots]
         return [*self._course_slots(trigger, slots), *slots]
 
     def _follows(self, index: int, unit: Unit) -> bool:
@@ -412,6 +432,19 @@ class RoleFinder:
         units = subject_topic(self._passage, first, trigger.first, self._entities)
         return [Slot("subject", unit) for unit in units]
 
+    def _owner_slots(self, trigger: Trigger, slots: list[Slot]) -> list[Slot]:
+        """Return whose meeting or visit a circumstance tells of: "during a visit to X", "after his talks with"."""
+        if self._grammar.verb_final or {slot.name for slot in slots} & {"genitive", "between", "subject"}:
+            return []
+        tokens = self._passage.words.tokens
+        if not trigger.first or tokens[trigger.first - 1].key not in self._grammar.presupposing:
+            return []
+        last = len(tokens)
+        units = subject_topic(self._passage, 0, trigger.first, self._entities)
+        if not units and self._has_enclitic(trigger):
+            units = subject_topic(self._passage, trigger.last, last, self._entities)
+        return [Slot("subject", unit) for unit in units]
+
     def _circumstance_slots(self, trigger: Trigger) -> list[Slot]:
         """Return the slots of a noun without parties of its own: whom it is said of, or who acts in its course.
 
@@ -439,6 +472,9 @@ class RoleFinder:
             return False
         between = self._passage.words.tokens[trigger.last : start]
         if (unit.marker == GENITIVE and between) or (unit.kind != "clitic" and self._has_enclitic(trigger)):
+            return False
+        apart = any(token.key not in self._grammar.not_heads for token in between)
+        if apart and unit.kind != "demonym" and not self._grammar.verb_final:
             return False
         return not any(token.key in self._grammar.closed for token in between)
 

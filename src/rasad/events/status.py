@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from rasad.events.passages import Passage
 from rasad.events.triggers import Trigger
-from rasad.events.words import STOPS, VerbGroup
+from rasad.events.words import STOPS, VerbGroup, is_mark
 from rasad.knowledge.kinds import Kind
 from rasad.langpack.grammar import Governor, Grammar
 from rasad.langpack.morphology import CIRCUMSTANCE
@@ -43,7 +43,7 @@ def judge(passage: Passage, trigger: Trigger, kind: Kind, grammar: Grammar) -> J
     for governor, position in _governors(passage, trigger, grammar):
         if governor.status == "background":
             background = True
-        elif _outranks(governor, status, trigger):
+        elif _outranks(governor, status, trigger) and not _is_presupposed(passage, trigger, governor, grammar):
             status, reason = governor.status, f"{governor.id} at word {position}"
     if status in ("happened", "wish") and _is_in_a_plan(passage, trigger, grammar):
         status, reason = "planned", "present tense in a sentence that tells of a plan"
@@ -58,6 +58,8 @@ def _from_tense(passage: Passage, trigger: Trigger, kind: Kind, grammar: Grammar
     group = trigger.group
     if group is None:
         group = _clause_verb(passage, trigger) if grammar.verb_final else None
+        if not grammar.verb_final and kind.planned is None and _leads_to_come(passage, trigger):
+            return "hypothetical", "noun whose verb is future"
         if group is None or not _is_to_come(group, kind, grammar):
             return "happened", "noun"
         if group.tense != "future" and passage.words.marker_before.get(trigger.first) != "in":
@@ -88,13 +90,21 @@ def _is_in_a_plan(passage: Passage, trigger: Trigger, grammar: Grammar) -> bool:
 
 def _with_clause_verb(passage: Passage, trigger: Trigger, grammar: Grammar) -> Trigger:
     """A noun behind a verb that is only possible, wished for or to come shares its status: "may sign an agreement"."""
-    if trigger.group is not None or grammar.verb_final:
+    if trigger.group is not None or grammar.verb_final or _is_set_off(passage, trigger, grammar):
         return trigger
     first, _ = passage.words.clause_range(trigger.first)
     before = [group for group in passage.words.groups if first <= group.first and group.last <= trigger.first]
     if before and before[-1].tense in ("future", "possible", "subjunctive"):
         return trigger._replace(group=before[-1])
     return trigger
+
+
+def _is_set_off(passage: Passage, trigger: Trigger, grammar: Grammar) -> bool:
+    """Say whether a comma parts a noun's "during" from the verb before: it belongs to whoever told of that."""
+    tokens, at = passage.words.tokens, trigger.first - 1
+    if at < 1 or tokens[at].key not in grammar.presupposing:
+        return False
+    return is_mark(tokens[at - 1]) or (at > 1 and is_mark(tokens[at - 2]))
 
 
 def _clause_verb(passage: Passage, trigger: Trigger) -> VerbGroup | None:
@@ -104,10 +114,23 @@ def _clause_verb(passage: Passage, trigger: Trigger) -> VerbGroup | None:
     return found[-1] if found else None
 
 
+def _leads_to_come(passage: Passage, trigger: Trigger) -> bool:
+    """Say whether a noun is the subject of a verb of the future: "a refusal will cost them dearly" is none yet."""
+    group = _clause_verb(passage, trigger)
+    return group is not None and group.tense == "future" and not group.joined
+
+
 def _is_to_come(group: VerbGroup, kind: Kind, grammar: Grammar) -> bool:
     if group.tense != "present":
         return group.tense == "future"
     return kind.type in grammar.present_is_future or kind.id in grammar.present_is_future
+
+
+def _is_presupposed(passage: Passage, trigger: Trigger, governor: Governor, grammar: Grammar) -> bool:
+    """Say whether "during" or "after" shields a noun from what is wished or denied: "sought, during a visit to"."""
+    if trigger.group is not None or governor.status == "planned" or not trigger.first:
+        return False
+    return passage.words.tokens[trigger.first - 1].key in grammar.presupposing
 
 
 def _outranks(governor: Governor, status: str, trigger: Trigger) -> bool:

@@ -71,7 +71,10 @@ def _drafts(mentions: Sequence[Mention], tokens: Sequence[Token], entities: Mapp
         last = max(first + 1, bisect_left(starts, mention.end))
         is_person = any(entities[e].type == "person" for e in mention.entities if e in entities)
         draft = _Draft(first, last, (mention,), mention.entities, is_person)
-        if drafts and _is_apposition(drafts[-1], draft, tokens):
+        if drafts and _names_holder(drafts[-1], draft, tokens, entities):
+            before = drafts.pop()
+            draft = draft._replace(first=before.first, mentions=(*before.mentions, mention))
+        elif drafts and _is_apposition(drafts[-1], draft, tokens):
             before = drafts.pop()
             named = _narrower(before.entities, mention.entities)
             draft = _Draft(before.first, last, (*before.mentions, mention), named, is_person)
@@ -114,6 +117,14 @@ def _leftmost(index: int, first: int, words: Words, grammar: Grammar) -> int:
     while index > first and words.stems[index - 1] & grammar.bearers:
         index -= 1
     return index
+
+
+def _names_holder(before: _Draft, draft: _Draft, tokens: Sequence[Token], entities: Mapping[str, Entity]) -> bool:
+    """Say whether a person's name behind an office and a comma is its holder's: "the ambassador in Rabat, Jamal S."."""
+    types = {entities[entity].type for entity in before.entities if entity in entities}
+    if not draft.is_person or types != {"office"} or draft.mentions[0].kind != "name":
+        return False
+    return [token.text in COMMAS for token in tokens[before.last : draft.first]] == [True]
 
 
 def _narrower(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[str, ...]:
@@ -212,7 +223,8 @@ def _depends(words: Words, index: int, grammar: Grammar) -> bool:
     if index == 0:
         return False
     before, sense = words.tokens[index - 1], words.senses[index - 1]
-    if before.kind != "word" or sense.has_article or sense.verbs or before.key in grammar.not_heads:
+    is_verb = bool(sense.verbs) and not (grammar.noun_finals and before.text.endswith(grammar.noun_finals))
+    if before.kind != "word" or sense.has_article or is_verb or before.key in grammar.not_heads:
         return False
     if sense.forms & grammar.not_heads:
         return False

@@ -36,6 +36,7 @@ class Grammar(NamedTuple):
     distinct_finals: tuple[tuple[str, str], ...]
     noun_finals: tuple[str, ...]
     dual_final: str
+    plural_finals: tuple[str, ...]
     dual_hosts: tuple[str, ...]
     subjunctive_openers: frozenset[str]
     future_auxiliaries: frozenset[str]
@@ -70,6 +71,7 @@ class Grammar(NamedTuple):
     organs: frozenset[str]
     addressees: frozenset[str]
     followers: frozenset[str]
+    presupposing: frozenset[str]
     conditionals: frozenset[str]
     detours: frozenset[str]
     bound: frozenset[str]
@@ -175,6 +177,7 @@ def _compile(pack: LanguagePack) -> Grammar:
         no_verbs=_words(verbs, "no_verbs"),
         before_verb=_words(verbs, "before_verb"),
         dual_final=verbs.get("dual_final", ""),
+        plural_finals=tuple(fold(word) for word in verbs.get("plural_finals", [])),
         dual_hosts=tuple(fold(word) for word in verbs.get("dual_hosts", [])),
         noun_finals=tuple(verbs.get("noun_finals", [])),
         subjunctive_openers=_words(verbs, "subjunctive_openers"),
@@ -211,6 +214,7 @@ def _compile(pack: LanguagePack) -> Grammar:
         organs=_words(clauses, "organs"),
         addressees=_words(clauses, "addressees"),
         followers=_words(clauses, "followers"),
+        presupposing=_words(clauses, "presupposing"),
         conditionals=_words(verbs, "conditionals"),
         detours=_words(clauses, "detours"),
         bound=_words(clauses, "bound"),
