@@ -8,11 +8,12 @@ from rasad.annotate.clitics import proclitics
 from rasad.annotate.discourse import Discourse
 from rasad.annotate.entities import Entities
 from rasad.annotate.found import Found
+from rasad.annotate.name_runs import frame_lexicon
 from rasad.annotate.names import find_names, name_lexicon
 from rasad.annotate.references import Resolver, described, find_references, reference_lexicon
 from rasad.annotate.references_offices import OfficeHolders
 from rasad.annotate.titles import TitleReader, role_lexicon
-from rasad.annotate.unknown_names import NameFinder, frame_lexicon
+from rasad.annotate.unknown_names import NameFinder
 from rasad.annotate.words import words_of
 from rasad.knowledge import Knowledge
 from rasad.langpack.names import name_table

@@ -9,50 +9,15 @@ from typing import NamedTuple
 
 from rasad.annotate.entities import Entities
 from rasad.annotate.found import Found
+from rasad.annotate.name_runs import FrameLexicon, NameRuns, Run
 from rasad.annotate.titles import Title
 from rasad.annotate.words import BREAK, QUOTE, SPACE, Words
 from rasad.chars.fold import offset_in_word
-from rasad.langpack.contexts import NameContexts, name_contexts
-from rasad.langpack.lexicon import Lexicon, lexicon
-from rasad.langpack.names import Alias, name_table
-from rasad.langpack.pack import LanguagePack
-from rasad.langpack.phrases import PhraseTable
-from rasad.langpack.roles import RoleTable, role_table
-from rasad.langpack.unknown_names import NameFrames, name_frames
 
-_LONGEST = 5  # words of a name in the press, without "son of"; longer runs are text
+_UNKNOWN_LONGEST = 2  # words of a name that begins with no given name
 _SHORTEST_SURNAME = 4  # letters; shorter words are met by chance
 _FRAMED, _BARE, _SURNAME = 0.75, 0.6, 0.65  # uncalibrated, by how firm the frame is
 _COMMAS = frozenset(",\N{ARABIC COMMA}")
-
-
-class FrameLexicon(NamedTuple):
-    """The compiled tables that the frames are made of."""
-
-    frames: NameFrames
-    contexts: NameContexts
-    roles: RoleTable
-    listed: PhraseTable[Alias]
-    words: Lexicon
-
-
-def frame_lexicon(pack: LanguagePack) -> FrameLexicon:
-    """Compile the frames of a pack; keep with `pack.compiled`."""
-    return FrameLexicon(
-        pack.compiled(name_frames),
-        pack.compiled(name_contexts),
-        pack.compiled(role_table),
-        pack.compiled(name_table).aliases,
-        lexicon(pack),
-    )
-
-
-class Run(NamedTuple):
-    """Words `[first, last)` that may be a name; `cut`: key characters of particles before it."""
-
-    first: int
-    last: int
-    cut: int = 0
 
 
 class UnknownNames(NamedTuple):
@@ -77,26 +42,38 @@ class NameFinder:
         for name in names:
             for index in range(name.first, name.last):
                 self.cover.setdefault(index, name)
+        self.runs = NameRuns(words, lexicon, self.cover, self.full)
 
     def find(self, titles: list[Title]) -> UnknownNames:
         """Return the unknown people, in no order; their spans do not overlap one another."""
         role_words = {index for title in titles for index in range(title.first, title.last)}
-        self.cover |= {index: _PLACEHOLDER for index in role_words if index not in self.cover}
+        self.cover.update({index: _PLACEHOLDER for index in role_words if index not in self.cover})
         for title in titles:
             self._around(title)
-        frames = self.lexicon.frames
-        starts = dict(zip(self.words.keys, self.words.starts, strict=True))
+        for index in self._heads():
+            if index not in self.cover or self.runs.is_given(index):
+                self._at(index, self.words.keys[index])
+        self._surnames()
+        self.absorbed |= {
+            name for index, name in self.cover.items() if name.first == index and self.runs.is_given(index)
+        }
+        return UnknownNames(self.found, frozenset(self.absorbed))
+
+    def _heads(self) -> list[int]:
+        """The words that a name may begin at, or stand behind: given names, words of respect, sons of somebody."""
+        words, frames = self.words, self.lexicon.frames
+        starts = dict(zip(words.keys, words.starts, strict=True))
         heads = {
             key
             for key, readings in starts.items()
-            if key in frames.given or not frames.honorifics.isdisjoint([start.stem for start in readings])
+            if any(start.stem in frames.given or start.stem in frames.honorifics for start in readings)
         }
-        for index, key in enumerate(self.words.keys):
-            if key in heads and (index not in self.cover or self._is_given(index)):
-                self._at(index, key)
-        self._surnames()
-        self.absorbed |= {name for index, name in self.cover.items() if name.first == index and self._is_given(index)}
-        return UnknownNames(self.found, frozenset(self.absorbed))
+        sons = frames.sons & starts.keys()
+        return [
+            index
+            for index, key in enumerate(words.keys)
+            if key in heads or (sons and index + 1 < len(words) and words.keys[index + 1] in sons)
+        ]
 
     # -- frames --
 
@@ -116,24 +93,70 @@ class NameFinder:
             return None
         if words.joints[index] == QUOTE:
             return self._quoted(index)
-        run = self._run(index, given=True)
+        run = self.runs.at(index, given=True) or self._foreign(index)
         if run is None or words.joints[index] == SPACE:
             return run
         behind = "".join(words.gaps[run.last].split()) if run.last < len(words) else "."
         is_set_off = "".join(words.gaps[index].split()) in _COMMAS and bool(behind)
         return run if is_set_off and run.last - run.first > 1 and "\n" not in words.gaps[index] else None
 
+    def _foreign(self, index: int) -> Run | None:
+        """The words behind a title that end like a foreign surname, whatever the given name."""
+        run = self.runs.at(index, given=False)
+        if run is None or run.last - run.first < 2 or self.words.joints[index] != SPACE:
+            return None
+        is_foreign = self.words.keys[run.last - 1].endswith(self.lexicon.frames.foreign_endings)
+        return run if is_foreign and run.last - run.first <= _UNKNOWN_LONGEST else None
+
     def _at(self, index: int, key: str) -> None:
         """Try the frames that need no title: a word of respect, a verb of saying, the beginning of a sentence."""
         frames = self.lexicon.frames
         if any(start.stem in frames.honorifics for start in self.words.starts[index]):
-            run = self._run(index + 1, given=False) if self._has_next(index) else None
-            if run and self._is_firm(run):
+            run = self.runs.at(index + 1, given=False) if self.runs.has_next(index) else None
+            if run and self._is_firm(run) and not self._is_called_after(index):
                 self._add(run, _FRAMED, None)
         elif key in frames.given and (self._is_said_before(index) or self.words.joints[index] == BREAK):
-            run = self._run(index, given=True)
+            run = self.runs.at(index, given=True)
             if run and run.last - run.first > 1 and (self._is_said_before(index) or self._is_closed(run)):
                 self._add(run, _BARE, None)
+            else:
+                self._anywhere(index)
+        else:
+            self._anywhere(index)
+
+    def _anywhere(self, index: int) -> None:
+        """Try a given name that is no everyday word with a surname behind it, and one with his father's."""
+        if index and self.words.keys[index - 1] in self.lexicon.frames.connectors:
+            return  # inside a name whose head is unknown
+        cut = self._head_cut(index)
+        run = None if cut is None else self.runs.at(index, given=not self._has_father(index), cut=cut)
+        marked = self.runs.marked(run) if run else None
+        if marked and not self._is_called_after(index):
+            self._add(marked, _BARE, None)
+
+    def _head_cut(self, index: int) -> int | None:
+        """The particles before a given name, in characters; None where the word is none or an everyday word as well."""
+        frames = self.lexicon.frames
+        for start in self.words.starts[index]:
+            if start.stem in frames.given and not start.article:
+                is_sure = start.stem not in frames.common_given or self._has_father(index)
+                return start.cut if is_sure else None
+        if not self._has_father(index):
+            return None
+        return int(self.words.keys[index][:1] in self.lexicon.contexts.pair)
+
+    def _has_father(self, index: int) -> bool:
+        """Say whether 'son of' stands right behind a word."""
+        return self.runs.has_next(index) and self.words.keys[index + 1] in self.lexicon.frames.sons
+
+    def _is_called_after(self, index: int) -> bool:
+        """Say whether a street, school or cup stands before a person's name and is called after him."""
+        words, frames = self.words, self.lexicon.frames
+        while index and words.joints[index] == SPACE and words.keys[index - 1] in frames.honorifics:
+            index -= 1
+        if not index or words.joints[index] != SPACE:
+            return False
+        return not frames.no_person_before.isdisjoint([start.stem for start in words.starts[index - 1]])
 
     def _is_closed(self, run: Run) -> bool:
         """Say whether a name that opens a sentence ends where a speaker's would: at a mark, a role, an adverb."""
@@ -148,10 +171,12 @@ class NameFinder:
         second = self.words.keys[run.first + 1] if run.last - run.first > 1 else ""
         if self.words.keys[run.first] in frames.given or second in self.lexicon.contexts.kin:
             return True
-        if len(self.words.starts[run.first]) > 1 and self._is_joined(self.words.keys[run.first]):
+        if len(self.words.starts[run.first]) > 1 and self.runs.is_joined(self.words.keys[run.first]):
             return False
         if run.last - run.first == 1:
             return self.words.keys[run.first] not in self.listed
+        if run.last - run.first > _UNKNOWN_LONGEST and self.runs.marked(run) != run:
+            return False
         closed = run.last == len(self.words) or self.words.joints[run.last] == BREAK
         return closed or bool(frames.article and self.words.keys[run.last - 1].startswith(frames.article))
 
@@ -165,111 +190,9 @@ class NameFinder:
         key = self.words.keys[index - 1]
         return key in contexts.speech or (key[:1] in contexts.pair and key[1:] in contexts.speech)
 
-    # -- runs of words --
-
-    def _run(self, first: int, *, given: bool) -> Run | None:
-        """The words from `first` on that may be one name: up to a mark, a stop word, a known name, a role."""
-        index = first
-        while index < len(self.words) and (index == first or self.words.joints[index] == SPACE):
-            if not self._may_be_part(index, first=index == first) and not self._is_father(index, first):
-                break
-            index += 1
-            if sum(key not in self.lexicon.contexts.kin for key in self.words.keys[first:index]) > _LONGEST:
-                return None
-        while index > first and self.words.keys[index - 1] in self.lexicon.frames.connectors:
-            index -= 1
-        if index == first or (given and self.words.keys[first] not in self.lexicon.frames.given):
-            return None
-        return Run(first, index)
-
-    def _is_father(self, index: int, first: int) -> bool:
-        """Say whether a word stands behind 'son of' inside a name and is no known name or mark."""
-        return index > first and self.words.keys[index - 1] in self.lexicon.contexts.kin and index not in self.cover
-
-    def _may_be_part(self, index: int, *, first: bool) -> bool:
-        key, frames, contexts = self.words.keys[index], self.lexicon.frames, self.lexicon.contexts
-        known = self.cover.get(index)
-        if first and known is None and self._has_next(index) and self.words.keys[index + 1] in contexts.kin:
-            return True
-        if known is not None and not self._is_absorbable(known):
-            return False
-        if self.words.tokens[index].kind != "word" or len(key) < 2 or key in frames.stop or key in contexts.speech:
-            return key in frames.connectors
-        if (
-            (self._is_body(key) and not (first and key in frames.firsts))
-            or self._is_grammatical(key)
-            or self._is_role(key)
-            or key in frames.honorifics
-            or key in contexts.oblique
-        ):
-            return False
-        if first:
-            return not (frames.article and key.startswith(frames.article))
-        return not self._is_joined(key) and not self._is_fused(index)
-
-    def _is_body(self, key: str) -> bool:
-        """Say whether a word is listed as a name of something else than a person."""
-        aliases = self.listed.find(key)
-        return bool(aliases) and all(alias.file != "people" for alias in aliases)
-
-    def _is_role(self, key: str) -> bool:
-        """Say whether a word belongs to a title; a given name that is also a title's first word does not."""
-        roles = self.lexicon.roles
-        if key in roles.last_words:
-            return True
-        return key not in self.lexicon.frames.given and (key in roles.first_words or key in roles.deputies)
-
-    def _is_grammatical(self, key: str) -> bool:
-        """Say whether a word is a verb form or a preposition, which no name holds."""
-        frames = self.lexicon.frames
-        if key in frames.given or key in frames.connectors:
-            return False
-        sense = self.lexicon.words.look(key)
-        return bool(sense.verbs) or any(len(wording) == 1 for wording, _ in sense.markers)
-
-    def _is_joined(self, key: str) -> bool:
-        """Say whether a word begins with a joined particle, as the next phrase does and a name seldom."""
-        frames, contexts = self.lexicon.frames, self.lexicon.contexts
-        if key in frames.given:
-            return False
-        lead, rest = key[:1], key[1:]
-        return lead in contexts.particles and (lead in contexts.pair or rest.startswith(frames.article))
-
-    def _is_fused(self, index: int) -> bool:
-        """Say whether a word begins with a particle fused with the article."""
-        article, key = self.lexicon.frames.article, self.words.keys[index]
-        starts = self.words.starts[index]
-        return bool(article) and any(start.stem.startswith(article) and start.stem != key for start in starts)
-
-    def _is_absorbable(self, known: Found) -> bool:
-        """Say whether a listed name may be part of a longer unknown one: a surname alone."""
-        if known.last - known.first > 1 or known.first < 0:
-            return False
-        return known.read_by == "names:people:short" or self._is_given(known.first)
-
-    def _is_given(self, index: int) -> bool:
-        """Say whether a listed short name or place is also a given name, with another word of a name behind it."""
-        known = self.cover.get(index)
-        if known is None or known.first != index or known.last - known.first != 1 or not self._has_next(index):
-            return False
-        is_open = known.read_by in ("names:people:short", "names:places:name")
-        is_free = index + 1 not in self.cover and self._may_follow(index + 1)
-        return is_open and is_free and known.entities[0] not in self.full and self._is_plain_given(known)
-
-    def _is_plain_given(self, known: Found) -> bool:
-        """Say whether a word without particles is a given name rather than the surname or place that is listed."""
-        token = self.words.tokens[known.first]
-        return known.start == token.start and self.words.keys[known.first] in self.lexicon.frames.firsts
-
-    def _may_follow(self, index: int) -> bool:
-        """Say whether an unlisted word may be a surname: without an article, no verb, no role, no adverb."""
-        key, frames = self.words.keys[index], self.lexicon.frames
-        is_definite = bool(frames.article) and key.startswith(frames.article)
-        return not is_definite and key not in frames.after and self._may_be_part(index, first=False)
-
     def _quoted(self, first: int) -> Run | None:
         """The words between a quotation mark and the next mark, where they may be a name."""
-        run = self._run(first, given=False)
+        run = self.runs.at(first, given=False)
         if run is None or run.last - run.first < 2:
             return None
         closed = run.last < len(self.words) and self.words.joints[run.last] in (QUOTE, BREAK)
@@ -283,28 +206,15 @@ class NameFinder:
         quoted = bool(gap) and not set(gap) <= _COMMAS
         if quoted and self.words.joints[title.first] != QUOTE and not set(gap) & _COMMAS:
             return None
-        start = self._left_end(title.first, quoted=quoted)
+        start = self.runs.left_end(title.first, quoted=quoted)
         return Run(start, title.first) if start is not None else None
-
-    def _left_end(self, last: int, *, quoted: bool) -> int | None:
-        index, best = last - 1, None
-        while index >= 0 and last - index <= _LONGEST and self._may_be_part(index, first=False):
-            if self.words.keys[index] in self.lexicon.frames.given and last - index > 1:
-                best = index
-            joint = self.words.joints[index]
-            if joint != SPACE:
-                is_name = quoted and joint == QUOTE and last - index > 1
-                return index if is_name else best
-            index -= 1
-        return None if quoted else best
 
     # -- results --
 
     def _listed_person(self, keys: list[str], title: Title | None) -> str | None:
         """The listed person whose full name some words are; one with a title must be known to have held it."""
         if len(keys) == 1:
-            full = (name for name in self.cover.values() if name.kind == "name" and self._is_full_person(name))
-            return next((name.entities[0] for name in full if self.words.keys[name.last - 1] == keys[0]), None)
+            return self._named_in_full(keys[0])
         people = {a.entity for a in self.listed.find("".join(keys)) if a.file == "people" and a.kind == "name"}
         if len(people) != 1:
             return None
@@ -316,12 +226,19 @@ class NameFinder:
         held = {term.office for term in terms}
         return None if held.isdisjoint((office.id, *office.covers, *office.areas.values())) else person
 
+    def _named_in_full(self, key: str) -> str | None:
+        """The person whom the document names in full with this last name, else the one with this first."""
+        full = [name for name in self.cover.values() if name.kind == "name" and self._is_full_person(name)]
+        for name in full:
+            if self.words.keys[name.last - 1] == key:
+                return name.entities[0]
+        first = {name.entities[0] for name in full if self.words.keys[name.first] == key}
+        return first.pop() if len(first) == 1 else None
+
     def _add(self, run: Run, confidence: float, country: str | None, title: Title | None = None) -> None:
-        if any(
-            index in self.cover and not self._is_absorbable(self.cover[index]) for index in range(run.first, run.last)
-        ):
+        if not all(self._is_free(index, run.first) for index in range(run.first, run.last)):
             return
-        keys = list(self.words.keys[run.first : run.last])
+        keys = [self.words.keys[run.first][run.cut :], *self.words.keys[run.first + 1 : run.last]]
         entity = self._listed_person(keys, title) or self.entities.unknown(
             self.lexicon.frames.latin(keys), " ".join(keys), "person", country
         )
@@ -334,6 +251,11 @@ class NameFinder:
             if index in self.cover:
                 self.absorbed.add(self.cover[index])
             self.cover[index] = found
+
+    def _is_free(self, index: int, first: int) -> bool:
+        """Say whether nothing covers a word but what may be part of the name that began at `first`."""
+        known = self.cover.get(index)
+        return known is None or self.runs.is_absorbable(known) or self.runs.is_nisba(index, first)
 
     def _surnames(self) -> None:
         """Take up the last word of an unknown name where it stands alone."""
@@ -359,7 +281,7 @@ class NameFinder:
 
     def _may_be_surname(self, full: Found, key: str) -> bool:
         """Say whether the last word of a full name may stand for it: no common word, and no part of a father's name."""
-        if full.last - full.first < 2 or len(key) < _SHORTEST_SURNAME or self._is_body(key):
+        if full.last - full.first < 2 or len(key) < _SHORTEST_SURNAME or self.runs.is_body(key):
             return False
         frames, roles, contexts = self.lexicon.frames, self.lexicon.roles, self.lexicon.contexts
         before = self.words.keys[full.last - 2]
@@ -372,7 +294,7 @@ class NameFinder:
     def _is_of_another(self, index: int, full: Found) -> bool:
         """Say whether the word before is another given name, or the word behind goes on with a father's name."""
         words, frames = self.words, self.lexicon.frames
-        if self._has_next(index) and words.keys[index + 1] in self.lexicon.contexts.kin:
+        if self.runs.has_next(index) and words.keys[index + 1] in self.lexicon.contexts.kin:
             return True
         if not index or words.joints[index] != SPACE:
             return False
@@ -399,8 +321,8 @@ class NameFinder:
             return True
         words = self.words
         before = words.keys[index - 1] if index and words.joints[index] == SPACE else ""
-        after = words.keys[index + 1] if self._has_next(index) else ""
-        pair = after + words.keys[index + 2] if after and self._has_next(index + 1) else after
+        after = words.keys[index + 1] if self.runs.has_next(index) else ""
+        pair = after + words.keys[index + 2] if after and self.runs.has_next(index + 1) else after
         return (
             before in frames.honorifics
             or before in contexts.person_before
@@ -408,13 +330,26 @@ class NameFinder:
         )
 
     def _add_surname(self, index: int, cut: int, full: Found) -> None:
-        token = self.words.tokens[index]
+        first = self._whole_from(index, full) if not cut else index
+        token = self.words.tokens[first]
         start = token.start + (offset_in_word(token.text, cut) if cut else 0)
         if index in self.cover:
             self.absorbed.add(self.cover[index])
-        self.found.append(
-            Found(index, index + 1, start, token.end, "name", full.entities, _SURNAME, "names:frame:surname")
-        )
+        end = self.words.tokens[index].end
+        self.found.append(Found(first, index + 1, start, end, "name", full.entities, _SURNAME, "names:frame:surname"))
+
+    def _whole_from(self, index: int, full: Found) -> int:
+        """Where the words of a full name begin that stand before its last word again."""
+        words, last = self.words, full.last - 1
+        while (
+            last > full.first
+            and index
+            and words.joints[index] == SPACE
+            and words.keys[index - 1] == words.keys[last - 1]
+            and index - 1 not in self.cover
+        ):
+            index, last = index - 1, last - 1
+        return index
 
 
 _PLACEHOLDER = Found(-1, -1, -1, -1, "nominal", (), 0.0, "")

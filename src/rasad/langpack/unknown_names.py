@@ -9,13 +9,18 @@ from rasad.langpack.phrases import divide
 
 _SHORTEST_LISTED = 4  # letters; shorter first words of listed names are too often everyday words
 _VOWELS = frozenset("aeiou")
+_GLOTTAL = "a"
 
 
 class NameFrames(NamedTuple):
     """What marks people's names.
 
     `given`: given names by key, with the Latin form where one is listed; `firsts`: those also listed as surnames or
-    places, which before another word of a name they are not.
+    places, which before another word of a name they are not; `common_given`: those that are also everyday words;
+    `servants`: first halves of names of two words; `sons`: 'son of' between two names; `spelt`: names that only their
+    exact spelling tells from a particle; `surname_endings`, `foreign_endings`: how a surname ends;
+    `no_person_before`: what is called after a person;
+    `written`: the Latin form of other words.
     """
 
     given: dict[str, str]
@@ -24,19 +29,29 @@ class NameFrames(NamedTuple):
     connectors: frozenset[str]
     honorifics: frozenset[str]
     firsts: frozenset[str]
+    common_given: frozenset[str]
+    servants: frozenset[str]
+    sons: frozenset[str]
+    spelt: frozenset[str]
+    surname_endings: tuple[str, ...]
+    foreign_endings: tuple[str, ...]
+    no_person_before: frozenset[str]
     letters: dict[str, str]
+    written: dict[str, str]
     article: str
     article_latin: str
 
     def latin(self, keys: list[str]) -> str:
         """Write the folded words of a name in Latin letters, listed given names in their usual form."""
-        return " ".join(self.given.get(key) or self._letters(key) for key in keys)
+        return " ".join(self.given.get(key) or self.written.get(key) or self._letters(key) for key in keys)
 
     def _letters(self, key: str) -> str:
         lead = ""
         if self.article and key.startswith(self.article) and len(key) > len(self.article):
             lead, key = self.article_latin, key[len(self.article) :]
         sounds = [self.letters.get(letter, letter) for letter in key]
+        if sounds and not sounds[0]:
+            sounds[0] = _GLOTTAL  # a letter without a sound of its own begins with a vowel
         return lead + _voiced([sound for sound in sounds if sound]).capitalize()
 
 
@@ -67,7 +82,15 @@ def name_frames(pack: LanguagePack) -> NameFrames:
         _keys(table.get("connectors", [])),
         _keys(table.get("honorifics", [])),
         _keys(table.get("firsts", [])),
+        _keys(table.get("common_given", [])),
+        _keys(table.get("servants", [])),
+        _keys(table.get("sons", [])),
+        frozenset(table.get("spelt", [])),
+        tuple(map(fold, table.get("surname_endings", []))) + tuple(map(fold, table.get("foreign_endings", []))),
+        tuple(map(fold, table.get("foreign_endings", []))),
+        _keys(table.get("no_person_before", [])),
         {fold(letter): latin for letter, latin in table.get("letters", {}).items()},
+        {fold(word): latin for word, latin in table.get("latin", {}).items()},
         fold(article.get("written", "")),
         article.get("latin", ""),
     )

@@ -1,0 +1,103 @@
+"""People whom the lists lack are found by the frame of their names, as far as the names reach."""
+
+import functools
+
+import pytest
+
+from rasad.annotate.mentions import annotate_mentions
+from rasad.knowledge import load_knowledge
+from rasad.langpack.pack import load_pack
+from rasad.langpack.unknown_names import name_frames
+from rasad.text.documents import line_document
+
+
+@functools.cache
+def unknown(language: str, text: str) -> tuple[str, ...]:
+    document = line_document(text, language=language)
+    found = annotate_mentions(document, load_pack(language), load_knowledge(), day="2019-03-04")
+    return tuple(mention.text for mention in found.mentions if mention.entities[0].startswith("local:"))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("ar", "وشارك في الندوة عبدالحكيم الزرقاوي والمدعوون.", "عبدالحكيم الزرقاوي"),
+        ("ar", "سلم الجائزة إلى الفائز طارق حماد الكندري، وانتهى الحفل.", "طارق حماد الكندري"),
+        ("ar", "رافقه إلى المعرض كريستوفر هندرسون.", "كريستوفر هندرسون"),
+        ("fa", "این جلسه با سخنرانی بهنام توکلی آغاز شد.", "بهنام توکلی"),
+        ("fa", "طرح را فریبا صمدی فر نوشته است.", "فریبا صمدی فر"),
+    ],
+)
+def test_a_given_name_with_a_surname_is_a_name_anywhere(language: str, text: str, name: str) -> None:
+    assert unknown(language, text) == (name,)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ar", "كان لاعبا جميل الأداء نادر الأخطاء."),
+        ("ar", "بلغ عمر الطفل سنتين."),
+        ("fa", "این روش جان انسانی را نجات داد."),
+    ],
+)
+def test_a_given_name_that_is_also_a_word_is_a_word(language: str, text: str) -> None:
+    assert unknown(language, text) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ar", "وقع الحادث في شارع عبدالحكيم الزرقاوي مساء."),
+        ("ar", "درس في جامعة الأمير طلال الكندري سنوات."),
+        ("fa", "ترافیک در بزرگراه بهنام توکلی سنگین بود."),
+    ],
+)
+def test_what_is_called_after_a_person_is_not_the_person(language: str, text: str) -> None:
+    assert unknown(language, text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "عين المجلس مطلق بن سعدون بن جبر الكندري عضوا فيه.",
+        "عين المجلس رميح بن سعدون الكندري عضوا فيه.",
+        "حضر الدكتور يحيى بن عبد الله بن عبد العزيز الكندري اللقاء.",
+    ],
+)
+def test_a_name_with_fathers_is_one_name_to_its_end(text: str) -> None:
+    assert len(unknown("ar", text)) == 1
+    assert unknown("ar", text)[0].endswith("الكندري")
+
+
+def test_behind_a_definite_surname_the_name_is_over() -> None:
+    assert unknown("ar", "وعينت الوزارة سامي الكندري قنصلا عاما.") == ("سامي الكندري",)
+    assert unknown("ar", "قال المهندس سامي الكندري مشرفًا على العمل.") == ("سامي الكندري",)
+
+
+def test_the_exact_spelling_tells_a_name_from_a_preposition() -> None:
+    assert unknown("ar", "وأكد العميد محمد علي الكندري الخبر.") == ("محمد علي الكندري",)
+    assert unknown("ar", "وأكد العميد محمد على الخبر.") == ("محمد",)
+
+
+def test_a_nationality_behind_a_bare_given_name_is_the_surname() -> None:
+    assert unknown("fa", "به گزارش روزنامه، علی اکبر گرجی در این نشست گفت راه باز است.") == ("علی اکبر گرجی",)
+    assert unknown("fa", "مهندس حمید عرب زاده آمد.") == ("حمید عرب زاده",)
+
+
+def test_a_foreign_surname_behind_a_title_is_a_name() -> None:
+    assert "يانوفيل كازانيتش" in unknown("ar", "استقبل وزير الخارجية الليتواني يانوفيل كازانيتش صباحا.")
+
+
+def test_a_surname_of_two_words_is_found_whole_again() -> None:
+    text = "مهندس علیرضا کاظمی ابدی آمد. کاظمی ابدی گفت راه باز است."
+    assert unknown("fa", text) == ("علیرضا کاظمی ابدی", "کاظمی ابدی")
+
+
+def test_a_prince_by_his_first_name_is_the_one_named_in_full() -> None:
+    text = "وصل الأمير راكان الكندري إلى المعرض. وقال الأمير راكان إن الحضور كبير."
+    assert unknown("ar", text) == ("راكان الكندري", "راكان")
+
+
+def test_names_are_written_in_latin_letters_as_usual() -> None:
+    assert load_pack("ar").compiled(name_frames).latin(["خالد", "بن", "عبد", "الله"]) == "Khaled bin Abd Allah"
+    assert load_pack("fa").compiled(name_frames).latin(["عباس", "عبدي"]) == "Abbas Abdi"
