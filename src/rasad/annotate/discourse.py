@@ -230,6 +230,11 @@ class Discourse:
                 return self.entities.state_of(found.entities[0])
         return None
 
+    def only_state(self) -> str | None:
+        """Return the one state that the document speaks of, or None where it speaks of several or of none."""
+        states = {name.entities[0] for name in self.names if self.entities.type_of(name.entities[0]) == "state"}
+        return states.pop() if len(states) == 1 else None
+
     def in_sentence(self, sentence: int) -> list[Found]:
         """Return the mentions so far of one sentence, in order."""
         found: list[Found] = []

@@ -9,10 +9,14 @@ _NO_SLUG = regex.compile(r"[^\p{L}\p{N}]+")
 
 
 class Entities:
-    """Looks entities up, and makes those that stand for an office, a body of a state, or a group without a name."""
+    """Looks entities up, and makes those that stand for an office, a body of a state, or a group without a name.
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    `home`: the state of the press that writes, whose bodies it need not say the state of; None if unknown.
+    """
+
+    def __init__(self, knowledge: Knowledge, home: str | None = None) -> None:
         self.knowledge = knowledge
+        self.home = home if home in knowledge.states else None
         self.own: dict[str, Entity] = {}
 
     def get(self, entity_id: str) -> Entity | None:
@@ -59,10 +63,12 @@ class Entities:
         key = f"local:{group}"
         return self._keep(Entity(id=key, wikidata=None, name=name, type=entity_type, country=None, sector=sector))
 
-    def unknown(self, text: str, key: str, entity_type: EntityType, country: str | None) -> str:
+    def unknown(
+        self, text: str, key: str, entity_type: EntityType, country: str | None, *, sector: str | None = None
+    ) -> str:
         """Return the id of someone whom the knowledge base lacks; `key` is the folded name."""
         slug = "local:" + _NO_SLUG.sub("-", key).strip("-")
-        return self._keep(Entity(id=slug, wikidata=None, name=text, type=entity_type, country=country))
+        return self._keep(Entity(id=slug, wikidata=None, name=text, type=entity_type, country=country, sector=sector))
 
     def _keep(self, entity: Entity) -> str:
         self.own.setdefault(entity.id, entity)

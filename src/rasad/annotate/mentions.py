@@ -10,11 +10,12 @@ from rasad.annotate.entities import Entities
 from rasad.annotate.found import Found
 from rasad.annotate.name_runs import frame_lexicon
 from rasad.annotate.names import find_names, name_lexicon
-from rasad.annotate.references import Resolver, described, find_references, reference_lexicon
+from rasad.annotate.references import ReferenceMatch, Resolver, described, find_references, reference_lexicon
 from rasad.annotate.references_offices import OfficeHolders
-from rasad.annotate.titles import TitleReader, role_lexicon
+from rasad.annotate.titles import Title, TitleReader, role_lexicon
+from rasad.annotate.unknown_bodies import BodyFinder
 from rasad.annotate.unknown_names import NameFinder
-from rasad.annotate.words import words_of
+from rasad.annotate.words import Words, words_of
 from rasad.knowledge import Knowledge
 from rasad.langpack.names import name_table
 from rasad.langpack.pack import LanguagePack
@@ -47,7 +48,7 @@ def annotate_mentions(
     """
     words = words_of(document, pack.compiled(proclitics))
     names = find_names(words, pack.compiled(name_lexicon), knowledge, day=day, home=home)
-    entities = Entities(knowledge)
+    entities = Entities(knowledge, home)
     references = find_references(words, pack.compiled(reference_lexicon))
     pairs = {match.first: match for match in references if match.payloads[0].rule == "pair"}
     roles = pack.compiled(role_lexicon)
@@ -55,12 +56,27 @@ def annotate_mentions(
     titles = TitleReader(words, names, pairs, roles, knowledge).read()
     unknown = NameFinder(words, names, pack.compiled(frame_lexicon), entities).find(titles)
     names = sorted([*(name for name in names if name not in unknown.absorbed), *unknown.found], key=_order)
+    names = sorted([*names, *_bodies(words, names, titles, references, pack, entities)], key=_order)
     holders = OfficeHolders(words, names, roles, entities, day)
     discourse = Discourse(words, names, entities, roles.contexts)
     resolver = Resolver(words, names, pack.compiled(reference_lexicon), holders, discourse)
     found = [*names, *resolver.resolve(titles, references)]
     mentions = _distinct([item.mention(words) for item in _uncrossed(sorted(found, key=_order))])
     return Mentions(mentions, _used(mentions, entities, pack))
+
+
+def _bodies(
+    words: Words,
+    names: list[Found],
+    titles: list[Title],
+    references: list[ReferenceMatch],
+    pack: LanguagePack,
+    entities: Entities,
+) -> list[Found]:
+    """The bodies that no list has, outside of titles and of bodies that every state has."""
+    taken = {index for title in titles for index in range(title.first, title.last)}
+    taken |= {index for match in references for index in range(match.first, match.last) if match.payloads[0].name}
+    return BodyFinder(words, names, taken, pack.compiled(frame_lexicon), entities).find()
 
 
 def _uncrossed(found: list[Found]) -> list[Found]:

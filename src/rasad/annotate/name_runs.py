@@ -14,10 +14,12 @@ from rasad.langpack.names import Alias, name_table
 from rasad.langpack.pack import LanguagePack
 from rasad.langpack.phrases import PhraseTable
 from rasad.langpack.roles import RoleTable, role_table
+from rasad.langpack.unknown_bodies import BodyFrames, body_frames
 from rasad.langpack.unknown_names import NameFrames, name_frames
 
 _LONGEST = 5  # words of a name in the press, without "son of"; longer runs are text
 _SHORTEST_STEM = 3  # letters of a given name behind a joined particle; shorter ones are met by chance
+_FEMININE, _LONG_VOWEL = "\N{ARABIC LETTER TEH MARBUTA}", "\N{ARABIC LETTER ALEF}"
 _ADVERBIAL = "\N{ARABIC FATHATAN}"  # an indefinite accusative, which no name has inside a sentence
 
 
@@ -29,6 +31,7 @@ class FrameLexicon(NamedTuple):
     roles: RoleTable
     listed: PhraseTable[Alias]
     words: Lexicon
+    bodies: BodyFrames
 
 
 def frame_lexicon(pack: LanguagePack) -> FrameLexicon:
@@ -39,6 +42,7 @@ def frame_lexicon(pack: LanguagePack) -> FrameLexicon:
         pack.compiled(role_table),
         pack.compiled(name_table).aliases,
         lexicon(pack),
+        pack.compiled(body_frames),
     )
 
 
@@ -48,6 +52,16 @@ class Run(NamedTuple):
     first: int
     last: int
     cut: int = 0
+
+
+def sounded(words: Words, first: int, last: int, cut: int) -> list[str]:
+    """Return the keys of some words as they are spoken: a closing letter that folding made a consonant is a vowel."""
+    keys = [words.keys[first][cut:], *words.keys[first + 1 : last]]
+    tokens = words.tokens[first:last]
+    return [
+        key[:-1] + _LONG_VOWEL if token.text.endswith(_FEMININE) and len(key) > 1 else key
+        for key, token in zip(keys, tokens, strict=True)
+    ]
 
 
 class NameRuns:
@@ -266,7 +280,8 @@ class NameRuns:
 
     def _is_marked(self, index: int) -> bool:
         key, frames = self.words.keys[index], self.lexicon.frames
-        return key in frames.given or self._is_surname(key) or self.words.tokens[index].text in frames.spelt
+        is_given = key in frames.given and key not in frames.common_given
+        return is_given or self._is_surname(key) or self.words.tokens[index].text in frames.spelt
 
     def is_closed(self, run: Run) -> bool:
         """Say whether a mark, or a name or title that is known, stands behind a run."""

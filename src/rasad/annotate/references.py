@@ -19,6 +19,7 @@ from rasad.langpack.references import Reference, ReferenceTable, reference_table
 ReferenceMatch = Match[Reference]
 
 _TITLE, _OFFICE, _GROUP, _PRONOUN, _ORGAN = 0.9, 0.6, 0.75, 0.7, 0.8  # uncalibrated, by how much is inferred
+_OF_STATE = " of {"  # in an organ's name, before the state that is filled in
 _SAYING_WINDOW = 5  # words from a verb of saying, its subject between, to the clause
 _AHEAD_WINDOW = 10  # words between 'for his part' and the name of him who speaks
 
@@ -307,7 +308,7 @@ class Resolver:
                 self._add_organ(match, fitting[0], name.entities, name.last)
         elif match.last in self.pair_at and self.words.joints[match.last] == SPACE:
             self._add_organ(match, organs[0], self.discourse.two_states(match.first), self.pair_at[match.last].last)
-        elif organs[0].alone:
+        elif organs[0].alone or (organs[0].bare and match.last - match.first > 1):
             self._bare_organ(match, organs[0])
 
     def _takes(self, organ: Reference, *, adjective: bool) -> bool:
@@ -334,6 +335,15 @@ class Resolver:
             self._add_match(match, (known[-1],), _GROUP)
         elif beside:
             self._add_match(match, (self._body(organ, beside),), _GROUP)
+        elif organ.bare:
+            state = self.entities.home or self.discourse.only_state()
+            name = organ.name.partition(_OF_STATE)[0]
+            body = (
+                self._body(organ, state)
+                if state
+                else self.entities.unnamed(organ.id, name, organ.type, sector=organ.sector)
+            )
+            self._add_match(match, (body,), _GROUP)
 
     def _state_behind(self, index: int, *, adjective: bool) -> Found | None:
         """The state named by the word behind, without a particle in front; an adjective only, if so asked."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from rasad.annotate.entities import Entities
 from rasad.annotate.found import Found
-from rasad.annotate.name_runs import FrameLexicon, NameRuns, Run
+from rasad.annotate.name_runs import FrameLexicon, NameRuns, Run, sounded
 from rasad.annotate.titles import Title
 from rasad.annotate.words import BREAK, QUOTE, SPACE, Words
 from rasad.chars.fold import offset_in_word
@@ -240,7 +240,7 @@ class NameFinder:
             return
         keys = [self.words.keys[run.first][run.cut :], *self.words.keys[run.first + 1 : run.last]]
         entity = self._listed_person(keys, title) or self.entities.unknown(
-            self.lexicon.frames.latin(keys), " ".join(keys), "person", country
+            self._latin(run, keys), " ".join(keys), "person", country
         )
         token = self.words.tokens[run.first]
         start = token.start + (offset_in_word(token.text, run.cut) if run.cut else 0)
@@ -251,6 +251,12 @@ class NameFinder:
             if index in self.cover:
                 self.absorbed.add(self.cover[index])
             self.cover[index] = found
+
+    def _latin(self, run: Run, keys: list[str]) -> str:
+        """A name in Latin letters: given names as usual, the others as they are spoken."""
+        frames = self.lexicon.frames
+        spoken = sounded(self.words, run.first, run.last, run.cut)
+        return frames.latin([key if frames.given.get(key) else said for key, said in zip(keys, spoken, strict=True)])
 
     def _is_free(self, index: int, first: int) -> bool:
         """Say whether nothing covers a word but what may be part of the name that began at `first`."""

@@ -18,8 +18,9 @@ class Reference(NamedTuple):
     `types`: of the last one named; `id`, `name`, `type`, `sector`: of the entity that an organ or unnamed group is;
     `refers`: whom a pronoun means; `clause`: a clause follows, which may have 'it' for a subject; `before`: the words
     or particles one of which must stand before; `construct`: only with a state's name behind; `alone`: also bare;
-    `strict`: of two states only that the sentence itself has named; `named`: a word of the English name;
-    `closed`: only at the end of a clause; `plural`: how a word behind begins and ends that shows that many are meant.
+    `bare`: of several words, a name even without a state; `strict`: of two states only that the sentence itself has
+    named; `named`: a word of the English name; `closed`: only at the end of a clause; `plural`: how a word behind
+    begins and ends that shows that many are meant.
     """
 
     rule: Rule
@@ -34,6 +35,7 @@ class Reference(NamedTuple):
     before: frozenset[str] = frozenset()
     construct: bool = False
     alone: bool = False
+    bare: bool = False
     strict: bool = False
     named: str = ""
     closed: bool = False
@@ -71,6 +73,7 @@ def _organs(entries: list[dict[str, Any]], rule: Rule) -> Uses:
             type=entry["type"],
             sector=entry.get("sector"),
             alone=entry.get("alone", False),
+            bare=entry.get("bare", False),
         )
         uses.extend((form, reference) for form in entry["forms"])
         uses.extend((form, reference._replace(construct=True)) for form in entry.get("construct", []))

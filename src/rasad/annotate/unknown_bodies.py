@@ -1,0 +1,209 @@
+"""Words that begin a body's name -> ministries, parties, companies whom no list has, of this document alone.
+
+A name is a head ('ministry', 'union') with the definite words or the chain of nouns behind it, or what stands in
+quotation marks behind one. It ends before a verb, a preposition, a title and a person; a nationality or place closes
+it.
+"""
+
+from typing import NamedTuple
+
+from rasad.annotate.entities import Entities
+from rasad.annotate.found import Found
+from rasad.annotate.name_runs import FrameLexicon, sounded
+from rasad.annotate.words import BREAK, QUOTE, SPACE, Words
+from rasad.chars.fold import offset_in_word
+from rasad.langpack.unknown_bodies import BodyFrames, BodyHead
+
+_LONGEST_QUOTED = 5
+_FRAMED, _QUOTED = 0.6, 0.65  # uncalibrated
+_CLOSING_TYPES = frozenset({"state", "region", "city"})
+
+
+class Head(NamedTuple):
+    """A head at a word, behind `cut` key characters of particles."""
+
+    first: int
+    cut: int
+    head: BodyHead
+
+
+class BodyFinder:
+    """Finds the unknown bodies of one document."""
+
+    def __init__(
+        self, words: Words, names: list[Found], taken: set[int], lexicon: FrameLexicon, entities: Entities
+    ) -> None:
+        self.words = words
+        self.lexicon = lexicon
+        self.bodies: BodyFrames = lexicon.bodies
+        self.entities = entities
+        self.taken = taken
+        self.cover: dict[int, Found] = {}
+        for name in names:
+            for index in range(name.first, name.last):
+                self.cover.setdefault(index, name)
+
+    def find(self) -> list[Found]:
+        """Return the unknown bodies in order; their spans do not overlap one another."""
+        found: list[Found] = []
+        behind = 0
+        for head in self._heads():
+            body = self._body(head) if head.first >= behind else None
+            if body:
+                found.append(body)
+                behind = body.last
+        return found
+
+    def _heads(self) -> list[Head]:
+        heads = self.bodies.heads
+        readings: dict[str, tuple[int, BodyHead] | None] = {}
+        for key, starts in zip(self.words.keys, self.words.starts, strict=True):
+            if key not in readings:
+                readings[key] = next(
+                    ((start.cut, heads[start.stem]) for start in starts if start.stem in heads and not start.article),
+                    None,
+                )
+        return [
+            Head(index, *reading)
+            for index, key in enumerate(self.words.keys)
+            if (reading := readings[key]) and index not in self.cover and index not in self.taken
+        ]
+
+    def _body(self, head: Head) -> Found | None:
+        index = head.first
+        if index + 1 >= len(self.words) or (index and self.words.keys[index - 1] in self.bodies.no_before):
+            return None
+        if self.words.joints[index + 1] == QUOTE:
+            return self._quoted(head)
+        last = self._trimmed(head, self._end(head))
+        return self._found(head, index, last, _FRAMED) if last is not None else None
+
+    def _quoted(self, head: Head) -> Found | None:
+        """The words between quotation marks behind a head."""
+        words, first = self.words, head.first + 1
+        last = first + 1
+        while last < len(words) and words.joints[last] == SPACE:
+            last += 1
+        closed = last < len(words) and words.joints[last] in (QUOTE, BREAK)
+        inside = range(first, last)
+        if not closed or last - first > _LONGEST_QUOTED or any(i in self.cover or i in self.taken for i in inside):
+            return None
+        if any(words.tokens[i].kind != "word" or self._is_verb(words.keys[i]) for i in inside):
+            return None
+        return self._found(head._replace(cut=0), first, last, _QUOTED)
+
+    # -- how far a name reaches --
+
+    def _end(self, head: Head) -> int:
+        """The word behind the last one that may belong to the name."""
+        words = self.words
+        index, paired = head.first + 1, not head.head.pairs
+        while index < len(words) and index - head.first <= self.bodies.longest and words.joints[index] == SPACE:
+            if self._closes(index):
+                return index + 1 + (self._is_next(index + 1) and self._closes(index + 1))
+            if self._is_pair(index) and not paired and index > head.first + 1:
+                paired = True
+            elif not self._goes_on(head, index):
+                break
+            index += 1
+        return index
+
+    def _is_next(self, index: int) -> bool:
+        return index < len(self.words) and self.words.joints[index] == SPACE
+
+    def _closes(self, index: int) -> bool:
+        """Say whether a nationality or place ends the name and belongs to it."""
+        known = self.cover.get(index)
+        if known is None or known.last - known.first != 1 or index in self.taken:
+            return False
+        token = self.words.tokens[index]
+        if known.start != token.start or known.metonym:
+            return False
+        return known.kind == "demonym" or self.entities.type_of(known.entities[0]) in _CLOSING_TYPES
+
+    def _is_pair(self, index: int) -> bool:
+        """Say whether a word is 'and', or is joined to it and goes on with the name."""
+        key, contexts = self.words.keys[index], self.lexicon.contexts
+        article = self.lexicon.frames.article
+        if index in self.cover or index in self.taken:
+            return False
+        if not article:
+            return key in contexts.pair and index + 1 < len(self.words) and self._may_be_part(index + 1)
+        return key[:1] in contexts.pair and key[1:].startswith(article) and key[1:] not in self.bodies.stop
+
+    def _goes_on(self, head: Head, index: int) -> bool:
+        article = self.lexicon.frames.article
+        if not self._may_be_part(index):
+            return False
+        if not article:
+            return True
+        if self._is_definite(index):
+            return True
+        if head.head.definite or index > head.first + 1:
+            return False
+        after = index + 1  # a noun in between, as in 'the bureau of labour statistics'
+        follows = self._is_next(after)
+        is_plain = len(self.words.starts[index]) == 1 or self.words.keys[index] in self.bodies.nouns
+        return is_plain and follows and self.words.keys[after].startswith(article) and self._may_be_part(after)
+
+    def _is_definite(self, index: int) -> bool:
+        """Say whether a word has the article, alone or fused with a particle that says what the body is for."""
+        article, key = self.lexicon.frames.article, self.words.keys[index]
+        return key.startswith(article) or self._is_fused(index)
+
+    def _is_fused(self, index: int) -> bool:
+        key, article = self.words.keys[index], self.lexicon.frames.article
+        return any(
+            start.stem.startswith(article) and start.stem != key and not start.cut for start in self.words.starts[index]
+        )
+
+    def _may_be_part(self, index: int) -> bool:
+        key, lexicon = self.words.keys[index], self.lexicon
+        if index in self.cover or index in self.taken or self.words.tokens[index].kind != "word":
+            return False
+        if key in self.bodies.stop or key in lexicon.frames.stop or key in lexicon.frames.honorifics:
+            return False
+        if key in lexicon.contexts.speech or key in lexicon.contexts.oblique or key in lexicon.roles.former:
+            return False
+        return not self._is_verb(key)
+
+    def _is_verb(self, key: str) -> bool:
+        """Say whether a word is a verb form or a preposition."""
+        sense = self.lexicon.words.look(key)
+        return bool(sense.verbs) or any(len(wording) == 1 for wording, _ in sense.markers)
+
+    def _trimmed(self, head: Head, last: int) -> int | None:
+        """Where the name ends without what belongs to a verb behind; None where too little of it is left."""
+        words, first = self.words, head.first + 1
+        if last < len(words) and words.joints[last] == SPACE and words.keys[last] in self.bodies.light:
+            last -= last - 1 not in self.cover
+        while last > first and words.keys[last - 1] in self.lexicon.contexts.pair:
+            last -= 1
+        return last if self._is_name(head, first, last) else None
+
+    def _is_name(self, head: Head, first: int, last: int) -> bool:
+        """Say whether the words behind a head are many and telling enough for a name."""
+        keys = self.words.keys[first:last]
+        if len(keys) < head.head.least or "".join(keys) in self.bodies.generic or keys[0] in self.bodies.generic_first:
+            return False
+        if head.head.reaches and not any(self._is_fused(index) for index in range(first + 1, last)):
+            return False
+        if head.head.reaches and self._is_fused(first):
+            return False
+        return head.head.least == 1 or any(index not in self.cover for index in range(first, last))
+
+    def _found(self, head: Head, first: int, last: int, confidence: float) -> Found:
+        words = self.words
+        keys = [words.keys[first][head.cut :], *words.keys[first + 1 : last]]
+        states = [self.cover[i].entities[0] for i in range(first, last) if i in self.cover]
+        country = self.entities.state_of(states[-1]) if states else None
+        entity = self.entities.unknown(
+            self.lexicon.frames.latin(sounded(words, first, last, head.cut)),
+            " ".join(keys),
+            head.head.type,
+            country,
+            sector=head.head.sector,
+        )
+        token = words.tokens[first]
+        start = token.start + (offset_in_word(token.text, head.cut) if head.cut else 0)
+        return Found(first, last, start, words.tokens[last - 1].end, "name", (entity,), confidence, "names:frame:body")

@@ -1,0 +1,85 @@
+"""Bodies that no list has are found by the words that begin their names, as far as the names reach."""
+
+import functools
+
+import pytest
+
+from rasad.annotate.mentions import Mentions, annotate_mentions
+from rasad.knowledge import load_knowledge
+from rasad.langpack.pack import load_pack
+from rasad.text.documents import line_document
+
+
+@functools.cache
+def mentions(language: str, text: str, home: str | None = None) -> Mentions:
+    document = line_document(text, language=language)
+    return annotate_mentions(document, load_pack(language), load_knowledge(), day="2019-03-04", home=home)
+
+
+def bodies(language: str, text: str) -> list[str]:
+    return [m.text for m in mentions(language, text).mentions if m.read_by == "names:frame:body"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("ar", "أصدرت هيئة تنظيم المراعي والغابات بيانا.", "هيئة تنظيم المراعي والغابات"),
+        ("ar", "انتخب رئيسا للهيئة الوطنية للأرشيف البصري أمس.", "للهيئة الوطنية للأرشيف البصري"),
+        ("ar", "دعت نقابة الصيادين إلى الحوار.", "نقابة الصيادين"),
+        ("ar", "زار وفد من جامعة الرمثا مصنعا.", "جامعة الرمثا"),
+        ("fa", "سازمان نوسازی مدارس روستایی در بیانیه‌ای گفت.", "سازمان نوسازی مدارس روستایی"),
+        ("fa", "او در دانشگاه صنعتی سهند درس خواند.", "دانشگاه صنعتی سهند"),
+        ("fa", "کمیسیون آب و کشاورزی تشکیل جلسه داد.", "کمیسیون آب و کشاورزی"),
+    ],
+)
+def test_a_body_is_named_by_its_head_and_what_it_is_for(language: str, text: str, name: str) -> None:
+    assert bodies(language, text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ar", "عقد مجلس الإدارة جلسة في مركز المدينة."),
+        ("ar", "دعت لجنة التحقيق إلى الهدوء."),
+        ("ar", "شاركت جمعية المتاحف الصغيرة في المعرض."),
+        ("ar", "أسس هيئة بهذا الشكل القانوني."),
+        ("ar", "شكرت اللجنة المنظمة الضيوف."),
+        ("fa", "این سازمان بزرگ منطقه‌ای تعطیل شد."),
+        ("fa", "مردم در این آیین شرکت گسترده کردند."),
+    ],
+)
+def test_a_description_is_no_name(language: str, text: str) -> None:
+    assert bodies(language, text) == []
+
+
+def test_a_verb_takes_the_word_before_it_out_of_the_name() -> None:
+    assert bodies("fa", "انجمن صنفی نانوایان هشدار داد.") == ["انجمن صنفی نانوایان"]
+
+
+def test_a_nationality_closes_the_name_and_tells_the_state() -> None:
+    found = mentions("ar", "وقعت هيئة الغابات الطبيعية الأردنية العقد.")
+    body = next(m for m in found.mentions if m.read_by == "names:frame:body")
+    assert body.text == "هيئة الغابات الطبيعية الأردنية"
+    assert found.entities[body.entities[0]].country == "JOR"
+
+
+def test_a_name_in_quotation_marks_behind_a_head_is_a_body() -> None:
+    assert bodies("ar", "أعلنت حركة «نهر واحد» الانسحاب.") == ["نهر واحد"]
+    assert bodies("fa", "شرکت «پویا گستر سبلان» قرارداد بست.") == ["پویا گستر سبلان"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "entity"),
+    [
+        ("ar", "أعلنت وزارة الصحة السودانية الأرقام. ونشرت وزارة الصحة بيانا.", "health:SDN"),
+        ("ar", "زار الوفد عمّان في الأردن، وقالت وزارة العدل إن القانون نافذ.", "justice:JOR"),
+        ("fa", "به گفته وزارت بهداشت، آمار کاهش یافت.", "local:health"),
+    ],
+)
+def test_a_ministry_without_its_state_is_a_name(language: str, text: str, entity: str) -> None:
+    assert [m.entities[0] for m in mentions(language, text).mentions if m.read_by == "references:organ"][-1] == entity
+
+
+def test_a_ministry_without_its_state_is_that_of_the_outlet() -> None:
+    found = mentions("ar", "دعت وزارة التعليم الطلبة في تونس والجزائر إلى التسجيل.", "DZA").mentions
+    assert [m.entities[0] for m in found if m.read_by == "references:organ"] == ["education:DZA"]
