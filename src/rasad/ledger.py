@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from rasad.ask import documents, layers
 from rasad.ask.filters import Pair
 from rasad.ask.rows import CommitmentRow, DocumentRow, EventRow, FailureRow, FigureRow, StatementRow
+from rasad.ask.unknown import UnknownRow, unknown_rows
 from rasad.errors import ReadError, StoreError
 from rasad.knowledge.changes import layer_state, touched_by
 from rasad.langpack.layers import open_layer
@@ -245,6 +246,10 @@ class Ledger:
         return self._ask(
             lambda: layers.figure_rows(self._connection, between=between, unit=unit, since=since, until=until)
         )
+
+    def unknown_names(self, *, language: str | None = None, limit: int = 50) -> Iterator[UnknownRow]:
+        """Yield names that the knowledge base lacks, those first that most documents speak of."""
+        return self._ask(lambda: unknown_rows(self._connection, language, limit))
 
     def check(self) -> list[str]:
         """Return the faults of the file, of its rows and of every quote against its source; empty where all is well."""

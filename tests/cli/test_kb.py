@@ -1,5 +1,6 @@
 """`rasad kb` from the command line: what it prints, writes and ends with."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -8,9 +9,9 @@ from click.testing import CliRunner, Result
 from rasad.cli.main import cli
 from rasad.ledger import Ledger
 
-TEXT = "استقبل وزير النفط الإيراني كامران زرندودي في طهران اليوم سفير قطر. وقال زرندودي إن بلاده ترحب بالتعاون.\n"
-ADD = ["kb", "add", "kamran-zarandoudi", "--type", "person", "--english", "Kamran Zarandoudi", "--country", "IRN"]
-NAMED = [*ADD, "--name", "ar=كامران زرندودي", "--short", "ar=زرندودي"]
+TEXT = "استقبل وزير النفط الإيراني حسين زرندودي في طهران اليوم سفير قطر. وقال زرندودي إن بلاده ترحب بالتعاون.\n"
+ADD = ["kb", "add", "hossein-zarandoudi", "--type", "person", "--english", "Hossein Zarandoudi", "--country", "IRN"]
+NAMED = [*ADD, "--name", "ar=حسين زرندودي", "--short", "ar=زرندودي"]
 
 
 def run(folder: Path, *arguments: str) -> Result:
@@ -31,11 +32,11 @@ def people(folder: Path) -> set[str]:
 
 
 def test_a_person_added_beside_the_ledger_is_there_in_the_article_read_before(desk: Path) -> None:
-    assert "kamran-zarandoudi" not in people(desk)
+    assert "hossein-zarandoudi" not in people(desk)
     done = run(desk, *NAMED)
     assert done.exit_code == 0
     assert "1 documents read again, 1 changed" in done.stderr
-    assert people(desk) == {"kamran-zarandoudi"}
+    assert people(desk) == {"hossein-zarandoudi"}
     assert run(desk, "ledger", "check").exit_code == 0
 
 
@@ -50,13 +51,13 @@ def test_the_ledger_follows_tables_that_were_written_before_only_when_told(desk:
 
 def test_read_and_find_use_the_folder_that_is_named(desk: Path) -> None:
     run(desk, *NAMED)
-    line = '{"id": 1, "text": "قال كامران زرندودي ذلك", "lang": "ar"}'
+    line = '{"id": 1, "text": "قال حسين زرندودي ذلك", "lang": "ar"}'
     folder = str(desk / "desk.kb")
     found = CliRunner().invoke(cli, ["--kb", folder, "find", "names"], input=line)
-    assert "kamran-zarandoudi" in found.stdout
-    assert "kamran-zarandoudi" not in CliRunner().invoke(cli, ["find", "names"], input=line).stdout
+    assert "hossein-zarandoudi" in found.stdout
+    assert "hossein-zarandoudi" not in CliRunner().invoke(cli, ["find", "names"], input=line).stdout
     read = CliRunner().invoke(cli, ["read", str(desk / "a.txt")], env={"RASAD_KB": folder})
-    assert "kamran-zarandoudi" in read.stdout
+    assert "hossein-zarandoudi" in read.stdout
 
 
 def test_check_says_which_row_is_wrong_and_ends_with_one(desk: Path) -> None:
@@ -64,7 +65,7 @@ def test_check_says_which_row_is_wrong_and_ends_with_one(desk: Path) -> None:
     run(desk, *NAMED)
     terms = desk / "desk.kb" / "ontology" / "terms.csv"
     terms.write_text(
-        "person,office,of,valid_from,valid_to,status,source,confidence\nkamran-zarandoudi,vizier,IRN,,,holder,user,high\n"
+        "person,office,of,valid_from,valid_to,status,source,confidence\nhossein-zarandoudi,vizier,IRN,,,holder,user,high\n"
     )
     wrong = run(desk, "kb", "check")
     assert wrong.exit_code == 1
@@ -75,7 +76,7 @@ def test_check_says_which_row_is_wrong_and_ends_with_one(desk: Path) -> None:
     ("arguments", "reason"),
     [
         (ADD[:-4], "needs its English name"),
-        ([*ADD, "--name", "xx=Kamran"], "Write CODE=FORM"),
+        ([*ADD, "--name", "xx=Hossein"], "Write CODE=FORM"),
         ([*ADD, "--set", "wikidata"], "Write COLUMN=VALUE"),
         ([*NAMED, "--term", "oil-minister"], "is no term"),
         (["kb", "add", "Q7747", "--country", "IRN"], "say --type"),
@@ -88,3 +89,21 @@ def test_a_wrong_command_says_what_to_write(tmp_path: Path, arguments: list[str]
     done = run(tmp_path, *arguments)
     assert reason in str(done.exception)
     assert not (tmp_path / "desk.kb").exists()
+
+
+def test_unknown_names_are_listed_until_they_are_added(desk: Path) -> None:
+    listed = run(desk, "kb", "unknown")
+    assert listed.stdout.splitlines()[1].rstrip().endswith("\u2068حسين زرندودي\u2069")
+    assert "rasad kb add" in listed.stderr
+    assert '"name":"حسين زرندودي"' in run(desk, "kb", "unknown", "--format", "jsonl").stdout
+    run(desk, *NAMED)
+    assert "every name found in it is known" in run(desk, "kb", "unknown").stderr
+
+
+def test_an_export_holds_one_object_a_line(desk: Path) -> None:
+    run(desk, *NAMED)
+    own = run(desk, "kb", "export", "--own").stdout.splitlines()
+    assert [json.loads(line)["id"] for line in own] == ["hossein-zarandoudi"]
+    done = run(desk, "kb", "export", "--output", str(desk / "all.jsonl"))
+    assert len((desk / "all.jsonl").read_text(encoding="utf-8").splitlines()) > 5_000
+    assert "have no schema there" in done.stderr

@@ -5,7 +5,7 @@ from pathlib import Path
 from rasad.langpack.layers import UserLayer, open_layer
 
 HEADS = {
-    "states": "id,wikidata,cow,fips,name_en,status,capital",
+    "states": "id,wikidata,iso2,cow,fips,name_en,status,capital",
     "places": "id,wikidata,type,name_en,country,within,lat,lon,source,confidence",
     "people": "id,wikidata,name_en,country,sector,source,confidence",
     "organisations": "id,wikidata,type,name_en,country,sector,source,confidence",

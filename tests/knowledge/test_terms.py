@@ -5,7 +5,7 @@ import pytest
 from rasad.errors import LanguageDataError
 from rasad.knowledge.base import Knowledge
 
-STATES = "id,wikidata,cow,fips,name_en,status,capital\nRUR,,,,Ruritania,member,strelsau\n"
+STATES = "id,wikidata,iso2,cow,fips,name_en,status,capital\nRUR,,,,,Ruritania,member,strelsau\n"
 PLACES = (
     "id,wikidata,type,name_en,country,within,lat,lon,source,confidence\n"
     "strelsau,,city,Strelsau,RUR,,,,general knowledge,high\n"

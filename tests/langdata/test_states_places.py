@@ -66,7 +66,7 @@ def test_there_are_193_members_and_two_observers() -> None:
     assert (statuses.count("member"), statuses.count("observer")) == (193, 2)
 
 
-@pytest.mark.parametrize(("code", "length"), [("cow", 3), ("fips", 2)])
+@pytest.mark.parametrize(("code", "length"), [("iso2", 2), ("cow", 3), ("fips", 2)])
 def test_codes_of_states_are_unique_and_well_formed(code: str, length: int) -> None:
     codes = [row[code] for row in entities("states").values() if row[code]]
     assert len(codes) == len(set(codes))

@@ -1,14 +1,20 @@
 """`rasad kb`: check the knowledge base, and edit the user's own layer over it."""
 
+import sys
 from collections import Counter
 from pathlib import Path
 
 import click
+import msgspec
 
+from rasad.ask.unknown import UnknownRow
 from rasad.cli.places import kb_folder
+from rasad.cli.tables import isolated, print_table
 from rasad.errors import ConfigError
 from rasad.knowledge.check import check_knowledge
 from rasad.knowledge.editor import Editor, Form, Stretch, type_tables
+from rasad.knowledge.ftm import ftm_entities, left_out
+from rasad.knowledge.tables import read_tables
 from rasad.langpack.layers import open_layer
 from rasad.langpack.pack import shipped_languages
 from rasad.store.outcomes import Failed
@@ -195,6 +201,56 @@ def apply_layer(context: click.Context) -> None:
     Reads the kept texts again that the change touches; the articles' files are not needed.
     """
     _apply(context.obj)
+
+
+@command.command()
+@click.option("--language", metavar="CODE", help="Only names in this language.")
+@click.option("--limit", type=click.IntRange(min=1), default=30, show_default=True, help="How many at most.")
+@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
+@click.pass_obj
+def unknown(ledger_path: Path, *, language: str | None, limit: int, form: str) -> None:
+    """List the names in the ledger that the knowledge base lacks.
+
+    Those come first that most documents speak of. What is found is a name by its frame in the text (a title, a verb of
+    saying), so look at a text before you add it with `rasad kb add`; --format jsonl says which text, and where in it.
+    """
+    from rasad.ledger import Ledger
+
+    with Ledger(ledger_path, readonly=True, kb=kb_folder()) as ledger:
+        rows = list(ledger.unknown_names(language=language, limit=limit))
+    if form == "jsonl":
+        for row in rows:
+            click.echo(msgspec.json.encode(row))
+        return
+    columns = ("documents", "mentions", "language", "type", "country", "title", "name")
+    print_table(columns, [_unknown(row) for row in rows])
+    if rows:
+        click.echo('add one: rasad kb add ID --type person --english "..." --name CODE=FORM', err=True)
+    else:
+        click.echo(f"{ledger_path}: every name found in it is known", err=True)
+
+
+def _unknown(row: UnknownRow) -> tuple[str, ...]:
+    counts = (str(row.documents), str(row.mentions))
+    return (*counts, row.language, row.type, row.country or "", isolated(row.title or ""), isolated(row.name))
+
+
+@command.command()
+@click.option("--own", is_flag=True, help="Only what you added or changed yourself.")
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="A file instead of standard output.")
+def export(*, own: bool, output: Path | None) -> None:
+    """Write the entities, offices and terms as FollowTheMoney JSON, one object a line.
+
+    Left out, since FollowTheMoney has no schema for them: agreements, initiatives, weapons and products.
+    """
+    tables = read_tables(open_layer(kb_folder()))
+    lines = [msgspec.json.encode(entity) + b"\n" for entity in ftm_entities(tables, only_own=own)]
+    if output is None:
+        sys.stdout.buffer.writelines(lines)
+    else:
+        output.write_bytes(b"".join(lines))
+    left = "" if own else f"; {left_out(tables)} others have no schema there"
+    click.echo(f"{output or 'standard output'}: {len(lines)} objects{left}", err=True)
 
 
 def _finish(context: click.Context, editor: Editor, *, applies: bool) -> None:

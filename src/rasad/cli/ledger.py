@@ -8,14 +8,13 @@ import msgspec
 
 from rasad.ask.rows import DocumentRow
 from rasad.cli.places import kb_folder
+from rasad.cli.tables import isolated, print_table
 from rasad.errors import StoreError
 from rasad.ledger import Ledger
 from rasad.store.days import UNKNOWN_DAYS, days_of
 from rasad.store.outcomes import Failed
 
 _TITLE_LETTERS = 60  # a headline's beginning is enough to know it by; the table stays on one line
-_NO_LIMIT = 10_000  # columns: more than any table needs, for output that no terminal cuts
-_ISOLATE = "\N{FIRST STRONG ISOLATE}{}\N{POP DIRECTIONAL ISOLATE}"
 _SUMMARY = ("added", "unchanged", "replaced", "removed", "failed")
 
 
@@ -106,34 +105,17 @@ def backup(context: click.Context, file: Path) -> None:
 
 
 def _print_table(rows: list[DocumentRow]) -> None:
-    """Print documents as a table in logical order, each cell isolated, the title last."""
-    from rich.console import Console
-    from rich.measure import Measurement
-    from rich.table import Table
-    from rich.text import Text
+    """Print documents as a table, the title last."""
+    columns = ("day", "outlet", "language", "states", "events", "said", "agreed", "id", "title")
+    print_table(columns, [_cells(row) for row in rows])
 
-    table = Table(box=None, pad_edge=False)
-    for name in ("day", "outlet", "language", "states", "events", "said", "agreed", "id"):
-        table.add_column(name, no_wrap=True)
-    table.add_column("title")
-    for row in rows:
-        counts = (str(row.events), str(row.statements), str(row.commitments))
-        outlet = Text(_isolated(row.outlet or ""))
-        title = Text(_title(row), no_wrap=True, overflow="crop")
-        table.add_row(row.published or "", outlet, row.language, " ".join(row.states), *counts, row.id, title)
-    console = Console()
-    if not console.is_terminal:
-        unlimited = console.options.update(width=_NO_LIMIT)
-        console = Console(width=Measurement.get(console, unlimited, table).maximum)
-    console.print(table)
+
+def _cells(row: DocumentRow) -> tuple[str, ...]:
+    counts = (str(row.events), str(row.statements), str(row.commitments))
+    outlet = isolated(row.outlet or "")
+    return (row.published or "", outlet, row.language, " ".join(row.states), *counts, row.id, isolated(_title(row)))
 
 
 def _title(row: DocumentRow) -> str:
     title = " ".join((row.title or "").split())
-    shown = title if len(title) <= _TITLE_LETTERS else title[: _TITLE_LETTERS - 1] + "\N{HORIZONTAL ELLIPSIS}"
-    return _isolated(shown)
-
-
-def _isolated(text: str) -> str:
-    """Keep the direction of a cell's text from its neighbours."""
-    return _ISOLATE.format(text) if text else ""
+    return title if len(title) <= _TITLE_LETTERS else title[: _TITLE_LETTERS - 1] + "\N{HORIZONTAL ELLIPSIS}"

@@ -133,7 +133,7 @@ def _capital_faults(tables: Tables) -> Iterator[Fault]:
     for line in tables.facts["states"]:
         if line.cells["capital"] not in places:
             yield Fault.at(line, "capital", f"capital is {line.cells['capital']!r}, which is no place. Add it there.")
-    for column in ("cow", "fips"):
+    for column in ("iso2", "cow", "fips"):
         seen: dict[str, str] = {}
         for line in tables.facts["states"]:
             code = line.cells[column]

@@ -9,11 +9,10 @@ import regex
 from rasad.chars.fold import fold
 from rasad.errors import ConfigError
 from rasad.knowledge.check import check_knowledge
-from rasad.knowledge.tables import ENTITY_FILES, Line, lines_of, name_languages, read_tables, rules_of
+from rasad.knowledge.tables import ENTITY_FILES, Cells, Line, lines_of, name_languages, read_tables, rules_of
 from rasad.langpack.layers import open_layer, write_table
 from rasad.langpack.names import NAME_FILES
 
-Cells = dict[str, str]
 SOURCE = "user"
 _TABLE_OF_TYPE = {"person": "people", "media": "media"}
 _NOT_ID = regex.compile(r"[^a-z0-9]+")

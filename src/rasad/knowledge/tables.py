@@ -16,6 +16,9 @@ ENTITY_FILES = ("states", "places", "people", "organisations", "media", "things"
 ONTOLOGY_FILES = (*ENTITY_FILES, "offices", "terms", "merged")
 
 
+Cells = dict[str, str]
+
+
 class Rules(NamedTuple):
     """What `tables.toml` says of one kind of table."""
 
@@ -32,7 +35,7 @@ class Line(NamedTuple):
 
     path: Path
     number: int
-    cells: dict[str, str]
+    cells: Cells
     is_own: bool
 
     @property
