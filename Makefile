@@ -38,6 +38,7 @@ exam: $(READY) ## score every layer on the gold and the suites, and write benchm
 bench: $(READY) ## measure speed
 	$(BIN)/python benchmarks/speed/reading.py
 	$(BIN)/python benchmarks/speed/ledger.py
+	$(BIN)/python benchmarks/speed/aliases.py
 
 docs: $(READY) ## write the generated pages of docs/
 	$(BIN)/python docs/generate.py

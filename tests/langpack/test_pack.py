@@ -125,7 +125,16 @@ def test_names_are_the_same_from_the_cache(folder, monkeypatch, code):
 
 def test_a_restored_table_finds_what_the_first_found():
     first = PhraseTable(["north sea", "s-400", "ab", "a b"], [1, 2, 3, 4])
-    second = PhraseTable.restored(first.state(), [1, 2, 3, 4])
+    second = PhraseTable.restored(first.state(), ["north sea", "s-400", "ab", "a b"], [1, 2, 3, 4])
     for asked in (("northsea", 1 << 5), ("s400", 0), ("ab", 0), ("ab", 1 << 1), ("a", 0)):
         assert second.find(*asked) == first.find(*asked)
     assert second.reach == first.reach
+
+
+def test_a_restored_table_has_its_rows_and_names_to_print():
+    table = name_table(shipped("fa"))
+    rows = table.aliases.payloads
+    assert rows[len(rows) - 1] == rows[-1:][0] == list(rows)[-1]
+    assert table.primary.get("no such entity") is None
+    assert len(table.primary) == len(list(table.primary))
+    assert all(table.primary[entity] for entity in table.primary)

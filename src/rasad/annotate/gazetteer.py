@@ -40,11 +40,11 @@ class Scanner(NamedTuple, Generic[Payload]):
 
     def beginnings(self, words: Words) -> frozenset[str]:
         """Return the keys of those words of a document that a phrase may begin with."""
-        reach, endings = self.table.reach, self.endings
+        begins, endings = self.table.begins, self.endings
         found: set[str] = set()
         for key, readings in dict(zip(words.keys, words.starts, strict=True)).items():
             for start in readings:
-                if start.stem in reach or (endings and start.stem.endswith(endings)):
+                if begins(start.stem) or (endings and start.stem.endswith(endings)):
                     found.add(key)
                     break
         return frozenset(found)
@@ -52,9 +52,9 @@ class Scanner(NamedTuple, Generic[Payload]):
     def readings(self, words: Words, index: int) -> list[Match[Payload]]:
         """Return every phrase that begins at a word, the longest first, of equals the one with fewest particles."""
         found: list[Match[Payload]] = []
-        reach, endings = self.table.reach, self.endings
+        begins, endings = self.table.begins, self.endings
         for start in words.starts[index]:
-            if start.stem in reach or (endings and start.stem.endswith(endings)):
+            if begins(start.stem) or (endings and start.stem.endswith(endings)):
                 found.extend(_match(words, index, start, hit) for hit in self._hits(words, index, start))
         return sorted(found, key=lambda match: -match.last) if len(found) > 1 else found
 
@@ -77,7 +77,7 @@ class Scanner(NamedTuple, Generic[Payload]):
                 index = match.last
 
     def _hits(self, words: Words, index: int, start: Start) -> list[_Hit[Payload]]:
-        reach = self.table.reach.get(start.stem, 0)
+        reach = self.table.words_from(start.stem)
         if not reach:
             ended = self._with_ending(index + 1, start.stem, 0, 0)
             return [ended] if ended else []

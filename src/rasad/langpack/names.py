@@ -1,10 +1,12 @@
 """The name lists of a language (`names/*.csv`) -> one table of aliases, each keyed to an entity of the ontology."""
 
 import csv
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, cast, overload
+from typing import Any, Literal, NamedTuple, overload
 
 from rasad.chars.fold import fold
 from rasad.errors import LanguageDataError
@@ -15,6 +17,8 @@ from rasad.langpack.phrases import PhraseTable
 AliasKind = Literal["name", "short", "demonym", "metonym"]
 NAME_FILES = ("states", "places", "people", "organisations", "media", "things", "bodies")
 _HEADER = ["alias", "entity", "kind", "flags"]
+_TEXT, _ENTITY, _KIND, _FLAGS = range(4)
+_NO_ROW = -1
 
 
 class Alias(NamedTuple):
@@ -47,19 +51,41 @@ class NameTable(NamedTuple):
 
     aliases: PhraseTable[Alias]
     given_names: frozenset[str]
-    primary: dict[str, str]  # entity id -> its preferred or plainest full name in this language
+    primary: Mapping[str, str]  # entity id -> its preferred or plainest full name in this language
+
+
+class _Texts(Sequence[str]):
+    """Many short texts kept as one, with the end of each: a fraction of the memory of as many strings."""
+
+    def __init__(self, joined: str, ends: "array[int]") -> None:
+        self._joined = joined
+        self._ends = ends
+
+    def __len__(self) -> int:
+        return len(self._ends)
+
+    @overload
+    def __getitem__(self, index: int) -> str: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[str]: ...
+    def __getitem__(self, index: int | slice) -> str | list[str]:
+        if isinstance(index, slice):
+            return [self[row] for row in range(*index.indices(len(self)))]
+        return self._joined[self._ends[index - 1] if index else 0 : self._ends[index]]
 
 
 class AliasRows(Sequence[Alias]):
     """The rows of the name lists, kept by column; an `Alias` is made of one when it is asked for."""
 
-    def __init__(self, columns: Sequence[Sequence[str]], ends: list[int], files: list[str]) -> None:
-        self._columns = columns
-        self._ends = ends  # the number of rows up to the end of each file
-        self._files = files
+    def __init__(self, kept: dict[str, Any]) -> None:
+        self.texts = _Texts(kept["texts"], array("I", kept["text_ends"]))
+        self._entities: list[str] = kept["entities"]
+        self._entity = array("I", kept["entity"])
+        self._sorts: list[tuple[AliasKind, str, str]] = [tuple(sort) for sort in kept["sorts"]]
+        self._sort = array("H", kept["sort"])
 
     def __len__(self) -> int:
-        return self._ends[-1] if self._ends else 0
+        return len(self.texts)
 
     @overload
     def __getitem__(self, index: int) -> Alias: ...
@@ -68,8 +94,28 @@ class AliasRows(Sequence[Alias]):
     def __getitem__(self, index: int | slice) -> Alias | list[Alias]:
         if isinstance(index, slice):
             return [self[row] for row in range(*index.indices(len(self)))]
-        text, entity, kind, flags = (column[index] for column in self._columns)
-        return Alias(text, entity, cast("AliasKind", kind), flags, self._files[bisect_right(self._ends, index)])
+        return Alias(self.texts[index], self._entities[self._entity[index]], *self._sorts[self._sort[index]])
+
+
+class PrimaryNames(Mapping[str, str]):
+    """The name to print of each entity that has one, found in the sorted list of entities."""
+
+    def __init__(self, entities: list[str], rows: "array[int]", texts: Sequence[str]) -> None:
+        self._entities = entities
+        self._rows = rows  # of the text of each entity; _NO_ROW where it has none to print
+        self._texts = texts
+
+    def __getitem__(self, entity: str) -> str:
+        at = bisect_left(self._entities, entity)
+        if at == len(self._entities) or self._entities[at] != entity or self._rows[at] == _NO_ROW:
+            raise KeyError(entity)
+        return self._texts[self._rows[at]]
+
+    def __iter__(self) -> Iterator[str]:
+        return (entity for entity, row in zip(self._entities, self._rows, strict=True) if row != _NO_ROW)
+
+    def __len__(self) -> int:
+        return sum(row != _NO_ROW for row in self._rows)
 
 
 def _read_rows(path: Path) -> list[list[str]]:
@@ -89,29 +135,36 @@ def _read_rows(path: Path) -> list[list[str]]:
 def name_table(pack: LanguagePack) -> NameTable:
     """Compile the name lists of a pack; absent files count as empty."""
     kept = pack.kept("names", _compile)
-    aliases = AliasRows(kept["columns"], kept["ends"], kept["files"])
-    return NameTable(PhraseTable.restored(kept["table"], aliases), frozenset(kept["given_names"]), kept["primary"])
+    aliases = AliasRows(kept)
+    primary = PrimaryNames(kept["entities"], array("i", kept["primary"]), aliases.texts)
+    table = PhraseTable.restored(kept["table"], aliases.texts, aliases)
+    return NameTable(table, frozenset(kept["given_names"]), primary)
 
 
 def _compile(pack: LanguagePack) -> dict[str, Any]:
     """Read the name lists into the plain values that a `NameTable` is made of."""
     rows: list[list[str]] = []
-    ends: list[int] = []
-    files: list[str] = []
+    sorts: dict[tuple[str, str, str], int] = {}
+    sort = array("H")
     people: list[list[str]] = []
     for name, new in _rows_of(pack).items():
         rows += new
-        ends.append(len(rows))
-        files.append(name)
+        sort.extend(sorts.setdefault((row[_KIND], row[_FLAGS], name), len(sorts)) for row in new)
         people = new if name == "people" else people
-    texts = [row[0] for row in rows]
+    texts = [row[_TEXT] for row in rows]
+    entities = sorted({row[_ENTITY] for row in rows})
+    number = {entity: index for index, entity in enumerate(entities)}
+    primary = _primary(rows)
     return {
-        "columns": [texts, *([row[column] for row in rows] for column in range(1, len(_HEADER)))],
-        "ends": ends,
-        "files": files,
+        "texts": "".join(texts),
+        "text_ends": array("I", accumulate(map(len, texts))).tobytes(),
+        "entities": entities,
+        "entity": array("I", (number[row[_ENTITY]] for row in rows)).tobytes(),
+        "sorts": [list(key) for key in sorts],
+        "sort": sort.tobytes(),
         "table": PhraseTable(texts, texts).state(),
         "given_names": sorted(_given_names(people)),
-        "primary": _primary(rows),
+        "primary": array("i", (primary.get(entity, _NO_ROW) for entity in entities)).tobytes(),
     }
 
 
@@ -149,17 +202,17 @@ def _keys(rows: list[list[str]]) -> list[str]:
     return fold("\n".join(row[0] for row in rows)).split("\n") if rows else []
 
 
-def _primary(rows: list[list[str]]) -> dict[str, str]:
-    """The preferred name of each entity; where none is marked, the unflagged full name with the fewest words."""
-    primary: dict[str, str] = {}
-    preferred: dict[str, str] = {}
-    for text, entity, kind, flags in rows:
+def _primary(rows: list[list[str]]) -> dict[str, int]:
+    """The row of the name to print of each entity: the preferred one, else the unflagged full name of fewest words."""
+    primary: dict[str, int] = {}
+    preferred: dict[str, int] = {}
+    for index, (text, entity, kind, flags) in enumerate(rows):
         if kind != "name":
             continue
         if "preferred" in flags:
-            preferred.setdefault(entity, text)
-        elif not flags and (entity not in primary or text.count(" ") < primary[entity].count(" ")):
-            primary[entity] = text
+            preferred.setdefault(entity, index)
+        elif not flags and (entity not in primary or text.count(" ") < rows[primary[entity]][_TEXT].count(" ")):
+            primary[entity] = index
     return primary | preferred
 
 

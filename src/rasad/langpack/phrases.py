@@ -30,6 +30,7 @@ class Breaks(NamedTuple):
 
 
 _UNDIVIDED = Breaks(0, 0)
+_CACHE_LIMIT = 20_000  # forms whose divisions are remembered: more than the texts of a day name
 
 
 def divide(folded: str) -> tuple[list[str], Breaks]:
@@ -51,37 +52,48 @@ def divide(folded: str) -> tuple[list[str], Breaks]:
     return pieces, Breaks(soft, hard)
 
 
+def _fold_forms(forms: str) -> str:
+    """Fold forms, but keep the places of joiners as marks."""
+    return fold(forms.replace(_ZWNJ, _JOINER_MARK))
+
+
 class PhraseTable(Generic[Payload]):
-    """Forms and what they stand for. `reach` gives, for a first word, how many words a form that starts so may have."""
+    """Forms and what they stand for.
+
+    `reach` gives, for first words written together that a form goes on behind, how many words it may have from there.
+    """
 
     def __init__(self, forms: Sequence[str], payloads: Sequence[Payload]) -> None:
         self.payloads = payloads
         self.reach: dict[str, int] = {}
-        self._folded = fold("\n".join(forms).replace(_ZWNJ, _JOINER_MARK)).split("\n")
+        self._forms = forms
+        self._divided: dict[int, Breaks] = {}
         self._first: dict[str, int] = {}
         self._more: dict[str, list[int]] = {}
-        self._enter_all()
+        self._enter_all(_fold_forms("\n".join(forms)).split("\n"))
 
     @classmethod
-    def restored(cls, state: dict[str, Any], payloads: Sequence[Payload]) -> "PhraseTable[Payload]":
+    def restored(
+        cls, state: dict[str, Any], forms: Sequence[str], payloads: Sequence[Payload]
+    ) -> "PhraseTable[Payload]":
         """Return the table whose `state()` this is, without folding and dividing its forms again."""
         table = cls.__new__(cls)
         table.payloads = payloads
-        table.reach, table._folded = state["reach"], state["folded"]
+        table.reach, table._forms = state["reach"], forms
+        table._divided = {}
         table._first, table._more = state["first"], state["more"]
         return table
 
     def state(self) -> dict[str, Any]:
-        """Return the table but for its payloads, in plain values."""
-        return {"reach": self.reach, "folded": self._folded, "first": self._first, "more": self._more}
+        """Return the table but for its forms and payloads, in plain values."""
+        return {"reach": self.reach, "first": self._first, "more": self._more}
 
-    def _enter_all(self) -> None:
+    def _enter_all(self, folded: list[str]) -> None:
         """Fill the tables; written out as one loop, since a language has tens of thousands of forms."""
         reach, first, more = self.reach, self._first, self._more
-        for index, form in enumerate(self._folded):
+        for index, form in enumerate(folded):
             if form.isalpha():
                 key = form
-                reach.setdefault(key, 1)
             else:
                 pieces = form.replace(_JOINER_MARK, " ").split(" ")
                 if not "".join(pieces).isalpha():
@@ -90,7 +102,7 @@ class PhraseTable(Generic[Payload]):
                 left = len(pieces)
                 for piece in pieces:
                     key += piece
-                    if reach.get(key, 0) < left:
+                    if left > 1 and reach.get(key, 0) < left:
                         reach[key] = left
                     left -= 1
             other = first.setdefault(key, index)
@@ -102,6 +114,14 @@ class PhraseTable(Generic[Payload]):
 
     def __contains__(self, key: str) -> bool:
         return key in self._first
+
+    def words_from(self, key: str) -> int:
+        """Return how many words a form may have that begins with words of this joined key; 0 where none does."""
+        return self.reach.get(key) or (1 if key in self._first else 0)
+
+    def begins(self, key: str) -> bool:
+        """Say whether a form begins with words of this joined key."""
+        return key in self._first or key in self.reach
 
     def find(self, key: str, spaces: int = 0, marks: int = 0) -> list[Payload]:
         """Return what the joined key of some words stands for, in the order of the data; may be empty.
@@ -116,5 +136,14 @@ class PhraseTable(Generic[Payload]):
             return []
         rows = self._more.get(key) or [index]
         if spaces or marks:
-            rows = [row for row in rows if divide(self._folded[row])[1].allow(spaces, marks)]
+            rows = [row for row in rows if self._breaks(row).allow(spaces, marks)]
         return [self.payloads[row] for row in rows]
+
+    def _breaks(self, row: int) -> Breaks:
+        """Return where a form is divided; remembered, since texts name the same again and again."""
+        breaks = self._divided.get(row)
+        if breaks is None:
+            if len(self._divided) >= _CACHE_LIMIT:
+                self._divided.clear()
+            breaks = self._divided[row] = divide(_fold_forms(self._forms[row]))[1]
+        return breaks
