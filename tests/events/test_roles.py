@@ -209,3 +209,28 @@ def test_what_took_place_during_a_visit_is_told_as_done() -> None:
 def test_whom_a_promise_benefits_is_the_recipient() -> None:
     event = event_of(coded("تعهدت فرنسا بتعويض روسيا عن السفينتين.", "ar"), "promise")
     assert parties(event, "recipient") == {"RUS"}
+
+
+def test_whoever_calls_says_what_is_said_in_the_call() -> None:
+    text = "تلقى سيرغي لافروف اتصالا هاتفيا من نظيره الإيراني محمد جواد ظريف أدان فيه الهجوم."
+    assert parties(event_of(coded(text, "ar"), "condemnation"), "actor") == {ZARIF}
+
+
+def test_a_name_in_braces_keeps_its_preposition() -> None:
+    text = "أجرى لافروف مشاورات مع نظيره الإيراني محمد جواد ظريف حول الحرب على {داعش}."
+    assert parties(event_of(coded(text, "ar"), "talks"), "actor") == {LAVROV, ZARIF}
+
+
+def test_a_people_behind_the_subject_is_the_object() -> None:
+    event = event_of(coded("هنأت فرنسا التونسيين بنجاح الانتخابات.", "ar"), "congratulation")
+    assert parties(event, "recipient") == {"TUN"}
+
+
+def test_a_verb_behind_the_number_of_a_year_is_a_verb() -> None:
+    report = coded("وفي العام 2014 وافقت روسيا على مقترح تركيا.", "ar")
+    assert parties(event_of(report, "agreement_oral"), "actor") == {"RUS"}
+
+
+def test_was_opens_no_clause_of_comparison() -> None:
+    text = "تحدث الوزير عن الرئيس الروسي فلاديمير بوتين الذي كان أدى زيارة رسمية إلى تونس."
+    assert parties(event_of(coded(text, "ar"), "visit"), "actor") == {PUTIN}

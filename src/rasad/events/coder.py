@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, cast
 
 from rasad.events.dating import default_date, find_place, is_after, stated_date, years_before
+from rasad.events.deeds import Slot
 from rasad.events.passages import Passage
-from rasad.events.roles import RoleFinder, Slot
+from rasad.events.roles import RoleFinder
 from rasad.events.status import Judgement, judge
 from rasad.events.triggers import Trigger, find_triggers
 from rasad.events.units import PARTY_TYPES, PLACE_TYPES, state_of

@@ -1,10 +1,10 @@
 """Who plays what part in an event: the units around a trigger, by order and marking, as its frame reads them."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from rasad.chars.fold import fold
 from rasad.events.clauses import Clause, read_clauses
+from rasad.events.deeds import DeedFinder, Slot
 from rasad.events.passages import Passage
 from rasad.events.speakers import chain_of, own_index, subject_topic
 from rasad.events.triggers import Trigger
@@ -16,18 +16,8 @@ from rasad.langpack.morphology import CIRCUMSTANCE
 from rasad.records.report import Entity
 
 GENITIVE_REACH = 2  # words (adjectives) that may stand between a noun and its genitive
-DEED_WINDOW = 6  # words behind a verb and its subject in which any deed is the one it speaks of
-MATTER_REACH = 5  # words behind a promise within which its beneficiary stands
-DEED_REACH = 2  # adjectives between a deed and the nationality of its doer
 NAME_REACH = 3  # words of a name that nothing reads, between an office and its verb
 PHRASE_REACH = 3  # words of other phrases that may stand between a noun and its preposition where verbs come last
-
-
-class Slot(NamedTuple):
-    """A unit in a grammatical slot: subject, object, genitive, or the neutral name of its preposition."""
-
-    name: str
-    unit: Unit
 
 
 class RoleFinder:
@@ -37,6 +27,7 @@ class RoleFinder:
         self._passage = passage
         self._entities = entities
         self._grammar = grammar
+        self._deeds = DeedFinder(passage, grammar)
         self._places = VerbPlaces(passage, entities, grammar)
         self._clauses: tuple[Clause, ...] | None = None
 
@@ -82,6 +73,7 @@ class RoleFinder:
             if unit.last <= group.first and unit.marker is None and not self._has_own_antecedent(group, unit)
             and (self._can_act(unit) or (unit.kind == "clitic" and unit.last == group.first and self._is_party(unit)))
         ]  # fmt: skip
+        before = self._caller(group, units) or before
         if trigger.is_resumed:
             before = []
         slots: list[Slot] = []
@@ -101,60 +93,31 @@ class RoleFinder:
             if unit.chain in free:
                 slots.append(Slot(self._bare_name(trigger, unit, unit.chain == free[0]), unit))
         slots += [Slot(u.marker, u) for u in after if u.marker is not None and u not in bare_after]
+        slots += self._people_slots(trigger, group, slots, after)
         slots += self._host_clitics(trigger, units)
         slots += self._nationality_slots(trigger, slots, units)
-        slots += self._deed_slots(trigger, max(group.last, trigger.last), last, slots)
-        slots += self._matter_slots(trigger, max(group.last, trigger.last), last)
+        slots += self._deeds.deed_slots(trigger, max(group.last, trigger.last), last, slots)
+        slots += self._deeds.matter_slots(trigger, max(group.last, trigger.last), last)
         return slots
+
+    def _caller(self, group: VerbGroup, units: list[Unit]) -> list[Unit]:
+        """Return whom a message or call is from, before a verb that tells of it: "a call from X in which he"."""
+        if group.joined or not self._places.points_back(group):
+            return []
+        return [u for u in units if u.last == group.first and u.marker == "from" and self._can_act(u)]
+
+    def _people_slots(self, trigger: Trigger, group: VerbGroup, slots: list[Slot], after: list[Unit]) -> list[Slot]:
+        """Return a people as the object, behind the verb or its subject: "congratulates the Tunisians"."""
+        if trigger.is_noun or self._grammar.verb_final or any(slot.name == "object" for slot in slots):
+            return []
+        ends = {group.last, *(slot.unit.last for slot in slots if slot.name == "subject")}
+        return [Slot("object", u) for u in after if u.kind == "demonym" and u.marker is None and u.first in ends][:1]
 
     def _nationality_slots(self, trigger: Trigger, slots: list[Slot], units: list[Unit]) -> list[Slot]:
         """Return the nationality of a noun whose verb names nobody: "(there arrived) Turkish aid"."""
         if not trigger.is_noun or any(slot.name in ("subject", "genitive") for slot in slots):
             return []
         return [Slot("genitive", unit) for unit in units if unit.kind == "demonym" and self._is_genitive(trigger, unit)]
-
-    def _deed_slots(self, trigger: Trigger, first: int, last: int, slots: list[Slot]) -> list[Slot]:
-        """Return whose deed or word an event is about: "condemned Turkish raids", "rejected Khamenei's remarks"."""
-        if "deed" not in trigger.frame.roles:
-            return []
-        words = self._passage.words
-        names = {"subject", "object"} & trigger.frame.roles.keys()
-        filled = [slot.unit for slot in slots if slot.name in names]
-        first = max(first, *(unit.last for unit in filled if unit.first >= first), first)
-        units = [unit for unit in self._passage.units if first < unit.first < last and unit not in filled]
-        for index in range(first, last):
-            if not words.stems[index] & self._grammar.deeds:
-                continue
-            if index - first > DEED_WINDOW and not self._begins_phrase(index):
-                continue
-            for unit in units:
-                if unit.first > index and self._is_doer(unit, index):
-                    return [Slot("deed", other) for other in chain_of(units, unit)]
-        return []
-
-    def _matter_slots(self, trigger: Trigger, first: int, last: int) -> list[Slot]:
-        """Return for whom a promise is: the party right behind a noun near the trigger, "pledged to compensate X"."""
-        if "matter" not in trigger.frame.roles:
-            return []
-        units = [u for u in self._passage.units if first < u.first < min(last, first + MATTER_REACH)]
-        found = next((unit for unit in units if unit.marker == GENITIVE), None)
-        return [Slot("matter", unit) for unit in chain_of(units, found)] if found else []
-
-    def _begins_phrase(self, index: int) -> bool:
-        """Say whether a word behind a party, an adverb, a time or a comma begins a noun phrase."""
-        before = self._passage.words.tokens[index - 1]
-        if is_mark(before) or before.key in self._grammar.adverbs:
-            return True
-        if any(time.start <= before.start < time.end for time in self._passage.times):
-            return True
-        return any(unit.last == index for unit in self._passage.units)
-
-    def _is_doer(self, unit: Unit, index: int) -> bool:
-        """Say whether a party right behind a deed, adjectives between, is its doer."""
-        between = self._passage.words.tokens[index + 1 : unit.first]
-        if len(between) > DEED_REACH or any(is_mark(token) or token.key in self._grammar.closed for token in between):
-            return False
-        return unit.marker in (None, GENITIVE) and (unit.kind in ("demonym", "nominal") or not between)
 
     def _has_other_subject(self, trigger: Trigger, group: VerbGroup) -> bool:
         """Say whether words show that no party behind a verb is its subject."""

@@ -11,8 +11,8 @@ from rasad.records.document import Token
 
 STOPS = frozenset(".:;!?\u061b\u061f\u2026")
 COMMAS = frozenset(",\u060c")
-OPENING_QUOTES = frozenset("\"\u00ab\u201c'\u2018(")
-CLOSING_QUOTES = frozenset("\"\u00bb\u201d'\u2019)")
+OPENING_QUOTES = frozenset("\"\u00ab\u201c'\u2018({[")
+CLOSING_QUOTES = frozenset("\"\u00bb\u201d'\u2019)}]")
 QUOTES = OPENING_QUOTES | CLOSING_QUOTES
 
 
@@ -62,7 +62,7 @@ def is_mark(token: Token) -> bool:
     return token.kind in ("punctuation", "other")
 
 
-def _is_noun_here(tokens: Sequence[Token], index: int, grammar: Grammar) -> bool:
+def _is_noun_here(tokens: Sequence[Token], index: int, covered: Set[int], grammar: Grammar) -> bool:
     """Say whether the place of a word (behind a preposition, before more of its phrase) allows no verb."""
     is_noun_too = tokens[index].key in grammar.noun_like
     if is_noun_too and not _may_end(tokens, index + 1, grammar):
@@ -71,7 +71,7 @@ def _is_noun_here(tokens: Sequence[Token], index: int, grammar: Grammar) -> bool
         return False
     before = tokens[index - 1]
     if before.kind == "number":
-        return True
+        return index - 1 not in covered
     if is_noun_too and (before.key in grammar.demonstratives or before.key in grammar.indefinites):
         return True
     return before.key in grammar.single_markers
@@ -85,7 +85,9 @@ def _may_end(tokens: Sequence[Token], index: int, grammar: Grammar) -> bool:
     return key in grammar.coordinators or key in grammar.complementizers or key in grammar.object_markers
 
 
-def _group_at(tokens: Sequence[Token], senses: Sequence[WordSense], index: int, grammar: Grammar) -> VerbGroup | None:
+def _group_at(
+    tokens: Sequence[Token], senses: Sequence[WordSense], index: int, covered: Set[int], grammar: Grammar
+) -> VerbGroup | None:
     future = _future_group(tokens, senses, index, grammar)
     if future is not None:
         return future
@@ -93,7 +95,7 @@ def _group_at(tokens: Sequence[Token], senses: Sequence[WordSense], index: int, 
     if not _may_circumstance(tokens, index, verbs, grammar):
         verbs = [verb for verb in verbs if verb.tense != CIRCUMSTANCE]
     key = tokens[index].key
-    if not verbs or key in grammar.closed or key in grammar.modals or _is_noun_here(tokens, index, grammar):
+    if not verbs or key in grammar.closed or key in grammar.modals or _is_noun_here(tokens, index, covered, grammar):
         return None
     return _plain_group(tokens, verbs, index, grammar)
 
@@ -180,7 +182,11 @@ def _groups(
     groups: list[VerbGroup] = []
     index = 0
     while index < len(tokens):
-        group = None if index in covered or tokens[index].kind != "word" else _group_at(tokens, senses, index, grammar)
+        group = (
+            None
+            if index in covered or tokens[index].kind != "word"
+            else _group_at(tokens, senses, index, covered, grammar)
+        )
         if (
             group is None
             or _reads_as_noun(tokens, senses, group, covered, grammar)
