@@ -234,3 +234,23 @@ def test_a_verb_behind_the_number_of_a_year_is_a_verb() -> None:
 def test_was_opens_no_clause_of_comparison() -> None:
     text = "تحدث الوزير عن الرئيس الروسي فلاديمير بوتين الذي كان أدى زيارة رسمية إلى تونس."
     assert parties(event_of(coded(text, "ar"), "visit"), "actor") == {PUTIN}
+
+
+def test_the_city_that_sees_a_meeting_takes_no_part_in_it() -> None:
+    text = "تشهد الدوحة اجتماعا بين لافروف ونظيره الإيراني محمد جواد ظريف."
+    assert parties(event_of(coded(text, "ar"), "meeting"), "actor") == {LAVROV, ZARIF}
+
+
+def test_those_met_by_an_unknown_person_did_not_meet_each_other() -> None:
+    report = coded("والتقى المشرف على الملف بوزراء خارجية كل من إيطاليا وفرنسا.", "ar")
+    assert not report.events
+
+
+def test_whose_coming_is_welcomed_did_not_welcome() -> None:
+    report = coded("قال الوزير القطري الذي رحب بقدوم لافروف إن المحادثات مفيدة.", "ar")
+    assert not [event for event in report.events if LAVROV in parties(event, "actor")]
+
+
+def test_while_is_no_noun_that_a_verb_belongs_to() -> None:
+    text = "تراجعت الأسعار، في حين يجتمع لافروف مع نظيره الإيراني محمد جواد ظريف في جنيف."
+    assert parties(event_of(coded(text, "ar"), "meeting"), "actor") == {LAVROV, ZARIF}

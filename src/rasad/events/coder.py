@@ -255,7 +255,7 @@ class EventCoder:
         wanted = trigger.frame.roles.get("subject", "").partition(":")[0]
         if "genitive" in names or any(p.mention is None and p.role == wanted for p in participants):
             names.add("subject")
-        if not trigger.frame.needs <= names:
+        if not trigger.frame.needs <= names or self._misses_subject(trigger, names):
             return False
         parties = {p.entity for p in participants if p.role != "third_party"}
         if len(parties) < trigger.frame.least or self._lacks_other_side(trigger, participants):
@@ -265,6 +265,12 @@ class EventCoder:
         if trigger.frame.acts and not any(p.role == "actor" for p in participants):
             return False
         return any(self._is_public(entity) for entity in parties)
+
+    def _misses_subject(self, trigger: Trigger, names: set[str]) -> bool:
+        """Say whether a verb's own subject is unknown: who was met alone does not tell who met them."""
+        if trigger.is_noun or self._grammar.verb_final or not trigger.frame.acts:
+            return False
+        return "subject" in trigger.frame.roles and not names & {"subject", "between"}
 
     def _lacks_other_side(self, trigger: Trigger, participants: Sequence[Participant]) -> bool:
         """Say whether all parties of an act that needs two sides stand on one: several who ask, and nobody asked."""

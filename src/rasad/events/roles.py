@@ -84,7 +84,9 @@ class RoleFinder:
             free = chains
         elif self._has_other_subject(trigger, group):
             free = chains
-        elif chains and self._passage.words.word_count(group.last, bare_after[0].first) <= SUBJECT_REACH:
+        elif chains and self._passage.words.word_count(group.last, bare_after[0].first) <= self._subject_reach(
+            trigger, group
+        ):
             slots += [Slot("subject", unit) for unit in bare_after if unit.chain == chains[0]]
             free = chains[1:]
         else:
@@ -94,6 +96,8 @@ class RoleFinder:
                 slots.append(Slot(self._bare_name(trigger, unit, unit.chain == free[0]), unit))
         slots += [Slot(u.marker, u) for u in after if u.marker is not None and u not in bare_after]
         slots += self._people_slots(trigger, group, slots, after)
+        if trigger.is_noun and self._grammar.hosting.intersection(group.lemmas):
+            slots = [slot for slot in slots if slot.name != "subject"]
         slots += self._host_clitics(trigger, units)
         slots += self._nationality_slots(trigger, slots, units)
         slots += self._deeds.deed_slots(trigger, max(group.last, trigger.last), last, slots)
@@ -105,6 +109,11 @@ class RoleFinder:
         if group.joined or not self._places.points_back(group):
             return []
         return [u for u in units if u.last == group.first and u.marker == "from" and self._can_act(u)]
+
+    def _subject_reach(self, trigger: Trigger, group: VerbGroup) -> int:
+        """Return within how many words a verb's subject stands: at once behind "who welcomed", whose noun may be it."""
+        relative = self._places.follows_relative(group) and not self._places.points_back(group)
+        return 0 if relative and not trigger.is_noun else SUBJECT_REACH
 
     def _people_slots(self, trigger: Trigger, group: VerbGroup, slots: list[Slot], after: list[Unit]) -> list[Slot]:
         """Return a people as the object, behind the verb or its subject: "congratulates the Tunisians"."""
@@ -290,6 +299,7 @@ class RoleFinder:
         if trigger.is_resumed:
             group = trigger.group
             is_object = group is not None and group.enclitic and not self._places.is_followed_by_noun(group)
+            is_object = is_object and group is not None and not self._grammar.hosting.intersection(group.lemmas)
             return subject_topic(self._passage, 0, trigger.first, self._entities) if is_object else ()
         if not self.is_relative(trigger):
             within = self._content_start(trigger, first)

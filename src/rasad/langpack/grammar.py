@@ -32,6 +32,7 @@ class Grammar(NamedTuple):
     stances: WordingTable[str]
     negators: frozenset[str]
     no_verbs: frozenset[str]
+    hosting: frozenset[str]
     before_verb: frozenset[str]
     distinct_finals: tuple[tuple[str, str], ...]
     noun_finals: tuple[str, ...]
@@ -175,6 +176,7 @@ def _compile(pack: LanguagePack) -> Grammar:
         stances=_stances(table.get("stance", [])),
         negators=_words(verbs, "negators"),
         no_verbs=_words(verbs, "no_verbs"),
+        hosting=frozenset(verbs.get("hosting", [])),
         before_verb=_words(verbs, "before_verb"),
         dual_final=verbs.get("dual_final", ""),
         plural_finals=tuple(fold(word) for word in verbs.get("plural_finals", [])),
