@@ -296,3 +296,7 @@ def test_a_surname_behind_a_word_of_staff_is_a_name() -> None:
 @pytest.mark.parametrize(("text", "count"), [("سپاه این خبر را تأیید کرد", 1), ("سپاه سوم ارتش", 0), ("سپاه دانش", 0)])
 def test_the_bare_corps_is_the_guards_in_persian(text: str, count: int) -> None:
     assert len([row for row in named("fa", text) if row[2] == "irgc"]) == count
+
+
+def test_a_short_first_word_of_a_name_bears_a_conjunction() -> None:
+    assert ("تل أبيب", "name", "ISR") in named("ar", "محادثات بين أنقرة وتل أبيب")

@@ -254,3 +254,40 @@ def test_whose_coming_is_welcomed_did_not_welcome() -> None:
 def test_while_is_no_noun_that_a_verb_belongs_to() -> None:
     text = "تراجعت الأسعار، في حين يجتمع لافروف مع نظيره الإيراني محمد جواد ظريف في جنيف."
     assert parties(event_of(coded(text, "ar"), "meeting"), "actor") == {LAVROV, ZARIF}
+
+
+def test_the_preposition_of_a_noun_phrase_reaches_the_nationality_that_ends_it() -> None:
+    event = event_of(coded("فرضت الولايات المتحدة عقوبات جديدة على شركات طاقة صينية.", "ar"), "sanctions")
+    assert (parties(event, "actor"), parties(event, "recipient")) == ({"USA"}, {"CHN"})
+
+
+def test_a_nationality_behind_the_trigger_itself_is_the_actor_s() -> None:
+    event = event_of(coded("رفضت الحكومة أي تدخل في الأزمة بوساطة قطرية بين حماس وإسرائيل.", "ar"), "mediation")
+    assert parties(event, "actor") == {"QAT"}
+
+
+def test_an_official_of_a_state_acts_for_it() -> None:
+    event = event_of(coded("زار مسؤول سعودي رفيع بغداد.", "ar"), "visit")
+    assert (parties(event, "actor"), parties(event, "recipient")) == ({"SAU"}, {"IRQ"})
+
+
+def test_planes_that_are_counted_are_no_subject() -> None:
+    report = coded("وأسقطت أيضا ثلاث طائرات أوكرانية أمس.", "ar")
+    assert not any("UKR" in parties(event, "actor") for event in report.events)
+
+
+def test_an_unread_subject_is_not_replaced_by_the_object() -> None:
+    report = coded("استنكرت الأمانة العامة للاتحاد تصريحات سيرغي لافروف.", "ar")
+    assert not any(LAVROV in parties(event, "actor") for event in report.events)
+
+
+def test_an_unread_title_before_a_name_is_the_name_s_own() -> None:
+    event = event_of(coded("أدان رئيس كتلة التجديد سيرغي لافروف بأشد العبارات الهجوم.", "ar"), "condemnation")
+    assert parties(event, "actor") == {LAVROV}
+
+
+def test_a_struck_place_stands_for_its_state_unless_the_state_strikes_it_itself() -> None:
+    event = event_of(coded("قصفت القوات الروسية مدينة إدلب.", "ar"), "shelling")
+    assert parties(event, "recipient") == {"SYR"}
+    event = event_of(coded("قصفت القوات السورية مدينة إدلب.", "ar"), "shelling")
+    assert not parties(event, "recipient")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.events.coding import coded
+from tests.events.coding import coded, event_of, parties
 
 SENTENCES = [
     ("ar", "التقى وزير الخارجية الروسي لافروف نظيره الإيراني جواد ظريف في موسكو.", "meeting", "happened"),
@@ -44,3 +44,31 @@ def test_a_planned_meeting_is_agree_and_keeps_what_it_would_be() -> None:
     assert (event.type, event.mode) == ("AGREE", None)
     assert event.underlying is not None
     assert event.underlying.type == "CONSULT"
+
+
+GOVERNED = [
+    ("ar", "يعتزم العاهل الأردني زيارة بغداد قبل نهاية الأسبوع.", "visit", "planned"),
+    ("ar", "في حال شنت إسرائيل هجوما على لبنان فإن المنطقة ستشتعل.", "attack", "hypothetical"),
+    ("ar", "نفت الخارجية الإيرانية عقد أي لقاء بين محمد جواد ظريف ونظيره الأمريكي.", "meeting", "denied"),
+    ("ar", "لم يستبعد الكرملين عقد لقاء بين بوتين ونظيره التركي.", "meeting", "hypothetical"),
+    ("ar", "تواصل القوات الروسية قصف مواقع في ريف إدلب.", "shelling", "ongoing"),
+    ("fa", "هیچ مذاکره‌ای میان ایران و آمریکا انجام نشده است.", "negotiation", "denied"),
+    ("fa", "کرملین احتمال دیدار پوتین با زلنسکی را رد نکرد.", "meeting", "hypothetical"),
+    ("fa", "اگر اسرائیل به لبنان حمله کرد، ایران پاسخ خواهد داد.", "attack", "hypothetical"),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence", "kind", "status"), GOVERNED)
+def test_what_governs_a_deed_decides_its_status(language: str, sentence: str, kind: str, status: str) -> None:
+    assert event_of(coded(sentence, language), kind).status == status
+
+
+def test_the_deed_that_somebody_is_charged_with_is_alleged_and_is_theirs() -> None:
+    event = event_of(coded("تتهم كييف موسكو بقصف مدنيين في دونيتسك.", "ar"), "shelling")
+    assert event.alleged_by is not None
+    assert parties(event, "actor") == {"RUS"}
+
+
+def test_a_denial_in_a_meeting_does_not_deny_the_meeting() -> None:
+    text = "نفى سيرغي لافروف وجود أي خلاف خلال لقاء مع محمد جواد ظريف في موسكو."
+    assert event_of(coded(text, "ar"), "meeting").status == "happened"

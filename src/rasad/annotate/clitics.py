@@ -8,7 +8,7 @@ from rasad.langpack.pack import LanguagePack
 
 # Letters that folding makes equal to a pronoun's, but which end a noun.
 LOOKALIKES = frozenset("\N{ARABIC LETTER TEH MARBUTA}")
-_SHORTEST_STEM = 3  # a stem of two letters behind a particle is chance far more often than a name
+_SHORTEST_STEM = 2  # letters left of a word when its particles are cut off
 
 
 class Start(NamedTuple):

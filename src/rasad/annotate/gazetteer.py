@@ -10,6 +10,8 @@ from rasad.langpack.phrases import PhraseTable
 
 Payload = TypeVar("Payload")
 
+_SHORTEST_WORD = 3  # letters of a phrase of one word behind joined particles
+
 
 class Match(NamedTuple, Generic[Payload]):
     """A phrase at words `[first, last)`, from source offset `start` to `end`; `payloads` is what it may stand for.
@@ -55,7 +57,10 @@ class Scanner(NamedTuple, Generic[Payload]):
         begins, endings = self.table.begins, self.endings
         for start in words.starts[index]:
             if begins(start.stem) or (endings and start.stem.endswith(endings)):
-                found.extend(_match(words, index, start, hit) for hit in self._hits(words, index, start))
+                hits = self._hits(words, index, start)
+                if start.cut and len(start.stem) < _SHORTEST_WORD:
+                    hits = [hit for hit in hits if hit.last > index + 1]
+                found.extend(_match(words, index, start, hit) for hit in hits)
         return sorted(found, key=lambda match: -match.last) if len(found) > 1 else found
 
     def at(self, words: Words, index: int) -> Match[Payload] | None:

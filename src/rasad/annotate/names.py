@@ -266,11 +266,11 @@ class _Reader:
         return not {last, second + last, third + second + last}.isdisjoint(self.lexicon.contexts.teams)
 
     def _capital(self, candidates: list[Alias]) -> tuple[str, str, Alias] | None:
-        """The state, the city and the alias, where a name is a capital's and nothing else."""
+        """The state, the city and the alias, where a name is that of a seat of government and nothing else."""
         if any(alias.kind in ("name", "demonym") and alias.entity in self.knowledge.states for alias in candidates):
             return None
         states = {alias.entity for alias in candidates if alias.kind == "metonym"}
-        cities = [alias for alias in candidates if alias.entity in self.knowledge.state_of_capital]
+        cities = [alias for alias in candidates if alias.file == "places"]
         if len(states) != 1 or not cities or any(alias.is_common for alias in candidates):
             return None
         return states.pop(), cities[0].entity, cities[0]

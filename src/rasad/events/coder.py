@@ -109,17 +109,19 @@ class EventCoder:
     def _try(self, passage: Passage, finder: RoleFinder, trigger: Trigger, rivals: int) -> CodedEvent | None:
         kind = self._kinds[trigger.frame.kind]
         judgement = self._settled(passage, finder, trigger, judge(passage, trigger, kind, self._grammar))
+        if trigger.control is not None and kind.type == "AGREE":  # a plan that is weighed is a paper, no deed
+            return None
         if judgement.status == "wish" or (trigger.frame.governed and judgement.status == "happened"):
             return None
         slots = self._own_slots(trigger, finder.slots(trigger))
         if finder.goes_on(trigger, slots):
             slots = self._as_object(finder, trigger, slots) or slots
         factor = _FACTOR_NOUN if trigger.group is None else 1.0
-        if "subject" in trigger.frame.roles and not self._has_subject(slots):
+        if "subject" in trigger.frame.roles and not self._has_subject(slots, trigger):
             slots = [*self._carried(finder, trigger), *slots]
             factor *= _FACTOR_CARRIED
         participants = self._participants(trigger, slots, kind)
-        if not self._has_subject(slots):
+        if not self._has_subject(slots, trigger):
             carriers = self._speakers(passage, trigger) if finder.names_nobody(trigger) else ()
             carriers = carriers or self._cue_speakers(passage, finder, trigger)
             participants = (*carriers, *participants)
@@ -198,8 +200,9 @@ class EventCoder:
             return finder.carried_subject(trigger)
         return []
 
-    def _has_subject(self, slots: Sequence[Slot]) -> bool:
-        return any(slot.name in ("subject", "genitive", "between") for slot in slots)
+    def _has_subject(self, slots: Sequence[Slot], trigger: Trigger) -> bool:
+        between = trigger.frame.roles.get("between", "").startswith("actor")
+        return any(slot.name in ("subject", "genitive") or (slot.name == "between" and between) for slot in slots)
 
     # -- participants -------------------------------------------------------------------------------------------------
 
@@ -215,13 +218,20 @@ class EventCoder:
             if of_people is not None and near and self._is_somebody(slot):
                 wanted = of_people
             role, _, part = (wanted or "").partition(":")
+            if kind.type == "ASSAULT" and role == "recipient" and slot.unit.is_place:
+                part = "territory"
             for entity in self._parties_of(slot, part) if wanted else ():
                 if entity not in found:
                     mention = slot.unit.mentions[0].id
                     found[entity] = Participant(
                         entity=entity, role=cast("Role", role), mention=mention, part=part or None
                     )
-        return tuple(found.values())
+        return self._without_own_soil(tuple(found.values()))
+
+    def _without_own_soil(self, participants: tuple[Participant, ...]) -> tuple[Participant, ...]:
+        """Leave out the state whose place was struck where it struck the place itself."""
+        own = {state_of(p.entity, self._entities) for p in participants if p.role == "actor"}
+        return tuple(p for p in participants if p.part != "territory" or p.entity not in own)
 
     def _is_active(self, trigger: Trigger, slot: Slot, wanted: str | None) -> bool:
         """Say whether a "by"-phrase belongs to something else, since the verb is active and has its subject."""
@@ -262,7 +272,8 @@ class EventCoder:
             return False
         if self._is_at_home(kind, participants):
             return False
-        if trigger.frame.acts and not any(p.role == "actor" for p in participants):
+        acts = trigger.frame.acts or any(p.part == "territory" for p in participants)
+        if acts and not any(p.role == "actor" for p in participants):
             return False
         return any(self._is_public(entity) for entity in parties)
 
@@ -316,7 +327,7 @@ class EventCoder:
             contexts=kind.contexts,
             underlying=underlying,
             status=cast("EventStatus", judgement.status),
-            alleged_by=statement.id if statement and projected in ALLEGED_TYPES else None,
+            alleged_by=statement.id if statement and _is_alleged(statement, projected) else None,
             salience="background" if judgement.is_background or self._is_long_ago(date) else "main",
             trigger=Quote.of(passage.source, start, end),
             evidence=self._evidence(passage, slots, window, Span(start, end), content),
@@ -419,6 +430,11 @@ class EventCoder:
         ago = passage.paragraph - self._last_date[0]
         opening = passage.words.tokens[:DEMONSTRATIVE_REACH]
         return ago == 0 or (ago == 1 and any(token.key in self._grammar.demonstratives for token in opening))
+
+
+def _is_alleged(statement: Statement, projected: str) -> bool:
+    """Say whether a party alone asserts an event: as a charge, or as one of the deeds that are nobody's to concede."""
+    return projected in ALLEGED_TYPES or statement.stance == "accuses"
 
 
 def _in_subject_role(trigger: Trigger, entities: Sequence[str]) -> tuple[Participant, ...]:

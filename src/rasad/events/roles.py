@@ -11,7 +11,7 @@ from rasad.events.triggers import Trigger
 from rasad.events.units import GENITIVE, Unit, is_party
 from rasad.events.verb_places import SUBJECT_REACH, VerbPlaces
 from rasad.events.words import VerbGroup, is_mark
-from rasad.langpack.grammar import Grammar
+from rasad.langpack.grammar import Control, Grammar
 from rasad.langpack.morphology import CIRCUMSTANCE
 from rasad.records.report import Entity
 
@@ -33,9 +33,19 @@ class RoleFinder:
 
     def slots(self, trigger: Trigger) -> list[Slot]:
         """Return the filled slots of a trigger, subject first."""
+        if trigger.control is not None:
+            return self._controlled_slots(trigger, trigger.control)
         if trigger.group is None:
             return self._noun_slots(trigger)
         return self._final_slots(trigger) if self._grammar.verb_final else self._initial_slots(trigger)
+
+    def _controlled_slots(self, trigger: Trigger, control: Control) -> list[Slot]:
+        """Return the slots of a verbal noun whose doer the verb before it names: "accused X of raids on Y"."""
+        slots = self._initial_slots(trigger)
+        doers = [slot for slot in slots if slot.name == control.doer and slot.unit.last <= trigger.first]
+        own = [slot for slot in slots if slot.unit.first >= trigger.last]
+        own = [Slot("object", slot.unit) if slot.name == "genitive" else slot for slot in own]
+        return [*(Slot("subject", slot.unit) for slot in doers), *own] if doers else []
 
     def window(self, trigger: Trigger) -> tuple[int, int]:
         """Return the tokens `[first, last)` in which the roles of a trigger may stand: its clause."""
@@ -45,9 +55,11 @@ class RoleFinder:
             first, last = min(first, low), max(last, high)
         return first, last
 
-    def _party_units(self, first: int, last: int) -> list[Unit]:
+    def _party_units(self, trigger: Trigger, first: int, last: int) -> list[Unit]:
+        """Return the parties and places among some tokens, without the preposition of the trigger's own noun."""
+        own = range(trigger.first, trigger.last)
         return [
-            unit
+            unit if unit.bearer not in own else unit._replace(marker=None)
             for unit in self._passage.units
             if first <= unit.first < last and (is_party(unit, self._entities) or unit.is_place)
         ]
@@ -64,9 +76,10 @@ class RoleFinder:
         group = trigger.group
         assert group is not None
         first, last = self.window(trigger)
-        units = self._party_units(first, last)
+        units = self._party_units(trigger, first, last)
         after = [unit for unit in units if unit.first >= group.last]
-        bare_after = [unit for unit in after if self._is_bare(trigger, unit) and self._can_act(unit)]
+        bare = [unit for unit in after if self._is_bare(trigger, unit)]
+        bare_after = [unit for unit in bare if self._can_act(unit)]
         before = [
             unit
             for unit in units
@@ -91,9 +104,9 @@ class RoleFinder:
             free = chains[1:]
         else:
             free = chains
-        for unit in bare_after:
-            if unit.chain in free:
-                slots.append(Slot(self._bare_name(trigger, unit, unit.chain == free[0]), unit))
+        taken = {slot.unit.chain for slot in slots}
+        objects = [unit for unit in bare if unit.chain not in taken and (unit.chain in free or unit.is_place)]
+        slots += [Slot(self._bare_name(trigger, u, u.chain == objects[0].chain), u) for u in objects]
         slots += [Slot(u.marker, u) for u in after if u.marker is not None and u not in bare_after]
         slots += self._people_slots(trigger, group, slots, after)
         if trigger.is_noun and self._grammar.hosting.intersection(group.lemmas):
@@ -185,10 +198,12 @@ class RoleFinder:
 
     def _has_pronoun(self, group: VerbGroup) -> bool:
         """Say whether a complementizer with a bound pronoun ("that she") stands right before a verb: its subject."""
-        if group.first == 0 or self._passage.words.tokens[group.first - 1].key not in self._grammar.complementizers:
+        tokens, keys, before = self._passage.words.tokens, self._grammar.complementizers, group.first - 1
+        if before > 0 and tokens[before].key in self._grammar.negators:
+            before -= 1
+        if before < 0 or tokens[before].key not in keys:
             return False
-        readings = self._passage.words.senses[group.first - 1].readings
-        keys = self._grammar.complementizers
+        readings = self._passage.words.senses[before].readings
         return any(reading.enclitic and reading.stem in keys for reading in readings)
 
     def goes_on(self, trigger: Trigger, slots: Sequence[Slot]) -> bool:
@@ -243,14 +258,14 @@ class RoleFinder:
         own = clauses[self._passage.words.clause[index]]
         return [*((clauses[n].first, clauses[n].last) for n in own.before), (own.first, own.last)]
 
-    def _units_in(self, parts: list[tuple[int, int]], stop: int) -> list[Unit]:
-        return [unit for first, last in parts for unit in self._party_units(first, min(last, stop))]
+    def _units_in(self, trigger: Trigger, parts: list[tuple[int, int]], stop: int) -> list[Unit]:
+        return [unit for first, last in parts for unit in self._party_units(trigger, first, min(last, stop))]
 
     def _final_slots(self, trigger: Trigger) -> list[Slot]:
         group = trigger.group
         assert group is not None
         parts = [*self._parts(trigger.first), *self._parts(group.first)]
-        units = self._units_in(list(dict.fromkeys(parts)), group.first)
+        units = self._units_in(trigger, list(dict.fromkeys(parts)), group.first)
         slots: list[Slot] = []
         subject = next(
             (u for u in units if u.marker is None and not u.is_object and self._is_party(u)
@@ -349,7 +364,7 @@ class RoleFinder:
 
     def _noun_slots(self, trigger: Trigger) -> list[Slot]:
         _, last = self.window(trigger)
-        units = self._party_units(trigger.first, last)
+        units = self._party_units(trigger, trigger.first, last)
         slots: list[Slot] = []
         genitive_chain: int | None = None
         behind = trigger.last
@@ -397,7 +412,7 @@ class RoleFinder:
     def _course_slots(self, trigger: Trigger, slots: list[Slot]) -> list[Slot]:
         """Return the subject of the clause for "X, in a meeting with Y, said": whoever speaks there took part in it."""
         before = self._passage.words.marker_before.get(trigger.first)
-        if not self._grammar.verb_final or before not in ("in", "under"):
+        if before not in ("in", "under"):
             return []
         if {slot.name for slot in slots} & {"genitive", "between", "subject"}:
             return []
@@ -436,7 +451,8 @@ class RoleFinder:
             start -= 1
         if self._passage.words.marker_before.get(start) != "in":
             return []
-        return [Slot("subject", u) for u in self._party_units(first, last) if u.marker is None and self._can_act(u)]
+        units = self._party_units(trigger, first, last)
+        return [Slot("subject", unit) for unit in units if unit.marker is None and self._can_act(unit)]
 
     def _is_genitive(self, trigger: Trigger, unit: Unit) -> bool:
         """Say whether a unit depends on the trigger's noun: adjectives, but no preposition, may stand between."""

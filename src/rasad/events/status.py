@@ -21,6 +21,7 @@ _OF_TENSE = {
     CIRCUMSTANCE: "happened",
 }
 _BEFORE_REACH = 4  # tokens at the end of the clause before that may govern a verb: "it is possible that ..."
+_ASIDE = frozenset({"in", "under"})  # "denied, in a meeting, that ...": a noun behind these is not what is denied
 _DONE = frozenset(
     {"past", "perfect", "pluperfect", CIRCUMSTANCE}
 )  # what is told so is told as done, whatever stands beside it
@@ -56,6 +57,8 @@ def judge(passage: Passage, trigger: Trigger, kind: Kind, grammar: Grammar) -> J
 
 def _from_tense(passage: Passage, trigger: Trigger, kind: Kind, grammar: Grammar) -> tuple[str, str]:
     group = trigger.group
+    if trigger.control is not None and trigger.control.status is not None:
+        return trigger.control.status, trigger.control.id
     if group is None:
         group = _clause_verb(passage, trigger) if grammar.verb_final else None
         if not grammar.verb_final and kind.planned is None and _leads_to_come(passage, trigger):
@@ -138,7 +141,7 @@ def _outranks(governor: Governor, status: str, trigger: Trigger) -> bool:
     if governor.status == "denied":
         return trigger.group is None
     if trigger.group is not None and trigger.group.tense in _DONE:
-        return False
+        return governor.over_past
     if governor.status == "wish":
         return trigger.group is None
     return status in ("happened", "ongoing", "wish")
@@ -151,15 +154,26 @@ def _governors(passage: Passage, trigger: Trigger, grammar: Grammar) -> list[tup
     behind = trigger.last if trigger.group is None else max(trigger.last, trigger.group.last)
     keys = [_forms(token.key, grammar) for token in passage.words.tokens[first:]]
     found: list[tuple[Governor, int]] = []
+    aside = trigger.group is None and passage.words.marker_before.get(trigger.first) in _ASIDE
     for index in range(first, anchor):
         best = grammar.governors.longest(keys, index - first)
-        if best is not None and index + best[0] <= anchor and anchor - index - best[0] < best[1].reach:
+        if best is None or index + best[0] > anchor or (aside and best[1].status == "denied"):
+            continue
+        if _distance(passage, index + best[0], anchor) < best[1].reach:
             found.append((best[1], index))
     for index in range(behind, first + len(keys)):
         best = grammar.after_governors.longest(keys, index - first)
         if best is not None and index - behind < best[1].reach:
             found.append((best[1], index))
     return found
+
+
+def _distance(passage: Passage, first: int, last: int) -> int:
+    """Return how many words stand among the tokens `[first, last)`; a name or title counts as one."""
+    inside = sum(
+        min(u.last, last) - max(u.first, first) - 1 for u in passage.units if u.first < last and u.last > first
+    )
+    return last - first - inside
 
 
 def _forms(key: str, grammar: Grammar) -> set[str]:

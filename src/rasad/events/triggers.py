@@ -7,8 +7,8 @@ from rasad.events.cues import light_group
 from rasad.events.passages import Passage
 from rasad.events.words import STOPS, VerbGroup
 from rasad.langpack.frames import Frame
-from rasad.langpack.grammar import Grammar
-from rasad.langpack.lexicon import Lexicon
+from rasad.langpack.grammar import Control, Grammar
+from rasad.langpack.lexicon import Lexicon, WordSense
 from rasad.langpack.wordings import following
 
 NEAR = 20  # words on either side of a trigger in which a word that its frame forbids may stand
@@ -17,6 +17,8 @@ BETWEEN = "between"
 BETWEEN_REACH = 2  # adjectives between a noun and "between" its two sides
 RELATIVE_REACH = 4  # words between a noun and the verb of its relative clause: adjectives, the relative pronoun
 DETOUR_REACH = 5  # words behind "before" and the like that still belong to it: "years before the outbreak of"
+CONTROL_REACH = 1  # words between a verb and the deed it tells of, besides its subject and object
+_ASIDE = frozenset({"in", "under", "about", "with"})  # a noun behind these is not what the verb tells of
 SHARED_REACH = 15  # words between "meeting and" and the light verb that it shares with a second noun
 
 
@@ -28,6 +30,7 @@ class Trigger(NamedTuple):
     last: int
     group: VerbGroup | None
     is_noun: bool
+    control: Control | None = None  # the verb behind which a verbal noun stands: "intends to visit", "accuses of raids"
 
     @property
     def is_resumed(self) -> bool:
@@ -79,7 +82,10 @@ def _noun_triggers(passage: Passage, grammar: Grammar) -> Iterator[Trigger]:
             group = _light(passage, index, index + length, frame, grammar)
             if not _allowed(passage, frame, group.first if group else index, index + length):
                 continue
-            if group is not None:
+            control = _control(passage, index, sense, grammar) if group is None else None
+            if control is not None:
+                yield Trigger(frame, index, index + length, control[0], True, control[1])
+            elif group is not None:
                 yield Trigger(frame, index, index + length, group, True)
             elif frame.bare and index not in taken and _may_be_bare(passage, index, index + length, frame):
                 yield Trigger(frame, index, index + length, None, True)
@@ -90,6 +96,31 @@ def _may_be_bare(passage: Passage, first: int, last: int, frame: Frame) -> bool:
     if frame.definite or not passage.words.senses[first].has_article:
         return True
     return any(last <= index <= last + BETWEEN_REACH and name == BETWEEN for index, _, name in passage.words.markers)
+
+
+def _control(passage: Passage, index: int, sense: WordSense, grammar: Grammar) -> tuple[VerbGroup, Control] | None:
+    """Return the verb that lends a verbal noun its doer, if it is the last one before it in its clause."""
+    if sense.has_article or not grammar.controls or passage.words.marker_before.get(index) in _ASIDE:
+        return None
+    first, _ = passage.words.clause_range(index)
+    before = [group for group in passage.words.groups if first <= group.first and group.last <= index]
+    if not before or _unread(passage, before[-1].last, index, grammar) > CONTROL_REACH:
+        return None
+    found = (grammar.controls.get(lemma) for lemma in before[-1].lemmas)
+    control = next((control for control in found if control is not None), None)
+    return (before[-1], control) if control is not None else None
+
+
+def _unread(passage: Passage, first: int, last: int, grammar: Grammar) -> int:
+    """Return how many content words among the tokens `[first, last)` stand outside all parties and times."""
+    inside = {index for unit in passage.units for index in range(unit.first, unit.last)}
+    return sum(
+        1
+        for index in range(first, last)
+        if index not in inside
+        and passage.words.tokens[index].key not in grammar.closed
+        and not any(time.start <= passage.offset(index) < time.end for time in passage.times)
+    )
 
 
 def _light(passage: Passage, first: int, last: int, frame: Frame, grammar: Grammar) -> VerbGroup | None:

@@ -1,7 +1,7 @@
 """Mentions of a sentence -> units: parties as the grammar sees them, with their preposition and coordination."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
 from rasad.chars.fold import fold
@@ -13,8 +13,11 @@ from rasad.records.report import Entity, Mention
 PARTY_TYPES = frozenset({"state", "person", "organisation", "armed_group", "group", "office", "media"})
 PLACE_TYPES = frozenset({"city", "region", "place", "facility"})
 HEAD_REACH = 2  # words between an organ of state and its nationality: one adjective ("military planes, Turkish")
+PHRASE_REACH = 3  # words of a noun phrase before the nationality that ends it: "on Chinese energy companies"
 GENITIVE = "of"  # the marker of a unit that depends on a noun: no subject, no object
 APPOSED = "apposed"  # the name of prepositions that introduce the members of what stands before: "a group made up of"
+_PARTY_MARKERS = frozenset({"with", "on", "against", "to", "by", "between", "agent"})
+_Marked = tuple[str | None, int | None]
 _RANK = {"name": 0, "title": 1, "nominal": 2, "demonym": 3, "pronoun": 4, "clitic": 5}
 
 
@@ -37,6 +40,9 @@ class Unit(NamedTuple):
     is_object: bool
     is_place: bool
     head: int
+    bearer: int | None = (
+        None  # the noun that bears the preposition, where other words stand between: "on Chinese firms"
+    )
 
 
 class _Draft(NamedTuple):
@@ -103,6 +109,8 @@ def _head(draft: _Draft, before: _Draft | None, words: Words, grammar: Grammar) 
         if (before is not None and index < before.last) or token.kind != "word" or token.key in grammar.closed:
             return None
         if words.stems[index] & grammar.bearers and _agree(words, index, draft.first):
+            if index and words.tokens[index - 1].kind == "number":
+                return None
             return _leftmost(index, before.last if before is not None else 0, words, grammar)
     return None
 
@@ -195,6 +203,33 @@ def _organ_marker(words: Words, index: int, grammar: Grammar) -> tuple[str | Non
         return grammar.joined_markers.get(readings[0].preposition), conjunction
     marker = _separate_marker(words, index, grammar)
     return (GENITIVE if marker is None and _depends(words, index, grammar) else marker), conjunction
+
+
+def _head_marker(words: Words, draft: _Draft, covered: Set[int], grammar: Grammar) -> _Marked:
+    """Return the preposition of the noun phrase that a demonym ends, and the noun: "on" of "on Chinese companies".
+
+    Only prepositions that name a party carry over; a place or a topic ("in", "about") is not told by a demonym.
+    """
+    if draft.mentions[0].kind != "demonym" or draft.is_headed:
+        return None, None
+    for index in range(draft.first - 1, max(-1, draft.first - 1 - PHRASE_REACH), -1):
+        token = words.tokens[index]
+        if token.kind != "word" or token.key in grammar.closed or index in covered:
+            return None, None
+        if any(group.first <= index < group.last for group in words.groups):
+            return None, None
+        marker = words.marker_before.get(index) or _fused_marker(words, index, grammar)
+        if marker is not None:
+            return (marker, index) if marker in _PARTY_MARKERS else (None, None)
+    return None, None
+
+
+def _fused_marker(words: Words, index: int, grammar: Grammar) -> str | None:
+    """Return the preposition written together with a common noun, or None."""
+    if words.tokens[index].key in grammar.whole_words:
+        return None
+    joined = (grammar.joined_markers.get(reading.preposition) for reading in words.senses[index].readings)
+    return next((name for name in joined if name is not None), None)
 
 
 def _is_genitive(words: Words, draft: _Draft, grammar: Grammar) -> bool:
@@ -293,6 +328,11 @@ def _is_coordinated(words: Words, before: Unit, draft: _Draft, joined: bool, gra
     )
 
 
+def _is_behind_adjectives(units: Sequence[Unit], draft: _Draft) -> bool:
+    """Say whether the word before a draft stands right behind a nationality: another adjective, no noun."""
+    return bool(units) and units[-1].last == draft.first - 1 and units[-1].mentions[0].kind == "demonym"
+
+
 def _is_comma_only(tokens: Sequence[Token], before: Unit, draft: _Draft, joined: bool) -> bool:
     return not joined and all(
         token.text in COMMAS or token.text in QUOTES for token in tokens[before.last : draft.first]
@@ -353,7 +393,10 @@ def read_units(
             units[-1] = _with_title(units[-1], draft, words, entities, grammar)
             continue
         marker, joined = _marker(words, draft, grammar)
-        if marker == GENITIVE and draft.first - 1 in covered:
+        bearer = None
+        if marker is None and not joined:
+            marker, bearer = _head_marker(words, draft, covered, grammar)
+        if marker == GENITIVE and (draft.first - 1 in covered or _is_behind_adjectives(units, draft)):
             marker = None
         chain = draft.first
         types: set[str] = {entities[e].type for e in draft.entities if e in entities}
@@ -377,6 +420,7 @@ def read_units(
                 is_object=follows in grammar.object_markers,
                 is_place=bool(types) and types <= PLACE_TYPES,
                 head=_role_start(words, draft.first, grammar),
+                bearer=bearer,
             )
         )
     return tuple(units)

@@ -16,6 +16,9 @@ CLOSING_QUOTES = frozenset("\"\u00bb\u201d'\u2019)}]")
 QUOTES = OPENING_QUOTES | CLOSING_QUOTES
 
 
+SHORT_FORM = 3  # letters of a past form that may be a verbal noun too (in Arabic those of three roots)
+
+
 class VerbGroup(NamedTuple):
     """A finite verb with its auxiliaries: tokens `[first, last)` of the sentence."""
 
@@ -192,6 +195,7 @@ def _groups(
             or _reads_as_noun(tokens, senses, group, covered, grammar)
             or _is_epithet(tokens, group, grammar)
             or _is_object(groups, group, grammar)
+            or _is_verbal_noun(tokens, groups, group, covered, grammar)
         ):
             index += 1
             continue
@@ -211,6 +215,24 @@ def _is_object(groups: Sequence[VerbGroup], group: VerbGroup, grammar: Grammar) 
 def _is_epithet(tokens: Sequence[Token], group: VerbGroup, grammar: Grammar) -> bool:
     """Say whether a participle without an auxiliary stands inside a noun phrase: "the limits agreed upon in Vienna"."""
     return grammar.verb_final and group.tense == "participle" and not _may_end(tokens, group.last, grammar)
+
+
+def _is_verbal_noun(
+    tokens: Sequence[Token], groups: Sequence[VerbGroup], group: VerbGroup, covered: Set[int], grammar: Grammar
+) -> bool:
+    """Say whether a past form spelt like its verbal noun is the noun: "X denied the holding (held) of talks".
+
+    It is, behind the subject or object of a verb of the same clause: nothing there could open a second clause.
+    """
+    if grammar.verb_final or not groups or group.joined or group.tense != "past" or group.person != 3:
+        return False
+    first, index = groups[-1].last, group.first
+    if index - 1 not in covered or len(tokens[index].key) > SHORT_FORM:
+        return False
+    if tokens[groups[-1].first].key in grammar.before_verb:
+        return False
+    closing = grammar.complementizers | grammar.relatives
+    return not any(is_mark(token) or token.key in closing for token in tokens[first:index])
 
 
 def _looks_dual(token: Token, group: VerbGroup, grammar: Grammar) -> bool:

@@ -8,11 +8,23 @@ from rasad.langpack.wordings import WordingTable
 
 
 class Governor(NamedTuple):
-    """Words that decide the status of what they govern; `reach` is how many words after (or before) them."""
+    """Words that decide the status of what they govern; `reach` is how many words after (or before) them.
+
+    `over_past` says that they do so even where the verb is in the past: "if they attacked".
+    """
 
     id: str
     status: str
     reach: int
+    over_past: bool
+
+
+class Control(NamedTuple):
+    """Verbs that lend a verbal noun behind them its doer ("subject" or "object") and its status (None: by tense)."""
+
+    id: str
+    doer: str
+    status: str | None
 
 
 class Grammar(NamedTuple):
@@ -28,6 +40,7 @@ class Grammar(NamedTuple):
     relatives: frozenset[str]
     governors: WordingTable[Governor]
     after_governors: WordingTable[Governor]
+    controls: dict[str, Control]
     present_is_future: frozenset[str]
     stances: WordingTable[str]
     negators: frozenset[str]
@@ -111,8 +124,12 @@ def _governors(rows: list[dict[str, Any]]) -> WordingTable[Governor]:
     table: WordingTable[Governor] = WordingTable()
     for row in rows:
         for word in row["words"]:
-            table.add(word, Governor(row["id"], row["status"], row.get("reach", 8)))
+            table.add(word, Governor(row["id"], row["status"], row.get("reach", 8), row.get("over_past", False)))
     return table
+
+
+def _controls(rows: list[dict[str, Any]]) -> dict[str, Control]:
+    return {verb: Control(row["id"], row["doer"], row.get("status")) for row in rows for verb in row["verbs"]}
 
 
 def _not_heads(table: dict[str, Any]) -> frozenset[str]:
@@ -172,6 +189,7 @@ def _compile(pack: LanguagePack) -> Grammar:
         relatives=_words(clauses, "relatives"),
         governors=_governors(table.get("governor", [])),
         after_governors=_governors(table.get("after_governor", [])),
+        controls=_controls(table.get("control", [])),
         present_is_future=frozenset(verbs.get("present_is_future", [])),
         stances=_stances(table.get("stance", [])),
         negators=_words(verbs, "negators"),

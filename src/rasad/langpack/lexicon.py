@@ -58,7 +58,8 @@ class Lexicon:
         self._morphology: Morphology = morphology(pack)
         self._forms: dict[str, list[VerbForm]] = {}
         self._cache: dict[str, WordSense] = {}
-        verbs = dict.fromkeys([*self._grammar.general_verbs, *self._index_frames(), *self._index_cues()])
+        known = (*self._grammar.general_verbs, *self._grammar.controls)
+        verbs = dict.fromkeys([*known, *self._index_frames(), *self._index_cues()])
         for noun in self._grammar.compounds:
             self._add_compound(noun)
         for verb in verbs:
