@@ -445,3 +445,19 @@ def test_shares_and_ranks_name_their_whole(text: str, code: str, measured: str) 
 def test_a_participle_of_falling_gives_the_direction() -> None:
     (figure,) = figures("بلغت الإيرادات مستوى متدنيا، منخفضة عن العام السابق بنسبة 3 في المئة.", "ar")
     assert figure.change == "decrease"
+
+
+def test_a_fall_by_some_to_some_is_no_range() -> None:
+    found = figures("هبط خام القياس العالمي مزيج البحر 1.5 دولار إلى 56 دولارا.", "ar")
+    assert [figure.value for figure in found] == [1.5, 56]
+    assert found[1].change == "decrease_to"
+
+
+def test_a_share_that_falls_from_one_to_another_is_not_doubted() -> None:
+    found = figures("هبط معدل الرضا من 44 في المئة إلى 37 في المئة.", "ar")
+    assert [figure.doubt for figure in found] == [None, None]
+
+
+def test_a_part_is_of_the_whole_phrase() -> None:
+    (figure,) = figures("يستخدم النظام ثلث سكان العالم في المدن.", "ar")
+    assert figure.measures == "سكان العالم"

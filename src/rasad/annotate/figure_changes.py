@@ -14,7 +14,7 @@ _TOPIC_WITHIN = 3  # tokens at the start of a sentence among which its topic sta
 _MILLIARD, _MILLION, _THOUSAND = 1_000_000_000, 1_000_000, 1_000
 _ROUND = 100_000  # hundreds of thousands: the part that stands where hundreds of millions are meant
 _TIME_UNITS = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries"})
-_LONGEST_CHAIN = 3  # nouns without article in a row
+_LONGEST_CHAIN = 4  # nouns without article in a row
 _SHORTEST_ADJECTIVE = 5  # letters: shorter words with an adjective's ending are mostly verbs
 _WHOLE = 100  # percent
 _MANKIND = 9_000_000_000
@@ -46,7 +46,19 @@ def change_of(line: Line, figure: Bounded) -> Change | None:
 
 def tells_change(line: Line, figure: Bounded) -> bool:
     """Say whether the words around a figure tell a change, be the figure its measure, its goal or its start."""
-    return (_direction_after(line, figure) or _direction_before(line, figure)) is not None
+    if (_direction_after(line, figure) or _direction_before(line, figure)) is not None:
+        return True
+    return figure.amount.kind in ("percent", "currency", "shared") and _changes_before(line, figure)
+
+
+def _changes_before(line: Line, figure: Bounded) -> bool:
+    """A change anywhere before in the clause: "the price of crude fell two dollars to 50 dollars" is no range."""
+    for at in range(figure.first - 1, max(-1, figure.first - 1 - _BEFORE), -1):
+        if line.tokens[at].text in _BREAKS or line.kind(at) == "number":
+            return False
+        if line.key(at) in line.words.changes:
+            return True
+    return False
 
 
 def _has_reached(line: Line, first: int) -> bool:
@@ -92,6 +104,9 @@ def measured(line: Line, figure: Bounded) -> str | None:
     """Return the noun phrase that the figure counts or measures, as it stands in the text."""
     noun = figure.amount.noun
     if noun is not None:
+        is_part = figure.amount.reading.is_fraction and bool(line.units.article) and noun[0] >= figure.first
+        if is_part and line.key(noun[0]) not in line.units.of:
+            return _noun_phrase(line, noun[0], len(line.tokens))
         return _phrase(line, *_behind_of(line, *noun))
     if figure.amount.kind in ("none", "percent"):
         following = _whole(line, figure) or (_following(line, figure) if figure.amount.kind == "none" else None)
@@ -252,7 +267,8 @@ def measured_head(line: Line, figure: Bounded) -> int | None:
     for at in range(figure.first - 1, max(-1, figure.first - 1 - _MEASURED_BEFORE), -1):
         if line.tokens[at].text in _BREAKS:
             break
-        if line.key(at) in table.measured:
+        is_rate_alone = figure.amount.kind == "measure" and line.key(at) in table.rates
+        if line.key(at) in table.measured and not is_rate_alone:
             found = at
         elif found is not None:
             break
@@ -303,6 +319,8 @@ def _percent_as_goal(line: Line, figure: Bounded, change: Change | None) -> Doub
     if change not in ("increase_to", "decrease_to") or figure.amount.unit != "percent":
         return None
     reach = range(max(0, figure.first - _MEASURED_BEFORE), figure.first)
+    if any(unit.kind == "percent" for at in reach for unit in line.units.forms.get(line.key(at), ())):
+        return None
     if any(line.key(at) in line.words.rates or line.key(at) in line.words.shares for at in reach):
         return None
     if not any(line.key(at) in line.words.amounts for at in reach):
