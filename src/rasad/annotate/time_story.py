@@ -14,6 +14,8 @@ from rasad.records.report import Calendar
 _REACH = 60  # tokens behind a time within which "the same day" means its day
 _LONGEST_EVENT = 4  # tokens before a day in which the event that it is famous for is named
 _OLD = 300  # days before the day of writing from which on dates of the story have its year rather than the current one
+_SHORT_DIGITS, _YEAR_DIGITS = 2, 4
+_LONGEST_STEP = 10  # years from one year of a story to the next that is written short
 _LONGEST_CLAUSE = 20  # tokens behind "today" in which a word may show that the day itself is meant
 _GRAINS = ("year", "month", "day")
 _TOLD = frozenset({"told", "inside"})
@@ -91,6 +93,23 @@ def with_famous_year(words: Words, phrase: Phrase) -> Phrase:
             parts = (Part("year", "at", year, month.calendar), month, day)
             return phrase._replace(points=(point._replace(parts=parts),))
     return phrase
+
+
+def with_century(words: Words, phrase: Phrase, before: Told | None) -> Phrase:
+    """Read a year of two digits soon after a Gregorian one as of its century: "in 1970 ... in 71"."""
+    parts = phrase.points[0].parts if phrase.form == "point" and before is not None else ()
+    short = words.digits(phrase.last - 1)
+    if before is None or before.calendar != "gregorian" or short is None or short.digits != _SHORT_DIGITS:
+        return phrase
+    is_year = [(part.grain, part.op, part.calendar) for part in parts] == [("year", "at", "")]
+    if not is_year or not before.value[:_YEAR_DIGITS].isdecimal() or phrase.first - before.last > _REACH:
+        return phrase
+    year = int(before.value[:_YEAR_DIGITS])
+    full = year // 100 * 100 + short.value
+    if not 0 <= full - year <= _LONGEST_STEP:
+        return phrase
+    dated = parts[0]._replace(value=full, calendar="gregorian")
+    return phrase._replace(points=(phrase.points[0]._replace(parts=(dated,)),))
 
 
 def day_of_story(words: Words, phrase: Phrase, before: Phrase, reading: Reading, today: date | None) -> date | None:

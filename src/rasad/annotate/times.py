@@ -11,7 +11,7 @@ from rasad.annotate.time_frames import Context
 from rasad.annotate.time_model import Phrase, Point
 from rasad.annotate.time_phrases import PhraseReader
 from rasad.annotate.time_readings import NOWADAYS, Reading, read_phrase
-from rasad.annotate.time_story import Told, day_of_story, is_nowadays, settled, told, with_famous_year
+from rasad.annotate.time_story import Told, day_of_story, is_nowadays, settled, told, with_century, with_famous_year
 from rasad.annotate.time_tense import NEAREST, SINCE, direction_at
 from rasad.annotate.time_words import Found, Words
 from rasad.langpack.numbers import NumberTable, number_table
@@ -185,8 +185,8 @@ class _Finder:
         anchor = self._day_before(words, phrase) or self.anchor
         if self.before is not None and (day := day_of_story(words, phrase, *self.before, self.anchor)) is not None:
             anchor, direction = day, NEAREST
-        context = Context(anchor, direction, home, self._week_start(), self.table.calendar)
-        phrase = with_famous_year(words, settled(phrase, self.told))
+        context = Context(anchor, direction, home, self._week_start(phrase), self.table.calendar)
+        phrase = with_famous_year(words, with_century(words, settled(phrase, self.told), self.told))
         reading = self._with_before(words, phrase, read_phrase(phrase, context))
         reading = self._with_behind(words, phrase, reading, context)
         if is_nowadays(words, phrase, self.table):
@@ -207,9 +207,15 @@ class _Finder:
             read_by=phrase.read_by,
         )
 
-    def _week_start(self) -> int:
-        """The first weekday of the week; on the days that the press already counts to the next, the first of these."""
+    def _week_start(self, phrase: Phrase) -> int:
+        """The first weekday of the week; on the days that the press already counts to the next, the first of these.
+
+        Of the week that is called next they are no part.
+        """
         turn = self.table.week_turn
+        parts = (part for point in phrase.points for part in point.parts)
+        if any(part.grain == "week" and part.op == "shift" and part.value > 0 for part in parts):
+            return self.table.week_start
         return turn if self.anchor is not None and self.anchor.isoweekday() >= turn else self.table.week_start
 
     def _day_before(self, words: Words, phrase: Phrase) -> date | None:
