@@ -143,7 +143,7 @@ class RoleFinder:
 
     def _has_other_subject(self, trigger: Trigger, group: VerbGroup) -> bool:
         """Say whether words show that no party behind a verb is its subject."""
-        if group.tense == CIRCUMSTANCE or group.person == 1 or self._has_pronoun(group):
+        if group.tense == CIRCUMSTANCE or group.person == 1 or self._places.has_pronoun(group):
             return True
         if self._is_plural(group):
             return True
@@ -196,16 +196,6 @@ class RoleFinder:
         first, _ = self.window(trigger)
         return not self._passage.words.keys[first].isdisjoint(self._grammar.relatives)
 
-    def _has_pronoun(self, group: VerbGroup) -> bool:
-        """Say whether a complementizer with a bound pronoun ("that she") stands right before a verb: its subject."""
-        tokens, keys, before = self._passage.words.tokens, self._grammar.complementizers, group.first - 1
-        if before > 0 and tokens[before].key in self._grammar.negators:
-            before -= 1
-        if before < 0 or tokens[before].key not in keys:
-            return False
-        readings = self._passage.words.senses[before].readings
-        return any(reading.enclitic and reading.stem in keys for reading in readings)
-
     def goes_on(self, trigger: Trigger, slots: Sequence[Slot]) -> bool:
         """Say whether a joined verb keeps the subject of the clause before.
 
@@ -231,7 +221,7 @@ class RoleFinder:
     def names_nobody(self, trigger: Trigger) -> bool:
         """Say whether a trigger's subject is the first person, or a pronoun that nothing resolved: whoever speaks."""
         group = trigger.group
-        return group is not None and (group.person == 1 or self._has_pronoun(group))
+        return group is not None and (group.person == 1 or self._places.has_pronoun(group))
 
     def _bare_name(self, trigger: Trigger, unit: Unit, is_first: bool) -> str:
         if trigger.is_noun and self._is_genitive(trigger, unit):

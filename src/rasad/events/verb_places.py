@@ -49,6 +49,16 @@ class VerbPlaces:
             first -= 1
         return first >= 0 and not words.keys[first].isdisjoint(self._grammar.relatives)
 
+    def has_pronoun(self, group: VerbGroup) -> bool:
+        """Say whether a complementizer with a bound pronoun ("that she") stands right before a verb: its subject."""
+        tokens, keys, before = self._passage.words.tokens, self._grammar.complementizers, group.first - 1
+        if before > 0 and tokens[before].key in self._grammar.negators:
+            before -= 1
+        if before < 0 or tokens[before].key not in keys:
+            return False
+        readings = self._passage.words.senses[before].readings
+        return any(reading.enclitic and reading.stem in keys for reading in readings)
+
     def is_read(self, index: int) -> bool:
         """Say whether a word belongs to a party, a place or a time."""
         start = self._passage.words.tokens[index].start
@@ -93,10 +103,16 @@ class VerbPlaces:
         return not joined and self.is_noun_unread(index) and self.is_set_off(index)
 
     def is_named_behind(self, index: int) -> bool:
-        """Say whether a person's name or title follows a word without a comma between: "the ambassador Raja"."""
+        """Say whether a person's name or title follows a word without a comma between: "the ambassador Raja".
+
+        A noun without the article right before the name owns it instead: "the council (condemned) Raja's words".
+        """
         words = self._passage.words
         unit = next((unit for unit in self._passage.units if unit.first > index and unit.kind != "demonym"), None)
         if unit is None or words.word_count(index, unit.first) > SUBJECT_REACH:
+            return False
+        before = unit.first - 1
+        if before > index and not (words.senses[before].has_article or self.is_read(before)):
             return False
         is_person = any(self._entities[e].type == "person" for e in unit.entities if e in self._entities)
         return is_person and not any(is_mark(between) for between in words.tokens[index : unit.first])
