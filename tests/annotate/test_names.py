@@ -300,3 +300,7 @@ def test_the_bare_corps_is_the_guards_in_persian(text: str, count: int) -> None:
 
 def test_a_short_first_word_of_a_name_bears_a_conjunction() -> None:
     assert ("تل أبيب", "name", "ISR") in named("ar", "محادثات بين أنقرة وتل أبيب")
+
+
+def test_a_name_of_two_letters_bears_no_particle() -> None:
+    assert named("ar", "لم يكتب بقم واحد") == []
