@@ -34,6 +34,7 @@ check: $(READY) ## format, lint, types, layers, generated docs
 
 exam: $(READY) ## score every layer on the gold and the suites, and write benchmarks/quality/
 	$(BIN)/python benchmarks/quality/exam.py --shared $(SHARED)
+	$(BIN)/python benchmarks/quality/statuses.py
 
 bench: $(READY) ## measure speed
 	$(BIN)/python benchmarks/speed/reading.py

@@ -72,3 +72,13 @@ def test_the_deed_that_somebody_is_charged_with_is_alleged_and_is_theirs() -> No
 def test_a_denial_in_a_meeting_does_not_deny_the_meeting() -> None:
     text = "نفى سيرغي لافروف وجود أي خلاف خلال لقاء مع محمد جواد ظريف في موسكو."
     assert event_of(coded(text, "ar"), "meeting").status == "happened"
+
+
+def test_what_goes_on_is_ongoing_and_the_subject_s_own() -> None:
+    event = event_of(coded("عربستان به حملات هوایی خود به صنعا ادامه می‌دهد.", "fa"), "airstrike")
+    assert (event.status, parties(event, "actor"), parties(event, "recipient")) == ("ongoing", {"SAU"}, {"YEM"})
+
+
+def test_a_meeting_left_without_is_denied() -> None:
+    text = "هیئت روسی ژنو را ترک کرد بدون آنکه با هیئت اوکراینی دیدار کند."
+    assert event_of(coded(text, "fa"), "meeting").status == "denied"

@@ -327,7 +327,7 @@ class EventCoder:
             contexts=kind.contexts,
             underlying=underlying,
             status=cast("EventStatus", judgement.status),
-            alleged_by=statement.id if statement and _is_alleged(statement, projected) else None,
+            alleged_by=statement.id if statement and _is_alleged(statement, projected, judgement.status) else None,
             salience="background" if judgement.is_background or self._is_long_ago(date) else "main",
             trigger=Quote.of(passage.source, start, end),
             evidence=self._evidence(passage, slots, window, Span(start, end), content),
@@ -432,8 +432,10 @@ class EventCoder:
         return ago == 0 or (ago == 1 and any(token.key in self._grammar.demonstratives for token in opening))
 
 
-def _is_alleged(statement: Statement, projected: str) -> bool:
+def _is_alleged(statement: Statement, projected: str, status: str) -> bool:
     """Say whether a party alone asserts an event: as a charge, or as one of the deeds that are nobody's to concede."""
+    if status == "denied":
+        return False
     return projected in ALLEGED_TYPES or statement.stance == "accuses"
 
 

@@ -400,15 +400,28 @@ class RoleFinder:
         return not any(time.start <= token.start < time.end for time in self._passage.times)
 
     def _course_slots(self, trigger: Trigger, slots: list[Slot]) -> list[Slot]:
-        """Return the subject of the clause for "X, in a meeting with Y, said": whoever speaks there took part in it."""
-        before = self._passage.words.marker_before.get(trigger.first)
-        if before not in ("in", "under"):
+        """Return the subject of the clause for "X, in a meeting with Y, said" and for "X goes on with its own raids".
+
+        Whoever speaks in a meeting took part in it; a deed behind which a reflexive stands is the subject's own.
+        """
+        words = self._passage.words
+        if not self._is_own(trigger) and words.marker_before.get(trigger.first) not in ("in", "under"):
             return []
         if {slot.name for slot in slots} & {"genitive", "between", "subject"}:
             return []
         first, _ = self.window(trigger)
         units = subject_topic(self._passage, first, trigger.first, self._entities)
-        return [Slot("subject", unit) for unit in units]
+        name = "subject" if "subject" in trigger.frame.roles else "genitive"
+        return [Slot(name, unit) for unit in units]
+
+    def _is_own(self, trigger: Trigger) -> bool:
+        """Say whether a reflexive behind a noun gives it to the subject, and no verb takes it as its object."""
+        tokens, last = self._passage.words.tokens, trigger.last
+        at = next(
+            (i for i in range(last, last + 2) if tokens[i : i + 1] and tokens[i].key in self._grammar.reflexives), -1
+        )
+        behind = tokens[at + 1].key if 0 <= at < len(tokens) - 1 else ""
+        return at >= 0 and behind not in self._grammar.object_markers
 
     def _owner_slots(self, trigger: Trigger, slots: list[Slot]) -> list[Slot]:
         """Return whose meeting or visit a circumstance tells of: "during a visit to X", "after his talks with"."""

@@ -139,7 +139,7 @@ def _is_presupposed(passage: Passage, trigger: Trigger, governor: Governor, gram
 def _outranks(governor: Governor, status: str, trigger: Trigger) -> bool:
     """A governor decides what tense leaves open; a verb in the past or present is not made a wish by its neighbours."""
     if governor.status == "denied":
-        return trigger.group is None
+        return trigger.group is None or status == "wish"
     if trigger.group is not None and trigger.group.tense in _DONE:
         return governor.over_past
     if governor.status == "wish":

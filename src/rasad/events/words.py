@@ -290,7 +290,11 @@ def _settle_moods(groups: Sequence[VerbGroup]) -> tuple[VerbGroup, ...]:
 
 
 def _clauses(
-    tokens: Sequence[Token], senses: Sequence[WordSense], groups: Sequence[VerbGroup], grammar: Grammar
+    tokens: Sequence[Token],
+    senses: Sequence[WordSense],
+    groups: Sequence[VerbGroup],
+    covered: Set[int],
+    grammar: Grammar,
 ) -> tuple[int, ...]:
     starts = {group.first for group in groups if _opens_clause(tokens, group, grammar)}
     if grammar.verb_final:
@@ -302,7 +306,7 @@ def _clauses(
         opens = index in starts or token.key in grammar.relatives
         if sense.subordinators and not opens:
             opens = any(True for _ in following(sense.subordinators, keys, index))
-        opens = opens or (index > 0 and tokens[index - 1].text in STOPS)
+        opens = opens or (index > 0 and tokens[index - 1].text in STOPS and index - 1 not in covered)
         if opens and index > 0:
             number += 1
         numbers.append(number)
@@ -356,7 +360,7 @@ def read_words(tokens: tuple[Token, ...], covered: Set[int], lexicon: Lexicon, g
         senses=senses,
         stems=stems,
         groups=groups,
-        clause=_clauses(tokens, senses, groups, grammar),
+        clause=_clauses(tokens, senses, groups, covered, grammar),
         keys=keys,
         markers=markers,
         marker_before={end: name for end, (_, name) in ends.items()},

@@ -63,6 +63,7 @@ class Grammar(NamedTuple):
     adverbs: frozenset[str]
     demonstratives: frozenset[str]
     resumptives: frozenset[str]
+    reflexives: frozenset[str]
     manners: WordingTable[str]
     said_nouns: frozenset[str]
     courtesies: frozenset[str]
@@ -212,6 +213,7 @@ def _compile(pack: LanguagePack) -> Grammar:
         adverbs=_words(clauses, "adverbs") | _words(clauses, "bound"),
         demonstratives=_words(clauses, "demonstratives"),
         resumptives=_words(clauses, "resumptives"),
+        reflexives=_words(clauses, "reflexives"),
         manners=_wordings(clauses.get("manners", [])),
         said_nouns=_words(clauses, "said_nouns"),
         courtesies=_words(clauses, "honorifics"),
