@@ -71,5 +71,8 @@ def test_a_governor_reaches_eight_words_unless_it_says_otherwise(tmp_path):
         '[[governor]]\nid = "t.will"\nstatus = "planned"\nwords = ["will"]\nreach = 3\n'
     )
     table = grammar(LanguagePack(tmp_path))
-    assert table.governors.longest(words("may well"), 0) == (2, ("t.may", "hypothetical", 8))
-    assert table.governors.longest(words("will"), 0) == (1, ("t.will", "planned", 3))
+    may, will = (table.governors.longest(words(text), 0) for text in ("may well", "will"))
+    assert may is not None
+    assert will is not None
+    assert (may[0], may[1][:3]) == (2, ("t.may", "hypothetical", 8))
+    assert (will[0], will[1][:3]) == (1, ("t.will", "planned", 3))

@@ -1,8 +1,10 @@
 """Passages -> events: triggers with their participants, status, date, place and source."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple, cast
 
+from rasad.events.arguments import THROUGH, wanted_role
 from rasad.events.dating import default_date, find_place, is_after, stated_date, years_before
 from rasad.events.deeds import Slot
 from rasad.events.passages import Passage
@@ -12,6 +14,7 @@ from rasad.events.triggers import Trigger, find_triggers
 from rasad.events.units import PARTY_TYPES, PLACE_TYPES, state_of
 from rasad.events.words import COMMAS
 from rasad.knowledge.kinds import Kind, load_kinds
+from rasad.langpack.frames import Frame
 from rasad.langpack.grammar import Grammar
 from rasad.langpack.lexicon import Lexicon
 from rasad.langpack.morphology import CIRCUMSTANCE
@@ -42,6 +45,8 @@ VISIT = "visit"  # the name under which visits and arrivals are merged
 _HOSTS = PLACE_TYPES | {"state"}
 _WHERETO = frozenset({"to", "object"})  # slots in which only a place or state can be the host of a visit
 STATE_BODIES = frozenset({"state", "organisation", "armed_group", "group", "office"})
+_FOREIGN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})  # acts that no side does to its own state as such
+_UNKNOWN = "local:"  # how the ids of those begin whom no list knows; without a state they are not of public life
 _FACTOR_NOUN, _FACTOR_CARRIED = 0.85, 0.85  # a noun alone, or a subject carried over, is a weaker reading
 
 
@@ -111,7 +116,8 @@ class EventCoder:
         judgement = self._settled(passage, finder, trigger, judge(passage, trigger, kind, self._grammar))
         if trigger.control is not None and kind.type == "AGREE":  # a plan that is weighed is a paper, no deed
             return None
-        if judgement.status == "wish" or (trigger.frame.governed and judgement.status == "happened"):
+        is_idle = judgement.status == "happened" or judgement.reason.startswith("noun in")
+        if judgement.status == "wish" or (trigger.frame.governed and is_idle):
             return None
         slots = self._own_slots(trigger, finder.slots(trigger))
         if finder.goes_on(trigger, slots):
@@ -208,10 +214,9 @@ class EventCoder:
 
     def _participants(self, trigger: Trigger, slots: Sequence[Slot], kind: Kind) -> tuple[Participant, ...]:
         found: dict[str, Participant] = {}
-        roles = trigger.frame.roles
         for slot in slots:
-            wanted = roles.get(slot.name) or (roles.get("subject") if slot.name == "genitive" else None)
-            of_people = roles.get(f"{slot.name} somebody")
+            wanted = wanted_role(trigger.frame, slot.name)
+            of_people = trigger.frame.roles.get(f"{slot.name} somebody")
             if (wanted is None and of_people is None) or self._is_active(trigger, slot, wanted):
                 continue
             near = wanted is None or slot.unit.first - trigger.last <= NEAR_PEOPLE
@@ -226,6 +231,9 @@ class EventCoder:
                     found[entity] = Participant(
                         entity=entity, role=cast("Role", role), mention=mention, part=part or None
                     )
+        own = {state_of(entity, self._entities) for entity, party in found.items() if party.role == "actor"}
+        if kind.type in _FOREIGN and len(found) > len(own):
+            found = {e: party for e, party in found.items() if party.role != "recipient" or e not in own}
         return self._without_own_soil(tuple(found.values()))
 
     def _without_own_soil(self, participants: tuple[Participant, ...]) -> tuple[Participant, ...]:
@@ -265,12 +273,14 @@ class EventCoder:
         wanted = trigger.frame.roles.get("subject", "").partition(":")[0]
         if "genitive" in names or any(p.mention is None and p.role == wanted for p in participants):
             names.add("subject")
+        if trigger.frame.reacts:
+            names |= {name.removeprefix(THROUGH) for name in names}
         if not trigger.frame.needs <= names or self._misses_subject(trigger, names):
             return False
         parties = {p.entity for p in participants if p.role != "third_party"}
         if len(parties) < trigger.frame.least or self._lacks_other_side(trigger, participants):
             return False
-        if self._is_at_home(kind, participants):
+        if self._is_at_home(kind, participants) or not self._fits(trigger.frame, parties):
             return False
         acts = trigger.frame.acts or any(p.part == "territory" for p in participants)
         if acts and not any(p.role == "actor" for p in participants):
@@ -292,6 +302,12 @@ class EventCoder:
             return False
         return len({p.role for p in participants if p.role != "third_party"}) < frame.least
 
+    def _fits(self, frame: Frame, parties: AbstractSet[str]) -> bool:
+        """Say whether parties are of different states, or one is of a type, where the frame asks for that."""
+        if frame.foreign and len({state_of(party, self._entities) for party in parties}) < 2:
+            return False
+        return not frame.types or any(self._entities[party].type in frame.types for party in parties)
+
     def _is_at_home(self, kind: Kind, participants: Sequence[Participant]) -> bool:
         """Say whether a visit stays inside the visitor's own state: a minister's trip to a province."""
         states = {state_of(p.entity, self._entities) for p in participants}
@@ -299,7 +315,9 @@ class EventCoder:
 
     def _is_public(self, entity: str) -> bool:
         known = self._entities[entity]
-        return known.type in STATE_BODIES or (known.type == "person" and known.country is not None)
+        if known.country is not None:
+            return known.type in STATE_BODIES or known.type == "person"
+        return known.type in STATE_BODIES and not entity.startswith(_UNKNOWN)
 
     # -- the record ---------------------------------------------------------------------------------------------------
 

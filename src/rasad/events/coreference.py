@@ -47,7 +47,7 @@ def _home(
 ) -> list[CodedEvent] | None:
     key = _key(event, entities)
     for group in groups:
-        known = group[0].kind.same if event.kind.same else _is_headline(group[0])
+        known = group[0].kind.same if event.kind.same else _is_headline(group[0]) or _is_named(group[0], event)
         if known and _key(group[0], entities) == key and all(_may_be_one(event, other, entities) for other in group):
             return group
     return None
@@ -79,6 +79,16 @@ def _ways_fit(one: CodedEvent, other: CodedEvent, entities: Mapping[str, Entity]
 
 def _visitors(coded: CodedEvent, entities: Mapping[str, Entity]) -> set[str]:
     return {state_of(p.entity, entities) for p in coded.event.participants if p.part == "visitor"}
+
+
+def _is_named(one: CodedEvent, other: CodedEvent) -> bool:
+    """Say whether a noun alone tells of an act: "the withdrawal of X" is the one that the document tells elsewhere.
+
+    Not so where a matter follows that may be another one: what was agreed, asked or offered.
+    """
+    if other.trigger.frame.content or other.kind.type == "AGREE":
+        return False
+    return one.trigger.group is None or other.trigger.group is None
 
 
 def _is_headline(coded: CodedEvent) -> bool:

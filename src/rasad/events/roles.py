@@ -1,35 +1,25 @@
 """Who plays what part in an event: the units around a trigger, by order and marking, as its frame reads them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from rasad.chars.fold import fold
-from rasad.events.clauses import Clause, read_clauses
-from rasad.events.deeds import DeedFinder, Slot
-from rasad.events.passages import Passage
+from rasad.events.arguments import (
+    has_act_between,
+)
+from rasad.events.deeds import Slot
+from rasad.events.final_roles import FinalRoles
 from rasad.events.speakers import chain_of, own_index, subject_topic
 from rasad.events.triggers import Trigger
-from rasad.events.units import GENITIVE, Unit, is_party
-from rasad.events.verb_places import SUBJECT_REACH, VerbPlaces
+from rasad.events.units import GENITIVE, Unit
+from rasad.events.verb_places import SUBJECT_REACH
 from rasad.events.words import VerbGroup, is_mark
-from rasad.langpack.grammar import Control, Grammar
+from rasad.langpack.grammar import Control
 from rasad.langpack.morphology import CIRCUMSTANCE
-from rasad.records.report import Entity
 
-GENITIVE_REACH = 2  # words (adjectives) that may stand between a noun and its genitive
 NAME_REACH = 3  # words of a name that nothing reads, between an office and its verb
-PHRASE_REACH = 3  # words of other phrases that may stand between a noun and its preposition where verbs come last
 
 
-class RoleFinder:
+class RoleFinder(FinalRoles):
     """Finds the slots of triggers in one sentence."""
-
-    def __init__(self, passage: Passage, entities: Mapping[str, Entity], grammar: Grammar) -> None:
-        self._passage = passage
-        self._entities = entities
-        self._grammar = grammar
-        self._deeds = DeedFinder(passage, grammar)
-        self._places = VerbPlaces(passage, entities, grammar)
-        self._clauses: tuple[Clause, ...] | None = None
 
     def slots(self, trigger: Trigger) -> list[Slot]:
         """Return the filled slots of a trigger, subject first."""
@@ -46,29 +36,6 @@ class RoleFinder:
         own = [slot for slot in slots if slot.unit.first >= trigger.last]
         own = [Slot("object", slot.unit) if slot.name == "genitive" else slot for slot in own]
         return [*(Slot("subject", slot.unit) for slot in doers), *own] if doers else []
-
-    def window(self, trigger: Trigger) -> tuple[int, int]:
-        """Return the tokens `[first, last)` in which the roles of a trigger may stand: its clause."""
-        first, last = self._passage.words.clause_range(trigger.first)
-        if trigger.group is not None:
-            low, high = self._passage.words.clause_range(trigger.group.first)
-            first, last = min(first, low), max(last, high)
-        return first, last
-
-    def _party_units(self, trigger: Trigger, first: int, last: int) -> list[Unit]:
-        """Return the parties and places among some tokens, without the preposition of the trigger's own noun."""
-        own = range(trigger.first, trigger.last)
-        return [
-            unit if unit.bearer not in own else unit._replace(marker=None)
-            for unit in self._passage.units
-            if first <= unit.first < last and (is_party(unit, self._entities) or unit.is_place)
-        ]
-
-    def _is_party(self, unit: Unit) -> bool:
-        return is_party(unit, self._entities)
-
-    def _can_act(self, unit: Unit) -> bool:
-        return self._is_party(unit) and unit.kind not in ("clitic", "demonym")
 
     # -- verb first (or after its subject) ----------------------------------------------------------------------------
 
@@ -235,46 +202,6 @@ class RoleFinder:
             if unit.kind == "clitic" and unit.first == trigger.first
         ]
 
-    # -- verb last ----------------------------------------------------------------------------------------------------
-
-    def _clause_list(self) -> tuple[Clause, ...]:
-        if self._clauses is None:
-            self._clauses = read_clauses(self._passage.words, self._grammar)
-        return self._clauses
-
-    def _parts(self, index: int) -> list[tuple[int, int]]:
-        """Return the stretches `[first, last)` of the clause of a token, one for each part that others interrupt."""
-        clauses = self._clause_list()
-        own = clauses[self._passage.words.clause[index]]
-        return [*((clauses[n].first, clauses[n].last) for n in own.before), (own.first, own.last)]
-
-    def _units_in(self, trigger: Trigger, parts: list[tuple[int, int]], stop: int) -> list[Unit]:
-        return [unit for first, last in parts for unit in self._party_units(trigger, first, min(last, stop))]
-
-    def _final_slots(self, trigger: Trigger) -> list[Slot]:
-        group = trigger.group
-        assert group is not None
-        parts = [*self._parts(trigger.first), *self._parts(group.first)]
-        units = self._units_in(trigger, list(dict.fromkeys(parts)), group.first)
-        slots: list[Slot] = []
-        subject = next(
-            (u for u in units if u.marker is None and not u.is_object and self._is_party(u)
-             and not (trigger.is_noun and u.first >= trigger.last)), None
-        )  # fmt: skip
-        if subject is not None:
-            slots += [Slot("subject", unit) for unit in chain_of(units, subject)]
-        chosen = {id(slot.unit) for slot in slots}
-        slots += [Slot(self._final_name(trigger, unit), unit) for unit in units if id(unit) not in chosen]
-        return slots
-
-    def _final_name(self, trigger: Trigger, unit: Unit) -> str:
-        """Return the slot of a unit that is no subject: "talks with X" as an object is X, "an attack on X" is not."""
-        if unit.is_object and unit.marker in (None, GENITIVE, "with"):
-            return "object"
-        if unit.marker in (None, GENITIVE) and trigger.is_noun and self._is_genitive(trigger, unit):
-            return "genitive"
-        return unit.marker or "other"
-
     def carried_subject(self, trigger: Trigger) -> list[Slot]:
         """Return the subject of an earlier clause of the sentence, for a trigger whose own clause has none.
 
@@ -285,20 +212,7 @@ class RoleFinder:
             return []
         if not self._grammar.verb_final:
             return [Slot("subject", unit) for unit in self._earlier_subject(trigger, first)]
-        clauses = self._clause_list()
-        number = self._passage.words.clause[first]
-        while number > 0:
-            own = clauses[number]
-            if own.before:
-                number = own.before[0]
-                continue
-            if self._passage.words.tokens[own.first].key in self._grammar.complementizers:
-                return [Slot("subject", unit) for unit in self._antecedent(own.first)]
-            number -= 1
-            units = self._topic(number)
-            if units:
-                return [Slot("subject", unit) for unit in units]
-        return []
+        return self._final_subject(trigger, first)
 
     def _earlier_subject(self, trigger: Trigger, first: int) -> tuple[Unit, ...]:
         if trigger.is_resumed:
@@ -315,15 +229,6 @@ class RoleFinder:
         is_object = trigger.group is not None and self._places.points_back(trigger.group)
         return () if is_object else self._antecedent(first)
 
-    def _topic(self, number: int) -> tuple[Unit, ...]:
-        """Return the first unmarked party of a clause, of the part before its interruption first."""
-        clauses = self._clause_list()
-        for part in (*clauses[number].before, number):
-            units = subject_topic(self._passage, clauses[part].first, clauses[part].last, self._entities)
-            if units:
-                return units
-        return ()
-
     def _content_start(self, trigger: Trigger, first: int) -> int:
         """Return where the content begins in which a verb of the present goes on: "said that they strike and ..."."""
         group = trigger.group
@@ -331,24 +236,6 @@ class RoleFinder:
             return 0
         keys = [token.key for token in self._passage.words.tokens[:first]]
         return max((n for n, key in enumerate(keys) if key in self._grammar.complementizers), default=0)
-
-    def _antecedent(self, index: int) -> tuple[Unit, ...]:
-        """Return the party right before a relative clause (a comma may stand between), with those coordinated to it.
-
-        "The envoy for Iran who travelled": a person outranks the state that his title names.
-        """
-        tokens = self._passage.words.tokens
-        if index > 1 and is_mark(tokens[index - 1]):
-            index -= 1
-        found = [unit for unit in self._passage.units if unit.last == index and self._is_party(unit)]
-        markers = (GENITIVE, "in") if self._grammar.verb_final else (GENITIVE,)
-        if found and found[-1].marker in markers:
-            first, _ = self._passage.words.clause_range(index - 1)
-            return tuple(u for u in subject_topic(self._passage, first, index, self._entities) if self._is_person(u))
-        return chain_of(self._passage.units, found[-1]) if found else ()
-
-    def _is_person(self, unit: Unit) -> bool:
-        return any(self._entities[e].type in ("person", "office") for e in unit.entities if e in self._entities)
 
     # -- noun alone ---------------------------------------------------------------------------------------------------
 
@@ -363,13 +250,13 @@ class RoleFinder:
                 slots.append(Slot("genitive", unit))
             elif unit.first < trigger.last:
                 continue
-            elif self._verb_between(trigger.last, unit.first):
+            elif self._is_cut_off(trigger, behind, unit):
                 break
             elif unit.marker in (None, GENITIVE) and (self._is_genitive(trigger, unit) or unit.chain == genitive_chain):
                 genitive_chain = unit.chain
                 slots.append(Slot("genitive", unit))
-            elif unit.marker not in (None, GENITIVE) and self._follows(behind, unit):
-                slots.append(Slot(unit.marker, unit))
+            elif unit.marker is not None and self._is_argument(unit, behind):
+                slots.append(Slot(self._marked_name(unit, trigger.last), unit))
             elif self._is_object_of_owned(trigger, unit):
                 slots.append(Slot("object", unit))
             elif self._grammar.verb_final and unit.marker is None and self._can_act(unit):
@@ -379,49 +266,14 @@ class RoleFinder:
             behind = unit.last
         if not slots:
             return self._circumstance_slots(trigger)
-        slots = [*self._owner_slots(trigger, slots), *slots]
-        return [*self._course_slots(trigger, slots), *slots]
+        slots = self._of_act(trigger, slots)
+        return slots and [*self._owner_slots(trigger, slots), *self._course_slots(trigger, slots), *slots]
 
-    def _follows(self, index: int, unit: Unit) -> bool:
-        """Say whether a marked unit belongs to a noun that ends at `index`: no other stands between."""
-        if not self._grammar.verb_final:
+    def _is_cut_off(self, trigger: Trigger, behind: int, unit: Unit) -> bool:
+        """Say whether a verb or another verbal noun stands before a unit: what follows belongs to that."""
+        if self._verb_between(trigger.last, unit.first):
             return True
-        at = min((first for first, length, _ in self._passage.words.markers if first + length == unit.head), default=0)
-        reach = GENITIVE_REACH if unit.marker == "between" else PHRASE_REACH
-        return sum(1 for n in range(index, at or unit.head) if self._is_unread(n)) <= reach
-
-    def _is_unread(self, index: int) -> bool:
-        """Say whether a token is a content word outside all parties and times."""
-        token = self._passage.words.tokens[index]
-        if token.kind != "word" or token.key in self._grammar.closed:
-            return False
-        if any(unit.first <= index < unit.last for unit in self._passage.units):
-            return False
-        return not any(time.start <= token.start < time.end for time in self._passage.times)
-
-    def _course_slots(self, trigger: Trigger, slots: list[Slot]) -> list[Slot]:
-        """Return the subject of the clause for "X, in a meeting with Y, said" and for "X goes on with its own raids".
-
-        Whoever speaks in a meeting took part in it; a deed behind which a reflexive stands is the subject's own.
-        """
-        words = self._passage.words
-        if not self._is_own(trigger) and words.marker_before.get(trigger.first) not in ("in", "under"):
-            return []
-        if {slot.name for slot in slots} & {"genitive", "between", "subject"}:
-            return []
-        first, _ = self.window(trigger)
-        units = subject_topic(self._passage, first, trigger.first, self._entities)
-        name = "subject" if "subject" in trigger.frame.roles else "genitive"
-        return [Slot(name, unit) for unit in units]
-
-    def _is_own(self, trigger: Trigger) -> bool:
-        """Say whether a reflexive behind a noun gives it to the subject, and no verb takes it as its object."""
-        tokens, last = self._passage.words.tokens, trigger.last
-        at = next(
-            (i for i in range(last, last + 2) if tokens[i : i + 1] and tokens[i].key in self._grammar.reflexives), -1
-        )
-        behind = tokens[at + 1].key if 0 <= at < len(tokens) - 1 else ""
-        return at >= 0 and behind not in self._grammar.object_markers
+        return has_act_between(self._passage, self._grammar, behind, unit)
 
     def _owner_slots(self, trigger: Trigger, slots: list[Slot]) -> list[Slot]:
         """Return whose meeting or visit a circumstance tells of: "during a visit to X", "after his talks with"."""
@@ -457,28 +309,6 @@ class RoleFinder:
         units = self._party_units(trigger, first, last)
         return [Slot("subject", unit) for unit in units if unit.marker is None and self._can_act(unit)]
 
-    def _is_genitive(self, trigger: Trigger, unit: Unit) -> bool:
-        """Say whether a unit depends on the trigger's noun: adjectives, but no preposition, may stand between."""
-        start = max(unit.head, trigger.last)
-        if unit.first < trigger.last or self._passage.words.word_count(trigger.last, start) > GENITIVE_REACH:
-            return False
-        between = self._passage.words.tokens[trigger.last : start]
-        if (unit.marker == GENITIVE and between) or (unit.kind != "clitic" and self._has_enclitic(trigger)):
-            return False
-        apart = any(token.key not in self._grammar.not_heads for token in between)
-        if apart and unit.kind != "demonym" and not self._grammar.verb_final:
-            return False
-        return not any(token.key in self._grammar.closed for token in between)
-
     def _is_object_of_owned(self, trigger: Trigger, unit: Unit) -> bool:
         """Say whether a party right behind a noun with a bound pronoun is its object: "(after) his meeting X"."""
         return unit.first == trigger.last and not self._grammar.verb_final and self._has_enclitic(trigger)
-
-    def _has_enclitic(self, trigger: Trigger) -> bool:
-        """Say whether the trigger's noun bears a bound pronoun: "their support" has no other genitive."""
-        firsts = {fold(noun.split()[0]) for noun in trigger.frame.nouns}
-        readings = [r for r in self._passage.words.senses[trigger.first].readings if r.stem in firsts]
-        return trigger.is_noun and bool(readings) and all(reading.enclitic for reading in readings)
-
-    def _verb_between(self, first: int, last: int) -> bool:
-        return any(first <= group.first < last for group in self._passage.words.groups)

@@ -20,6 +20,7 @@ _OF_TENSE = {
     "possible": "hypothetical",
     CIRCUMSTANCE: "happened",
 }
+_SAID = frozenset({"REJECT", "REQUEST", "ACCUSE"})  # acts of words: where they were not said there is no act
 _BEFORE_REACH = 4  # tokens at the end of the clause before that may govern a verb: "it is possible that ..."
 _ASIDE = frozenset({"in", "under"})  # "denied, in a meeting, that ...": a noun behind these is not what is denied
 _DONE = frozenset(
@@ -48,11 +49,68 @@ def judge(passage: Passage, trigger: Trigger, kind: Kind, grammar: Grammar) -> J
             status, reason = governor.status, f"{governor.id} at word {position}"
     if status in ("happened", "wish") and _is_in_a_plan(passage, trigger, grammar):
         status, reason = "planned", "present tense in a sentence that tells of a plan"
-    if trigger.group is not None and trigger.group.negative:
+    if trigger.group is not None and trigger.group.negative and not trigger.frame.negated:
         status, reason = "denied", "negated verb"
+    status, reason = _as_act(passage, trigger, kind, grammar, (status, reason))
     if trigger.frame.status and status == "happened":
         status, reason = trigger.frame.status, f"{reason}; status of the frame"
     return Judgement(status, reason, background)
+
+
+def _as_act(
+    passage: Passage, trigger: Trigger, kind: Kind, grammar: Grammar, judged: tuple[str, str]
+) -> tuple[str, str]:
+    """Return the status once more for what kinds of act it can hold of: what is no act is only wished for."""
+    status, reason = judged
+    if _is_unsaid(passage, trigger, grammar):
+        return "wish", f"{reason}; only supposed"
+    if trigger.frame.negated:
+        return _of_refusal(status), f"{reason}; a refusal"
+    if kind.type == "THREATEN" and status == "planned":
+        return "happened", f"{reason}; the threat is made"
+    if _is_undone(trigger, kind, status):
+        return "wish", f"{reason}; no act"
+    return status, reason
+
+
+def _is_undone(trigger: Trigger, kind: Kind, status: str) -> bool:
+    """Say whether a negated verb leaves no act: it is only wished not to be, or what it denies would be mere words."""
+    if status != "denied" or trigger.group is None:
+        return False
+    return kind.type in _SAID or (trigger.group.negative and trigger.group.tense == "subjunctive")
+
+
+def _is_unsaid(passage: Passage, trigger: Trigger, grammar: Grammar) -> bool:
+    """Say whether a clause hangs on a negated verb: "it does not mean that X agrees"."""
+    if not grammar.verb_final:
+        return False
+    first, _ = passage.words.clause_range(trigger.first)
+    if passage.words.tokens[first].key not in grammar.complementizers:
+        return False
+    tokens = passage.words.tokens
+    return any(
+        group.last == first and group.negative and tokens[group.first - 1].key not in grammar.doubts
+        for group in passage.words.groups
+    )
+
+
+def _of_refusal(status: str) -> str:
+    """Return the status of an act told by a negated verb: "will not talk" refuses now, "if it does not" is no act."""
+    return "wish" if status in ("hypothetical", "wish") else "happened"
+
+
+def _of_noun(passage: Passage, trigger: Trigger, kind: Kind, grammar: Grammar) -> tuple[str, str]:
+    """Return the status of a verbal noun alone, as the verb of its clause tells it."""
+    group = _clause_verb(passage, trigger) if grammar.verb_final else None
+    if group is not None and group.tense == "subjunctive":
+        return "wish", "noun in a clause whose verb is subjunctive"
+    if not grammar.verb_final and kind.planned is None and _leads_to_come(passage, trigger):
+        return "hypothetical", "noun whose verb is future"
+    if group is None or not _is_to_come(group, kind, grammar):
+        return "happened", "noun"
+    if group.tense != "future" and passage.words.marker_before.get(trigger.first) != "in":
+        return "happened", "noun"
+    return "planned", f"noun in a clause whose verb is {group.tense}"
 
 
 def _from_tense(passage: Passage, trigger: Trigger, kind: Kind, grammar: Grammar) -> tuple[str, str]:
@@ -60,14 +118,7 @@ def _from_tense(passage: Passage, trigger: Trigger, kind: Kind, grammar: Grammar
     if trigger.control is not None and trigger.control.status is not None:
         return trigger.control.status, trigger.control.id
     if group is None:
-        group = _clause_verb(passage, trigger) if grammar.verb_final else None
-        if not grammar.verb_final and kind.planned is None and _leads_to_come(passage, trigger):
-            return "hypothetical", "noun whose verb is future"
-        if group is None or not _is_to_come(group, kind, grammar):
-            return "happened", "noun"
-        if group.tense != "future" and passage.words.marker_before.get(trigger.first) != "in":
-            return "happened", "noun"
-        return "planned", f"noun in a clause whose verb is {group.tense}"
+        return _of_noun(passage, trigger, kind, grammar)
     tense = group.tense
     status = _OF_TENSE[tense]
     if _is_to_come(group, kind, grammar):

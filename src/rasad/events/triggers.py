@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from rasad.events.cues import light_group
 from rasad.events.passages import Passage
-from rasad.events.words import STOPS, VerbGroup
+from rasad.events.words import STOPS, VerbGroup, is_mark
 from rasad.langpack.frames import Frame
 from rasad.langpack.grammar import Control, Grammar
 from rasad.langpack.lexicon import Lexicon, WordSense
@@ -19,6 +19,7 @@ RELATIVE_REACH = 4  # words between a noun and the verb of its relative clause: 
 DETOUR_REACH = 5  # words behind "before" and the like that still belong to it: "years before the outbreak of"
 CONTROL_REACH = 1  # words between a verb and the deed it tells of, besides its subject and object
 _ASIDE = frozenset({"in", "under", "about", "with"})  # a noun behind these is not what the verb tells of
+NEAR_REACH = 18  # words on either side of a trigger in which one of the words that its frame asks for must stand
 SHARED_REACH = 15  # words between "meeting and" and the light verb that it shares with a second noun
 
 
@@ -53,6 +54,8 @@ def _allowed(passage: Passage, frame: Frame, first: int, last: int) -> bool:
         return False
     if frame.only_with and not _stands_near(passage, frame.only_with, first - ASKED_NEAR, last + ASKED_NEAR):
         return False
+    if frame.near and not _stands_near(passage, frame.near, first - NEAR_REACH, last + NEAR_REACH):
+        return False
     return not _stands_near(passage, frame.not_with, first - NEAR, last + NEAR)
 
 
@@ -62,11 +65,16 @@ def _stands_near(passage: Passage, wanted: tuple[str, ...], first: int, last: in
     return any(word in stems for word in found for stems in near)
 
 
+def _is_negated_right(frame: Frame, group: VerbGroup | None) -> bool:
+    """Say whether a frame of refusals has its negated verb: "did not agree" is an act of its own."""
+    return not frame.negated or (group is not None and group.negative)
+
+
 def _verb_triggers(passage: Passage, lexicon: Lexicon) -> Iterator[Trigger]:
     for group in passage.words.groups:
         for lemma in group.lemmas:
             for frame in lexicon.frames_of_verb.get(lemma, ()):
-                if _allowed(passage, frame, group.first, group.last):
+                if _is_negated_right(frame, group) and _allowed(passage, frame, group.first, group.last):
                     yield Trigger(frame, group.first, group.last, group, False)
 
 
@@ -80,7 +88,8 @@ def _noun_triggers(passage: Passage, grammar: Grammar) -> Iterator[Trigger]:
             continue
         for length, frame in following(sense.nouns, passage.words.stems, index):
             group = _light(passage, index, index + length, frame, grammar)
-            if not _allowed(passage, frame, group.first if group else index, index + length):
+            is_right = _is_negated_right(frame, group)
+            if not is_right or not _allowed(passage, frame, group.first if group else index, index + length):
                 continue
             control = _control(passage, index, sense, grammar) if group is None else None
             if control is not None:
@@ -89,6 +98,19 @@ def _noun_triggers(passage: Passage, grammar: Grammar) -> Iterator[Trigger]:
                 yield Trigger(frame, index, index + length, group, True)
             elif frame.bare and index not in taken and _may_be_bare(passage, index, index + length, frame):
                 yield Trigger(frame, index, index + length, None, True)
+            elif index not in taken and passage.words.marker_before.get(index) in grammar.accompaniments:
+                more = _infinitive(passage, index + length, frame)
+                if more or frame.reacts:
+                    yield Trigger(frame, index, index + length + more, None, True)
+
+
+def _infinitive(passage: Passage, index: int, frame: Frame) -> int:
+    """Return 1 where the infinitive of a noun's light verb stands at a token: "with the condemn-ing of"."""
+    senses = passage.words.senses
+    return int(
+        index < len(senses)
+        and any(v.tense == "infinitive" and v.form.lemma in frame.light for v in senses[index].verbs)
+    )
 
 
 def _may_be_bare(passage: Passage, first: int, last: int, frame: Frame) -> bool:
@@ -137,6 +159,8 @@ def _light(passage: Passage, first: int, last: int, frame: Frame, grammar: Gramm
         return None
     if not grammar.light_before and not frame.reach and not _owns(passage, last, group, grammar):
         return None
+    if not grammar.light_before and not _is_carried(passage, last, group, frame, grammar):
+        return None
     low, high = (group.first, first) if grammar.light_before else (last - 1, group.first)
     between = {passage.words.clause[index] for index in range(low, high + 1)}
     return group if len(between) == 1 and not _leads_elsewhere(passage, low, high, grammar) else None
@@ -166,6 +190,28 @@ def _relative_light(passage: Passage, last: int, frame: Frame, grammar: Grammar)
     return None
 
 
+def _is_carried(passage: Passage, last: int, group: VerbGroup, frame: Frame, grammar: Grammar) -> bool:
+    """Say whether a noun ending at `last` can belong to a light verb further on.
+
+    A frame may ask for the word before the verb ("begin" in "brought to a beginning"). Behind another phrase the verb
+    takes no noun but such a word: "for talks with X (will not have) trust".
+    """
+    tokens = passage.words.tokens
+    if group.first == last:
+        return not frame.carriers
+    stems = passage.words.stems[group.first - 1]
+    if frame.carriers:
+        return bool(stems & frame.carriers)
+    if (
+        frame.reach
+        or tokens[last].key in grammar.coordinators
+        or not any(token.key in grammar.closed for token in tokens[last : group.first])
+    ):
+        return True
+    covered = any(unit.first < group.first <= unit.last for unit in passage.units)
+    return covered or is_mark(tokens[group.first - 1]) or not stems.isdisjoint(grammar.carriers)
+
+
 def _owns(passage: Passage, last: int, group: VerbGroup, grammar: Grammar) -> bool:
     """Say whether a noun ending at `last` may share a light verb further on: no other such noun stands nearer to it."""
     between = passage.words.senses[last : group.first]
@@ -174,10 +220,17 @@ def _owns(passage: Passage, last: int, group: VerbGroup, grammar: Grammar) -> bo
     return passage.words.tokens[last].key in grammar.coordinators
 
 
+def _rank(trigger: Trigger) -> tuple[int, bool, bool, bool, int, str]:
+    """Order rival readings: more words first, then what asks for more, then a verb, then by place and name."""
+    frame = trigger.frame
+    asks = bool(frame.only_with or frame.near)
+    return -trigger.size, not frame.negated, not asks, trigger.group is None, trigger.first, frame.id
+
+
 def find_triggers(passage: Passage, lexicon: Lexicon, grammar: Grammar) -> list[list[Trigger]]:
     """Return the rival readings of each trigger place, by position; the most specific reading of a place first."""
     found = [*_verb_triggers(passage, lexicon), *_noun_triggers(passage, grammar)]
-    found.sort(key=lambda t: (-t.size, not t.frame.only_with, t.group is None, t.first, t.frame.id))
+    found.sort(key=_rank)
     places: list[list[Trigger]] = []
     for trigger in found:
         home = next((place for place in places if _share(place[0], trigger)), None)

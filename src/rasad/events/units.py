@@ -166,7 +166,7 @@ def _marker(words: Words, draft: _Draft, grammar: Grammar) -> tuple[str | None, 
     head = _role_start(words, draft.first, grammar)
     if head < draft.first:
         marker = _separate_marker(words, head, grammar)
-        return (GENITIVE if marker is None and _is_held(words, head, grammar) else marker), False
+        return (GENITIVE if marker is None and is_held(words, head, grammar) else marker), False
     if draft.mentions[0].kind == "clitic":
         return _host_marker(words, draft.first, grammar), False
     return _joined_marker(words, draft, grammar) if token.start < start else _free_marker(words, draft, grammar)
@@ -240,13 +240,17 @@ def _is_genitive(words: Words, draft: _Draft, grammar: Grammar) -> bool:
     kind = draft.mentions[0].kind
     if draft.first and words.stems[draft.first - 1] & grammar.followers:
         return True
-    if kind in ("demonym", "pronoun") or (kind == "name" and draft.is_person):
+    if kind in ("demonym", "pronoun"):
         return False
+    if kind == "name" and draft.is_person:
+        return grammar.verb_final and is_held(words, draft.first, grammar)
     return _depends(words, draft.first, grammar)
 
 
-def _is_held(words: Words, index: int, grammar: Grammar) -> bool:
-    """Say whether a noun that somebody has or takes part in stands right before a token: "the remarks of"."""
+def is_held(words: Words, index: int, grammar: Grammar) -> bool:
+    """Say whether a noun that somebody has or takes part in stands before a token: "the (recent) remarks of"."""
+    while index > 0 and words.tokens[index - 1].key in grammar.offices:
+        index -= 1
     if index == 0:
         return False
     before, sense = words.tokens[index - 1].key, words.senses[index - 1]
@@ -258,7 +262,11 @@ def _depends(words: Words, index: int, grammar: Grammar) -> bool:
     if index == 0:
         return False
     before, sense = words.tokens[index - 1], words.senses[index - 1]
-    is_verb = bool(sense.verbs) and not (grammar.noun_finals and before.text.endswith(grammar.noun_finals))
+    is_verb = (
+        bool(sense.verbs)
+        and not (grammar.noun_finals and before.text.endswith(grammar.noun_finals))
+        and before.key not in grammar.noun_like
+    )
     if before.kind != "word" or sense.has_article or is_verb or before.key in grammar.not_heads:
         return False
     if sense.forms & grammar.not_heads:
@@ -274,10 +282,18 @@ def _role_start(words: Words, index: int, grammar: Grammar) -> int:
         before = tokens[at - 1]
         if before.key in grammar.representatives or before.key in grammar.honorifics:
             head = at - 1
-        elif before.text not in QUOTES and before.key not in grammar.offices:
+        elif before.text not in QUOTES and before.key not in grammar.offices and not _joins_offices(words, at, grammar):
             break
         at -= 1
     return head
+
+
+def _joins_offices(words: Words, at: int, grammar: Grammar) -> bool:
+    """Say whether a conjunction links two words of one office: "the minister of energy and trade"."""
+    tokens = words.tokens
+    if at < 2 or tokens[at - 1].key not in grammar.coordinators or at >= len(tokens):
+        return False
+    return tokens[at - 2].key in grammar.offices and tokens[at].key in grammar.offices
 
 
 def _separate_marker(words: Words, index: int, grammar: Grammar) -> str | None:
@@ -357,8 +373,22 @@ def _kind(draft: _Draft, before: Unit | None, words: Words, grammar: Grammar) ->
     if draft.is_headed and words.stems[draft.first] & grammar.organs:
         return "nominal"
     kind = min(draft.mentions, key=lambda m: _RANK[m.kind]).kind
-    is_somebody = kind == "demonym" and _role_start(words, draft.first, grammar) < draft.first
-    return "nominal" if is_somebody else kind
+    if kind != "demonym":
+        return kind
+    is_led = _role_start(words, draft.first, grammar) < draft.first
+    return "nominal" if is_led or (grammar.verb_final and _stands_alone(words, draft, before, grammar)) else kind
+
+
+def _stands_alone(words: Words, draft: _Draft, before: Unit | None, grammar: Grammar) -> bool:
+    """Say whether a nationality is a noun ("the Americans said"), no adjective behind another noun."""
+    if draft.first == 0:
+        return True
+    token, sense = words.tokens[draft.first - 1], words.senses[draft.first - 1]
+    if token.key in grammar.coordinators and before is not None and before.last == draft.first - 1:
+        return before.kind != "demonym"
+    if token.key in grammar.classifiers:
+        return False
+    return token.kind != "word" or bool(sense.verbs) or bool(sense.forms & grammar.not_heads)
 
 
 def _is_title_of(words: Words, before: Unit, draft: _Draft, entities: Mapping[str, Entity], grammar: Grammar) -> bool:
@@ -423,7 +453,8 @@ def read_units(
                 bearer=bearer,
             )
         )
-    return tuple(units)
+    objects = {unit.chain for unit in units if unit.is_object}
+    return tuple(unit._replace(is_object=unit.chain in objects) for unit in units)
 
 
 def is_party(unit: Unit, entities: Mapping[str, Entity]) -> bool:

@@ -68,7 +68,8 @@ def is_mark(token: Token) -> bool:
 def _is_noun_here(tokens: Sequence[Token], index: int, covered: Set[int], grammar: Grammar) -> bool:
     """Say whether the place of a word (behind a preposition, before more of its phrase) allows no verb."""
     is_noun_too = tokens[index].key in grammar.noun_like
-    if is_noun_too and not _may_end(tokens, index + 1, grammar):
+    is_last = index + 1 >= len(tokens) or tokens[index + 1].text not in COMMAS
+    if is_noun_too and not (is_last and _may_end(tokens, index + 1, grammar)):
         return True
     if index == 0:
         return False

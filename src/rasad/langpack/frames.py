@@ -15,9 +15,11 @@ from rasad.langpack.pack import LanguagePack
 FRAME_FIELDS = {
     "id", "kind", "verbs", "nouns", "light", "reach", "bare", "roles", "needs", "least", "only_with", "not_with",
     "not_about", "status", "content", "governed", "definite", "confidence", "source", "example", "counterexample",
-    "also",
+    "also", "carriers", "near", "negated", "foreign", "types",
 }  # fmt: skip
 PASSIVE_TYPES = frozenset({"assault", "coerce", "protest", "retreat"})  # told of victims too: the second part of an id
+# Types of acts that may hit what a party says, does or has: the second part of an id.
+REACTION_TYPES = frozenset({"accuse", "reject", "support", "agree", "assault", "request"})
 CUE_FIELDS = {
     "id", "verbs", "participles", "nouns", "light", "opening", "markers", "stance", "aside", "needs_content",
     "source", "example", "counterexample", "confidence", "complement", "needs_marker", "not_next",
@@ -41,6 +43,11 @@ class Frame(NamedTuple):
     only_with: tuple[str, ...]
     not_with: tuple[str, ...]
     off_topic: tuple[str, ...]
+    near: tuple[str, ...]
+    carriers: frozenset[str]
+    negated: bool
+    foreign: bool
+    types: frozenset[str]
     status: str | None
     content: bool
     governed: bool
@@ -51,6 +58,11 @@ class Frame(NamedTuple):
     def acts(self) -> bool:
         """Whether the event is somebody's act, so that its subject must be known: violence may be told without."""
         return self.id.split(".")[1] not in PASSIVE_TYPES
+
+    @property
+    def reacts(self) -> bool:
+        """Whether it may hit what a party says, does or has: "rejected the proposal of" somebody names whom."""
+        return self.id.split(".")[1] in REACTION_TYPES
 
 
 class Cue(NamedTuple):
@@ -119,6 +131,11 @@ def _frame(entry: dict[str, Any], topics: Mapping[str, list[str]], path: Path) -
         only_with=tuple(fold(word) for word in entry.get("only_with", ())),
         not_with=tuple(fold(word) for word in entry.get("not_with", ())),
         off_topic=_off_topic(entry, topics, path),
+        carriers=frozenset(fold(word) for word in entry.get("carriers", ())),
+        near=tuple(fold(word) for word in entry.get("near", ())),
+        negated=bool(entry.get("negated", False)),
+        foreign=bool(entry.get("foreign", False)),
+        types=frozenset(entry.get("types", ())),
         status=entry.get("status"),
         content=bool(entry.get("content", False)),
         governed=bool(entry.get("governed", False)),

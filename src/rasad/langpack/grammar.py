@@ -97,6 +97,11 @@ class Grammar(NamedTuple):
     representatives: frozenset[str]
     offices: frozenset[str]
     holdings: frozenset[str]
+    undergone: frozenset[str]
+    accompaniments: frozenset[str]
+    carriers: frozenset[str]
+    doubts: frozenset[str]
+    skips: frozenset[str]
     closed: frozenset[str]
     not_heads: frozenset[str]
     indefinites: frozenset[str]
@@ -247,6 +252,11 @@ def _compile(pack: LanguagePack) -> Grammar:
         representatives=_words(clauses, "representatives"),
         offices=_words(clauses, "offices"),
         holdings=_words(clauses, "holdings"),
+        undergone=_words(clauses, "undergone"),
+        carriers=_words(verbs, "carriers"),
+        doubts=_words(verbs, "doubts"),
+        skips=_words(clauses, "skips") | _words(clauses, "adverbs"),
+        accompaniments=frozenset(clauses.get("accompaniments", [])),
         closed=_closed(table),
         not_heads=_not_heads(table),
         indefinites=_words(clauses, "indefinites"),

@@ -12,15 +12,18 @@ def following(
     rows: Sequence[tuple[tuple[str, ...], Value]], words: Sequence[Set[str]], index: int
 ) -> Iterator[tuple[int, Value]]:
     """Yield (number of words, value) of those rows, all beginning at `index`, whose other words follow there."""
+    room = len(words) - index
+    after: Set[str] = words[index + 1] if room > 1 else frozenset()
     for wording, value in rows:
         size = len(wording)
-        if index + size > len(words):
-            continue
-        for offset in range(1, size):
-            if wording[offset] not in words[index + offset]:
-                break
-        else:
+        if size == 1:
             yield size, value
+        elif size <= room and wording[1] in after:
+            for offset in range(2, size):
+                if wording[offset] not in words[index + offset]:
+                    break
+            else:
+                yield size, value
 
 
 class WordingTable(Generic[Value]):
@@ -50,4 +53,5 @@ class WordingTable(Generic[Value]):
 
     def longest(self, words: Sequence[Set[str]], index: int) -> tuple[int, Value] | None:
         """Return the longest wording that starts at `index`, or None."""
-        return max(self.starting(words, index), key=lambda found: found[0], default=None)
+        rows = self.rows(words[index])
+        return max(following(rows, words, index), key=lambda found: found[0], default=None) if rows else None

@@ -1,0 +1,74 @@
+"""The units of a sentence -> slots: what both orders of words share."""
+
+from collections.abc import Mapping
+
+from rasad.chars.fold import fold
+from rasad.events.arguments import (
+    GENITIVE_REACH,
+)
+from rasad.events.clauses import Clause
+from rasad.events.deeds import DeedFinder
+from rasad.events.passages import Passage
+from rasad.events.triggers import Trigger
+from rasad.events.units import GENITIVE, Unit, is_party
+from rasad.events.verb_places import VerbPlaces
+from rasad.langpack.grammar import Grammar
+from rasad.records.report import Entity
+
+
+class PartyPlaces:
+    """The parties of one sentence and where they stand."""
+
+    def __init__(self, passage: Passage, entities: Mapping[str, Entity], grammar: Grammar) -> None:
+        self._passage = passage
+        self._entities = entities
+        self._grammar = grammar
+        self._deeds = DeedFinder(passage, grammar)
+        self._places = VerbPlaces(passage, entities, grammar)
+        self._clauses: tuple[Clause, ...] | None = None
+
+    def window(self, trigger: Trigger) -> tuple[int, int]:
+        """Return the tokens `[first, last)` in which the roles of a trigger may stand: its clause."""
+        first, last = self._passage.words.clause_range(trigger.first)
+        if trigger.group is not None:
+            low, high = self._passage.words.clause_range(trigger.group.first)
+            first, last = min(first, low), max(last, high)
+        return first, last
+
+    def _party_units(self, trigger: Trigger, first: int, last: int) -> list[Unit]:
+        """Return the parties and places among some tokens, without the preposition of the trigger's own noun."""
+        own = range(trigger.first, trigger.last)
+        return [
+            unit if unit.bearer not in own else unit._replace(marker=None)
+            for unit in self._passage.units
+            if first <= unit.first < last and (is_party(unit, self._entities) or unit.is_place)
+        ]
+
+    def _is_party(self, unit: Unit) -> bool:
+        return is_party(unit, self._entities)
+
+    def _can_act(self, unit: Unit) -> bool:
+        return self._is_party(unit) and unit.kind not in ("clitic", "demonym")
+
+    def _is_genitive(self, trigger: Trigger, unit: Unit) -> bool:
+        """Say whether a unit depends on the trigger's noun: adjectives, but no preposition, may stand between."""
+        start = max(unit.head, trigger.last)
+        if unit.first < trigger.last or self._passage.words.word_count(trigger.last, start) > GENITIVE_REACH:
+            return False
+        between = self._passage.words.tokens[trigger.last : start]
+        held = all(token.key in self._grammar.offices for token in between)
+        if (unit.marker == GENITIVE and not held) or (unit.kind != "clitic" and self._has_enclitic(trigger)):
+            return False
+        apart = any(token.key not in self._grammar.not_heads for token in between)
+        if apart and unit.kind != "demonym" and not self._grammar.verb_final:
+            return False
+        return not any(token.key in self._grammar.closed for token in between)
+
+    def _has_enclitic(self, trigger: Trigger) -> bool:
+        """Say whether the trigger's noun bears a bound pronoun: "their support" has no other genitive."""
+        firsts = {fold(noun.split()[0]) for noun in trigger.frame.nouns}
+        readings = [r for r in self._passage.words.senses[trigger.first].readings if r.stem in firsts]
+        return trigger.is_noun and bool(readings) and all(reading.enclitic for reading in readings)
+
+    def _verb_between(self, first: int, last: int) -> bool:
+        return any(first <= group.first < last for group in self._passage.words.groups)
