@@ -291,3 +291,20 @@ def test_a_struck_place_stands_for_its_state_unless_the_state_strikes_it_itself(
     assert parties(event, "recipient") == {"SYR"}
     event = event_of(coded("قصفت القوات السورية مدينة إدلب.", "ar"), "shelling")
     assert not parties(event, "recipient")
+
+
+def test_a_city_reached_stands_for_its_state() -> None:
+    event = event_of(coded("وصل سيرغي لافروف كراتشي صباح الخميس.", "ar"), "arrival")
+    assert parties(event, "recipient") == {"PAK"}
+
+
+def test_a_comma_behind_a_name_does_not_part_it_from_its_verb() -> None:
+    text = "يذكر أن وزير الخارجية الروسي سيرغي لافروف، كان أدى زيارة عمل إلى تونس."
+    event = event_of(coded(text, "ar"), "visit")
+    assert (parties(event, "actor"), parties(event, "recipient")) == ({LAVROV}, {"TUN"})
+
+
+def test_where_he_will_meet_keeps_the_subject_before() -> None:
+    text = "يتوجه سيرغي لافروف إلى طهران حيث سيلتقي وزير الخارجية الإيراني محمد جواد ظريف."
+    event = event_of(coded(text, "ar"), "meeting")
+    assert (parties(event, "actor"), event.status) == ({LAVROV, ZARIF}, "planned")

@@ -142,7 +142,7 @@ class EventCoder:
         """Read the one bare party behind a joined verb as its object: "(he visited Algiers) and met its president"."""
         group = trigger.group
         behind = [s for s in slots if s.name == "subject" and group is not None and s.unit.first >= group.last]
-        if group is None or not group.joined or not behind or self._grammar.verb_final:
+        if group is None or not finder.continues(trigger) or not behind or self._grammar.verb_final:
             return []
         carried = [s for s in finder.carried_subject(trigger) if s.unit not in [b.unit for b in behind]]
         if not carried or "object" not in trigger.frame.roles:
@@ -198,11 +198,11 @@ class EventCoder:
 
     def _carried(self, finder: RoleFinder, trigger: Trigger) -> list[Slot]:
         """A subject is carried on over a conjunction, and in verb-final clauses; not into a new subordinate clause."""
-        joined = trigger.group is not None and trigger.group.joined
+        joined = finder.continues(trigger)
         if self._grammar.verb_final or finder.is_relative(trigger) or trigger.is_resumed:
             return finder.carried_subject(trigger)
         is_circumstance = trigger.group is not None and trigger.group.tense == CIRCUMSTANCE
-        if is_circumstance or (joined and not finder.has_unread_subject(trigger)):
+        if is_circumstance or finder.is_suspended(trigger) or (joined and not finder.has_unread_subject(trigger)):
             return finder.carried_subject(trigger)
         return []
 

@@ -11,7 +11,7 @@ from rasad.events.speakers import chain_of, own_index, subject_topic
 from rasad.events.triggers import Trigger
 from rasad.events.units import GENITIVE, Unit
 from rasad.events.verb_places import SUBJECT_REACH
-from rasad.events.words import VerbGroup, is_mark
+from rasad.events.words import COMMAS, VerbGroup, is_mark
 from rasad.langpack.grammar import Control
 from rasad.langpack.morphology import CIRCUMSTANCE
 
@@ -96,11 +96,14 @@ class RoleFinder(FinalRoles):
         return 0 if relative and not trigger.is_noun else SUBJECT_REACH
 
     def _people_slots(self, trigger: Trigger, group: VerbGroup, slots: list[Slot], after: list[Unit]) -> list[Slot]:
-        """Return a people as the object, behind the verb or its subject: "congratulates the Tunisians"."""
+        """Return a people or the place of a visit as the object: "congratulates the Tunisians", "reached Damascus"."""
         if trigger.is_noun or self._grammar.verb_final or any(slot.name == "object" for slot in slots):
             return []
         ends = {group.last, *(slot.unit.last for slot in slots if slot.name == "subject")}
-        return [Slot("object", u) for u in after if u.kind == "demonym" and u.marker is None and u.first in ends][:1]
+        visits = trigger.frame.roles.get("object", "").endswith(":host")
+        bare = [unit for unit in after if unit.marker is None]
+        found = [u for u in bare if (u.kind == "demonym" and u.first in ends) or (visits and u.is_place)]
+        return [Slot("object", unit) for unit in found[:1]]
 
     def _nationality_slots(self, trigger: Trigger, slots: list[Slot], units: list[Unit]) -> list[Slot]:
         """Return the nationality of a noun whose verb names nobody: "(there arrived) Turkish aid"."""
@@ -169,9 +172,9 @@ class RoleFinder(FinalRoles):
         It does without a comma before it, and where it needs two sides and names one: "..., and met the president".
         """
         group = trigger.group
-        if group is None or trigger.is_noun or not group.joined or not group.first:
+        if group is None or trigger.is_noun or not self.continues(trigger):
             return False
-        if not is_mark(self._passage.words.tokens[group.first - 1]):
+        if group.joined and not is_mark(self._passage.words.tokens[group.first - 1]):
             return True
         named = {slot.unit.chain for slot in slots if slot.name in trigger.frame.roles}
         return trigger.frame.roles.get("object") == trigger.frame.roles.get("subject") and len(named) == 1
@@ -228,6 +231,28 @@ class RoleFinder(FinalRoles):
             return subject_topic(self._passage, 0, first, self._entities)
         is_object = trigger.group is not None and self._places.points_back(trigger.group)
         return () if is_object else self._antecedent(first)
+
+    def continues(self, trigger: Trigger) -> bool:
+        """Say whether a clause goes on about the subject before: joined, or behind "where (he will meet)"."""
+        group, tokens = trigger.group, self._passage.words.tokens
+        if group is None or not group.first:
+            return False
+        before = [" ".join(token.key for token in tokens[max(0, group.first - n) : group.first]) for n in (1, 2)]
+        return group.joined or any(phrase in self._grammar.continuers for phrase in before)
+
+    def is_suspended(self, trigger: Trigger) -> bool:
+        """Say whether only a comma parts a verb from the party before it: "the minister, X Y, had paid a visit"."""
+        group, tokens = trigger.group, self._passage.words.tokens
+        if group is None or group.joined or self._grammar.verb_final:
+            return False
+        first, _ = self.window(trigger)
+        if not first or tokens[first - 1].text not in COMMAS:
+            return False
+        if not trigger.is_noun and self._places.is_followed_by_noun(group):
+            return False
+        topic = subject_topic(self._passage, 0, first, self._entities)
+        verbs = [other for other in self._passage.words.groups if other.first < first]
+        return bool(topic) and topic[-1].last == first - 1 and all(other.last <= topic[0].first for other in verbs)
 
     def _content_start(self, trigger: Trigger, first: int) -> int:
         """Return where the content begins in which a verb of the present goes on: "said that they strike and ..."."""
