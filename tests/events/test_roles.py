@@ -308,3 +308,23 @@ def test_where_he_will_meet_keeps_the_subject_before() -> None:
     text = "يتوجه سيرغي لافروف إلى طهران حيث سيلتقي وزير الخارجية الإيراني محمد جواد ظريف."
     event = event_of(coded(text, "ar"), "meeting")
     assert (parties(event, "actor"), event.status) == ({LAVROV, ZARIF}, "planned")
+
+
+def test_to_whom_an_attacker_belongs_is_not_attacked() -> None:
+    text = "شنت حركة الشباب الصومالية التابعة لتنظيم القاعدة هجوما على كينيا."
+    assert parties(event_of(coded(text, "ar"), "attack"), "recipient") == {"KEN"}
+
+
+def test_whose_fighters_are_attacked_is_the_recipient() -> None:
+    text = "هاجمت جبهة النصرة مقاتلين تابعين للجيش الحر قرب الحدود."
+    assert parties(event_of(coded(text, "ar"), "attack"), "recipient") == {"fsa"}
+
+
+def test_in_a_call_with_somebody_the_subject_takes_part() -> None:
+    text = "أكد سيرغي لافروف في مكالمة هاتفية مع نظيره الإيراني محمد جواد ظريف أهمية الحوار."
+    assert parties(event_of(coded(text, "ar"), "phone_call"), "actor") == {LAVROV, ZARIF}
+
+
+def test_whom_a_meeting_is_about_did_not_meet() -> None:
+    text = "اجتمع لافروف مع نظيره الإيراني محمد جواد ظريف حول مكافحة «داعش»."
+    assert parties(event_of(coded(text, "ar"), "meeting"), "actor") == {LAVROV, ZARIF}

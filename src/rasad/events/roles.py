@@ -305,7 +305,8 @@ class RoleFinder(FinalRoles):
         if self._grammar.verb_final or {slot.name for slot in slots} & {"genitive", "between", "subject"}:
             return []
         tokens = self._passage.words.tokens
-        if not trigger.first or tokens[trigger.first - 1].key not in self._grammar.presupposing:
+        marker = self._passage.words.marker_before.get(trigger.first)
+        if not trigger.first or not (marker == "in" or tokens[trigger.first - 1].key in self._grammar.presupposing):
             return []
         last = len(tokens)
         units = subject_topic(self._passage, 0, trigger.first, self._entities)
@@ -332,7 +333,8 @@ class RoleFinder(FinalRoles):
         if self._passage.words.marker_before.get(start) != "in":
             return []
         units = self._party_units(trigger, first, last)
-        return [Slot("subject", unit) for unit in units if unit.marker is None and self._can_act(unit)]
+        own = [unit for unit in units if unit.marker is None and self._can_act(unit)]
+        return [Slot("subject", unit) for unit in own if self._grammar.verb_final or unit.chain == own[0].chain]
 
     def _is_object_of_owned(self, trigger: Trigger, unit: Unit) -> bool:
         """Say whether a party right behind a noun with a bound pronoun is its object: "(after) his meeting X"."""

@@ -259,6 +259,8 @@ def is_held(words: Words, index: int, grammar: Grammar) -> bool:
 
 def _depends(words: Words, index: int, grammar: Grammar) -> bool:
     """Say whether a word stands right behind an unread noun without the article."""
+    while index > 0 and words.tokens[index - 1].text in QUOTES:
+        index -= 1
     if index == 0:
         return False
     before, sense = words.tokens[index - 1], words.senses[index - 1]
@@ -428,6 +430,8 @@ def read_units(
             marker, bearer = _head_marker(words, draft, covered, grammar)
         if marker == GENITIVE and (draft.first - 1 in covered or _is_behind_adjectives(units, draft)):
             marker = None
+        if draft.first - 2 in covered and tokens[draft.first - 1].key in grammar.affiliates:
+            marker = "under"
         chain = draft.first
         types: set[str] = {entities[e].type for e in draft.entities if e in entities}
         linked = bool(units) and _is_coordinated(words, units[-1], draft, joined, grammar)

@@ -86,6 +86,7 @@ class Grammar(NamedTuple):
     organs: frozenset[str]
     addressees: frozenset[str]
     followers: frozenset[str]
+    affiliates: frozenset[str]
     continuers: frozenset[str]
     presupposing: frozenset[str]
     conditionals: frozenset[str]
@@ -242,6 +243,7 @@ def _compile(pack: LanguagePack) -> Grammar:
         organs=_words(clauses, "organs"),
         addressees=_words(clauses, "addressees"),
         followers=_words(clauses, "followers"),
+        affiliates=_words(clauses, "affiliates"),
         continuers=_words(clauses, "continuers"),
         presupposing=_words(clauses, "presupposing"),
         conditionals=_words(verbs, "conditionals"),
