@@ -139,7 +139,7 @@ def _is_in_a_plan(passage: Passage, trigger: Trigger, grammar: Grammar) -> bool:
         return True
     keys = [_forms(token.key, grammar) for token in passage.words.tokens[first : group.first]]
     found = (grammar.governors.longest(keys, index) for index in range(len(keys)))
-    return any(best is not None and best[1].status == "planned" for best in found)
+    return any(best is not None and best[1].status == "planned" and best[1].reach > 1 for best in found)
 
 
 def _with_clause_verb(passage: Passage, trigger: Trigger, grammar: Grammar) -> Trigger:
