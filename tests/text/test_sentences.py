@@ -52,3 +52,23 @@ def test_commas_do_not_end_sentences_and_line_ends_do():
 
 def test_the_kind_of_the_segment_is_kept():
     assert sentences("عنوان قصير", kind="headline")[0].kind == "headline"
+
+
+def test_a_full_stop_without_a_space_ends_a_sentence_but_no_abbreviation():
+    assert texts("وغادر الوفد المدينة.وقال المضيف إنه راض.") == ["وغادر الوفد المدينة.", "وقال المضيف إنه راض."]
+    assert len(texts("به گزارش بي.بي.سي و يو.اس.تودي نشست پايان يافت.")) == 1
+
+
+def test_the_lines_of_a_page_wrapped_by_hand_are_joined_up_to_their_full_stops():
+    lines = [
+        "هيات بازرگاني اين كشور كه ديشب وارد تهران شده بود با مديران چند",
+        "شركت ديدار كرد و درباره راه هاي گسترش دادوستد مرزي سخن گفت.",
+        "رئيس هيات در پايان اين ديدار خاطرنشان كرد كه دو طرف بايد بانك",
+        "مشتركي بنيان بگذارند و راه هاي زميني را براي كاميون ها باز",
+        "نگه دارند و هزينه هاي گمركي را نيز تا پايان سال آينده كاهش",
+        "دهند.",
+        "مديران ايراني نيز از آمادگي خود براي ساختن انبارهاي تازه در",
+        "بندرهاي جنوب خبر دادند.",
+    ]
+    assert len(texts("\n".join(lines))) == 3
+    assert len(texts("\n".join(lines[:2]))) == 2
