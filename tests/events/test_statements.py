@@ -103,3 +103,26 @@ def test_an_opening_reaches_over_the_verb_of_speech_that_it_relays() -> None:
 
 def test_speech_whose_object_is_a_pronoun_has_no_content_behind_it() -> None:
     assert not coded("وتطالب فرنسا بالسلام ورفضتها تركيا مرات كثيرة.", "ar").statements[1:]
+
+
+def test_speech_behind_a_colon_goes_on_over_what_others_say_in_it() -> None:
+    text = "سرگئی لاوروف گفت: راه مذاکره باز است. آمریکا می‌گوید که فشار نتیجه می‌دهد. ما باور نداریم."
+    outer, inner = coded(text, "fa").statements
+    assert outer.content.text.endswith("ما باور نداریم")
+    assert (inner.speakers, inner.nested_in) == (("USA",), outer.id)
+
+
+def test_the_speaker_who_goes_on_in_the_same_paragraph_makes_a_new_statement() -> None:
+    text = "سرگئی لاوروف گفت: راه مذاکره باز است. وی افزود که فشار نتیجه نمی‌دهد."
+    assert [s.speakers for s in coded(text, "fa").statements] == [(RUSSIAN,), (RUSSIAN,)]
+
+
+def test_a_quotation_goes_on_into_the_paragraph_that_closes_it() -> None:
+    text = "وقال لافروف: «المفاوضات صعبة.\nنحن مستعدون لها» قبل أن يغادر القاعة."
+    (statement,) = said_by(coded(text, "ar"), RUSSIAN)
+    assert statement.content.text == "«المفاوضات صعبة.\nنحن مستعدون لها»"
+
+
+def test_a_sentence_of_the_narrator_does_not_go_on_with_reported_speech() -> None:
+    text = "قال سيرغي لافروف إن المفاوضات صعبة. وأجريت للوفد مراسم استقبال رسمية في القصر."
+    assert said_by(coded(text, "ar"), RUSSIAN)[0].content.text == "إن المفاوضات صعبة"

@@ -15,6 +15,7 @@ from rasad.events.speakers import (
     Subject,
     chain_of,
 )
+from rasad.events.topics import BACK
 from rasad.events.words import COMMAS, OPENING_QUOTES
 from rasad.langpack.grammar import Grammar
 from rasad.langpack.lexicon import Lexicon
@@ -22,6 +23,7 @@ from rasad.records.report import Entity, Stance, Statement
 from rasad.records.spans import Quote
 
 PERSONS = frozenset({"person", "office"})
+CLOSING_MARKS = 3  # characters at a sentence's end that a content leaves out: a full stop, a quotation mark
 STANCE_REACH = 3  # words at the head of a content in which a stance is told
 CONFIDENT, CARRIED = 1.0, 0.85  # factor on a cue's confidence: speaker named beside it, or carried from before
 
@@ -38,29 +40,54 @@ class StatementReader:
         self._floor = Floor()
         self._found: list[Statement] = []
         self._is_nested = False
+        self._open: int | None = None  # the statement that the next sentence may continue, and its paragraph
+        self._paragraph = -1
 
     def read(self, passages: Sequence[Passage]) -> tuple[Statement, ...]:
         """Return the statements of all passages by position."""
-        open_paragraph = -1
         for passage in passages:
             hits = find_cues(passage, self._lexicon, self._grammar)
             hits = [hit for hit in hits if hit.group is None or hit.group.person != 1]
-            if self._found and passage.paragraph == open_paragraph:
-                resumed = self._resume(passage)
-                hits = [hit for hit in hits if hit.first >= resumed]
-                if resumed and not hits:
-                    continue
-            if not hits and self._found and passage.paragraph == open_paragraph and self._goes_on(passage):
-                self._extend(passage)
+            resumed = self._resume(passage)
+            inside = [hit for hit in hits if hit.first < resumed]
+            hits = hits[len(inside) :]
+            self._read_inside(passage, inside)
+            if resumed and not hits:
                 continue
-            self._floor = self._floor._replace(here=None)
-            before = len(self._found)
-            for number, hit in enumerate(hits):
-                self._is_nested = self._lies_in(passage, hit, before)
-                self._read_hit(passage, hit, hits[number + 1 :])
-            self._nest(before)
-            open_paragraph = passage.paragraph if len(self._found) > before else -1
+            if self._open is not None and passage.paragraph == self._paragraph and self._goes_on(passage, hits):
+                self._extend(passage)
+                self._read_inside(passage, hits)
+                continue
+            self._read_sentence(passage, hits)
         return tuple(sorted(self._found, key=lambda s: (s.content.start, s.cue.start)))
+
+    def _read_sentence(self, passage: Passage, hits: Sequence[CueHit]) -> None:
+        """Read the cues of a sentence that does not continue the speech before it."""
+        self._floor = self._floor._replace(here=None)
+        before = len(self._found)
+        for number, hit in enumerate(hits):
+            self._is_nested = self._lies_in(passage, hit, before)
+            self._read_hit(passage, hit, hits[number + 1 :])
+        self._nest(before)
+        end = passage.sentence.end - CLOSING_MARKS
+        reaching = [i for i in range(before, len(self._found)) if self._found[i].content.end >= end]
+        outermost = [i for i in reaching if self._found[i].nested_in is None] or reaching
+        self._open = max(outermost, key=lambda i: self._found[i].cue.start, default=None)
+        self._paragraph = passage.paragraph
+
+    def _read_inside(self, passage: Passage, hits: Sequence[CueHit]) -> None:
+        """Read the cues of a sentence inside speech that goes on: what they tell is nested in it."""
+        if self._open is None or not hits:
+            return
+        outer, before = self._found[self._open].id, len(self._found)
+        for number, hit in enumerate(hits):
+            self._is_nested = True
+            self._read_hit(passage, hit, hits[number + 1 :])
+        self._nest(before)
+        self._found[before:] = [
+            statement if statement.nested_in else msgspec.structs.replace(statement, nested_in=outer)
+            for statement in self._found[before:]
+        ]
 
     def _lies_in(self, passage: Passage, hit: CueHit, first: int) -> bool:
         """Say whether a cue stands inside the content of an earlier statement of its sentence."""
@@ -226,31 +253,53 @@ class StatementReader:
             return True
         return any(token.key in self._grammar.first_person for token in passage.words.tokens[first:last])
 
-    def _goes_on(self, passage: Passage) -> bool:
-        """Say whether a sentence without a cue continues the speech before it."""
-        last = self._found[-1]
+    def _goes_on(self, passage: Passage, hits: Sequence[CueHit]) -> bool:
+        """Say whether a sentence continues the speech before it: without a cue, or with none that opens new speech."""
+        if self._open is None:
+            return False
+        last = self._found[self._open]
         if last.content.text[:1] in OPENING_QUOTES:
             return False
-        if last.speech == "direct":
+        if hits:
+            is_spoken = last.speech == "direct" and self._grammar.verb_final
+            return is_spoken and not any(self._opens_speech(passage, hit) for hit in hits)
+        is_first = last.speech == "mixed" and self._is_first_person(passage, 0, len(passage.words.tokens))
+        return last.speech == "direct" or is_first
+
+    def _opens_speech(self, passage: Passage, hit: CueHit) -> bool:
+        """Say whether a cue is the narrator's: a colon follows it, or it has the last speaker for its subject."""
+        tokens = passage.words.tokens
+        if hit.form != "verb" or (hit.last < len(tokens) and tokens[hit.last].text == ":"):
             return True
-        return self._is_first_person(passage, 0, len(passage.words.tokens))
+        subject, how = self._who(passage, hit, None)
+        return how == BACK or subject.is_unnamed or (bool(subject.entities) and subject.entities == self._floor.last)
 
     def _resume(self, passage: Passage) -> int:
-        """Lead a quotation that was left open to its end; return the token behind it, 0 if none is open."""
-        mark = unclosed(self._found[-1].content.text)
+        """Lead a quotation that was left open to its end; return the token behind it, 0 if none is open.
+
+        In another paragraph it goes on only where it is closed.
+        """
+        mark = unclosed(self._found[self._open].content.text) if self._open is not None else None
         if mark is None:
             return 0
         tokens = passage.words.tokens
-        behind = next((i + 1 for i, token in enumerate(tokens) if token.text == mark), len(tokens))
+        behind = next((i + 1 for i, token in enumerate(tokens) if token.text == mark), None)
+        if passage.paragraph != self._paragraph and (behind is None or tokens[0].text in OPENING_QUOTES):
+            self._open = None
+            return 0
+        self._paragraph = passage.paragraph
+        behind = len(tokens) if behind is None else behind
         self._extend(passage, passage.end_of(behind))
         return behind
 
     def _extend(self, passage: Passage, end: int | None = None) -> None:
-        last = self._found[-1]
+        if self._open is None:
+            return
+        last = self._found[self._open]
         end = passage.sentence.end if end is None else end
         while passage.source[end - 1] in ".,\u060c \u00a0":
             end -= 1
-        self._found[-1] = msgspec.structs.replace(
+        self._found[self._open] = msgspec.structs.replace(
             last,
             content=Quote.of(passage.source, last.content.start, end),
             speech="direct" if last.speech == "direct" else "mixed",
