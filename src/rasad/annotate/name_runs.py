@@ -9,6 +9,7 @@ from typing import NamedTuple
 from rasad.annotate.found import Found
 from rasad.annotate.words import BREAK, QUOTE, SPACE, Words
 from rasad.langpack.contexts import NameContexts, name_contexts
+from rasad.langpack.grammar import Grammar, grammar
 from rasad.langpack.lexicon import Lexicon, lexicon
 from rasad.langpack.names import Alias, name_table
 from rasad.langpack.pack import LanguagePack
@@ -32,6 +33,7 @@ class FrameLexicon(NamedTuple):
     listed: PhraseTable[Alias]
     words: Lexicon
     bodies: BodyFrames
+    grammar: Grammar
 
 
 def frame_lexicon(pack: LanguagePack) -> FrameLexicon:
@@ -43,6 +45,7 @@ def frame_lexicon(pack: LanguagePack) -> FrameLexicon:
         pack.compiled(name_table).aliases,
         lexicon(pack),
         pack.compiled(body_frames),
+        grammar(pack),
     )
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from rasad.annotate.entities import Entities
 from rasad.annotate.found import Found
 from rasad.annotate.name_runs import FrameLexicon, NameRuns, Run, sounded
+from rasad.annotate.spoken_names import SpokenNames
 from rasad.annotate.titles import Title
 from rasad.annotate.words import BREAK, QUOTE, SPACE, Words
 from rasad.chars.fold import offset_in_word
@@ -53,6 +54,8 @@ class NameFinder:
         for index in self._heads():
             if index not in self.cover or self.runs.is_given(index):
                 self._at(index, self.words.keys[index])
+        for run in SpokenNames(self.words, self.lexicon, self.runs).find():
+            self._add(run, _BARE, None)
         self._surnames()
         self.absorbed |= {
             name for index, name in self.cover.items() if name.first == index and self.runs.is_given(index)

@@ -263,8 +263,15 @@ class StatementReader:
         if hits:
             is_spoken = last.speech == "direct" and self._grammar.verb_final
             return is_spoken and not any(self._opens_speech(passage, hit) for hit in hits)
-        is_first = last.speech == "mixed" and self._is_first_person(passage, 0, len(passage.words.tokens))
-        return last.speech == "direct" or is_first
+        return last.speech == "direct" or self._speaks_itself(passage)
+
+    def _speaks_itself(self, passage: Passage) -> bool:
+        """Say whether a sentence is surely in the first person: some of its forms are written like a third person's."""
+        doubtful = self._grammar.first_person_doubt
+        tokens = passage.words.tokens
+        if any(token.key in self._grammar.first_person for token in tokens):
+            return True
+        return any(g.person == 1 and not tokens[g.first].key.endswith(doubtful) for g in passage.words.groups)
 
     def _opens_speech(self, passage: Passage, hit: CueHit) -> bool:
         """Say whether a cue is the narrator's: a colon follows it, or it has the last speaker for its subject."""

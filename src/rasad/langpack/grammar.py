@@ -79,6 +79,7 @@ class Grammar(NamedTuple):
     passive_auxiliaries: frozenset[str]
     topicalizers: frozenset[str]
     further: frozenset[str]
+    first_person_doubt: tuple[str, ...]
     plural_endings: tuple[str, ...]
     whole_words: frozenset[str]
     content_tails: WordingTable[str]
@@ -235,6 +236,7 @@ def _compile(pack: LanguagePack) -> Grammar:
         passive_auxiliaries=frozenset(speech.get("passive_auxiliaries", [])),
         topicalizers=_words(speech, "topicalizers"),
         further=_words(speech, "further"),
+        first_person_doubt=tuple(fold(ending) for ending in speech.get("first_person_doubt", [])),
         plural_endings=tuple(fold(ending) for ending in speech.get("plural_endings", [])),
         adversatives=_wordings(speech.get("adversatives", [])),
         whole_words=_words(clauses, "whole_words"),

@@ -26,6 +26,9 @@ class NameFrames(NamedTuple):
     given: dict[str, str]
     stop: frozenset[str]
     after: frozenset[str]
+    said: frozenset[str]
+    sayings: frozenset[str]
+    common: frozenset[str]
     connectors: frozenset[str]
     honorifics: frozenset[str]
     firsts: frozenset[str]
@@ -79,6 +82,9 @@ def name_frames(pack: LanguagePack) -> NameFrames:
         {**listed, **given},
         stop,
         _keys(table.get("after", [])),
+        _keys(table.get("said", [])),
+        _keys(table.get("sayings", [])),
+        _keys(table.get("common", [])),
         _keys(table.get("connectors", [])),
         _keys(table.get("honorifics", [])),
         _keys(table.get("firsts", [])),
