@@ -58,3 +58,21 @@ def test_a_participle_beside_another_verb_belongs_to_its_subject() -> None:
 
 def test_what_an_auxiliary_stands_before_is_said_by_the_topic() -> None:
     assert speakers("وكان الوضع هادئا، لكن سيرغي لافروف كان يؤكد أن الخطر قائم.") == [(LAVROV,)]
+
+
+def test_the_spokesman_of_another_body_is_not_the_last_speaker() -> None:
+    text = (
+        "وقال مسؤول محلي إن المعبر مغلق.\nوقال المتحدث باسم بلدية رفح إن المياه مقطوعة.\nوأضاف المتحدث أن الأمر طارئ."
+    )
+    assert speakers(text) == [(), (), ()]
+
+
+def test_what_was_believed_is_nobodys_statement() -> None:
+    text = "قال سيرغي لافروف إن الوضع صعب.\nكان يعتقد أن الحرب ستبدأ من البحر."
+    assert speakers(text) == [(LAVROV,)]
+
+
+def test_as_he_said_behind_a_sentence_makes_it_the_content() -> None:
+    (statement,) = coded("عادت الطائرات إلى قواعدها بعد انتهاء التدريب المشترك، كما قال سيرغي لافروف.", "ar").statements
+    assert statement.speakers == (LAVROV,)
+    assert statement.content.text == "عادت الطائرات إلى قواعدها بعد انتهاء التدريب المشترك"

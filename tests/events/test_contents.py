@@ -48,3 +48,22 @@ def test_direct_speech_behind_a_colon_holds_verbs_of_speech() -> None:
 def test_an_aside_ends_where_the_object_of_the_verb_begins() -> None:
     text = "سرگئی لاوروف با اشاره به سفر هیئت ایرانی، تحریم‌های تازه را محکوم کرد."
     assert contents(text, "fa")[0] == "سفر هیئت ایرانی"
+
+
+def test_an_adjective_of_the_subject_is_not_what_was_said() -> None:
+    assert contents("وأكد الأمين العام للهيئة أهمية الحوار.", "ar") == []
+    assert contents("وأكد الأمين العام أهمية الحوار.", "ar") == ["أهمية الحوار"]
+
+
+def test_a_verb_like_a_preposition_takes_what_follows_about() -> None:
+    assert contents("وعبر رئيس الوفد في كلمته أمام الحضور عن ارتياحه للنتائج.", "ar") == ["ارتياحه للنتائج"]
+
+
+def test_a_quotation_far_behind_the_verb_is_a_term_in_the_content() -> None:
+    text = "سرگئی لاوروف درخواست کرد تحریم‌هایی را که به دلیل «عبور از سقف مجاز غنی سازی» است لغو کنند."
+    assert contents(text, "fa")[0].startswith("تحریم‌هایی")
+
+
+def test_a_question_that_is_not_told_has_no_content() -> None:
+    text = "خبرنگاری درباره برنامه سفر پرسید که وی پاسخ داد: هنوز روشن نیست."
+    assert "وی پاسخ داد: هنوز روشن نیست" not in contents(text, "fa")

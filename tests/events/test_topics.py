@@ -45,3 +45,15 @@ def test_a_name_behind_what_an_expert_is_speaks() -> None:
 def test_an_opening_phrase_before_a_comma_hides_no_topic() -> None:
     text = "در گفت‌وگو با خبرنگاران در حاشیه نشست، یک مقام ارشد گفت که توافق نزدیک است."
     assert speakers(text) == [()]
+
+
+def test_the_state_behind_a_noun_is_its_owner_not_the_speaker() -> None:
+    assert ("CHN",) not in speakers("گردشگران جوان چین گفتند که راه بسته است.")
+
+
+def test_who_speaks_in_what_an_agency_relays_has_the_floor() -> None:
+    text = (
+        "سرگئی لاوروف گفت: راه باز است.\n"
+        "به گزارش ایسنا، محمدجواد ظریف تایید کرد که راه باز است. او افزود که فشار نتیجه نمی‌دهد."
+    )
+    assert speakers(text) == [(LAVROV,), ("isna",), (ZARIF,), (ZARIF,)]

@@ -28,6 +28,7 @@ from rasad.langpack.grammar import Grammar
 from rasad.langpack.morphology import CIRCUMSTANCE
 from rasad.records.report import Entity
 
+OWNER_REACH = 4  # tokens between a text and whose it is
 LOCAL = "local:"  # the ids of people whom only the text knows
 UNREAD = "a speaker whom the text does not name"
 
@@ -50,11 +51,28 @@ class SpeakerFinder:
     def find(self, passage: Passage, hit: CueHit, content: Content | None, floor: Floor) -> tuple[Subject, str]:
         """Return the subject of a cue's verb and how it was found; nobody where the last speaker's floor goes on."""
         group = hit.group
+        if hit.cue.text:
+            return self._text_owner(passage, hit, content)
         if group is None:
             return self._sentence_speaker(passage, hit, floor)
         if self._grammar.verb_final:
             return self._topics.find(passage, hit, content, floor)
         return self._verb_first(passage, hit, group, content, floor)
+
+    def _text_owner(self, passage: Passage, hit: CueHit, content: Content | None) -> tuple[Subject, str]:
+        """Return whose text it is that something stands in: "the statement of the ministry says"."""
+        first, last = hit.last, content.first if content else hit.last
+        if self._grammar.verb_final:
+            first, last = passage.words.clause_range(hit.first)[0], hit.first
+        stems = passage.words.stems
+        text = next((i for i in range(first, last) if not stems[i].isdisjoint(self._grammar.texts)), None)
+        if text is None:
+            return UNKNOWN, "no text in which it stands"
+        for unit in passage.units:
+            is_near = text < unit.first <= text + OWNER_REACH and unit.last <= last
+            if is_near and is_party(unit, self._entities) and unit.kind not in ("demonym", "clitic"):
+                return Subject(chain_of(passage.units, unit), False), "owner of the text"
+        return NOBODY, "text of the last speaker"
 
     def find_aside(self, passage: Passage, hit: CueHit, floor: Floor) -> tuple[Subject, str]:
         """Return who says "pointing to X" beside the verb of the clause: its subject."""
@@ -87,7 +105,7 @@ class SpeakerFinder:
         found = found or self._before(passage, group)
         if found is not None:
             return found.subject, found.how
-        if not opens_clause(passage, group, self._grammar):
+        if self._lead(passage, group) < group.first or not opens_clause(passage, group, self._grammar):
             return UNKNOWN, "a verb inside a clause, without a subject"
         return self._from_before(passage, hit, floor)
 
@@ -97,7 +115,8 @@ class SpeakerFinder:
         A noun phrase without a known party is a subject where another noun phrase follows it, or a noun that speaks.
         """
         grammar = self._grammar
-        if grammar.verb_final or self._topic(passage, group) or self._is_plural(passage, group):
+        has_subject = not grammar.verb_final and (self._topic(passage, group) or self._antecedent(passage, group))
+        if grammar.verb_final or has_subject or self._is_plural(passage, group):
             return group.last
         stop = min((g.first for g in passage.words.groups if g.first >= group.last), default=stop)
         head = head_of(passage, group.last, stop, grammar)
@@ -188,10 +207,22 @@ class SpeakerFinder:
         apposed = self._apposed(passage, head, stop, parties)
         if apposed is not None:
             return Found(Subject(chain_of(passage.units, apposed), False), "name in apposition to the subject")
-        if is_backward(passage, head, floor, self._entities, self._grammar):
+        if self._stands_alone(passage, head, stop) and is_backward(passage, head, floor, self._entities, self._grammar):
             return Found(NOBODY, "a noun that points back to the last speaker")
         is_speaker = is_speaker_noun(passage, head, self._grammar)
         return Found(UNNAMED, UNREAD) if is_speaker else Found(UNKNOWN, "a speaker whom no entry knows")
+
+    def _stands_alone(self, passage: Passage, head: int, stop: int) -> bool:
+        """Say whether a noun is without words that tell it apart: "the spokesman of the army" is another spokesman."""
+        index = head + 1
+        while index < stop and passage.words.tokens[index].key in self._grammar.adjectives:
+            index += 1
+        unit = unit_at(passage, index) if index < stop else None
+        if unit is not None:
+            return unit.kind == "demonym" or unit.marker is not None
+        if any(at == index and name == "under" for at, _, name in passage.words.markers):
+            return False
+        return index >= stop or not is_noun(passage, index, self._grammar)
 
     def _apposed(self, passage: Passage, head: int, stop: int, parties: Sequence[Unit]) -> Unit | None:
         """Return the person whose name stands behind the words that say what he is.
@@ -278,7 +309,8 @@ class SpeakerFinder:
         found = [
             u for u in passage.units if u.last <= hit.first and is_party(u, self._entities) and u.kind != "demonym"
         ]
-        return chain_of(passage.units, found[-1]) if found else ()
+        is_near = bool(found) and hit.first - found[-1].last <= OWNER_REACH
+        return chain_of(passage.units, found[-1]) if is_near else ()
 
     # -- carried over -------------------------------------------------------------------------------------------------
 

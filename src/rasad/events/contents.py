@@ -42,6 +42,8 @@ def _complement(passage: Passage, hit: CueHit, last: int, grammar: Grammar) -> t
                 return index + 1, "reported"
         if token.text == ":":
             return index + 1, "direct"
+        if grammar.verb_final and index > first:
+            continue  # a quotation further on is a name or a term in reported speech
         if token.text in OPENING_QUOTES and _can_open(passage, index) and not _closes_soon(passage, index):
             return index, "direct"
     return None
@@ -160,13 +162,19 @@ def _noun_behind(passage: Passage, hit: CueHit, index: int, grammar: Grammar) ->
     return index
 
 
+def _takes_speech(hit: CueHit, grammar: Grammar) -> bool:
+    """Say whether speech may follow a cue without any word that opens it."""
+    return hit.cue.needs_content or (grammar.verb_final and hit.cue.complement)
+
+
 def _runs_on(passage: Passage, behind: int, stop: int, grammar: Grammar) -> bool:
     """Say whether speech follows a verb of speech without any word that opens it: behind a comma, or a final verb."""
     tokens = passage.words.tokens
     if behind >= stop:
         return False
     if grammar.verb_final:
-        return stop - behind > FEWEST_WORDS and tokens[behind].key not in grammar.coordinators
+        is_linked = is_mark(tokens[behind]) or tokens[behind].key in grammar.coordinators
+        return stop - behind > FEWEST_WORDS and not is_linked
     return tokens[behind].text in COMMAS
 
 
@@ -252,7 +260,9 @@ def content_after(passage: Passage, hit: CueHit, stop: int, subject_last: int, g
     elif opened is not None and not (opened[1] == "reported" and _is_open_speech(passage, hit, behind, opened[0])):
         first, speech = opened
         start, proved = passage.offset(first), True
-    elif hit.cue.needs_content and _runs_on(passage, behind, stop, grammar):
+    elif (hit.cue.needs_content or (grammar.verb_final and hit.cue.complement)) and _runs_on(
+        passage, behind, stop, grammar
+    ):
         first, proved = behind, False
         while is_mark(passage.words.tokens[first]) and first < stop - 1:
             first += 1

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from rasad.events.passages import Passage
+from rasad.events.phrases import is_speaker_noun
 from rasad.events.words import COMMAS, VerbGroup
 from rasad.langpack.frames import Cue
 from rasad.langpack.grammar import Grammar
@@ -13,6 +14,7 @@ from rasad.langpack.wordings import following
 
 CueForm = Literal["verb", "participle", "opening", "aside", "colon"]
 PROOF_REACH = 10  # words between a verb that is written like a preposition and the complementizer that proves it one
+SUBJECT_REACH = 30  # tokens of a subject with its titles and where he spoke, before "about"
 NEED_REACH = 8  # tokens between a cue and the preposition that must follow it: an outlet's name and its desk
 NOT_SAID = frozenset({"future", "subjunctive", "possible"})  # what will, should or may be said is no statement
 LIGHT_REACH = 6  # words between a cue noun and its light verb: room for a coordinated second noun
@@ -55,7 +57,9 @@ def _is_told(passage: Passage, group: VerbGroup, grammar: Grammar) -> bool:
     behind = next((other for other in passage.words.groups if other.first == group.last), None)
     if behind is not None and grammar.passive_auxiliaries.intersection(behind.lemmas):
         return False
-    return group.first == 0 or passage.words.tokens[group.first - 1].key not in grammar.impersonal
+    before = passage.words.tokens[group.first - 1].key if group.first else ""
+    is_timed = group.tense == "present" and before in grammar.time_openers
+    return before not in grammar.impersonal and not is_timed
 
 
 def _is_likely(passage: Passage, group: VerbGroup, lemma: str) -> bool:
@@ -73,8 +77,21 @@ def _is_preposition(passage: Passage, group: VerbGroup, grammar: Grammar) -> boo
         if token.key in grammar.complementizers or token.text == ":":
             return False
         if token.text in COMMAS:
-            return True
-    return True
+            break
+    return not _has_subject_and_marker(passage, group, grammar)
+
+
+def _has_subject_and_marker(passage: Passage, group: VerbGroup, grammar: Grammar) -> bool:
+    """Say whether a noun that speaks, or a name, follows and then "about": "(he) expressed ... about"."""
+    if group.last >= len(passage.words.tokens):
+        return False
+    unit = next((unit for unit in passage.units if unit.first <= group.last < unit.last), None)
+    named = unit is not None and not unit.is_place and unit.kind in ("name", "title")
+    if not named and not is_speaker_noun(passage, group.last, grammar):
+        return False
+    return any(
+        name == "about" and group.last < at <= group.last + SUBJECT_REACH for at, _, name in passage.words.markers
+    )
 
 
 def _verb_hits(passage: Passage, lexicon: Lexicon, grammar: Grammar) -> Iterator[CueHit]:

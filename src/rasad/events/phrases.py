@@ -101,13 +101,23 @@ def phrase_at(passage: Passage, first: int, last: int, grammar: Grammar) -> Phra
         if index > first and _ends_phrase(passage, index, grammar):
             break
         if passage.words.senses[index].has_article:
-            if definite and not passage.words.tokens[index].key.endswith(grammar.adjective_endings):
+            if definite and not _is_adjective(passage.words.tokens[index].key, grammar):
                 break
             definite = True
-        elif definite and not is_mark(passage.words.tokens[index]):
+        elif definite and not _may_follow(passage, index, grammar):
             break
         index += 1
     return Phrase(first, index, definite)
+
+
+def _may_follow(passage: Passage, index: int, grammar: Grammar) -> bool:
+    """Say whether a token without the article may stand behind a definite noun: a quotation mark, "himself"."""
+    token = passage.words.tokens[index]
+    return is_mark(token) or token.key in grammar.adjectives
+
+
+def _is_adjective(key: str, grammar: Grammar) -> bool:
+    return key in grammar.adjectives or key.endswith(grammar.adjective_endings)
 
 
 def _is_apposed(passage: Passage, index: int, unit: Unit) -> bool:

@@ -23,7 +23,9 @@ from rasad.records.report import Entity, Stance, Statement
 from rasad.records.spans import Quote
 
 PERSONS = frozenset({"person", "office"})
+TAIL_WORDS = 8  # words of "as the minister said" at a sentence's end
 CLOSING_MARKS = 3  # characters at a sentence's end that a content leaves out: a full stop, a quotation mark
+PAST = frozenset({"past", "perfect", "pluperfect"})
 STANCE_REACH = 3  # words at the head of a content in which a stance is told
 CONFIDENT, CARRIED = 1.0, 0.85  # factor on a cue's confidence: speaker named beside it, or carried from before
 
@@ -40,6 +42,7 @@ class StatementReader:
         self._floor = Floor()
         self._found: list[Statement] = []
         self._is_nested = False
+        self._relays: set[str] = set()  # statements of outlets: whoever speaks in what they relay has the floor
         self._open: int | None = None  # the statement that the next sentence may continue, and its paragraph
         self._paragraph = -1
 
@@ -70,8 +73,9 @@ class StatementReader:
             self._read_hit(passage, hit, hits[number + 1 :])
         self._nest(before)
         end = passage.sentence.end - CLOSING_MARKS
-        reaching = [i for i in range(before, len(self._found)) if self._found[i].content.end >= end]
-        outermost = [i for i in reaching if self._found[i].nested_in is None] or reaching
+        spoken = [i for i in range(before, len(self._found)) if self._found[i].id not in self._relays]
+        reaching = [i for i in spoken if self._found[i].content.end >= end]
+        outermost = [i for i in reaching if self._found[i].nested_in in {None, *self._relays}] or reaching
         self._open = max(outermost, key=lambda i: self._found[i].cue.start, default=None)
         self._paragraph = passage.paragraph
 
@@ -92,7 +96,11 @@ class StatementReader:
     def _lies_in(self, passage: Passage, hit: CueHit, first: int) -> bool:
         """Say whether a cue stands inside the content of an earlier statement of its sentence."""
         at = passage.offset(hit.first)
-        return any(s.content.start <= at < s.content.end for s in self._found[first:] if s.read_by != hit.cue.id)
+        return any(
+            statement.content.start <= at < statement.content.end
+            for statement in self._found[first:]
+            if statement.read_by != hit.cue.id and statement.id not in self._relays
+        )
 
     # -- one cue ------------------------------------------------------------------------------------------------------
 
@@ -100,7 +108,9 @@ class StatementReader:
         if hit.form == "opening":
             for found in self._openings.read(passage, hit):
                 holds = not found.subject.is_unknown and not self._is_medium(found.subject)
+                before = len(self._found)
                 self._add(passage, found.hit, found.subject, found.content, found.how, holds_floor=holds)
+                self._relays |= set() if holds else {statement.id for statement in self._found[before:]}
             return
         if hit.form == "aside":
             self._read_aside(passage, hit, later)
@@ -109,18 +119,39 @@ class StatementReader:
             unit = passage.units[0]
             self._add(passage, hit, Subject(chain_of(passage.units, unit), False), rest_of(passage, hit.last), "colon")
             return
+        content = self._content(passage, hit, later)
+        if content is None and self._is_quoted_behind(passage, hit):
+            subject, how = self._who(passage, hit, None)
+            self._add(passage, hit, subject, rest_of(passage, 0, hit.first - 1), how)
+        elif content is None:
+            if hit.form == "verb" and not self._is_nested:
+                self._note_speaker(self._who(passage, hit, None)[0])
+        else:
+            subject, how = self._who(passage, hit, content)
+            self._add(passage, hit, subject, content, how)
+
+    def _content(self, passage: Passage, hit: CueHit, later: Sequence[CueHit]) -> Content | None:
+        """Return what a cue introduces, or None if nothing is told; an object that is a pronoun tells nothing."""
         stop = self._stop(passage, hit, later)
         content = content_after(passage, hit, stop, self._subject_last(passage, hit, stop), self._grammar)
         if self._grammar.verb_final and hit.group is not None and (content is None or not content.is_proved):
             content = content_before(passage, hit, hit.group, self._grammar) or content
-        if content is None:
-            if hit.form == "verb" and not self._is_nested:
-                self._note_speaker(self._who(passage, hit, None)[0])
-            return
-        if hit.group is not None and hit.group.enclitic and not content.is_proved:
-            return  # its object is a pronoun, so that what follows is none
-        subject, how = self._who(passage, hit, content)
-        self._add(passage, hit, subject, content, how)
+        if content is None or (hit.group is not None and hit.group.enclitic and not content.is_proved):
+            return None
+        return None if self._grammar.verb_final and self._is_answered(passage, content, later) else content
+
+    def _is_answered(self, passage: Passage, content: Content, later: Sequence[CueHit]) -> bool:
+        """Say whether "(the reporter asked) and he answered" follows: what is asked is not told."""
+        is_answer = passage.words.tokens[content.first].key in self._grammar.backward_speakers
+        return is_answer and any(content.first < other.first <= content.first + 2 for other in later)
+
+    def _is_quoted_behind(self, passage: Passage, hit: CueHit) -> bool:
+        """Say whether "as he said" behind what is said makes the words before it the content."""
+        if hit.group is None or hit.first == 0 or not hit.cue.needs_content:
+            return False
+        tokens = passage.words.tokens
+        is_as = tokens[hit.first - 1].key in self._grammar.as_words
+        return is_as and passage.words.word_count(hit.last, len(tokens)) <= TAIL_WORDS < hit.first
 
     def _is_medium(self, subject: Subject) -> bool:
         return any(self._entities[e].type == "media" for e in subject.entities if e in self._entities)
@@ -158,7 +189,8 @@ class StatementReader:
         if self._grammar.verb_final:
             is_direct = hit.last < len(tokens) and tokens[hit.last].text == ":"
             key = tokens[other.last].key if other.last < len(tokens) else ""
-            return is_direct and key not in self._grammar.complementizers and key != ":"
+            is_past = other.group is not None and other.group.tense in PAST
+            return is_direct and key != ":" and not (is_past and key in self._grammar.complementizers)
         if other.form != "verb" or (other.group and other.group.joined) or self._is_link(tokens[other.first - 1].key):
             return False
         if not any(token.key in self._grammar.complementizers for token in tokens[hit.last : other.first]):

@@ -41,7 +41,8 @@ class TopicReader:
         if content is not None and content.last <= hit.first:
             last = content.first
         found = self.topic(passage, first, last, floor, "subject of the clause")
-        if found is not None and found[0].is_unnamed and not (content and content.is_proved):
+        is_said = content is not None and (content.is_proved or content.first >= hit.last)
+        if found is not None and found[0].is_unnamed and not is_said:
             return UNKNOWN, found[1]
         if found is None and names_somebody_else(passage, first, last, self._grammar):
             return UNKNOWN, "a speaker that nothing identifies"
@@ -70,7 +71,8 @@ class TopicReader:
             found = self._unread(passage, head, last, parties, floor)
             if found is not None:
                 return found
-        unit = next((unit for unit in parties if not self._is_governed(passage, first, unit)), None)
+        free = [unit for unit in parties if not self._is_owner(passage, unit)]
+        unit = next((unit for unit in free if not self._is_governed(passage, first, unit)), None)
         if unit is None:
             return None
         if unit.kind == "pronoun" and (floor.last is not None or floor.is_lost):
@@ -180,6 +182,19 @@ class TopicReader:
                 return not is_time_only and not self._is_set_phrase(passage, index, unit.first)
             index -= 1
         return False
+
+    def _is_owner(self, passage: Passage, unit: Unit) -> bool:
+        """Say whether a state or body stands right behind a noun that no unit holds: it is that noun's owner."""
+        index = unit.first - 1
+        if index < 0 or unit.kind == "pronoun" or self._is_person(unit):
+            return False
+        token = passage.words.tokens[index]
+        if is_mark(token) or is_time(passage, index) or unit_at(passage, index) is not None:
+            return False
+        grammar = self._grammar
+        free = grammar.adverbs | grammar.demonstratives | grammar.coordinators | grammar.closed | grammar.classifiers
+        groups = passage.words.groups
+        return token.key not in free and not any(group.first <= index < group.last for group in groups)
 
     def _is_set_phrase(self, passage: Passage, index: int, stop: int) -> bool:
         """Say whether the words before a name are a phrase of manner ("in the end")."""

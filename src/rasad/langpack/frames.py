@@ -23,7 +23,7 @@ REACTION_TYPES = frozenset({"accuse", "reject", "support", "agree", "assault", "
 CUE_FIELDS = {
     "id", "verbs", "participles", "nouns", "light", "opening", "markers", "stance", "aside", "needs_content",
     "source", "example", "counterexample", "confidence", "complement", "needs_marker", "not_next",
-    "needs_behind",
+    "needs_behind", "text",
 }  # fmt: skip
 
 
@@ -70,7 +70,7 @@ class Cue(NamedTuple):
 
     `complement`: whether a complementizer behind it opens what is said; `needs_marker`: the preposition that must stand
     before it in its clause, `needs_behind`: the one that must follow soon; `not_next`: words right behind it that make
-    it no speech.
+    it no speech; `text`: it tells what stands in a text, whose owner speaks.
     """
 
     id: str
@@ -87,6 +87,7 @@ class Cue(NamedTuple):
     complement: bool = True
     needs_marker: str = ""
     needs_behind: str = ""
+    text: bool = False
     not_next: frozenset[str] = frozenset()
 
 
@@ -160,6 +161,7 @@ def _cue(entry: dict[str, Any]) -> Cue:
         complement=bool(entry.get("complement", True)),
         needs_marker=entry.get("needs_marker", ""),
         needs_behind=entry.get("needs_behind", ""),
+        text=bool(entry.get("text", False)),
         not_next=frozenset(fold(word) for word in entry.get("not_next", ())),
     )
 

@@ -79,6 +79,10 @@ class Grammar(NamedTuple):
     passive_auxiliaries: frozenset[str]
     topicalizers: frozenset[str]
     further: frozenset[str]
+    time_openers: frozenset[str]
+    as_words: frozenset[str]
+    adjectives: frozenset[str]
+    texts: frozenset[str]
     first_person_doubt: tuple[str, ...]
     plural_endings: tuple[str, ...]
     whole_words: frozenset[str]
@@ -236,6 +240,10 @@ def _compile(pack: LanguagePack) -> Grammar:
         passive_auxiliaries=frozenset(speech.get("passive_auxiliaries", [])),
         topicalizers=_words(speech, "topicalizers"),
         further=_words(speech, "further"),
+        time_openers=_words(speech, "time_openers"),
+        as_words=_words(speech, "as_words"),
+        adjectives=_words(speech, "adjectives"),
+        texts=_words(speech, "texts"),
         first_person_doubt=tuple(fold(ending) for ending in speech.get("first_person_doubt", [])),
         plural_endings=tuple(fold(ending) for ending in speech.get("plural_endings", [])),
         adversatives=_wordings(speech.get("adversatives", [])),
