@@ -10,7 +10,7 @@ from rasad.annotate.name_runs import FrameLexicon, NameRuns, Run
 from rasad.annotate.words import BREAK, SPACE, Words
 
 _SHORTEST, _LONGEST = 2, 5  # words of such a name
-_OPENERS = frozenset(":\"\u00ab\u201c")  # marks behind a speaker that open what he says
+_OPENERS = frozenset(':"\u00ab\u201c')  # marks behind a speaker that open what he says
 _COMMAS = frozenset(",\N{ARABIC COMMA}")
 
 
