@@ -126,3 +126,10 @@ def test_a_quotation_goes_on_into_the_paragraph_that_closes_it() -> None:
 def test_a_sentence_of_the_narrator_does_not_go_on_with_reported_speech() -> None:
     text = "قال سيرغي لافروف إن المفاوضات صعبة. وأجريت للوفد مراسم استقبال رسمية في القصر."
     assert said_by(coded(text, "ar"), RUSSIAN)[0].content.text == "إن المفاوضات صعبة"
+
+
+def test_a_quotation_left_open_does_not_swallow_the_next_one() -> None:
+    text = "وقال لافروف: «المفاوضات صعبة.\nوأضاف: «نحن مستعدون لها»."
+    first, second = said_by(coded(text, "ar"), RUSSIAN)
+    assert first.content.text == "«المفاوضات صعبة"
+    assert second.content.text == "«نحن مستعدون لها»"

@@ -323,7 +323,9 @@ class StatementReader:
             return 0
         tokens = passage.words.tokens
         behind = next((i + 1 for i, token in enumerate(tokens) if token.text == mark), None)
-        if passage.paragraph != self._paragraph and (behind is None or tokens[0].text in OPENING_QUOTES):
+        ahead = tokens[: behind - 1] if behind is not None else tokens
+        is_new = any(token.text in OPENING_QUOTES - {mark, "("} for token in ahead)
+        if is_new or (passage.paragraph != self._paragraph and behind is None):
             self._open = None
             return 0
         self._paragraph = passage.paragraph
