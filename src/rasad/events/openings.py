@@ -6,7 +6,8 @@ from typing import NamedTuple
 from rasad.events.contents import Content, rest_of, skip_comma
 from rasad.events.cues import CueHit
 from rasad.events.passages import Passage
-from rasad.events.speakers import Subject, chain_of
+from rasad.events.phrases import is_speaker_noun, phrase_at, unit_at
+from rasad.events.speakers import NOBODY, UNKNOWN, UNNAMED, Subject, chain_of
 from rasad.events.units import Unit, is_party
 from rasad.events.words import COMMAS, is_mark
 from rasad.langpack.grammar import Grammar
@@ -14,6 +15,8 @@ from rasad.records.report import Entity
 
 OPENING_REACH = 5  # words between "according to" and the one it names: a title or two
 SENTENCE_START = 3  # words, names aside, before an opening that still governs the whole sentence
+SET_OFF = COMMAS | {"-", "\u2013"}  # marks that set a source off from what it said
+SOURCE_REACH = 8  # tokens between "according to" and the comma behind a source without a name
 DESK_WORDS = 1  # words between an outlet and the comma that ends the opening: its desk, its language
 RELAY_REACH = 6  # words between an outlet and whom it quotes: a day, a preposition
 
@@ -27,6 +30,14 @@ class Attribution(NamedTuple):
     how: str
 
 
+class Relay(NamedTuple):
+    """Whom an outlet quotes: the tokens `[first, last)` up to what he says."""
+
+    subject: Subject
+    first: int
+    last: int
+
+
 class OpeningReader:
     """Reads the openings of a document's sentences."""
 
@@ -36,6 +47,25 @@ class OpeningReader:
 
     def read(self, passage: Passage, hit: CueHit) -> list[Attribution]:
         """Return whom an opening names and, where that is an outlet that quotes another, both; may be empty."""
+        units = self._named(passage, hit)
+        subject, behind = Subject(units, False), max((unit.last for unit in units), default=None)
+        if behind is None:
+            subject, behind = self._unnamed(passage, hit)
+        if behind is None:
+            return []
+        relay = self._relay(passage, behind)
+        if relay is None and hit.cue.needs_behind:
+            return []  # nothing is told of what was quoted
+        content = self._content(passage, hit, behind, relay)
+        how = "named by the opening" if units else "a source whom the text does not name"
+        found = [Attribution(hit, subject, content, how)]
+        if relay is not None:
+            relayed = hit._replace(first=relay.first, last=relay.last)
+            found.append(Attribution(relayed, relay.subject, content, "relayed"))
+        return found
+
+    def _named(self, passage: Passage, hit: CueHit) -> tuple[Unit, ...]:
+        """Return the party that an opening names, with those coordinated to it; empty if it names none."""
         named = [
             unit
             for unit in passage.units
@@ -43,23 +73,43 @@ class OpeningReader:
             and unit.end > passage.offset(hit.last) - 1
         ]  # fmt: skip
         if not named or not self._is_its_complement(passage, hit, named[0]):
-            return []
-        units = chain_of(passage.units, named[0])
-        behind = max(unit.last for unit in units)
-        relay = self._relay(passage, behind)
+            return ()
+        return chain_of(passage.units, named[0])
+
+    def _unnamed(self, passage: Passage, hit: CueHit) -> tuple[Subject, int | None]:
+        """Return a source without a name ("informed sources", "the statement") and the token behind it."""
+        tokens, grammar = passage.words.tokens, self._grammar
+        index = hit.last
+        while index < len(tokens) and tokens[index].key in grammar.demonstratives | grammar.indefinites:
+            index += 1
+        if index >= len(tokens) or unit_at(passage, index) is not None or not is_speaker_noun(passage, index, grammar):
+            return UNKNOWN, None
+        end = phrase_at(passage, index, len(tokens), grammar).last
+        marks = [i for i in range(index, min(len(tokens), index + SOURCE_REACH)) if tokens[i].text in SET_OFF]
+        is_near = bool(marks) and (grammar.verb_final or marks[0] <= end + DESK_WORDS)
+        comma = marks[0] if is_near else None
+        if comma is None and grammar.verb_final:
+            return UNKNOWN, None
+        return NOBODY if index > hit.last and grammar.verb_final else UNNAMED, end if comma is None else comma
+
+    def _content(self, passage: Passage, hit: CueHit, behind: int, relay: Relay | None) -> Content | None:
+        """Return what an opening is the source of: what follows it, or what stands before it."""
+        end = len(passage.words.tokens)
         if relay is not None:
-            behind = relay[1]
-        if self._leads(passage, hit) or relay is not None:
-            content: Content | None = rest_of(passage, self._skip_place(passage, behind), len(passage.words.tokens))
-        elif self._grammar.verb_final and passage.words.word_count(behind, len(passage.words.tokens)) >= RELAY_REACH:
-            content = rest_of(passage, skip_comma(passage, behind), len(passage.words.tokens))
-        else:
-            content = rest_of(passage, 0, hit.first)
-        found = [Attribution(hit, Subject(units, False), content, "named by the opening")]
-        if relay is not None:
-            relayed = hit._replace(first=relay[0].first - 1, last=relay[1])
-            found.append(Attribution(relayed, Subject((relay[0],), False), content, "relayed"))
-        return found
+            return rest_of(passage, self._skip_place(passage, relay.last), end)
+        if self._leads(passage, hit):
+            return rest_of(passage, self._skip_place(passage, behind), end)
+        if self._grammar.verb_final and passage.words.word_count(behind, end) >= RELAY_REACH:
+            return rest_of(passage, skip_comma(passage, behind), end)
+        is_closed = self._is_closed(passage, behind, is_named=bool(self._named(passage, hit)))
+        return rest_of(passage, 0, hit.first) if is_closed else None
+
+    def _is_closed(self, passage: Passage, behind: int, *, is_named: bool) -> bool:
+        """Say whether a source that stands behind what it said ends its clause, and opens none of its own."""
+        tokens = passage.words.tokens[behind : behind + SOURCE_REACH]
+        if not is_named and tokens and not is_mark(tokens[0]):
+            return False
+        return not any(token.key in self._grammar.complementizers for token in tokens)
 
     def _leads(self, passage: Passage, hit: CueHit) -> bool:
         """Say whether an opening stands at the sentence's start: next to nothing but names is before it."""
@@ -84,14 +134,34 @@ class OpeningReader:
         plain = [token for token in between if token.kind == "word" and token.key not in self._grammar.not_heads]
         return "media" in types or not plain
 
-    def _relay(self, passage: Passage, behind: int) -> tuple[Unit, int] | None:
-        """Return whom an outlet quotes ("A reported of B his saying", "according to A, from B") and where that ends."""
-        tokens = passage.words.tokens
+    def _relay(self, passage: Passage, behind: int) -> Relay | None:
+        """Return whom an outlet quotes ("A reported of B his saying", "according to A, from B")."""
         for unit in passage.units:
             types = {self._entities[e].type for e in unit.entities if e in self._entities}
             if unit.first == behind + 1 and unit.marker == "from" and "media" in types:
-                return unit, unit.last
-            is_near = behind < unit.first <= behind + RELAY_REACH and unit.marker == "about"
-            if is_near and unit.last < len(tokens) and tokens[unit.last].key in self._grammar.said_nouns:
-                return unit, unit.last + 1
+                return Relay(Subject((unit,), False), unit.first - 1, unit.last)
+            is_near = behind < unit.first <= behind + RELAY_REACH and unit.marker == "about" and unit.kind != "demonym"
+            said = self._behind_saying(passage, unit.last) if is_near else None
+            if said is not None:
+                return Relay(Subject((unit,), False), unit.first - 1, said)
+        return self._unnamed_relay(passage, behind)
+
+    def _unnamed_relay(self, passage: Passage, behind: int) -> Relay | None:
+        """Return a source without a name whom an outlet quotes: "A reported of an official that"."""
+        for index, length, name in passage.words.markers:
+            noun = index + length
+            if name != "about" or not behind <= index <= behind + RELAY_REACH or noun >= len(passage.words.tokens):
+                continue
+            if is_speaker_noun(passage, noun, self._grammar):
+                end = phrase_at(passage, noun, len(passage.words.tokens), self._grammar).last
+                said = self._behind_saying(passage, end)
+                return Relay(UNNAMED, index, said) if said is not None else None
         return None
+
+    def _behind_saying(self, passage: Passage, index: int) -> int | None:
+        """Return where speech begins behind whoever is quoted: at a complementizer, behind "his saying"."""
+        tokens = passage.words.tokens
+        if index < len(tokens) and tokens[index].key in self._grammar.said_nouns:
+            return index + 1
+        is_opened = index < len(tokens) and tokens[index].key in self._grammar.complementizers
+        return index if is_opened else None

@@ -107,7 +107,7 @@ class StatementReader:
     def _read_hit(self, passage: Passage, hit: CueHit, later: Sequence[CueHit]) -> None:
         if hit.form == "opening":
             for found in self._openings.read(passage, hit):
-                holds = not found.subject.is_unknown and not self._is_medium(found.subject)
+                holds = bool(found.subject.units) and not self._is_medium(found.subject)
                 before = len(self._found)
                 self._add(passage, found.hit, found.subject, found.content, found.how, holds_floor=holds)
                 self._relays |= set() if holds else {statement.id for statement in self._found[before:]}

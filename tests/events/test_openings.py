@@ -1,0 +1,30 @@
+"""Sources named at the edge of a sentence: with a name or without one, and whom an outlet quotes."""
+
+from tests.events.coding import coded
+
+
+def told(text: str, language: str) -> list[tuple[tuple[str, ...], str]]:
+    return [(statement.speakers, statement.content.text) for statement in coded(text, language).statements]
+
+
+def test_a_source_without_a_name_that_opens_a_sentence_tells_the_rest() -> None:
+    text = "وبحسب مصادر مطلعة، عادت الطائرات إلى قواعدها."
+    assert told(text, "ar") == [((), "عادت الطائرات إلى قواعدها")]
+    assert told("به گفته تحلیلگران، بهای نفت بالا می‌رود.", "fa") == [((), "بهای نفت بالا می‌رود")]
+
+
+def test_a_source_without_a_name_at_the_end_tells_what_stands_before() -> None:
+    assert told("عادت الطائرات إلى قواعدها، وفق التقرير.", "ar") == [((), "عادت الطائرات إلى قواعدها")]
+
+
+def test_a_source_in_the_middle_of_a_clause_tells_nothing_by_itself() -> None:
+    assert told("وتتضمن الاتفاقية بحسب صحف محلية بناء جسر جديد.", "ar") == []
+
+
+def test_an_outlet_and_the_official_whom_it_quotes_both_say_it() -> None:
+    text = "ونقلت رويترز عن مسؤول تركي قوله إن المعبر مغلق."
+    assert told(text, "ar") == [(("reuters",), "إن المعبر مغلق"), ((), "إن المعبر مغلق")]
+
+
+def test_what_an_outlet_moves_or_carries_is_no_quotation() -> None:
+    assert told("نقلت رويترز مكاتبها بعيدا عن وسط بيروت.", "ar") == []
