@@ -76,3 +76,9 @@ def test_as_he_said_behind_a_sentence_makes_it_the_content() -> None:
     (statement,) = coded("عادت الطائرات إلى قواعدها بعد انتهاء التدريب المشترك، كما قال سيرغي لافروف.", "ar").statements
     assert statement.speakers == (LAVROV,)
     assert statement.content.text == "عادت الطائرات إلى قواعدها بعد انتهاء التدريب المشترك"
+
+
+def test_an_official_of_a_state_is_not_the_state_but_its_army_speaks() -> None:
+    assert speakers("وقال مسؤول تركي إن المعبر مغلق.") == [()]
+    assert speakers("وبحسب مسؤول تركي، المعبر مغلق منذ أيام.") == [()]
+    assert speakers("وأكدت القوات التركية أن المعبر مغلق.") == [("army-tur",)]

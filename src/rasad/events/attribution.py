@@ -15,6 +15,7 @@ from rasad.events.speakers import (
     Floor,
     Subject,
     chain_of,
+    is_individual,
     names_somebody_else,
     opens_clause,
     subject_before,
@@ -166,7 +167,7 @@ class SpeakerFinder:
         zone_end = content.first if content else passage.words.clause_range(group.first)[1]
         stop = min((g.first for g in passage.words.groups if g.first >= group.last), default=zone_end)
         stop = min(stop, zone_end)
-        parties = unmarked_parties(passage.units, group.last, stop, self._entities)
+        parties = self._parties(passage, group.last, stop)
         head = head_of(passage, group.last, stop, self._grammar)
         proved = bool(content and content.is_proved)
         own = unit_at(passage, group.last) if group.last < stop else None
@@ -186,6 +187,11 @@ class SpeakerFinder:
 
     def _is_written_like_preposition(self, passage: Passage, group: VerbGroup) -> bool:
         return not passage.words.senses[group.first].forms.isdisjoint(self._grammar.single_markers)
+
+    def _parties(self, passage: Passage, first: int, last: int) -> list[Unit]:
+        """Return the parties that may be subjects, without those of whom only the nationality is known."""
+        found = unmarked_parties(passage.units, first, last, self._entities)
+        return [unit for unit in found if not is_individual(passage, unit, self._grammar)]
 
     def _courtesy(self, passage: Passage, group: VerbGroup) -> int:
         """Return how many words of respect stand right behind a verb."""
@@ -249,7 +255,7 @@ class SpeakerFinder:
         lead = self._lead(passage, group)
         if group.joined and lead == group.first:
             return self._topicalized(passage, group)
-        found = unmarked_parties(passage.units, 0, lead, self._entities)
+        found = self._parties(passage, 0, lead)
         if not found or found[-1].last != lead:
             return ()
         units = chain_of(passage.units, found[-1])

@@ -7,7 +7,7 @@ from rasad.events.contents import Content, rest_of, skip_comma
 from rasad.events.cues import CueHit
 from rasad.events.passages import Passage
 from rasad.events.phrases import is_speaker_noun, phrase_at, unit_at
-from rasad.events.speakers import NOBODY, UNKNOWN, UNNAMED, Subject, chain_of
+from rasad.events.speakers import NOBODY, UNKNOWN, UNNAMED, Subject, chain_of, is_individual
 from rasad.events.units import Unit, is_party
 from rasad.events.words import COMMAS, is_mark
 from rasad.langpack.grammar import Grammar
@@ -70,7 +70,7 @@ class OpeningReader:
             unit
             for unit in passage.units
             if hit.last <= unit.last and unit.first <= hit.last + OPENING_REACH and is_party(unit, self._entities)
-            and unit.end > passage.offset(hit.last) - 1
+            and unit.end > passage.offset(hit.last) - 1 and not is_individual(passage, unit, self._grammar)
         ]  # fmt: skip
         if not named or not self._is_its_complement(passage, hit, named[0]):
             return ()
@@ -82,7 +82,9 @@ class OpeningReader:
         index = hit.last
         while index < len(tokens) and tokens[index].key in grammar.demonstratives | grammar.indefinites:
             index += 1
-        if index >= len(tokens) or unit_at(passage, index) is not None or not is_speaker_noun(passage, index, grammar):
+        unit = unit_at(passage, index) if index < len(tokens) else None
+        is_named = unit is not None and not is_individual(passage, unit, grammar)
+        if index >= len(tokens) or is_named or not is_speaker_noun(passage, index, grammar):
             return UNKNOWN, None
         end = phrase_at(passage, index, len(tokens), grammar).last
         marks = [i for i in range(index, min(len(tokens), index + SOURCE_REACH)) if tokens[i].text in SET_OFF]
@@ -140,11 +142,18 @@ class OpeningReader:
             types = {self._entities[e].type for e in unit.entities if e in self._entities}
             if unit.first == behind + 1 and unit.marker == "from" and "media" in types:
                 return Relay(Subject((unit,), False), unit.first - 1, unit.last)
-            is_near = behind < unit.first <= behind + RELAY_REACH and unit.marker == "about" and unit.kind != "demonym"
+            is_near = (
+                behind < unit.first <= behind + RELAY_REACH
+                and unit.marker == "about"
+                and not self._is_no_source(passage, unit)
+            )
             said = self._behind_saying(passage, unit.last) if is_near else None
             if said is not None:
                 return Relay(Subject((unit,), False), unit.first - 1, said)
         return self._unnamed_relay(passage, behind)
+
+    def _is_no_source(self, passage: Passage, unit: Unit) -> bool:
+        return unit.kind == "demonym" or is_individual(passage, unit, self._grammar)
 
     def _unnamed_relay(self, passage: Passage, behind: int) -> Relay | None:
         """Return a source without a name whom an outlet quotes: "A reported of an official that"."""

@@ -61,24 +61,9 @@ def unmarked_parties(units: Sequence[Unit], first: int, last: int, entities: Map
     ]  # fmt: skip
 
 
-def subject_after(
-    passage: Passage,
-    group: VerbGroup,
-    zone_end: int,
-    *,
-    is_proved: bool,
-    entities: Mapping[str, Entity],
-) -> tuple[Unit, ...]:
-    """Return the first unmarked party behind a verb and before `zone_end`, with those coordinated to it.
-
-    `is_proved` says that a complementizer or colon ends the zone, so that what stands in it belongs to the subject.
-    """
-    stop = min((g.first for g in passage.words.groups if g.first >= group.last), default=zone_end)
-    for unit in unmarked_parties(passage.units, group.last, min(stop, zone_end), entities):
-        if is_proved or passage.words.word_count(group.last, unit.first) <= NEAR_WORDS:
-            return chain_of(passage.units, unit)
-        break
-    return ()
+def is_individual(passage: Passage, unit: Unit, grammar: Grammar) -> bool:
+    """Say whether only its nationality ties somebody without a name to a state: "a Turkish official"."""
+    return unit.kind == "nominal" and not passage.words.stems[unit.first].isdisjoint(grammar.individuals)
 
 
 def subject_before(passage: Passage, group: VerbGroup, entities: Mapping[str, Entity]) -> tuple[Unit, ...]:

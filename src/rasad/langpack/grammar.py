@@ -79,6 +79,7 @@ class Grammar(NamedTuple):
     passive_auxiliaries: frozenset[str]
     topicalizers: frozenset[str]
     further: frozenset[str]
+    individuals: frozenset[str]
     time_openers: frozenset[str]
     as_words: frozenset[str]
     adjectives: frozenset[str]
@@ -240,6 +241,7 @@ def _compile(pack: LanguagePack) -> Grammar:
         passive_auxiliaries=frozenset(speech.get("passive_auxiliaries", [])),
         topicalizers=_words(speech, "topicalizers"),
         further=_words(speech, "further"),
+        individuals=_words(speech, "individuals"),
         time_openers=_words(speech, "time_openers"),
         as_words=_words(speech, "as_words"),
         adjectives=_words(speech, "adjectives"),
