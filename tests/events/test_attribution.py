@@ -82,3 +82,8 @@ def test_an_official_of_a_state_is_not_the_state_but_its_army_speaks() -> None:
     assert speakers("وقال مسؤول تركي إن المعبر مغلق.") == [()]
     assert speakers("وبحسب مسؤول تركي، المعبر مغلق منذ أيام.") == [()]
     assert speakers("وأكدت القوات التركية أن المعبر مغلق.") == [("army-tur",)]
+
+
+def test_a_comma_alone_does_not_make_two_speakers() -> None:
+    assert speakers("دعا سيرغي لافروف، محمد جواد ظريف إلى زيارة موسكو.") == [(LAVROV,)]
+    assert speakers("دعا سيرغي لافروف ومحمد جواد ظريف إلى وقف القتال.") == [(LAVROV, "mohammad-javad-zarif")]

@@ -67,3 +67,17 @@ def test_a_quotation_far_behind_the_verb_is_a_term_in_the_content() -> None:
 def test_a_question_that_is_not_told_has_no_content() -> None:
     text = "خبرنگاری درباره برنامه سفر پرسید که وی پاسخ داد: هنوز روشن نیست."
     assert "وی پاسخ داد: هنوز روشن نیست" not in contents(text, "fa")
+
+
+def test_a_verb_inside_a_quotation_further_on_does_not_cut_it() -> None:
+    text = "وأضاف لافروف أن «المجلس يمنح الشرعية، وهدد بعضهم بالانسحاب منه»."
+    assert contents(text, "ar")[0] == "أن «المجلس يمنح الشرعية، وهدد بعضهم بالانسحاب منه»"
+
+
+def test_a_quotation_that_a_preposition_governs_is_a_name() -> None:
+    text = "وقال لافروف في كلمته خلال “المؤتمر الإعلامي الدولي الأول لمواجهة الإرهاب” إن روسيا مستعدة للتعاون."
+    assert contents(text, "ar") == ["إن روسيا مستعدة للتعاون"]
+
+
+def test_a_word_in_a_short_name_opens_no_content() -> None:
+    assert not any(content.startswith("إن") for content in contents('رفضت مجموعة "إن إس تي" طلب روسيا.', "ar"))

@@ -20,6 +20,7 @@ from rasad.events.speakers import (
     opens_clause,
     subject_before,
     subject_pronoun,
+    together,
     unmarked_parties,
 )
 from rasad.events.topics import TopicReader
@@ -140,17 +141,21 @@ class SpeakerFinder:
         tokens = passage.words.tokens
         while last < stop:
             index = last
-            while index < stop and (is_mark(tokens[index]) or tokens[index].key in self._grammar.courtesies):
+            while index < stop and (is_mark(tokens[index]) or self._is_courtesy(passage, index)):
                 index += 1
+            linked = last < index and tokens[last].key not in self._grammar.courtesies and not is_mark(tokens[last])
             further = unit_at(passage, index) if index < stop else None
             if further is None or further.marker is not None or not is_party(further, self._entities):
                 return last
-            if index > last and not set(further.entities) & set(unit.entities):
+            if index > last and not linked and not set(further.entities) & set(unit.entities):
                 return last
             if further.kind == "demonym" or not self._is_person(further):
                 return last
             last = further.last
         return last
+
+    def _is_courtesy(self, passage: Passage, index: int) -> bool:
+        return not passage.words.senses[index].forms.isdisjoint(self._grammar.courtesies)
 
     def _is_person(self, unit: Unit) -> bool:
         return any(self._entities[e].type == "person" for e in unit.entities if e in self._entities)
@@ -179,7 +184,7 @@ class SpeakerFinder:
             if proved or passage.words.word_count(group.last, unit.first) <= NEAR_WORDS + self._courtesy(
                 passage, group
             ):
-                return Found(Subject(chain_of(passage.units, unit), False), "subject behind the verb")
+                return Found(Subject(together(passage, unit), False), "subject behind the verb")
             return None
         if head is None or content is None or (unit_at(passage, head) is not None and not proved):
             return None

@@ -35,7 +35,8 @@ def _complement(passage: Passage, hit: CueHit, last: int, grammar: Grammar) -> t
         token = tokens[index]
         if grammar.adversatives.longest(passage.words.keys, index) is not None or _is_anothers(passage, hit, index):
             return None
-        if token.key in grammar.complementizers and hit.cue.complement and not _is_conjoined(passage, index, grammar):
+        is_opener = token.key in grammar.complementizers and hit.cue.complement
+        if is_opener and not _is_conjoined(passage, index, grammar) and not _is_in_term(passage, index):
             if not grammar.verb_final:
                 return index, "reported"
             if index <= first + 1:
@@ -44,7 +45,7 @@ def _complement(passage: Passage, hit: CueHit, last: int, grammar: Grammar) -> t
             return index + 1, "direct"
         if grammar.verb_final and index > first:
             continue  # a quotation further on is a name or a term in reported speech
-        if token.text in OPENING_QUOTES and _can_open(passage, index) and not _closes_soon(passage, index):
+        if token.text in OPENING_QUOTES and _can_open(passage, index) and not _is_term(passage, index, grammar):
             return index, "direct"
     return None
 
@@ -64,6 +65,17 @@ def _is_conjoined(passage: Passage, index: int, grammar: Grammar) -> bool:
         if found is not None and start + found[0] == index + 1:
             return True
     return False
+
+
+def _is_in_term(passage: Passage, index: int) -> bool:
+    """Say whether a word stands right behind the mark that opens a short quotation: it is part of a name there."""
+    return index > 0 and passage.words.tokens[index - 1].text in OPENING_QUOTES and _closes_soon(passage, index - 1)
+
+
+def _is_term(passage: Passage, index: int, grammar: Grammar) -> bool:
+    """Say whether a quotation is a name or a term: it closes soon, or a preposition governs it."""
+    before = passage.words.tokens[index - 1].key if index else ""
+    return before in grammar.single_markers or _closes_soon(passage, index)
 
 
 def _closes_soon(passage: Passage, index: int) -> bool:
@@ -330,6 +342,12 @@ def rest_of(passage: Passage, first: int, last: int | None = None) -> Content | 
     start = passage.offset(first)
     end = _trimmed(passage, start, stop, start)
     return Content(first, stop, start, end, "direct" if last is None and first < HEADLINE_REACH else "reported", True)
+
+
+def is_quoted(passage: Passage, first: int, index: int) -> bool:
+    """Say whether a quotation that opens at or behind token `first` is still open at token `index`."""
+    start, end = passage.offset(first), passage.offset(index)
+    return unclosed(passage.source[start:end]) is not None
 
 
 def unclosed(text: str) -> str | None:

@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from rasad.events.passages import Passage
 from rasad.events.units import Unit, is_party
-from rasad.events.words import VerbGroup, is_mark
+from rasad.events.words import COMMAS, VerbGroup, is_mark
 from rasad.langpack.grammar import Grammar
 from rasad.records.report import Entity
 
+LEAST_LIST = 2  # parties that make a list
 NEAR_WORDS = 1  # words (an adverb) between a verb and a subject that no later complementizer proves to be one
 
 
@@ -49,6 +50,17 @@ UNNAMED = Subject((), True, is_unnamed=True)
 def chain_of(units: Sequence[Unit], unit: Unit) -> tuple[Unit, ...]:
     """Return all units coordinated with one, itself included, in order."""
     return tuple(other for other in units if other.chain == unit.chain)
+
+
+def together(passage: Passage, unit: Unit) -> tuple[Unit, ...]:
+    """Return a subject with those coordinated to it; without any "and" a comma only adds what it is besides."""
+    chain = chain_of(passage.units, unit)
+    if len(chain) < LEAST_LIST or unit is not chain[0]:
+        return chain
+    between = passage.words.tokens[chain[-2].last : chain[-1].first]
+    joined = passage.source[passage.offset(chain[-1].first) : chain[-1].start]
+    is_comma_only = not joined and all(token.text in COMMAS for token in between)
+    return chain[:1] if is_comma_only and between else chain
 
 
 def unmarked_parties(units: Sequence[Unit], first: int, last: int, entities: Mapping[str, Entity]) -> list[Unit]:

@@ -6,7 +6,7 @@ from typing import cast
 import msgspec
 
 from rasad.events.attribution import SpeakerFinder
-from rasad.events.contents import Content, content_after, content_before, rest_of, unclosed
+from rasad.events.contents import Content, content_after, content_before, is_quoted, rest_of, unclosed
 from rasad.events.cues import CueHit, find_cues
 from rasad.events.openings import OpeningReader
 from rasad.events.passages import Passage
@@ -173,7 +173,7 @@ class StatementReader:
             before = tokens[first - 1] if first else None
             joined = other.group.joined if other.group else True
             apart = before is not None and (before.text in COMMAS or before.key in self._grammar.coordinators)
-            if self._goes_on_to(passage, hit, other):
+            if self._goes_on_to(passage, hit, other) or is_quoted(passage, hit.last, other.first):
                 continue
             if apart or (joined and not self._grammar.verb_final):
                 return first
