@@ -28,3 +28,8 @@ def test_an_outlet_and_the_official_whom_it_quotes_both_say_it() -> None:
 
 def test_what_an_outlet_moves_or_carries_is_no_quotation() -> None:
     assert told("نقلت رويترز مكاتبها بعيدا عن وسط بيروت.", "ar") == []
+
+
+def test_an_agency_behind_the_comma_of_another_is_no_second_source() -> None:
+    text = "به گزارش ایسنا، خبرگزاری رویترز با اشاره به بهای نفت، نوشت که بازار آرام است."
+    assert told(text, "fa")[0][0] == ("isna",)

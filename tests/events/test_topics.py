@@ -57,3 +57,8 @@ def test_who_speaks_in_what_an_agency_relays_has_the_floor() -> None:
         "به گزارش ایسنا، محمدجواد ظریف تایید کرد که راه باز است. او افزود که فشار نتیجه نمی‌دهد."
     )
     assert speakers(text) == [(LAVROV,), ("isna",), (ZARIF,), (ZARIF,)]
+
+
+def test_a_pronoun_for_a_person_is_no_state_that_spoke_last() -> None:
+    text = "آمریکا اعلام کرد که تحریم‌ها می‌ماند.\nوی افزود که مذاکره ممکن است."
+    assert speakers(text) == [("USA",)]

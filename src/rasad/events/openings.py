@@ -7,7 +7,7 @@ from rasad.events.contents import Content, rest_of, skip_comma
 from rasad.events.cues import CueHit
 from rasad.events.passages import Passage
 from rasad.events.phrases import is_speaker_noun, phrase_at, unit_at
-from rasad.events.speakers import NOBODY, UNKNOWN, UNNAMED, Subject, chain_of, is_individual
+from rasad.events.speakers import NOBODY, UNKNOWN, UNNAMED, Subject, is_individual, together
 from rasad.events.units import Unit, is_party
 from rasad.events.words import COMMAS, is_mark
 from rasad.langpack.grammar import Grammar
@@ -74,7 +74,7 @@ class OpeningReader:
         ]  # fmt: skip
         if not named or not self._is_its_complement(passage, hit, named[0]):
             return ()
-        return chain_of(passage.units, named[0])
+        return together(passage, named[0])
 
     def _unnamed(self, passage: Passage, hit: CueHit) -> tuple[Subject, int | None]:
         """Return a source without a name ("informed sources", "the statement") and the token behind it."""

@@ -61,7 +61,7 @@ class TopicReader:
     def _is_one(self, floor: Floor) -> bool:
         """Say whether the last speakers are persons or without a name, rather than bodies or states."""
         types = {self._entities[entity].type for entity in floor.last or () if entity in self._entities}
-        return types <= {"person", "office"}
+        return types <= {"person", "office", "group"}
 
     def topic(self, passage: Passage, first: int, last: int, floor: Floor, how: str) -> tuple[Subject, str] | None:
         """Return the topic of the tokens `[first, last)`, the last speaker if it points back, None if there is none."""
@@ -76,7 +76,7 @@ class TopicReader:
         if unit is None:
             return None
         if unit.kind == "pronoun" and (floor.last is not None or floor.is_lost):
-            return (UNKNOWN, LOST) if floor.is_lost else (NOBODY, BACK)
+            return (UNKNOWN, LOST) if floor.is_lost or not self._is_one(floor) else (NOBODY, BACK)
         return Subject(chain_of(passage.units, unit), False), how
 
     def _opening(self, passage: Passage, first: int, last: int) -> int | None:
@@ -116,7 +116,7 @@ class TopicReader:
         tokens = passage.words.tokens
         points_back = tokens[head].key in self._grammar.demonstratives
         if tokens[head].key in self._grammar.backward_speakers:
-            return (NOBODY, BACK) if floor.last is not None else (UNKNOWN, LOST)
+            return (NOBODY, BACK) if floor.last is not None and self._is_one(floor) else (UNKNOWN, LOST)
         noun = head + 1 if points_back or tokens[head].key in self._grammar.indefinites else head
         if noun >= last or not is_speaker_noun(passage, noun, self._grammar):
             return None
