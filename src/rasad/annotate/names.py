@@ -6,9 +6,10 @@ Longest alias first; a state's name or demonym inside the name of one of its own
 from typing import NamedTuple, cast
 
 from rasad.annotate.found import Found
-from rasad.annotate.gazetteer import Match, Scanner
+from rasad.annotate.gazetteer import Scanner
 from rasad.annotate.metonyms import stands_for_government
 from rasad.annotate.name_bearers import Bearers
+from rasad.annotate.name_evidence import ENOUGH, Cues, Evidence, NameMatch
 from rasad.annotate.name_spelling import (
     allowed,
     ending_of,
@@ -31,16 +32,11 @@ from rasad.langpack.roles import role_table
 from rasad.langpack.unknown_names import name_frames
 from rasad.records.report import MentionKind, Wording
 
-NameMatch = Match[Alias]
-
 # Uncalibrated scores by the kind of evidence; full names are almost never wrong, words that are also common often are.
 _CONFIDENCE = {"name": 0.95, "demonym": 0.95, "short": 0.85, "metonym": 0.85, "common": 0.7}
 _DECOMPOSED_TYPES = frozenset({"organisation", "armed_group", "group", "region", "facility"})
 _WORDINGS = ("honorific", "delegitimising", "territorial")
 _KIND_ORDER = {"name": 0, "demonym": 1, "short": 2, "metonym": 3}
-_COMMAS = frozenset(",\N{ARABIC COMMA}")
-_PLACES = frozenset({"states", "places"})
-_LISTED, _ESTABLISHED, _SUPPORTED, _ENOUGH = 2, 3, 3, 2  # points of evidence: see `_points`
 
 
 class NameLexicon(NamedTuple):
@@ -49,9 +45,7 @@ class NameLexicon(NamedTuple):
     scanner: Scanner[Alias]
     table: NameTable
     contexts: NameContexts
-    roles: frozenset[str]
-    staff: frozenset[str]
-    given: frozenset[str]
+    cues: Cues
     article: str
 
 
@@ -64,7 +58,15 @@ def name_lexicon(pack: LanguagePack) -> NameLexicon:
     endings = tuple(sorted(contexts.endings, key=len, reverse=True))
     scanner, roles = Scanner(table.aliases, endings), pack.compiled(role_table)
     staff = roles.last_words | roles.deputies | roles.relatives
-    return NameLexicon(scanner, table, contexts, roles.last_words, staff, given, frames.article)
+    return NameLexicon(scanner, table, contexts, Cues(contexts, roles.last_words, staff, given), frames.article)
+
+
+class Capital(NamedTuple):
+    """What the name of a seat of government may mean: the state, or the city by its alias."""
+
+    state: str
+    city: str
+    alias: Alias
 
 
 class _Reader:
@@ -76,12 +78,12 @@ class _Reader:
         self.lexicon = lexicon
         self.knowledge = knowledge
         self.matches = self._scan()
-        self.taken = {index for match in self.matches for index in range(match.first, match.last)}
         self.established = {
             entities.pop()
             for match in self.matches
             if not match.ending and len(entities := _plain_entities(match)) == 1
         }
+        self.evidence = Evidence(words, lexicon.cues, knowledge, self.matches, self.established, day)
         self.bearers = Bearers(words, self.matches, lexicon.contexts.kin)
         self.capitals: dict[int, bool] = {}
         self.regions = dict(region for match in self.matches if (region := self._region(match)))
@@ -152,15 +154,17 @@ class _Reader:
         if is_quoted(self.words, match) and (media := [alias for alias in candidates if alias.file == "media"]):
             return self._found(match, media[0])
         capital = self._capital(candidates)
-        return self._capital_found(match, *capital) if capital else self._likeliest(match, candidates)
+        if capital is None or any(alias.is_common for alias in candidates):
+            return self._likeliest(match, candidates, capital)
+        return self._capital_found(match, capital)
 
     def _candidates(self, match: NameMatch) -> list[Alias]:
         """The aliases that spelling, particles and the word before allow; none for a verb of saying."""
         candidates = allowed(match, writing_of(self.words, match), self.lexicon.contexts)
         key = self.words.keys[match.first]
-        if self._key_before(match) in self.lexicon.contexts.kin:
+        if self.evidence.key_before(match) in self.lexicon.contexts.kin:
             candidates = [alias for alias in candidates if alias.file != "people"]
-        if self._key_before(match) not in self.lexicon.roles:
+        if self.evidence.key_before(match) not in self.lexicon.cues.roles:
             candidates = self.bearers.own(match, self._head(match), candidates)
         if not candidates or is_too_short(match, key) or self._is_called_so(match) or self._is_another_body(match):
             return []
@@ -170,12 +174,14 @@ class _Reader:
         is_verb = match.last - match.first == 1 and key in self.lexicon.contexts.speech
         return [] if is_verb or is_phrase(self.words, match, self.lexicon.contexts) else candidates
 
-    def _likeliest(self, match: NameMatch, candidates: list[Alias]) -> Found | None:
-        scored = [(self._points(match, alias), alias) for alias in candidates]
+    def _likeliest(self, match: NameMatch, candidates: list[Alias], capital: Capital | None) -> Found | None:
+        scored = [(self.evidence.points(match, alias), alias) for alias in candidates]
         ranked = sorted(scored, key=lambda pair: (-pair[0], _KIND_ORDER[pair[1].kind]))
         points, alias = ranked[0]
         rivals = {other.entity for score, other in ranked if score == points}
-        if points < _ENOUGH or (len(rivals) > 1 and alias.kind != "demonym"):
+        if capital and alias.entity in capital:
+            return self._capital_found(match, capital) if points >= ENOUGH else None
+        if points < ENOUGH or (len(rivals) > 1 and alias.kind != "demonym"):
             return None
         return self._found(match, alias)
 
@@ -229,16 +235,12 @@ class _Reader:
 
     def _is_town(self, match: NameMatch, capital: Alias, state: Alias) -> bool:
         """Say whether a name that a state shares with another state's capital means the capital."""
-        before, contexts, after = self._key_before(match), self.lexicon.contexts, match.last
+        before, contexts, after = self.evidence.key_before(match), self.lexicon.contexts, match.last
         if before in contexts.town_before:
             return True
         if after < len(self.words) and self.words.keys[after] in contexts.capital:
             return True
         return capital.entity in self.established and ("likely" not in state.flags or before in contexts.city_before)
-
-    def _key_before(self, match: NameMatch) -> str:
-        """The key of the word before a match, or "" where a mark lies between."""
-        return self.words.keys[match.first - 1] if match.first and self.words.joints[match.first] != BREAK else ""
 
     def _is_adjective(self, match: NameMatch, alias: Alias) -> bool:
         """Say whether a state's name is spelt like its nationality and stands behind a definite noun."""
@@ -246,7 +248,7 @@ class _Reader:
         if alias.file != "states" or alias.kind != "name" or not article or match.last - match.first > 1:
             return False
         before = match.first - 1
-        if before < 0 or self.words.joints[match.first] != SPACE or before in self.taken:
+        if before < 0 or self.words.joints[match.first] != SPACE or before in self.evidence.taken:
             return False
         contexts, key = self.lexicon.contexts, self.words.keys[before]
         is_definite = self._is_definite(before)
@@ -260,25 +262,26 @@ class _Reader:
         """Say whether a state's name says only where a team or federation is from."""
         if alias.file != "states" or alias.kind != "name" or not match.first:
             return False
-        last = self._key_before(match)
+        last = self.evidence.key_before(match)
         second = self.words.keys[match.first - 2] if match.first > 1 else ""
         third = self.words.keys[match.first - 3] if match.first > 2 else ""
         return not {last, second + last, third + second + last}.isdisjoint(self.lexicon.contexts.teams)
 
-    def _capital(self, candidates: list[Alias]) -> tuple[str, str, Alias] | None:
-        """The state, the city and the alias, where a name is that of a seat of government and nothing else."""
+    def _capital(self, candidates: list[Alias]) -> Capital | None:
+        """The state, the city and its alias, where a name is a capital's and no state's."""
         if any(alias.kind in ("name", "demonym") and alias.entity in self.knowledge.states for alias in candidates):
             return None
         states = {alias.entity for alias in candidates if alias.kind == "metonym"}
-        cities = [alias for alias in candidates if alias.file == "places"]
-        if len(states) != 1 or not cities or any(alias.is_common for alias in candidates):
+        cities = [alias for alias in candidates if alias.file == "places" and alias.kind != "metonym"]
+        if len(states) != 1 or not cities:
             return None
-        return states.pop(), cities[0].entity, cities[0]
+        return Capital(states.pop(), cities[0].entity, cities[0])
 
-    def _capital_found(self, match: NameMatch, state: str, city: str, alias: Alias) -> Found:
+    def _capital_found(self, match: NameMatch, capital: Capital) -> Found:
         beside = self._beside(match)
         government = stands_for_government(self.words, match, self.lexicon.contexts) if beside is None else beside
-        if fold(alias.text) in self.lexicon.contexts.neutral and not self._is_subject(match):
+        state, city, alias = capital
+        if fold(alias.text) in self.lexicon.contexts.neutral and not self.evidence.is_subject(match):
             government = False
         found = self._found(match, alias)
         self.capitals[match.last] = government
@@ -286,123 +289,12 @@ class _Reader:
             entities=(state if government else city,), metonym=government, confidence=_CONFIDENCE["metonym"]
         )
 
-    def _is_subject(self, match: NameMatch) -> bool:
-        """Say whether a verb of saying stands right before a name."""
-        before, contexts = self._key_before(match), self.lexicon.contexts
-        return before in contexts.speech or (before[:1] in contexts.pair and before[1:] in contexts.speech)
-
     def _beside(self, match: NameMatch) -> bool | None:
         """Whether the capital that this one is joined to stands for its government; None where it is joined to none."""
-        if not self._joins(match.first, match.start, match.first - 1):
+        if not self.evidence.joins(match.first, match.start, match.first - 1):
             return None
         before = match.first - (self.words.keys[match.first - 1] in self.lexicon.contexts.pair)
         return self.capitals.get(before)
-
-    def _points(self, match: NameMatch, alias: Alias) -> int:
-        """Evidence that a match means this alias: what the list says, the document, the words before."""
-        points = _LISTED
-        if alias.kind == "short":
-            points -= self._is_another_person(match, alias) * _ESTABLISHED
-            points -= len({other.entity for other in match.payloads}) > 1
-        points += 2 * ("likely" in alias.flags) - 2 * alias.is_common - alias.is_ambiguous - self._yields(match, alias)
-        points -= 2 * self._is_everyday(match, alias) * (not alias.is_common)
-        points += _ESTABLISHED * (alias.entity in self.established)
-        points += self._is_seat(match, alias) + self._is_in_office(alias)
-        points += _SUPPORTED * self._is_supported(match, alias)
-        return points
-
-    def _yields(self, match: NameMatch, alias: Alias) -> bool:
-        """Say whether a single word is also a nationality or a place, which it is likelier to be."""
-        if alias.file in _PLACES or match.last - match.first > 1:
-            return False
-        return any(other.file in _PLACES for other in match.payloads)
-
-    def _is_everyday(self, match: NameMatch, alias: Alias) -> bool:
-        """Say whether one word is so common that only the document's own full name makes a name of it."""
-        return match.last - match.first == 1 and fold(alias.text) in self.lexicon.contexts.everyday
-
-    def _is_in_office(self, alias: Alias) -> bool:
-        """Say whether the person of a doubtful alias held an office on the day."""
-        if alias.file != "people" or not (alias.kind == "short" or alias.is_doubtful) or self.day is None:
-            return False
-        return bool(self.knowledge.terms.offices(alias.entity, self.day))
-
-    def _is_seat(self, match: NameMatch, alias: Alias) -> bool:
-        """Say whether a name that a building and a body share means this one: the building where something is in it."""
-        if len({other.entity for other in match.payloads}) < 2 or alias.file not in ("places", "organisations"):
-            return False
-        before = self.words.keys[match.first - 1] if match.first else ""
-        return (before in self.lexicon.contexts.city_before) == (alias.file == "places")
-
-    def _is_another_person(self, match: NameMatch, alias: Alias) -> bool:
-        """Say whether a given name stands before a surname, so that the full name is not the listed person's."""
-        before, after = match.first - 1, match.last
-        if alias.file != "people":
-            return False
-        kin = self.lexicon.contexts.kin
-        if after < len(self.words) and self.words.joints[after] == SPACE and self.words.keys[after] in kin:
-            return True
-        if before < 0 or self.words.joints[match.first] != SPACE or before in self.taken:
-            return False
-        key = self.words.keys[before]
-        if key in kin:
-            return True
-        return key in self.lexicon.given and key not in self.lexicon.contexts.person_before
-
-    def _is_supported(self, match: NameMatch, alias: Alias) -> bool:
-        """Say whether the words around a doubtful alias make a name of it."""
-        everyday = self._is_everyday(match, alias)
-        if not (everyday or alias.is_common or alias.is_ambiguous) or (everyday and alias.file in _PLACES):
-            return False
-        before = self._key_before(match)
-        contexts = self.lexicon.contexts
-        if alias.file == "people":
-            said = not everyday and (self._is_subject(match) or self._is_headlined(match))
-            framed = before in contexts.person_before or before in self.lexicon.staff
-            return said or framed or self._speaks(match)
-        if alias.kind == "demonym":
-            return before in self.lexicon.roles or before in contexts.person_before
-        if alias.file not in _PLACES:
-            return before in contexts.body_before
-        return before in contexts.place_before or before in self.lexicon.roles or self._is_in_list(match)
-
-    def _speaks(self, match: NameMatch) -> bool:
-        """Say whether a verb of saying of two words or one stands right behind."""
-        after = match.last
-        if after >= len(self.words) or self.words.joints[after] == BREAK:
-            return False
-        key = self.words.keys[after]
-        pair = key + self.words.keys[after + 1] if after + 1 < len(self.words) else key
-        return not {key, pair}.isdisjoint(self.lexicon.contexts.speech)
-
-    def _is_headlined(self, match: NameMatch) -> bool:
-        """Say whether a surname opens a line with a colon behind it, or is joined to another person's name."""
-        words, after = self.words, match.last
-        if "\n" in words.gaps[match.first] and after < len(words) and words.gaps[after].startswith(":"):
-            return True
-        neighbours = [other for other in self.matches if match.first - 2 <= other.last - 1 and other.first <= after + 1]
-        people = [other for other in neighbours if other != match and other.payloads[0].file == "people"]
-        return bool(people) and self._is_in_list(match)
-
-    def _is_in_list(self, match: NameMatch) -> bool:
-        """Say whether a pairing word or a comma joins the name to another listed name."""
-        return self._joins(match.first, match.start, match.first - 1) or (
-            match.last < len(self.words) and self._joins(match.last, 0, match.last)
-        )
-
-    def _joins(self, index: int, start: int, neighbour: int) -> bool:
-        """Say whether word `index` is joined to what stands before it, and `neighbour` is part of a name."""
-        words, pair = self.words, self.lexicon.contexts.pair
-        token = words.tokens[index]
-        if words.gaps[index].strip() in _COMMAS:
-            return neighbour in self.taken
-        if neighbour < index:  # looking back
-            if token.key[:1] in pair and start > token.start:
-                return neighbour in self.taken
-            return words.keys[index - 1] in pair and index - 2 in self.taken
-        if token.key[:1] in pair and len(token.key) > 1:
-            return neighbour in self.taken
-        return token.key in pair and neighbour + 1 in self.taken
 
     def _found(self, match: NameMatch, alias: Alias) -> Found:
         demonym = alias.kind == "demonym"
