@@ -7,6 +7,7 @@ from rasad.annotate.words import BREAK, Words
 from rasad.langpack.contexts import NameContexts
 
 _DATELINE_MARKS = frozenset("-/(\N{EN DASH}\N{EM DASH}:")
+_BEHIND_WINDOW = 2  # words behind a place to the verb of going there
 _SUBJECT_WINDOW = 3  # words from a verb of visiting, its subject between, to the place
 _MOTION_WINDOW = 10  # words between a word of going somewhere and the preposition before the place
 
@@ -34,7 +35,16 @@ def _bare(words: Words, index: int, contexts: NameContexts) -> str:
     key = words.keys[index]
     if len(key) > 2 and key[0] in contexts.pair and (key[1:] in contexts.city_before or key[1:] in contexts.toward):
         return key[1:]
-    return next((start.stem for start in words.starts[index] if start.stem in contexts.city_before), key)
+    places = contexts.city_before | contexts.motion
+    return next((start.stem for start in words.starts[index] if not start.article and start.stem in places), key)
+
+
+def _behind(words: Words, match: Match[Any]) -> tuple[str, ...]:
+    """The keys of the words right behind a name, within its clause."""
+    last = match.last
+    while last < len(words) and last - match.last < _BEHIND_WINDOW and words.joints[last] != BREAK:
+        last += 1
+    return words.keys[match.last : last]
 
 
 def _is_request(words: Words, match: Match[Any], contexts: NameContexts) -> bool:
@@ -68,6 +78,15 @@ def stands_for_government(words: Words, match: Match[Any], contexts: NameContext
         return True
     if keys[0] in contexts.city_before or keys[0] in contexts.motion or (keys[1:2] and keys[1] in contexts.capital):
         return False
+    return _is_addressed(words, match, keys, contexts) if keys[0] in contexts.toward else True
+
+
+def _is_addressed(words: Words, match: Match[Any], keys: list[str], contexts: NameContexts) -> bool:
+    """Say whether a name behind 'to' or 'from' is the government that something is said or sent to, or comes from."""
+    if not contexts.motion_behind.isdisjoint(_behind(words, match)):
+        return False
+    if keys[0] in contexts.destinations:
+        return not contexts.messages.isdisjoint(keys[1:])
     if keys[0] in contexts.origins:
         return _is_request(words, match, contexts)
-    return not (keys[0] in contexts.toward and any(key in contexts.motion for key in keys[1:]))
+    return not any(key in contexts.motion for key in keys[1:])

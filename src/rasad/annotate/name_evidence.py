@@ -1,5 +1,7 @@
 """A match and what it may name -> points of evidence: what the lists say, the document, the words around."""
 
+from collections import Counter
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from rasad.annotate.gazetteer import Match
@@ -13,7 +15,8 @@ NameMatch = Match[Alias]
 
 _COMMAS = frozenset(",\N{ARABIC COMMA}")
 _PLACES = frozenset({"states", "places"})
-_LISTED, _ESTABLISHED, _SUPPORTED = 2, 3, 3  # points
+_LISTED, _ESTABLISHED, _SUPPORTED, _AT_HOME = 2, 3, 3, 2  # points
+_TWO = 2
 ENOUGH = 2  # points that make a name of a match
 
 
@@ -24,6 +27,14 @@ class Cues(NamedTuple):
     roles: frozenset[str]
     staff: frozenset[str]
     given: frozenset[str]
+
+
+def _states(matches: list[NameMatch]) -> Iterator[str]:
+    """Yield the state of each match that is a state's name or nationality and nothing else."""
+    for match in matches:
+        states = {alias.entity for alias in match.payloads if alias.file == "states" and not alias.is_common}
+        if len(states) == 1:
+            yield states.pop()
 
 
 class Evidence:
@@ -43,6 +54,9 @@ class Evidence:
         self.knowledge = knowledge
         self.matches = matches
         self.taken = {index for match in matches for index in range(match.first, match.last)}
+        sure = [match for match in matches if not all(alias.is_common for alias in match.payloads)]
+        self.sure = {index for match in sure for index in range(match.first, match.last)}
+        self.states = Counter(_states(matches))
         self.established = established
         self.day = day
 
@@ -55,9 +69,21 @@ class Evidence:
         points += 2 * ("likely" in alias.flags) - 2 * alias.is_common - alias.is_ambiguous - self._yields(match, alias)
         points -= 2 * self._is_everyday(match, alias) * (not alias.is_common)
         points += _ESTABLISHED * (alias.entity in self.established)
-        points += self._is_seat(match, alias) + self._is_in_office(alias)
+        points += self._is_seat(match, alias) + self._is_in_office(alias) + _AT_HOME * self._is_at_home(match, alias)
         points += _SUPPORTED * self._is_supported(match, alias)
         return points
+
+    def _is_at_home(self, match: NameMatch, alias: Alias) -> bool:
+        """Say whether the document speaks of the state of this body more than of its namesakes' states."""
+        if alias.file != "organisations" or len({other.entity for other in match.payloads}) < _TWO:
+            return False
+        counts = {
+            other.entity: self.states[entity.country or ""]
+            for other in match.payloads
+            if (entity := self.knowledge.entity(other.entity))
+        }
+        own = counts.pop(alias.entity, 0)
+        return own > max(counts.values(), default=0)
 
     def _yields(self, match: NameMatch, alias: Alias) -> bool:
         """Say whether a single word is also a nationality or a place, which it is likelier to be."""
@@ -143,14 +169,14 @@ class Evidence:
         words, pair = self.words, self.cues.contexts.pair
         token = words.tokens[index]
         if words.gaps[index].strip() in _COMMAS:
-            return neighbour in self.taken
+            return neighbour in self.sure
         if neighbour < index:  # looking back
             if token.key[:1] in pair and start > token.start:
-                return neighbour in self.taken
-            return words.keys[index - 1] in pair and index - 2 in self.taken
+                return neighbour in self.sure
+            return words.keys[index - 1] in pair and index - 2 in self.sure
         if token.key[:1] in pair and len(token.key) > 1:
-            return neighbour in self.taken
-        return token.key in pair and neighbour + 1 in self.taken
+            return neighbour in self.sure
+        return token.key in pair and neighbour + 1 in self.sure
 
     def key_before(self, match: NameMatch) -> str:
         """The key of the word before a match, or "" where a mark lies between."""

@@ -171,6 +171,8 @@ class _Reader:
         candidates = self._without_state(match, candidates)
         if self._is_given_name(match):
             candidates = [alias for alias in candidates if alias.file == "people"]
+        if self.evidence.key_before(match) in self.lexicon.contexts.languages_before:
+            candidates = [alias for alias in candidates if alias.kind != "demonym"]
         is_verb = match.last - match.first == 1 and key in self.lexicon.contexts.speech
         return [] if is_verb or is_phrase(self.words, match, self.lexicon.contexts) else candidates
 

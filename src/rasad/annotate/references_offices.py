@@ -12,6 +12,7 @@ from rasad.langpack.roles import Office
 _OPENING = frozenset("\"'(\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}&")
 _CLOSING = frozenset("\"')\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}")
 _COMMAS = frozenset(",\N{ARABIC COMMA}")
+_DASHES = frozenset("-\N{EN DASH}\N{EM DASH}")
 _HONORIFICS_MAX = 4  # as many words of respect as the press puts between a title and a name
 
 
@@ -61,15 +62,21 @@ class OfficeHolders:
 
     def neighbour(self, title: Title) -> Found | None:
         """Return the person named right after a title, or right before it; None where none fits the title."""
-        after = self._after(title.last)
+        after, before = self._after(title.last), self._before(title)
         if self._is_of_relative(title):
             return after.name if after and self._has_held(after.name.entities[0], title) else None
+        if before and after and self._is_rather(before, after, title):
+            return before.name
         if after and self._fits(after.name.entities[0], title, strictly=after.comma):
             return after.name
-        before = self._before(title)
         if before and self._fits(before.name.entities[0], title, strictly=True):
             return before.name
         return None
+
+    def _is_rather(self, before: Neighbour, after: Neighbour, title: Title) -> bool:
+        """Say whether the person before a title has held it, by a known term, and the one behind it has not."""
+        held = self._has_held(before.name.entities[0], title)
+        return held and not self._has_held(after.name.entities[0], title)
 
     def _is_of_relative(self, title: Title) -> bool:
         """Say whether a word of kin or staff stands right before a title, so that the name behind may be another's."""
@@ -121,9 +128,14 @@ class OfficeHolders:
         name = self.people_by_last.get(title.first)
         gap = self.words.gaps[title.first]
         mark = set("".join(gap.split()))
-        if name is None or "\n" in gap or not mark <= (_CLOSING | _COMMAS) or title.start > self._start(title):
+        if (
+            name is None
+            or "\n" in gap
+            or not mark <= (_CLOSING | _COMMAS | _DASHES)
+            or title.start > self._start(title)
+        ):
             return None
-        return Neighbour(name, bool(mark & _COMMAS))
+        return Neighbour(name, bool(mark & (_COMMAS | _DASHES)))
 
     def _start(self, title: Title) -> int:
         return self.words.tokens[title.first].start

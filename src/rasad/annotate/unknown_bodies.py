@@ -97,7 +97,7 @@ class BodyFinder:
     def _end(self, head: Head) -> int:
         """The word behind the last one that may belong to the name."""
         words = self.words
-        index, paired = head.first + 1, not head.head.pairs
+        index, paired = self._behind_eponym(head.first + 1), not head.head.pairs
         while index < len(words) and index - head.first <= self.bodies.longest and words.joints[index] == SPACE:
             if self._closes(index):
                 return index + 1 + (self._is_next(index + 1) and self._closes(index + 1))
@@ -105,6 +105,20 @@ class BodyFinder:
                 paired = True
             elif not self._goes_on(head, index):
                 break
+            index += 1
+        return index
+
+    def _behind_eponym(self, first: int) -> int:
+        """The word behind the person whom a body is called after, where a word of respect begins his name."""
+        words, frames, contexts = self.words, self.lexicon.frames, self.lexicon.contexts
+        if not self._is_next(first) or words.keys[first] not in self.bodies.eponyms or not self._is_next(first + 1):
+            return first
+        index = first + 1
+        while self._is_next(index) and (
+            index == first + 1
+            or words.keys[index] in frames.given
+            or {words.keys[index], words.keys[index - 1]} & contexts.kin
+        ):
             index += 1
         return index
 
@@ -190,12 +204,13 @@ class BodyFinder:
             return False
         if head.head.reaches and self._is_fused(first):
             return False
-        return head.head.least == 1 or any(index not in self.cover for index in range(first, last))
+        is_eponym = keys[0] in self.bodies.eponyms
+        return is_eponym or head.head.least == 1 or any(index not in self.cover for index in range(first, last))
 
     def _found(self, head: Head, first: int, last: int, confidence: float) -> Found:
         words = self.words
         keys = [words.keys[first][head.cut :], *words.keys[first + 1 : last]]
-        states = [self.cover[i].entities[0] for i in range(first, last) if i in self.cover]
+        states = [self.cover[i].entities[0] for i in range(first, last) if self._closes(i)]
         country = self.entities.state_of(states[-1]) if states else None
         entity = self.entities.unknown(
             self.lexicon.frames.latin(sounded(words, first, last, head.cut)),

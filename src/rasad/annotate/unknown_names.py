@@ -86,7 +86,7 @@ class NameFinder:
         country = self.entities.state_of(title.bodies[0]) if title.bodies else None
         after = title.last
         run = self._behind(after) or self._before(title)
-        if run:
+        if run and not self._is_called_after(title.first):
             self._add(run, _FRAMED, country, title)
 
     def _behind(self, index: int) -> Run | None:
@@ -115,8 +115,8 @@ class NameFinder:
         """Try the frames that need no title: a word of respect, a verb of saying, the beginning of a sentence."""
         frames = self.lexicon.frames
         if any(start.stem in frames.honorifics for start in self.words.starts[index]):
-            run = self.runs.at(index + 1, given=False) if self.runs.has_next(index) else None
-            if run and self._is_firm(run) and not self._is_called_after(index):
+            run = self._behind_honorific(index + 1)
+            if run and not self._is_called_after(index):
                 self._add(run, _FRAMED, None)
         elif key in frames.given and (self._is_said_before(index) or self.words.joints[index] == BREAK):
             run = self.runs.at(index, given=True)
@@ -126,6 +126,15 @@ class NameFinder:
                 self._anywhere(index)
         else:
             self._anywhere(index)
+
+    def _behind_honorific(self, index: int) -> Run | None:
+        """The words behind a word of respect that are a name, in quotation marks or by themselves."""
+        if index >= len(self.words):
+            return None
+        if self.words.joints[index] == QUOTE:
+            return self._quoted(index)
+        run = self.runs.at(index, given=False) if self.words.joints[index] == SPACE else None
+        return run if run and self._is_firm(run) else None
 
     def _anywhere(self, index: int) -> None:
         """Try a given name that is no everyday word with a surname behind it, and one with his father's."""
@@ -155,11 +164,13 @@ class NameFinder:
     def _is_called_after(self, index: int) -> bool:
         """Say whether a street, school or cup stands before a person's name and is called after him."""
         words, frames = self.words, self.lexicon.frames
-        while index and words.joints[index] == SPACE and words.keys[index - 1] in frames.honorifics:
+        respect = frames.honorifics | self.lexicon.roles.honorifics
+        while index and words.joints[index] == SPACE and words.keys[index - 1] in respect:
             index -= 1
         if not index or words.joints[index] != SPACE:
             return False
-        return not frames.no_person_before.isdisjoint([start.stem for start in words.starts[index - 1]])
+        before = [start.stem for start in words.starts[index - 1] if not start.article]
+        return not frames.no_person_before.isdisjoint(before)
 
     def _is_closed(self, run: Run) -> bool:
         """Say whether a name that opens a sentence ends where a speaker's would: at a mark, a role, an adverb."""
@@ -323,6 +334,8 @@ class NameFinder:
         frames, contexts = self.lexicon.frames, self.lexicon.contexts
         if self._is_of_another(index, full) or (index < full.first and self.words.sentences[index] > 0):
             return False
+        if index in self.cover and index > full.first:
+            return True  # the document's own bearer goes before a famous one whom it never names in full
         is_plain = key not in frames.given and not (frames.article and key.startswith(frames.article))
         if is_plain and full.confidence > _BARE and key not in contexts.everyday:
             return True

@@ -28,7 +28,8 @@ class BodyFrames(NamedTuple):
 
     `stop`: words that no such name holds; `light`: verbs that take the word before them with them; `generic`: what
     makes no name of a head, alone or, in `generic_first`, with more behind; `nouns`: words that begin like a particle;
-    `no_before`: what before a head shows that it describes; `longest`: words behind a head at most.
+    `no_before`: what before a head shows that it describes; `longest`: words behind a head at most;
+    `eponyms`: words of respect before the person whom a body is called after.
     """
 
     heads: dict[str, BodyHead]
@@ -38,6 +39,7 @@ class BodyFrames(NamedTuple):
     generic_first: frozenset[str]
     nouns: frozenset[str]
     no_before: frozenset[str]
+    eponyms: frozenset[str]
     longest: int
 
 
@@ -67,5 +69,6 @@ def body_frames(pack: LanguagePack) -> BodyFrames:
         _keys(table.get("generic_first", [])),
         _keys(table.get("nouns", [])),
         _keys(table.get("no_before", [])),
+        _keys(table.get("eponyms", [])),
         table.get("longest", 0),
     )
