@@ -198,13 +198,17 @@ class BodyFinder:
     def _is_name(self, head: Head, first: int, last: int) -> bool:
         """Say whether the words behind a head are many and telling enough for a name."""
         keys = self.words.keys[first:last]
-        if len(keys) < head.head.least or "".join(keys) in self.bodies.generic or keys[0] in self.bodies.generic_first:
+        is_eponym = len(keys) > 1 and keys[0] in self.bodies.eponyms
+        if (
+            (len(keys) < head.head.least and not is_eponym)
+            or "".join(keys) in self.bodies.generic
+            or keys[0] in self.bodies.generic_first
+        ):
             return False
         if head.head.reaches and not any(self._is_fused(index) for index in range(first + 1, last)):
             return False
         if head.head.reaches and self._is_fused(first):
             return False
-        is_eponym = keys[0] in self.bodies.eponyms
         return is_eponym or head.head.least == 1 or any(index not in self.cover for index in range(first, last))
 
     def _found(self, head: Head, first: int, last: int, confidence: float) -> Found:
