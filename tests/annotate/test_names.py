@@ -304,3 +304,37 @@ def test_a_short_first_word_of_a_name_bears_a_conjunction() -> None:
 
 def test_a_name_of_two_letters_bears_no_particle() -> None:
     assert named("ar", "لم يكتب بقم واحد") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "entity"),
+    [
+        ("ar", "عقد اللقاء في سيول صباحا", "سيول", "Q8684"),
+        ("ar", "وصل المبعوث الجديد أمس إلى بكين", "بكين", "Q956"),
+        ("ar", "بعث برسالة خطية إلى بكين", "بكين", "CHN"),
+        ("ar", "استعدادا لزيارة بكين", "بكين", "Q956"),
+        ("ar", "ينص الاتفاق لطهران على ذلك", "طهران", "IRN"),
+        ("ar", "قبل أن تسقط كابول", "كابول", "Q5838"),
+        ("fa", "این هیأت به پکن سفر کرد", "پکن", "Q956"),
+        ("fa", "وزیر خارجه به پکن هشدار داد", "پکن", "CHN"),
+        ("fa", "نمایشگاه کتاب تهران باز شد", "تهران", "Q3616"),
+    ],
+)
+def test_a_capital_is_the_city_where_somebody_goes(language: str, text: str, name: str, entity: str) -> None:
+    assert (name, "name", entity) in named(language, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("ar", "كتب باللغة الفرنسية رسالة"), ("fa", "این کتاب به زبان فرانسوی است")]
+)
+def test_a_language_is_no_state(language: str, text: str) -> None:
+    assert "FRA" not in [entity for _, _, entity in named(language, text)]
+
+
+def test_of_two_parties_of_one_name_it_is_that_of_the_state_spoken_of() -> None:
+    assert ("حزب العدالة والتنمية", "name", "pjd-mar") in named("ar", "فاز حزب العدالة والتنمية في المغرب")
+    assert ("حزب العدالة والتنمية", "name", "akp") in named("ar", "فاز حزب العدالة والتنمية في تركيا")
+
+
+def test_two_common_words_do_not_make_names_of_each_other() -> None:
+    assert named("ar", "على المدى القصير والمتوسط والطويل") == []

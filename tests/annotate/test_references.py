@@ -255,3 +255,13 @@ def test_both_are_the_states_named_together() -> None:
 )
 def test_a_name_behind_a_spokesman_and_an_office_is_not_the_holders(language: str, text: str, title: str) -> None:
     assert referred(language, text, "2016-01-01")[title] == ("nominal", (PUTIN,))
+
+
+def test_a_title_is_of_the_one_known_to_have_held_it() -> None:
+    found = referred("fa", "کوفی عنان دبیرکل سازمان ملل متحد «بهنام توکلی» را فرستاد.", "2004-07-14")
+    assert found["دبیرکل سازمان ملل متحد"] == ("title", ("kofi-annan",))
+
+
+def test_a_dash_sets_a_title_off_like_a_comma() -> None:
+    found = referred("fa", "بیژن زنگنه - وزیر نفت - در این نشست گفت.", "2019-07-14")
+    assert found["وزیر نفت"] == ("title", ("bijan-zanganeh",))

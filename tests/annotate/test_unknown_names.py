@@ -105,3 +105,16 @@ def test_a_prince_by_his_first_name_is_the_one_named_in_full() -> None:
 def test_names_are_written_in_latin_letters_as_usual() -> None:
     assert load_pack("ar").compiled(name_frames).latin(["خالد", "بن", "عبد", "الله"]) == "Khaled bin Abd Allah"
     assert load_pack("fa").compiled(name_frames).latin(["عباس", "عبدي"]) == "Abbas Abdi"
+
+
+def test_a_word_of_respect_before_quotation_marks_makes_a_name() -> None:
+    assert unknown("fa", "در این نشست خانم «ماری لوئیزه بک» سخن گفت.") == ("ماری لوئیزه بک",)
+
+
+def test_a_surname_is_the_documents_own_bearer_before_a_famous_one() -> None:
+    text = "توماس کلینتون، مربی تیم، آمد. کلینتون گفت آماده است."
+    assert unknown("fa", text) == ("توماس کلینتون", "کلینتون")
+
+
+def test_a_library_called_after_a_king_is_a_facility() -> None:
+    assert unknown("ar", "زار الوفد مكتبة الملك طلال العامة في المدينة.") == ("مكتبة الملك طلال العامة",)

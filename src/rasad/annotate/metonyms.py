@@ -35,8 +35,7 @@ def _bare(words: Words, index: int, contexts: NameContexts) -> str:
     key = words.keys[index]
     if len(key) > 2 and key[0] in contexts.pair and (key[1:] in contexts.city_before or key[1:] in contexts.toward):
         return key[1:]
-    places = contexts.city_before | contexts.motion
-    return next((start.stem for start in words.starts[index] if not start.article and start.stem in places), key)
+    return next((start.stem for start in words.starts[index] if not start.article and start.stem in contexts.cues), key)
 
 
 def _behind(words: Words, match: Match[Any]) -> tuple[str, ...]:

@@ -55,6 +55,7 @@ class NameContexts(NamedTuple):
     pair: frozenset[str]
     edition_article: frozenset[str]
     particles: frozenset[str]
+    cues: frozenset[str]  # words before a capital that a particle may be joined to
     endings: dict[str, tuple[Ending, ...]]
 
 
@@ -80,9 +81,10 @@ def name_contexts(pack: LanguagePack) -> NameContexts:
             entry.get("spaced", False),
         )
         endings.setdefault(ending.written, []).append(ending)
-    fields = NameContexts._fields[:-2]
+    fields = NameContexts._fields[:-3]
     particles = frozenset(fold(written) for group in pack.language["tokens"]["proclitics"] for written in group)
-    cues = {field: (_last_keys if field.endswith("_before") else _keys)(table.get(field, [])) for field in fields}
+    words = {field: (_last_keys if field.endswith("_before") else _keys)(table.get(field, [])) for field in fields}
+    cues = words["city_before"] | words["motion"] | words["messages"]
     return NameContexts(
-        **cues, particles=particles, endings={written: tuple(group) for written, group in endings.items()}
+        **words, particles=particles, cues=cues, endings={written: tuple(group) for written, group in endings.items()}
     )
