@@ -338,3 +338,22 @@ def test_of_two_parties_of_one_name_it_is_that_of_the_state_spoken_of() -> None:
 
 def test_two_common_words_do_not_make_names_of_each_other() -> None:
     assert named("ar", "على المدى القصير والمتوسط والطويل") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "wording"),
+    [
+        ("ar", "أدان الوزير نظام بشار الأسد وميليشيا حزب الله", "ميليشيا حزب الله", "delegitimising"),
+        ("ar", "هاجم المتحدث تنظيم داعش الإرهابي", "تنظيم داعش الإرهابي", "delegitimising"),
+        ("ar", "هاجم المتحدث تنظيم داعش صباحا", "تنظيم داعش", None),
+        ("fa", "سالگرد شهید قاسم سلیمانی برگزار شد", "قاسم سلیمانی", "honorific"),
+        ("fa", "قاسم سلیمانی در سوریه بود", "قاسم سلیمانی", None),
+        ("fa", "مواضع رژیم بحرین محکوم شد", "رژیم بحرین", "delegitimising"),
+    ],
+)
+def test_the_wording_of_a_mention_is_kept(language: str, text: str, name: str, wording: str | None) -> None:
+    assert [m.wording for m in mentions(language, text).mentions if m.text == name] == [wording]
+
+
+def test_a_solution_with_two_states_names_no_two_states_of_the_text() -> None:
+    assert ("حل الدولتين", "name", "two-state-solution") in named("ar", "ناقشت مصر والأردن حل الدولتين")

@@ -35,6 +35,7 @@ from rasad.records.report import MentionKind, Wording
 # Uncalibrated scores by the kind of evidence; full names are almost never wrong, words that are also common often are.
 _CONFIDENCE = {"name": 0.95, "demonym": 0.95, "short": 0.85, "metonym": 0.85, "common": 0.7}
 _DECOMPOSED_TYPES = frozenset({"organisation", "armed_group", "group", "region", "facility"})
+_PARTIES = frozenset({"organisations", "bodies", "states"})
 _WORDINGS = ("honorific", "delegitimising", "territorial")
 _KIND_ORDER = {"name": 0, "demonym": 1, "short": 2, "metonym": 3}
 
@@ -317,8 +318,27 @@ class _Reader:
             _CONFIDENCE["common" if alias.is_common else alias.kind],
             f"names:{alias.file}:{alias.kind}" + OUR * ("ours" in alias.flags),
             metonym=alias.kind == "metonym",
-            wording=cast("Wording | None", next((word for word in _WORDINGS if word in alias.flags), None)),
+            wording=self._wording(match, alias),
         )
+
+    def _wording(self, match: NameMatch, alias: Alias) -> Wording | None:
+        """The stance that the name itself takes, or the word before or behind it."""
+        listed = next((word for word in _WORDINGS if word in alias.flags), None)
+        if listed or alias.kind == "demonym":
+            return cast("Wording | None", listed)
+        before, contexts = self.evidence.key_before(match), self.lexicon.contexts
+        after = self.words.keys[match.last] if match.last < len(self.words) else ""
+        behind = after if after and self.words.joints[match.last] == SPACE else ""
+        if alias.file == "people":
+            return "honorific" if before in contexts.honouring_before else None
+        if alias.file not in _PARTIES:
+            return None
+        last = self.words.keys[match.last - 1]
+        inside = match.last - match.first > 1 and (
+            self._head(match) in contexts.slighting_heads or last in contexts.slighting_after
+        )
+        slighted = inside or before in contexts.slighting_before or behind in contexts.slighting_after
+        return "delegitimising" if slighted else None
 
     def _entity(self, match: NameMatch, alias: Alias, last: int) -> str:
         """The entity meant: of a conference the edition, of a city the region where the text speaks of the region."""

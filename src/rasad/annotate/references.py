@@ -254,7 +254,19 @@ class Resolver:
         last = match.last if last is None else last
         end = match.end if last == match.last else self.words.tokens[last - 1].end
         read_by = f"references:{reference.rule}"
-        self._add(Found(match.first, last, match.start, end, reference.kind, entities, confidence, read_by))
+        self._add(
+            Found(
+                match.first,
+                last,
+                match.start,
+                end,
+                reference.kind,
+                entities,
+                confidence,
+                read_by,
+                wording=reference.wording,
+            )
+        )
 
     def _add(self, found: Found) -> None:
         self.found.append(found)

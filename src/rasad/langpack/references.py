@@ -6,7 +6,7 @@ from typing import Any, Literal, NamedTuple
 from rasad.chars.fold import fold
 from rasad.langpack.pack import LanguagePack
 from rasad.langpack.phrases import PhraseTable, divide
-from rasad.records.report import EntityType, MentionKind
+from rasad.records.report import EntityType, MentionKind, Wording
 
 Rule = Literal["pair", "side", "own", "last", "organ", "unnamed", "free", "bound", "ahead"]
 Referent = Literal["person", "speaker", "two", "state", "owner", "sayer"]
@@ -20,7 +20,7 @@ class Reference(NamedTuple):
     or particles one of which must stand before; `construct`: only with a state's name behind; `alone`: also bare;
     `bare`: of several words, a name even without a state; `strict`: of two states only that the sentence itself has
     named; `named`: a word of the English name; `closed`: only at the end of a clause; `plural`: how a word behind
-    begins and ends that shows that many are meant.
+    begins and ends that shows that many are meant; `wording`: the stance that the word itself takes.
     """
 
     rule: Rule
@@ -36,6 +36,7 @@ class Reference(NamedTuple):
     construct: bool = False
     alone: bool = False
     bare: bool = False
+    wording: Wording | None = None
     strict: bool = False
     named: str = ""
     closed: bool = False
@@ -74,6 +75,7 @@ def _organs(entries: list[dict[str, Any]], rule: Rule) -> Uses:
             sector=entry.get("sector"),
             alone=entry.get("alone", False),
             bare=entry.get("bare", False),
+            wording=entry.get("wording"),
         )
         uses.extend((form, reference) for form in entry["forms"])
         uses.extend((form, reference._replace(construct=True)) for form in entry.get("construct", []))
