@@ -265,3 +265,8 @@ def test_a_title_is_of_the_one_known_to_have_held_it() -> None:
 def test_a_dash_sets_a_title_off_like_a_comma() -> None:
     found = referred("fa", "بیژن زنگنه - وزیر نفت - در این نشست گفت.", "2019-07-14")
     assert found["وزیر نفت"] == ("title", ("bijan-zanganeh",))
+
+
+def test_and_to_is_no_governor() -> None:
+    assert "وإلى إيران" not in referred("ar", "تهريب النفط من وإلى إيران مستمر")
+    assert referred("ar", "زار والي الخرطوم المعرض")["والي الخرطوم"][0] == "nominal"

@@ -117,7 +117,7 @@ class TitleReader:
         readings = [
             title
             for match in matches
-            if not self._is_deputy(match)
+            if not self._is_deputy(match) and self.words.tokens[match.first].text not in self.lexicon.table.never
             for office in match.payloads
             if (title := self._office(match, office))
         ]

@@ -41,7 +41,10 @@ class Counterpart(NamedTuple):
 
 
 class RoleTable(NamedTuple):
-    """All role words of a language, folded. `names_follow`: a definite office takes a state's bare name behind it."""
+    """All role words of a language, folded. `never`: words that only folding makes a role's.
+
+    `names_follow`: a definite office takes a state's bare name behind it.
+    """
 
     offices: PhraseTable[Office]
     counterpart: Counterpart
@@ -51,6 +54,7 @@ class RoleTable(NamedTuple):
     deputies: frozenset[str]
     relatives: frozenset[str]
     others: frozenset[str]
+    never: frozenset[str]
     names_follow: bool
     first_words: frozenset[str]
     last_words: frozenset[str]
@@ -112,6 +116,7 @@ def role_table(pack: LanguagePack) -> RoleTable:
         _keys(table.get("deputies", [])),
         _keys(table.get("relatives", [])),
         _keys(table.get("others", [])),
+        frozenset(table.get("never", [])),
         table.get("names_follow", False),
         frozenset(divide(fold(form))[0][0] for form, _ in uses),
         frozenset(divide(fold(form))[0][-1] for form, _ in uses),
