@@ -107,3 +107,25 @@ def test_an_export_holds_one_object_a_line(desk: Path) -> None:
     done = run(desk, "kb", "export", "--output", str(desk / "all.jsonl"))
     assert len((desk / "all.jsonl").read_text(encoding="utf-8").splitlines()) > 5_000
     assert "have no schema there" in done.stderr
+
+
+def test_an_update_needs_a_dump_or_a_contact_and_known_states(desk: Path) -> None:
+    assert "Say --contact" in str(run(desk, "kb", "update").exception)
+    assert "is no state" in str(run(desk, "kb", "update", "--state", "XYZ").exception)
+
+
+def test_an_update_from_a_dump_reaches_the_ledger(desk: Path) -> None:
+    dump = desk / "dump.json"
+    claims = {"P31": [{"mainsnak": {"datavalue": {"value": {"id": "Q5"}}}}]}
+    dates = {"P580": [{"datavalue": {"value": {"time": "+2031-02-01T00:00:00Z", "precision": 11}}}]}
+    claims["P39"] = [{"mainsnak": {"datavalue": {"value": {"id": "Q900001"}}}, "qualifiers": dates}]
+    names = {"en": {"value": "Hossein Zarandoudi"}, "ar": {"value": "حسين زرندودي"}}
+    above = {"P279": [{"mainsnak": {"datavalue": {"value": {"id": "Q83307"}}}}]}
+    above["P1001"] = [{"mainsnak": {"datavalue": {"value": {"id": "Q794"}}}}]
+    position = {"id": "Q900001", "labels": {"en": {"value": "Minister of Trade of Iran"}}, "claims": above}
+    person = {"id": "Q910001", "labels": names, "claims": claims}
+    dump.write_text(f"[\n{json.dumps(position)},\n{json.dumps(person)}\n]\n", encoding="utf-8")
+    done = run(desk, "kb", "update", "--dump", str(dump))
+    assert done.exit_code == 0
+    assert "1 people" in done.stderr
+    assert people(desk) == {"Q910001"}

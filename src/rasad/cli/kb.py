@@ -15,7 +15,7 @@ from rasad.knowledge.check import check_knowledge
 from rasad.knowledge.editor import Editor, Form, Stretch, type_tables
 from rasad.knowledge.ftm import ftm_entities, left_out
 from rasad.knowledge.tables import read_tables
-from rasad.langpack.layers import open_layer
+from rasad.langpack.layers import ANSWERS, UPDATES, open_layer
 from rasad.langpack.pack import shipped_languages
 from rasad.store.outcomes import Failed
 
@@ -251,6 +251,49 @@ def export(*, own: bool, output: Path | None) -> None:
         output.write_bytes(b"".join(lines))
     left = "" if own else f"; {left_out(tables)} others have no schema there"
     click.echo(f"{output or 'standard output'}: {len(lines)} objects{left}", err=True)
+
+
+@command.command()
+@click.option("--dump", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="A local JSON dump to read.")
+@click.option("--contact", metavar="TEXT", help="For the network: a mail address or page that Wikimedia may write to.")
+@click.option("--state", "states", multiple=True, metavar="STATE", help="Only this state; may be repeated.")
+@click.option("--max-age", type=click.FloatRange(min=0), default=30, show_default=True, help="Days to keep an answer.")
+@_APPLY
+@click.pass_context
+def update(
+    context: click.Context,
+    *,
+    dump: Path | None,
+    contact: str | None,
+    states: tuple[str, ...],
+    max_age: float,
+    applies: bool,
+) -> None:
+    """Add people with their terms, places, media and ministries from Wikidata.
+
+    Asks Wikidata over the network, slowly, and keeps every answer, so that a run that was stopped is taken up by the
+    same command; or reads a local dump. The tables lie in the folder wikidata of your own, under what you say yourself;
+    another update replaces them.
+    """
+    from rasad.knowledge.wikidata import update_tables
+    from rasad.knowledge.wikidata_client import WikidataClient, http_fetch
+    from rasad.knowledge.wikidata_dump import items_of_dump
+    from rasad.knowledge.wikidata_plan import load_plan
+
+    plan, folder = load_plan().only(states), kb_folder()
+    if dump is not None:
+        found = items_of_dump(dump, plan)
+    elif contact:
+        answers = folder.joinpath(ANSWERS)
+        found = WikidataClient(answers, http_fetch(contact), max_age_days=max_age).found(plan, shipped_languages())
+    else:
+        raise ConfigError("Wikimedia wants to know who asks. Say --contact with a mail address, or --dump FILE.")
+    done = update_tables(folder, found, plan, shipped_languages())
+    rows = ", ".join(f"{number} {table}" for table, number in done.rows.items()) or "nothing new"
+    click.echo(f"{folder / UPDATES}: {rows}", err=True)
+    click.echo(f"left out: {done.left_out} items; refused by the check: {len(done.refused)} rows", err=True)
+    if applies and Path(context.obj).is_file():
+        _apply(context.obj)
 
 
 def _finish(context: click.Context, editor: Editor, *, applies: bool) -> None:

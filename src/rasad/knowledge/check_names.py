@@ -17,7 +17,7 @@ def name_faults(tables: Tables) -> Iterator[Fault]:
     """Yield the faults of the lists of names of all languages."""
     named: set[str] = set()
     for code, files in tables.names.items():
-        letters = _letters(code)
+        letters = letters_of(code)
         for name, lines in files.items():
             yield from _entity_faults(lines, _entities(tables, name), name)
             for line in lines:
@@ -45,7 +45,7 @@ def _entity_faults(lines: list[Line], known: set[str], name: str) -> Iterator[Fa
             )
 
 
-def _letters(code: str) -> frozenset[str]:
+def letters_of(code: str) -> frozenset[str]:
     """The letters that names of a language are written with; none where no pack says it, and then all are allowed."""
     folder = data_folder() / "lang" / code
     if not (folder / "identity.toml").exists():
@@ -67,6 +67,11 @@ def _form_faults(line: Line, letters: frozenset[str]) -> Iterator[Fault]:
     unknown = sorted(set(line.cells["flags"].split()) - set(rules["flags"]))
     if unknown:
         yield Fault.at(line, "value", f"flags has {unknown[0]!r}. Write any of {', '.join(rules['flags'])}.")
+
+
+def is_written_in(name: str, letters: frozenset[str], marks: str) -> bool:
+    """Say whether a name is written in the letters of a language, at least one of them."""
+    return not letters.isdisjoint(name) and all(_is_allowed(char, letters, marks) for char in name)
 
 
 def _is_allowed(char: str, letters: frozenset[str], marks: str) -> bool:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from rasad.errors import LanguageDataError
 
 UPDATES = "wikidata"
+ANSWERS = "wikidata-answers"  # what Wikidata said, kept for the next update
 MERGED = "merged.csv"
 _VERSION_LENGTH = 12
 
