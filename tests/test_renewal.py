@@ -10,7 +10,7 @@ from rasad.config import data_folder
 from rasad.knowledge.editor import Editor, Form, Stretch
 from rasad.ledger import Ledger
 from rasad.records.report import Report
-from rasad.store.outcomes import Failed, Replaced, Unchanged
+from rasad.store.outcomes import Failed, Replaced
 from tests.store.samples import GRAIN, grain_report
 
 UNKNOWN = (
@@ -80,15 +80,14 @@ def test_stored_rows_are_those_of_a_new_reading(articles: Path, tmp_path: Path, 
         list(ledger.add_paths([articles], manifest=articles / "m.csv"))
         anew = {document.report.document.id: document.report for document in ledger.stored_documents()}
     after = reports(tmp_path / "a.ledger")
-    touched = {outcome.document for outcome in outcomes if isinstance(outcome, Replaced | Unchanged)}
     assert {report.document.id for report in after.values()} == {report.document.id for report in before.values()}
     for report in after.values():
-        same = anew[report.document.id]
-        if report.document.id not in touched:  # only the versions differ
-            assert msgspec.structs.replace(same, produced_by=report.produced_by) == report
-        else:
-            options = msgspec.structs.replace(same.produced_by, options=report.produced_by.options)
-            assert msgspec.structs.replace(same, produced_by=options) == report
+        assert msgspec.structs.replace(anew[report.document.id], produced_by=report.produced_by) == report
+    changed = {outcome.document for outcome in outcomes if isinstance(outcome, Replaced)}
+    for location, report in after.items():
+        was = before[location]
+        assert (report == was) == (report.document.id not in changed)
+        assert (report.produced_by.kb_user is None) == (report.document.id not in changed)
 
 
 def test_the_files_of_the_articles_are_not_needed_and_others_are_left_alone(articles: Path, tmp_path: Path) -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
+from msgspec import structs
+
 from rasad.ask import documents, layers
 from rasad.ask.filters import Pair
 from rasad.ask.rows import CommitmentRow, DocumentRow, EventRow, FailureRow, FigureRow, StatementRow
@@ -18,7 +20,7 @@ from rasad.records.report import Problem, Report
 from rasad.store import check, fulltext, read, write
 from rasad.store import layers as stored_layers
 from rasad.store.connection import back_up, open_for_reading, open_for_writing, storing
-from rasad.store.outcomes import Failed, PageOutcome, Removed, Stored
+from rasad.store.outcomes import Failed, PageOutcome, Removed, Stored, Unchanged
 
 if TYPE_CHECKING:
     from rasad.pipeline import Outcome
@@ -298,7 +300,10 @@ class Ledger:
         except ReadError as error:
             yield self._note(page.location, [Problem(step="resolve", message=str(error))])
         else:
-            yield from self.add_page(reports, documents[0].source, is_whole=False)
+            changed = [new for new, old in zip(reports, documents, strict=True) if not _is_same(new, old.report)]
+            yield from (Unchanged(r.document.id, page.location) for r in reports if r not in changed)
+            if changed:
+                yield from self.add_page(changed, documents[0].source, is_whole=False)
 
     def _note_layer(self) -> None:
         """Remember in a new ledger the layer that its first documents are read with."""
@@ -336,3 +341,8 @@ class Ledger:
             if fulltext.is_stale(self._connection):
                 with write.transaction(self._connection):
                     fulltext.rebuild(self._connection, read.read_all(self._connection))
+
+
+def _is_same(new: Report, old: Report) -> bool:
+    """Say whether two reports say the same, whatever versions made them."""
+    return structs.replace(new, produced_by=old.produced_by) == old
