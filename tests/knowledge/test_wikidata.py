@@ -165,6 +165,9 @@ def test_a_damaged_dump_is_named_and_the_earlier_update_stays(tmp_path: Path) ->
     (tmp_path / "other.json").write_text("id,name\nQ1,Berlin\n")
     with pytest.raises(ReadError, match=r"other\.json:1: no item"):
         items_of_dump(tmp_path / "other.json", load_plan())
+    (tmp_path / "half.json").write_text(f"[\n{json.dumps(TOWNS)},\n")
+    with pytest.raises(ReadError, match="ends in the middle"):
+        items_of_dump(tmp_path / "half.json", load_plan())
     cut = tmp_path / "cut.json.gz"
     cut.write_bytes(gzip.compress(b"[\n" + json.dumps(NEW).encode())[:-20])
     with pytest.raises(ReadError, match="cannot be read"):

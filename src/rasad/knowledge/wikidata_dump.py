@@ -84,8 +84,10 @@ def _items(path: Path, marks: tuple[bytes, ...]) -> Iterator[Item]:
     """Yield the items whose line has one of the marks: most have none, and are not decoded."""
     try:
         with _open(path) as lines:
+            text = opening = b""
             for number, line in enumerate(lines, start=1):
                 text = line.strip(_MARKS)
+                opening = opening or text
                 if text in (b"", b"[", b"]"):
                     continue
                 if text[:1] != b"{":
@@ -98,6 +100,8 @@ def _items(path: Path, marks: tuple[bytes, ...]) -> Iterator[Item]:
                     if b'"type":"property"' in text or b'"type":"lexeme"' in text:
                         continue
                     raise ReadError(f"{path}:{number}: no item of Wikidata: {error}. Give a JSON dump.") from error
+            if opening == b"[" and text != b"]":
+                raise ReadError(f"{path}: the dump ends in the middle. Fetch it again.")
     except (OSError, EOFError) as error:
         advice = "Give Wikidata's JSON dump (.json, .json.gz, .json.bz2)."
         raise ReadError(f"{path}: the dump cannot be read: {error}. {advice}") from error
