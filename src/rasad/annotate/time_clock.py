@@ -14,6 +14,7 @@ _MINUTES = {"half": 30, "quarter": 15, "third": 20}
 def clock_at(words: Words, at: int) -> tuple[Clock, int, str] | None:
     """Read a time of day; returns it with the index after it and the part of the day that was named."""
     read = _before_hour(words, at) or _hour_word(words, at) or read_clock(words, at) or _hour_and_part(words, at)
+    read = read or _after_midnight(words, at)
     if read is None:
         return None
     clock, after = read
@@ -87,6 +88,15 @@ def _minutes_before(words: Words, at: int) -> tuple[int, int, bool] | None:
     if count is None or unit is None or unit.word.value[0] != "minute" or count.value > _LONGEST_WAIT:
         return None
     return count.value, unit.after, False
+
+
+def _after_midnight(words: Words, at: int) -> tuple[Clock, int] | None:
+    """Fourteen minutes of the small hours: minutes right before that part of the day."""
+    found = _minutes_before(words, at) if not words.numbers.article else None
+    part = words.take("dayparts", found[1]) if found is not None and words.digits(at) is not None else None
+    if found is None or part is None or part.word.value != "dawn" or words.take("to", at - 1) is not None:
+        return None
+    return Clock(0, found[0]), found[1]
 
 
 def _behind_hour(words: Words, at: int) -> int:

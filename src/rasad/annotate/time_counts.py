@@ -1,7 +1,7 @@
 """The grammar of counted time: durations, distances from now, windows up to now, and what recurs."""
 
 from rasad.annotate.time_lengths import LengthReader, duration
-from rasad.annotate.time_model import Length, Part, Phrase, Point
+from rasad.annotate.time_model import Form, Length, Part, Phrase, Point
 from rasad.annotate.time_words import Found, is_told, sign_of
 
 _CALENDAR_UNITS = frozenset({("week", "one"), ("year", "one")})
@@ -102,7 +102,8 @@ class CountReader(LengthReader):
         words = self.words
         last = words.take("ordinals", at)
         if last is not None and last.word.value == -1 and (found := self.lengths(last.after)) is not None and found[0]:
-            return Phrase(at, found[1], "window", last.word.id, lengths=found[0], sign=-1)
+            form: Form = "duration" if self._is_of_named(found[1]) else "window"
+            return Phrase(at, found[1], form, last.word.id, lengths=found[0], sign=-1)
         this = words.take("these", at)
         start = this.after if this is not None else at
         unit = words.take("units", start)
@@ -134,12 +135,22 @@ class CountReader(LengthReader):
         return Phrase(
             at,
             turn.after,
-            "window",
+            "duration" if sign_of(turn) == -1 and self._is_of_named(turn.after) else "window",
             turn.word.id,
             lengths=lengths,
             sign=sign_of(turn),
             skipped=unit.word.skipped,
         )
+
+    def _is_of_named(self, at: int) -> bool:
+        """Say whether what these are the last of follows ("the last ten days of the talks"), which now does not end."""
+        words = self.words
+        link = words.take("of", at)
+        if link is None or link.word.value != "of" or len(link.word.tail) or not words.numbers.article:
+            return False
+        behind = words.key(link.after)
+        is_time = any(words.take(section, link.after) for section in ("units", "months", "years", "these", "days"))
+        return behind[:1].isalpha() and behind not in words.table.keys["untied.after"] and not is_time
 
     def _last(self, at: int) -> Found | None:
         """The last five years, with the word for last behind."""
@@ -197,7 +208,10 @@ class CountReader(LengthReader):
 
     def _current(self, lead: Found, at: int) -> Phrase | None:
         """During the week: a period with the article and nothing behind it that describes it is the current one."""
-        unit = self.words.take("units", at) if lead.word.value == 1 and self._is_named_period(at) else None
+        is_lead = lead.word.value in (1, "round")
+        unit = self.words.take("units", at) if is_lead and self._is_named_period(at) else None
+        if unit is not None and lead.word.value == "round" and unit.word.value[0] != "year":
+            return None
         if (
             unit is None
             or unit.word.value[1] != "one"
@@ -206,9 +220,17 @@ class CountReader(LengthReader):
             return None
         grain, end = unit.word.value[0], unit.after
         found = self.lengths(at, bare=True)
+        if unit.word.value == ("year", "one") and found is not None and self._is_whole(lead, end):
+            whole = self.words.take("whole", end)
+            last = whole.after if whole is not None else end
+            return Phrase(at, last, "duration", unit.word.id, lengths=found[0], skipped=unit.word.skipped)
         if found is None or found[1] != end or self.words.take("of", end) is not None:
             return None
         return Phrase(at, end, "point", unit.word.id, (Point((Part(grain, "shift", 0),)),), skipped=unit.word.skipped)
+
+    def _is_whole(self, lead: Found, at: int) -> bool:
+        """Say whether a year is meant in general: the year round, the whole of the year."""
+        return lead.word.value == "round" or self.words.take("whole", at) is not None
 
     def _skipped(self, at: int) -> int:
         count = self.words.number(at)

@@ -91,6 +91,11 @@ class DayReader(PeriodReader):
         if (turn := self._turn(after)) is not None:
             draft.add(Part(grain, "at", value, shift=sign_of(turn)), found.word.id)
             return turn.after
+        part = self.words.take("dayparts", after) if grain == "weekday" else None
+        if part is not None and not draft.daypart and (turn := self._turn(part.after)) is not None and sign_of(turn):
+            draft.daypart = str(part.word.value)  # Saturday night last
+            draft.add(Part(grain, "at", value, shift=sign_of(turn)), found.word.id)
+            return turn.after
         draft.add(Part(grain, "at", value), found.word.id)
         return self._weeks_from_now(draft, after) if grain == "weekday" else after
 
@@ -140,7 +145,7 @@ class DayReader(PeriodReader):
         if draft.has("month"):
             return self._day_behind_month(draft, count)
         month = self._month_after(count.after)
-        if month is not None and start == at and self._is_held_in(count):
+        if month is not None and start == at and (self._is_held_in(count) or self._is_number_of(count)):
             month = None
         if month is not None and start == at and self._is_doubtful(count, month[0]):
             return None
@@ -190,6 +195,11 @@ class DayReader(PeriodReader):
         """Say whether an ordinal belongs to the noun before it: the third round in May, not the third of May."""
         link = self.words.take("of", count.after)
         return count.is_ordinal and not count.digits and link is not None and link.word.value == "in"
+
+    def _is_number_of(self, count: Count) -> bool:
+        """Say whether an ordinal word numbers the noun before it: the sixth parliament, not the sixth of a month."""
+        is_word = count.is_ordinal and not count.digits
+        return is_word and self.words.key(count.after - 2) in self.words.table.keys["numbered.before"]
 
     def _is_verb_prefix(self, month: Found) -> bool:
         """Say whether a name of a month is the particle of the verb that stands behind it."""

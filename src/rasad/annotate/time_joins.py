@@ -12,7 +12,8 @@ from rasad.annotate.time_words import Words
 _YEARS = frozenset({"year", "decade", "century"})
 _PERIODS = frozenset({"week", "month", "year"})
 _DAYS = frozenset({"weekday", "day", "month"})
-_DAILY = "P1D"
+_DATES = frozenset({"day", "month"})
+_DAILY, _YEARLY = "P1D", "P1Y"
 
 
 class JoinReader:
@@ -79,6 +80,18 @@ class JoinReader:
         if point is None or not point[0].has("month") or point[0].has("day", "weekday") or point[0].clock is not None:
             return found
         return found._replace(last=point[1])
+
+    def yearly(self, found: Phrase) -> Phrase:
+        """From May to November of every year: months that recur."""
+        parts = [part for point in found.points for part in point.parts] if found.form == "range" else []
+        if not parts or any(part.grain not in _DATES or part.op != "at" or part.shift is not None for part in parts):
+            return found
+        link = self.words.take("of", found.last)
+        at = link.after if link is not None else found.last
+        inner = self.counts.read(at) if self.words.take("each", at) is not None else None
+        if inner is None or inner.form != "set" or inner.value != _YEARLY:
+            return found
+        return inner._replace(first=found.first, skipped=found.skipped)
 
     def each(self, found: Phrase) -> Phrase:
         """Saturday of every week, the first day of each month."""

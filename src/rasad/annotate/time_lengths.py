@@ -26,6 +26,7 @@ _TIMES = {"quarter": 3, "half": 6, "season": 3, "decade": 10, "century": 100}
 _JOINTS = frozenset("-\N{EN DASH}")
 _YEARS = frozenset({"year", "fiscal_year", "school_year"})
 _YEAR_DIGITS = 4
+_HALF = 5  # tenths
 _CLOCK = frozenset({"second", "minute", "hour"})
 _ORDER = ("Y", "M", "W", "D", "TH", "TM", "TS")
 _SMALLER = {"year": (6, "month"), "month": (15, "day"), "hour": (30, "minute"), "minute": (30, "second")}
@@ -63,7 +64,7 @@ class LengthReader:
 
     def _length(self, at: int, *, bare: bool) -> _Counted | None:
         words = self.words
-        if (fixed := self._without_number(at)) is not None:
+        if (fixed := self._without_number(at) or self._decimal(at)) is not None:
             return fixed
         count = words.number(at)
         if count is not None and not count.is_ordinal:
@@ -77,6 +78,20 @@ class LengthReader:
         if number == "many":
             return self._many_of(unit, bare=bare)
         return self._single(unit, name, bare=bare)
+
+    def _decimal(self, at: int) -> _Counted | None:
+        """One and a half years as a decimal with a slash, whichever way its two numbers were set."""
+        words = self.words
+        if not words.table.decimal_slash or words.key(at + 1) != "/" or words.key(at - 1) == "/":
+            return None
+        first, second, unit = words.digits(at), words.digits(at + 2), self._unit(at + 3)
+        if first is None or second is None or unit is None or unit.word.value[1] != "one":
+            return None
+        whole = next((row.value for row, part in ((second, first), (first, second)) if part.value == _HALF), None)
+        if whole is None or first.value == second.value:
+            return (), unit.after, unit.word.id, True
+        name = unit.word.value[0]
+        return (Length(whole, name), *_part_of(name, 0.5)), unit.after, unit.word.id, True
 
     def _many_of(self, unit: Found, *, bare: bool) -> _Counted | None:
         """Weeks, a few weeks: a plural without a number."""

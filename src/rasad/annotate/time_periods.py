@@ -11,6 +11,8 @@ _FARTHEST_PLAN = 8  # years ahead that a year of two digits may lie
 _FIRST_SHORT = 50  # smaller numbers behind an event more often count something
 _FIRST_HUNDREDS, _LAST_HUNDREDS = 15, 20  # centuries of a year read in two numbers
 _SEASONS = 4
+_DASHES = frozenset("-\N{EN DASH}\N{EM DASH}")
+_UNIT_SIGNS = frozenset({"%", "\N{ARABIC PERCENT SIGN}", "$", "\N{EURO SIGN}"})
 _CLOCK_UNITS = frozenset({"hour", "minute", "second"})
 
 
@@ -27,6 +29,8 @@ class PeriodReader(WordReader):
         count = words.number(start)
         if count is None or count.is_ordinal or draft.has("year", "century"):
             return None
+        if (pair := self._year_pair(draft, start, unit if start > at else None)) is not None:
+            return pair
         if start > at:
             count = self._in_hundreds(count)
         era = words.take("eras", count.after)
@@ -41,6 +45,22 @@ class PeriodReader(WordReader):
         span = 2 if closing is not None else 1
         draft.add(Part("year", "at", year, calendar, times=span), unit.word.id if unit and start > at else "rule.year")
         return closing or after
+
+    def _year_pair(self, draft: Draft, at: int, unit: Found | None) -> int | None:
+        """Two years with a slash, 1436/1437: a school or fiscal year, or a Gregorian one in another calendar."""
+        words = self.words
+        first, second = words.digits(at), words.digits(at + 2)
+        if first is None or second is None or words.key(at + 1) != "/" or words.key(at + 3) == "/":
+            return None
+        if not first.digits == second.digits == _YEAR_DIGITS or second.value != first.value + 1:
+            return None
+        era = words.take("eras", second.after)
+        calendar = str(era.word.value) if era is not None else ""
+        if calendar == "before" or not (calendar or calendar_of(first.value, words.table.calendar)):
+            return None
+        draft.parts.pop("school_year", None)
+        draft.add(Part("year", "at", first.value, calendar, times=2), unit.word.id if unit else "rule.year")
+        return era.after if era is not None else second.after
 
     def _in_hundreds(self, count: Count) -> Count:
         """Nineteen ninety-nine, read in two numbers."""
@@ -106,6 +126,8 @@ class PeriodReader(WordReader):
         lists = words.table.keys
         if count.digits != 4 or words.key(count.after) in lists["not_years.after"] or self._is_counted(count.after):
             return False
+        if self._is_counted_with(count.after):
+            return False
         if words.is_joined(at) and words.key(at - 1).isascii() and words.key(at - 1).isalpha():
             return False  # part of a name in Latin letters
         if words.key(at - 1) in lists["not_years.before"] or words.key(at - 1) in {"+", "$", "\N{EURO SIGN}", "#"}:
@@ -114,6 +136,18 @@ class PeriodReader(WordReader):
             return False
         is_usual = 1900 <= count.value < 2060 or calendar_of(count.value, words.table.calendar) == "solar_hijri"
         return is_usual and (self._in_before(at) or count.value % 100 != 0)
+
+    def _is_counted_with(self, at: int) -> bool:
+        """Say whether a second number with its unit follows: "between 2000 and 3000 megawatts"."""
+        words = self.words
+        link = words.take("to", at)
+        start = link.after if link is not None else at + (words.key(at) in _DASHES)
+        second = words.number(start)
+        if second is None or second.is_ordinal or (start == at and not second.is_linked):
+            return False
+        behind = words.key(second.after)
+        is_scaled = second.digits > _YEAR_DIGITS or behind in words.numbers.forms
+        return is_scaled or behind in words.table.keys["not_years.after"] or behind in _UNIT_SIGNS
 
     def _is_counted(self, at: int) -> bool:
         unit = self.words.take("units", at)

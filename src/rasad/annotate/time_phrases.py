@@ -39,7 +39,7 @@ class PhraseReader:
         found = self._range(start) or self._single(start)
         if found is None:
             return self.joins.loose(at)
-        found = self.joins.recurring(self.joins.each(found))
+        found = self.joins.recurring(self.joins.each(self.joins.yearly(found)))
         if approx is None:
             approx = self.words.take("approx", found.last)
             if approx is None or approx.word.value != "after":

@@ -22,6 +22,7 @@ from rasad.annotate.time_tense import NEAREST
 _DAY = timedelta(days=1)
 _WEEK = 7
 _LAST_HIJRI_CENTURY = 14
+_SCHOOL_STARTS = {"gregorian": 9, "solar_hijri": 7}  # the month that a school year begins in
 _YEARS_AROUND = (-2, -1, 0, 1, 2)
 _SOLAR_EPOCH = 621  # the Gregorian year before the first Solar Hijri one
 # How many days ahead of the day of writing a date without a year may lie, for a report, an unmarked text, a plan.
@@ -121,7 +122,16 @@ def _shifted(part: Part, point: Point, context: Context, calendar: str) -> Frame
     if grain in ("decade", "century"):
         size = 10 if grain == "decade" else 100
         return year_frame((year // size + shift) * size, calendar, size)
-    return year_frame(year + shift, calendar) if grain in ("year", "fiscal_year", "school_year") else None
+    return _shifted_year(grain, (year + shift, month), calendar)
+
+
+def _shifted_year(grain: str, here: tuple[int, int], calendar: str) -> Frame | None:
+    """A year so far from now; a school year begins in its own month, so that before it the last one still runs."""
+    year, month = here
+    start = _SCHOOL_STARTS.get(calendar, 1) if grain == "school_year" else 1
+    if start > 1:
+        return months_frame(year - (month < start), start, 12, calendar)
+    return year_frame(year, calendar) if grain in ("year", "fiscal_year", "school_year") else None
 
 
 def _nearest(part: Part, point: Point, context: Context, calendar: str) -> Frame | None:

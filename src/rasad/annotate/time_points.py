@@ -161,14 +161,15 @@ class PointReader(DayReader):
         return unit.after
 
     def _same(self, draft: Draft, at: int) -> int | None:
-        """The same period of last year."""
+        """The same period of last year, of 2014."""
         found = self.words.take("same", at)
         if found is None or draft.parts:
             return None
         link = self.words.take("of", found.after)
-        after = self._unit_phrase(draft, link.after if link is not None else found.after)
+        start = link.after if link is not None else found.after
+        after = self._year_word(draft, start) or self._year(draft, start) or self._unit_phrase(draft, start)
         year = draft.parts.get("year")
-        if after is None or year is None or year.op != "shift":
+        if after is None or year is None or year.name:
             draft.parts.clear()
             return None
         draft.is_same, draft.read_by = True, found.word.id

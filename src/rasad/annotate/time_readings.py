@@ -73,6 +73,8 @@ def _up_to(anchor: date | None, period: Period) -> str:
 
 
 def _is_absolute(point: Point) -> bool:
+    if any(part.grain in ("year", "month") and part.op == "shift" for part in point.parts):
+        return False
     return any(part.op in ("at", "feast") and part.grain != "weekday" and part.shift is None for part in point.parts)
 
 
@@ -188,18 +190,20 @@ def _from_now(phrase: Phrase, context: Context) -> str | None:
     if moved is None:
         return None
     if phrase.form == "offset" and phrase.since:
-        return Period(moved, context.anchor, "day").edtf()
+        return f"{stamp(moved, _grain(phrase.lengths))}/{context.anchor.isoformat()}"
     if phrase.form == "offset":
         return stamp(moved, _grain(phrase.lengths))
     return _window(context.anchor, moved, phrase.lengths, sign) if phrase.sign else None
 
 
 def _window(anchor: date, moved: date, lengths: tuple[Length, ...], sign: int) -> str | None:
-    """The days up to or from the day of writing; hours count in whole days."""
+    """The years, months or days up to or from the day of writing, as they are counted; hours in whole days."""
     days = _whole_days(lengths)
     if days is not None:
         other = anchor + _DAY * days * sign
         return Period(min(anchor, other), max(anchor, other), "day").edtf() if days else None
+    if (grain := _grain(lengths)) != "day":
+        return Period(min(anchor, moved), max(anchor, moved), grain).edtf()
     return Period(moved, anchor - _DAY, "day").edtf() if sign < 0 else Period(anchor + _DAY, moved, "day").edtf()
 
 

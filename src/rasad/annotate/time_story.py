@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from rasad.annotate import calendars
-from rasad.annotate.edtf import bounds
+from rasad.annotate.edtf import Period, bounds
 from rasad.annotate.time_model import Part, Phrase
 from rasad.annotate.time_readings import Reading
 from rasad.annotate.time_words import Words
@@ -17,6 +17,8 @@ _OLD = 300  # days before the day of writing from which on dates of the story ha
 _SHORT_DIGITS, _YEAR_DIGITS = 2, 4
 _LONGEST_STEP = 10  # years from one year of a story to the next that is written short
 _LONGEST_CLAUSE = 20  # tokens behind "today" in which a word may show that the day itself is meant
+_YEAR_LENGTH = 364  # days; a period as long as a year has no like in another
+_MONTH_LETTERS = 7
 _GRAINS = ("year", "month", "day")
 _TOLD = frozenset({"told", "inside"})
 
@@ -77,6 +79,29 @@ def _dated(grain: str, before: Told) -> tuple[Part, ...]:
     if first != last:
         return ()
     return tuple(Part(name, "at", number, calendar) for name, number in zip(_GRAINS, first, strict=False))
+
+
+def year_moved(value: str, year: str, calendar: str) -> str | None:
+    """Put a part of a year into another year of its calendar: the months of "2021-01/2021-04" in "2020"."""
+    days, frame = bounds(value), bounds(year)
+    if days is None or frame is None or "-" not in value or (days[1] - days[0]).days >= _YEAR_LENGTH:
+        return None
+    if (frame[1] - frame[0]).days > _YEAR_LENGTH + 1:
+        return None
+    ends = [calendars.from_day(calendar, day) for day in days]
+    target = calendars.from_day(calendar, frame[0])
+    if any(end is None for end in ends) or target is None or len({end[0] for end in ends if end is not None}) > 1:
+        return None
+    moved = [_day_in(calendar, target[0], end[1], end[2]) for end in ends if end is not None]
+    grain = (
+        "month" if calendar == "gregorian" and all(len(end) == _MONTH_LETTERS for end in value.split("/")) else "day"
+    )
+    return Period(moved[0], moved[1], grain).edtf() if moved[0] and moved[1] else None
+
+
+def _day_in(calendar: str, year: int, month: int, day: int) -> date | None:
+    """A day of another year; the last of its month where that is shorter."""
+    return calendars.to_day(calendar, year, month, day) or calendars.to_day(calendar, year, month, day - 1)
 
 
 def with_famous_year(words: Words, phrase: Phrase) -> Phrase:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from rasad.annotate import calendars
 from rasad.annotate.edtf import Period, months_later, with_clock
 from rasad.annotate.time_digits import calendar_of
-from rasad.annotate.time_frames import Context, Frame, inside, years_of
+from rasad.annotate.time_frames import Context, Frame, inside, months_frame, years_of
 from rasad.annotate.time_model import Edge, Part, Point
 from rasad.annotate.time_places import distance, place
 
@@ -55,7 +55,7 @@ def value_of(point: Point, context: Context) -> Value:
         return Value(None, _open(point), calendar)
     period = frame.period
     if point.edge is not None:
-        period = _edge(period, point.edge, context)
+        period = _edge_of_solar_year(frame, point.edge) or _edge(period, point.edge, context)
     text = period.edtf()
     if point.clock is not None:
         text = with_clock(text, point.clock)
@@ -195,6 +195,18 @@ def _edge_of_week(period: Period, edge: Edge) -> Period:
     if edge.name == "start":
         return Period(period.first, period.first + _DAY * (_WORKING_MIDDLE - 1), "day")
     return Period(period.last - _DAY, period.last, "day")
+
+
+def _edge_of_solar_year(frame: Frame, edge: Edge) -> Period | None:
+    """The months at the beginning, middle or end of one Solar Hijri year; only its close is told to the day."""
+    days = (frame.period.last - frame.period.first).days + 1
+    if frame.calendar != "solar_hijri" or not _LONG < days <= _LONGEST_YEAR or edge.other == _WHOLE:
+        return None
+    low, high = (12 * bound // 100 for bound in edge.year)
+    months = months_frame(frame.year, low + 1, high - low, frame.calendar)
+    return (
+        Period(months.period.first, months.period.last, "day" if edge.name == "close" else "month") if months else None
+    )
 
 
 def _edge(period: Period, edge: Edge, context: Context) -> Period:

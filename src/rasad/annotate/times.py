@@ -8,10 +8,20 @@ from rasad.annotate.edtf import bounds, with_clock
 from rasad.annotate.time_anchor import HomeCalendar, day_of_writing
 from rasad.annotate.time_draft import COMMAS
 from rasad.annotate.time_frames import Context
+from rasad.annotate.time_limits import limit_before, opened
 from rasad.annotate.time_model import Phrase, Point
 from rasad.annotate.time_phrases import PhraseReader
 from rasad.annotate.time_readings import NOWADAYS, Reading, read_phrase
-from rasad.annotate.time_story import Told, day_of_story, is_nowadays, settled, told, with_century, with_famous_year
+from rasad.annotate.time_story import (
+    Told,
+    day_of_story,
+    is_nowadays,
+    settled,
+    told,
+    with_century,
+    with_famous_year,
+    year_moved,
+)
 from rasad.annotate.time_tense import NEAREST, SINCE, direction_at
 from rasad.annotate.time_words import Found, Words
 from rasad.langpack.numbers import NumberTable, number_table
@@ -27,6 +37,7 @@ _SHORT_NUMBER = 2  # digits of a day or month
 _LONGEST_NAME = 2  # tokens of a day that a street is called by
 _REACH_OF_DAY = 15  # tokens between a day and its hour
 _YEAR_DIGITS = 4
+_REACH_OF_NAME = 80  # tokens behind a weekday with its date in which the weekday alone is that day
 _EARLY_YEAR = 3  # digits of a year that an era must stand behind
 _DATE_MARKS = frozenset("/-.:\\\N{EN DASH}")
 _MARKS = frozenset("/-.:\\\N{EN DASH}(\N{ARABIC COMMA},")
@@ -87,6 +98,7 @@ class _Finder:
         self.home = HomeCalendar(document, table)
         self.before: tuple[Phrase, Reading] | None = None
         self.told: Told | None = None
+        self.weekdays: dict[int, tuple[int, str]] = {}
         verbs = table.keys["bare_days.verbs"]
         self.going = verbs & {token.key for token in document.tokens} if verbs else frozenset()
 
@@ -192,8 +204,16 @@ class _Finder:
         if is_nowadays(words, phrase, self.table):
             reading = NOWADAYS
         self.before, self.told = (phrase, reading), told(phrase, reading) or self.told
+        self._remember(phrase, reading)
         first = self._lead(words, phrase, floor)
-        start = words.tokens[first].start + (phrase.skipped if first == phrase.first else 0)
+        skipped = phrase.skipped if first == phrase.first else 0
+        limit = limit_before(words, phrase, floor)
+        if limit is not None and (first < phrase.first or self.numbers.article):
+            value = opened(reading.value, phrase, str(limit.word.value))
+            if value != reading.value and first == phrase.first:
+                first, skipped = phrase.first - 1 - len(limit.word.tail), limit.word.skipped
+            reading = reading._replace(value=value)
+        start = words.tokens[first].start + skipped
         stop = self._stop(words.tokens[phrase.last - 1])
         return Time(
             id=f"t:{start}-{stop}",
@@ -238,21 +258,42 @@ class _Finder:
         return stop
 
     def _with_behind(self, words: Words, phrase: Phrase, reading: Reading, context: Context) -> Reading:
-        """A weekday that a comma parts from its date is that day."""
-        if not (self.table.parts_stamps and _is_weekday(phrase) and words.key(phrase.last) in COMMAS):
-            return reading
+        """A weekday that a comma or a bracket parts from its date is that day; else that of the same name before."""
+        is_parted = words.key(phrase.last) == "(" or (self.table.parts_stamps and words.key(phrase.last) in COMMAS)
+        if not (is_parted and _is_weekday(phrase)):
+            return self._named_before(phrase, reading)
         found = PhraseReader(words, self.anchor.year if self.anchor else None).read(phrase.last + 1)
         if found is None or found.form != "point" or not found.points[0].part("month"):
-            return reading
+            return self._named_before(phrase, reading)
         point = found.points[0]._replace(clock=None)
         value = read_phrase(found._replace(points=(point,)), context).value
         days = bounds(value) if value else None
         if days is None or days[0].isoweekday() != phrase.points[0].parts[0].value:
             return reading
+        self.weekdays[phrase.points[0].parts[0].value] = phrase.last, value or ""
         return reading._replace(value=value)
+
+    def _named_before(self, phrase: Phrase, reading: Reading) -> Reading:
+        """A weekday alone is the day of that name whose date stood shortly before."""
+        if not _is_weekday(phrase) or phrase.points[0].clock is not None:
+            return reading
+        last, value = self.weekdays.get(phrase.points[0].parts[0].value, (0, ""))
+        return reading._replace(value=value) if value and phrase.first - last <= _REACH_OF_NAME else reading
+
+    def _remember(self, phrase: Phrase, reading: Reading) -> None:
+        """Keep the day of a weekday that stands with its date."""
+        point = phrase.points[0] if phrase.form == "point" else Point()
+        weekday, day = point.part("weekday"), point.part("day")
+        if weekday is None or weekday.op != "at" or day is None or not point.part("month") or reading.value is None:
+            return
+        days = bounds(reading.value)
+        if days is not None and days[0] == days[1] and days[0].isoweekday() == weekday.value:
+            self.weekdays[weekday.value] = phrase.last, days[0].isoformat()
 
     def _with_before(self, words: Words, phrase: Phrase, reading: Reading) -> Reading:
         """A weekday in brackets behind a day is that day; "the same period of last year" moves the one before."""
+        if phrase.form == "point" and phrase.points[0].same:
+            return self._same_period(phrase, reading)
         if self.before is None:
             return reading
         before, value = self.before
@@ -265,8 +306,6 @@ class _Finder:
             days = bounds(value.value) if value.value else None
             if before.last + 1 == phrase.first and days is not None and days[0] == days[1]:
                 return reading._replace(value=with_clock(days[0].isoformat(), clock), confidence=value.confidence)
-        if phrase.form == "point" and phrase.points[0].same:
-            return reading._replace(value=_year_moved(value.value, reading.value) or None)
         if not (_is_weekday(phrase) and phrase.first - before.last == 1 and words.key(before.last) in _MARKS):
             return reading
         days = bounds(value.value) if value.value and "/" not in value.value else None
@@ -274,6 +313,15 @@ class _Finder:
         if days is None or days[0] != days[1] or days[0].isoweekday() != weekday:
             return reading
         return reading._replace(value=days[0].isoformat(), confidence=value.confidence)
+
+    def _same_period(self, phrase: Phrase, reading: Reading) -> Reading:
+        """The period named before in the year that is named; without it nothing is known."""
+        value, calendar = (self.before[1].value, self.before[1].calendar) if self.before is not None else (None, "")
+        if value is None and self.told is not None and phrase.first - self.told.last <= _REACH_OF_NAME:
+            value, calendar = self.told.value, self.told.calendar
+        if value is None or reading.value is None or calendar != reading.calendar:
+            return reading._replace(value=None)
+        return reading._replace(value=year_moved(value, reading.value, calendar))
 
     def _is_lead(self, words: Words, phrase: Phrase, lead: Found, start: int) -> bool:
         """Say whether a preposition belongs to the time behind it; a wide gap parts them."""
@@ -320,13 +368,3 @@ def _is_dated(words: Words, at: int) -> bool:
 def _is_weekday(phrase: Phrase) -> bool:
     parts = phrase.points[0].parts if phrase.form == "point" else ()
     return len(parts) == 1 and parts[0].grain == "weekday" and parts[0].op == "at" and parts[0].shift is None
-
-
-def _year_moved(value: str | None, year: str | None) -> str | None:
-    """Put a period of some months into another year: the months of "2021-01/2021-04" in "2020"."""
-    if value is None or year is None or len(year) != 4 or "-" not in value:
-        return None
-    ends = value.split("/")
-    if any(not end[:4].isdigit() or end[4:5] != "-" for end in ends) or ends[0][:4] != ends[-1][:4]:
-        return None
-    return "/".join(year + end[4:] for end in ends)

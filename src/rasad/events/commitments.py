@@ -62,7 +62,7 @@ def _is_due(time: Time, event: Event) -> bool:
     if not time.value or time.kind in ("duration", "set"):
         return False
     day = event.date.edtf if event.date else None
-    return day is None or "X" in time.value or time.value.strip("[]~.") >= day.strip("[]~./")[: len(time.value)]
+    return day is None or "X" in time.value or time.value.strip("[]~./") >= day.strip("[]~./")[: len(time.value)]
 
 
 def _from_event(coded: CodedEvent, annotations: Annotations) -> Commitment | None:

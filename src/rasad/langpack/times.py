@@ -89,6 +89,7 @@ _KEY_LISTS |= {
     "in_company": ("units",),
     "anaphoric": ("units",),
     "guarded": ("months",),
+    "numbered": ("before",),
     "months_of_year": ("units",),
     "verb_prefix": ("months",),
     "nowadays": ("before", "after", "opening", "dated", "clauses", "states"),
@@ -209,7 +210,18 @@ _PLAIN += (
     "odd",
     "onward",
 )
-_PLAIN += ("loose", "counted_loose", "left", "ending", "before_hour", "own_units", "thousands", "blocked_nouns")
+_PLAIN += (
+    "loose",
+    "counted_loose",
+    "left",
+    "ending",
+    "before_hour",
+    "own_units",
+    "thousands",
+    "blocked_nouns",
+    "limits",
+    "whole",
+)
 
 
 def _plain_sections(data: dict[str, Any], code: str) -> dict[str, list[_Form]]:
