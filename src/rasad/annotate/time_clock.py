@@ -7,6 +7,7 @@ from rasad.annotate.time_words import Words
 _AFTER_NOON = frozenset({"afternoon", "evening", "night"})
 _EARLY_HOURS = 5  # "two at night" lies after midnight
 _HALF_DAY = 12
+_LATE_NOON = 4  # "two at noon" is two in the afternoon
 _LONGEST_WAIT = 59  # minutes before a full hour
 _MINUTES = {"half": 30, "quarter": 15, "third": 20}
 
@@ -36,6 +37,8 @@ def clock_at(words: Words, at: int) -> tuple[Clock, int, str] | None:
 def _of_day(clock: Clock, daypart: str) -> Clock:
     is_night = daypart == "night" and (clock.hour <= _EARLY_HOURS or clock.hour == _HALF_DAY)
     if daypart in _AFTER_NOON and clock.hour < _HALF_DAY and not is_night:
+        return clock._replace(hour=clock.hour + _HALF_DAY)
+    if daypart == "noon" and 1 <= clock.hour <= _LATE_NOON:
         return clock._replace(hour=clock.hour + _HALF_DAY)
     if is_night and clock.hour == _HALF_DAY:
         return clock._replace(hour=0)
