@@ -1,4 +1,4 @@
-"""Limits as open intervals, windows in the grain they are counted in, likes of periods, and numbers that are no years."""
+"""Limits as open intervals, windows in the grain that they are counted in, numbers that are no years."""
 
 import pytest
 from tests.annotate.annotating import read, times
@@ -102,6 +102,10 @@ def test_the_same_period_of_a_year_is_never_the_whole_year(
     [
         ("ar", "خطة العام 1436/1437هـ", "العام 1436/1437هـ", "2014-10-25/2016-10-01"),
         ("ar", "تبدأ في العام الدراسي المقبل", "العام الدراسي المقبل", "2021-09/2022-08"),
+        ("fa", "نسخه در سال‌های ۹۴۲ تا ۹۴۷ هجری قمری نوشته شد", "در سال‌های ۹۴۲ تا ۹۴۷ هجری قمری", "1535/1541"),
+        ("ar", "غادر قبل يومين من دون تفسير", "قبل يومين", "2021-06-14"),
+        ("ar", "وليس خلال اليومين السابقين", "اليومين السابقين", "2021-06-14/2021-06-15"),
+        ("ar", "طيلة أيام شهر رمضان 2019", "شهر رمضان 2019", "2019-05-06/2019-06-03"),
         ("fa", "هر 5/1 سال یک بار می‌لرزد", "هر 5/1 سال", "P1Y6M"),
         ("fa", "او ۲/۵ سال زندانی بود", "۲/۵ سال", "P2Y6M"),
         ("ar", "يسمح بالصيد من مايو حتى نوفمبر من كل عام", "من مايو حتى نوفمبر من كل عام", "P1Y"),
@@ -128,4 +132,5 @@ def test_a_weekday_alone_is_the_one_whose_date_stood_before() -> None:
 
 def test_a_month_of_last_year_is_relative() -> None:
     assert [(time.value, time.kind) for time in times("در اکتبر سال گذشته", "fa")] == [("2020-10", "relative")]
+    assert [(time.value, time.kind) for time in times("بتاريخ 4 مايو الماضي", "ar")] == [("2021-05-04", "relative")]
     assert [(time.value, time.kind) for time in times("در اکتبر سال ۲۰۱۹", "fa")] == [("2019-10", "date")]

@@ -1,5 +1,6 @@
 """The times of an article -> what they tell of the day it was written: bounds, recurring dates, weekdays of today."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -21,6 +22,7 @@ from rasad.records.document import Document, Sentence
 from rasad.records.report import Time
 from rasad.records.spans import Quote
 
+_OPEN_DAY = re.compile(r"XXXX-\d\d-(\d\d|XX)")  # a day whose year the day of writing would tell
 _MONTH, _YEAR = 31, 366  # days, at most
 _LEADS = 3  # tokens of a time that may stand before its phrase
 # How far from its day a date without a year is named: the press writes the year of anything further off.
@@ -154,7 +156,8 @@ def places(document: Document, pack: LanguagePack, times: Sequence[Time]) -> Ite
             sentence = next(sentences, None)
         if sentence is None:
             return
-        if time.kind != "date" or not sentence.start <= time.start:
+        is_date = time.kind == "date" or bool(_OPEN_DAY.fullmatch(time.value or ""))
+        if not is_date or not sentence.start <= time.start:
             continue
         words = Words(document.tokens, sentence.first, sentence.last, table, numbers)
         inside = [at for at in range(words.first, words.last) if time.start < document.tokens[at].end <= time.end]

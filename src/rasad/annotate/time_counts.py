@@ -95,7 +95,9 @@ class CountReader(LengthReader):
     def _is_tied(self, ago: Found, at: int) -> bool:
         """Two months before the vote, two months after the vote: each has its own prepositions."""
         tied = self.words.take("tied", at)
-        return tied is not None and (tied.word.value == "both" or is_told(ago))
+        if tied is None or self.words.key(tied.after) in self.words.table.keys["untied.after"]:
+            return False
+        return tied.word.value == "both" or is_told(ago)
 
     def _window(self, at: int) -> Phrase | None:
         """The last three months: plural, count and direction in any order."""

@@ -98,7 +98,13 @@ class LengthReader:
         few = self.words.take("some", unit.after)
         if few is not None and few.word.value == "few":
             return (), few.after, unit.word.id, True
-        return ((), unit.after, unit.word.id, False) if bare else None
+        return ((), unit.after, unit.word.id, False) if bare and not self._is_of_month(unit.after) else None
+
+    def _is_of_month(self, at: int) -> bool:
+        """Say whether a month follows, whose days or weeks are meant: the days of the month of May."""
+        unit = self.words.take("units", at)
+        start = unit.after if unit is not None and unit.word.value == ("month", "one") else at
+        return self.words.take("months", start) is not None
 
     def _single(self, unit: Found, name: str, *, bare: bool) -> _Counted | None:
         """One unit, with the word for one behind it or without."""

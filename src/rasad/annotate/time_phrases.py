@@ -9,7 +9,7 @@ from rasad.annotate.time_points import PointReader
 from rasad.annotate.time_words import Count, Words
 
 _DASHES = frozenset("-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}\u0640")
-_SHORT_DIGITS, _YEAR_DIGITS = 2, 4
+_SHORT_DIGITS, _EARLY_DIGITS, _YEAR_DIGITS = 2, 3, 4
 _LAST_DAY, _WEEK = 31, 7
 _LAST_HOUR, _HALF_DAY = 23, 12
 _ENDS = frozenset({".", ",", ")", ";", "\N{ARABIC COMMA}", "\N{ARABIC SEMICOLON}"})
@@ -225,7 +225,13 @@ class PhraseReader:
         if count is None:
             return None
         is_short_year = count.digits == _SHORT_DIGITS and self.words.key(count.after) in _DASHES
+        is_short_year |= count.digits == _EARLY_DIGITS and self._is_spanned_year(at)
         return count if 1 <= count.value <= 31 or count.digits == _YEAR_DIGITS or is_short_year else None
+
+    def _is_spanned_year(self, at: int) -> bool:
+        """Say whether the word for years stands right before a number: "the years 942 to 947" of an era."""
+        found = (self.words.take("spanned", start) for start in (at - 2, at - 1))
+        return any(word is not None and word.after == at and word.word.value == "year" for word in found)
 
     def _joint(self, at: int) -> int | None:
         """The index behind what joins two ends: a word, a dash, or a link written with the second end."""
@@ -298,7 +304,11 @@ def _draft_of(bare: Count | None, target: Draft) -> Draft | None:
         if year is None or year.op != "at" or target.has("month", "day"):
             return None
         draft.add(
-            year._replace(value=bare.value if bare.digits == _YEAR_DIGITS else year.value // 100 * 100 + bare.value)
+            year._replace(
+                value=bare.value
+                if bare.digits in (_EARLY_DIGITS, _YEAR_DIGITS)
+                else year.value // 100 * 100 + bare.value
+            )
         )
         return draft
     day = target.parts.get("day")

@@ -73,7 +73,7 @@ def _up_to(anchor: date | None, period: Period) -> str:
 
 
 def _is_absolute(point: Point) -> bool:
-    if any(part.grain in ("year", "month") and part.op == "shift" for part in point.parts):
+    if any(part.grain in ("year", "month") and (part.op == "shift" or part.shift) for part in point.parts):
         return False
     return any(part.op in ("at", "feast") and part.grain != "weekday" and part.shift is None for part in point.parts)
 
