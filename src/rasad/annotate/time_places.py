@@ -259,4 +259,9 @@ def _counted_from_now(part: Part, point: Point, context: Context, calendar: str)
     """The third quarter, the first four months, the second week: of the current year or month."""
     outer = "month" if part.grain in ("day", "week", "weekday") and part.times == 1 else "year"
     frame = _shifted(Part(outer, "shift", 0), point, context, calendar)
-    return inside(frame, part, context) if frame is not None else None
+    found = inside(frame, part, context) if frame is not None else None
+    is_reported = context.direction < 0 and part.grain in ("quarter", "half")
+    if found is None or not is_reported or context.anchor is None or found.period.first <= context.anchor:
+        return found
+    last = _shifted(Part(outer, "shift", -1), point, context, calendar)  # the fourth quarter, told of in July
+    return inside(last, part, context) if last is not None else None

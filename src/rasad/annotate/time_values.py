@@ -19,6 +19,8 @@ _DAY = timedelta(days=1)
 _WEEK = 7
 _YEARLY = frozenset({"year", "month", "season"})
 _COUNTED = _YEARLY | {"quarter", "half"}
+_LONG_MONTHS = 62  # days; vague parts of what is longer than two months are told to the month
+_VAGUE_EDGES = frozenset({"start", "middle", "end"})
 _LONG, _LONGEST_YEAR = 300, 366  # days; longer periods are years, and more than one
 _USUAL_YEAR = 2000  # "the last century" in a text of unknown date is the twentieth
 _LONGEST_LIFE = 50  # years back that a text of today still counts in the solar calendar beside a lunar month
@@ -228,7 +230,9 @@ def _edge(period: Period, edge: Edge, context: Context) -> Period:
         last = months_later(period.first, months[1]) - _DAY
         return Period(months_later(period.first, months[0]), last, "month")
     first = period.first + _DAY * (days * low // 100)
-    return Period(first, period.first + _DAY * max(days * high // 100 - 1, days * low // 100), "day")
+    last = period.first + _DAY * max(days * high // 100 - 1, days * low // 100)
+    is_monthly = _LONG_MONTHS < days <= _LONGEST_YEAR and edge.name in _VAGUE_EDGES
+    return Period(first, last, "month" if is_monthly else "day")
 
 
 def _edge_years(period: Period, low: int, high: int) -> Period:
