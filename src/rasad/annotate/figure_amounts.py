@@ -18,7 +18,9 @@ from rasad.chars.fold import offset_in_word
 # Sizes of time units in the smallest unit of their family; months are not made of days.
 _CLOCK_SIZES = {"seconds": 1, "minutes": 60, "hours": 3600, "days": 86400, "weeks": 604800}
 _CALENDAR_SIZES = {"months": 1, "years": 12, "decades": 120, "centuries": 1200}
+_LENGTHS = frozenset({"millimetres", "centimetres", "metres", "kilometres", "feet", "inches"})
 _MINUTES_PER_HOUR = 60
+_FEW, _TEN = 3, 10  # counts that plurals alone go with
 _LONGEST_SERIES = 4  # numbers that share the unit of the last
 _COMMAS = frozenset(",\N{ARABIC COMMA}")
 
@@ -54,7 +56,7 @@ def read_amount(line: Line, index: int) -> Amount | None:
     reading = read_number(line.tokens, index, line.numbers)
     if reading is None:
         return None
-    unit = sign_before(line, index)
+    unit = sign_before(line, index) or _definite_before(line, index, reading)
     unit = unit or unit_after(line, reading.next_index, reading.value, is_part=reading.is_fraction)
     if unit is None and not reading.is_ordinal:
         unit = _unit_before(line, index, reading)
@@ -81,6 +83,12 @@ def _unit_before(line: Line, index: int, reading: NumberReading) -> UnitReading 
     return unit_before_number_word(line, index, reading.value) if reading.is_words else None
 
 
+def _definite_before(line: Line, index: int, reading: NumberReading) -> UnitReading | None:
+    """The plural right before a small definite number, which no noun behind it can be counted by."""
+    is_small = reading.is_words and reading.has_article and _FEW <= reading.value <= _TEN
+    return unit_before_article(line, index) if is_small and not reading.is_ordinal else None
+
+
 def _after_unit(line: Line, index: int, reading: NumberReading, unit: UnitReading) -> Amount:
     """The unit stands before the number: a sign belongs to the figure, a counted noun is named by it."""
     amount = plain_amount(reading, index, unit.kind, unit.name)
@@ -96,6 +104,10 @@ def _with_unit(line: Line, index: int, reading: NumberReading, unit: UnitReading
             amount = amount._replace(value=-reading.value, start=line.tokens[index + 1].start)
         return amount._replace(noun=(unit.first, unit.next_index), is_weak=unit.is_weak)
     value, name = _in_whole_minutes(reading.value, unit.name)
+    if unit.kind == "measure":
+        stops = (at for at in range(unit.first + 1, unit.next_index) if line.key(at) in line.words.stops)
+        unit = unit._replace(next_index=next(stops, unit.next_index))  # the span ends with the unit's word
+        amount = amount._replace(after=unit.next_index)
     end = line.tokens[unit.next_index - 1].end
     if unit.first > reading.next_index and index and line.tokens[index - 1].kind == "punctuation":
         amount = amount._replace(first=index - 1, start=line.tokens[index - 1].start)  # "(17) days"
@@ -200,7 +212,10 @@ def in_series(line: Line, amount: Amount) -> Amount:
         at = following.next_index
         key = line.key(at)
         is_listed = key in line.numbers.links or key in _COMMAS or key in line.words.range_to
-        after = read_amount(line, at + 1) if is_listed and line.kind(at + 1) == "number" else None
+        is_across = key in line.words.across
+        after = read_amount(line, at + 1) if (is_listed or is_across) and line.kind(at + 1) == "number" else None
+        if after is not None and is_across and after.unit not in _LENGTHS:
+            return amount
         if after is None or after.kind != "none":
             return _like(amount, after)
         following = after

@@ -9,7 +9,7 @@ from rasad.langpack.figures import GAP, BoundPhrase
 from rasad.records.report import Bounds
 
 _TEN, _FIVE = 10, 5
-_LONGEST_GAP = 3  # words inside a phrase such as "is not less ... than"
+_LONGEST_GAP = 5  # words inside a phrase such as "is not less ... than"
 _HYPHENS = frozenset("-\N{EN DASH}\N{EM DASH}")
 _LARGEST_UNSCALED = 1000  # a range's first number below it shares the scale of the second ("2 to 3 million")
 
@@ -75,8 +75,13 @@ def _matched_back(line: Line, at: int, rest: tuple[str, ...]) -> int | None:
     word, *others = rest
     if word != GAP:
         return _matched_back(line, at - 1, tuple(others)) if line.key(at - 1) == word else None
-    starts = (_matched_back(line, at - gap, tuple(others)) for gap in range(_LONGEST_GAP + 1))
+    gaps = (gap for gap in range(_LONGEST_GAP + 1) if all(_is_word(line, at - skipped) for skipped in range(1, gap)))
+    starts = (_matched_back(line, at - gap, tuple(others)) for gap in gaps)
     return next((start for start in starts if start is not None), None)
+
+
+def _is_word(line: Line, at: int) -> bool:
+    return line.kind(at) == "word" and line.key(at) not in line.numbers.forms
 
 
 def _compares(line: Line, phrase: BoundPhrase, first: int) -> bool:

@@ -3,8 +3,9 @@
 from typing import NamedTuple
 
 from rasad.annotate.figure_bounds import Bounded
-from rasad.annotate.figure_units import Line
+from rasad.annotate.figure_units import Line, unit_at
 from rasad.chars.fold import offset_in_word
+from rasad.langpack.figures import Direction
 from rasad.records.report import Change
 
 _BEFORE = 14  # tokens before a figure in which its change is named; beyond, other clauses follow one another
@@ -14,6 +15,10 @@ _TOPIC_WITHIN = 3  # tokens at the start of a sentence among which its topic sta
 _MILLIARD, _MILLION, _THOUSAND = 1_000_000_000, 1_000_000, 1_000
 _ROUND = 100_000  # hundreds of thousands: the part that stands where hundreds of millions are meant
 _TIME_UNITS = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries"})
+_HEIGHTS = frozenset({"millimetres", "centimetres", "metres", "kilometres", "feet", "floors", "storeys"})
+_PERSONS = "persons"
+_OF_AMOUNTS = ("measure", "currency", "shared")
+_FAR_BEFORE = 22  # the same before a word for "by"
 _LONGEST_CHAIN = 4  # nouns without article in a row
 _SHORTEST_ADJECTIVE = 5  # letters: shorter words with an adjective's ending are mostly verbs
 _WHOLE = 100  # percent
@@ -32,16 +37,28 @@ def change_of(line: Line, figure: Bounded) -> Change | None:
     """Return the change that the figure states: by how much, or to what."""
     if figure.amount.kind == "ordinal" or figure.amount.unit in _TIME_UNITS:
         return None
+    marker = line.key(figure.first - 1)
+    words = line.words
+    if figure.amount.unit in _HEIGHTS and marker in words.heights:
+        return None
+    told = _change_behind(line, figure, marker)
+    if told is not None:
+        return told
     direction = _direction_after(line, figure) or _direction_before(line, figure)
     if direction is None:
         return None
-    marker = line.key(figure.first - 1)
-    words = line.words
     if marker in words.change_to or _has_reached(line, figure.first):
         return "increase_to" if direction == "increase" else "decrease_to"
-    if marker in words.change_from:
-        return None
-    return "increase" if direction == "increase" else "decrease"
+    return None if marker in words.change_from else direction
+
+
+def _change_behind(line: Line, figure: Bounded, marker: str) -> Change | None:
+    """A change that a verb behind the figure makes: becomes twofold, is brought to zero."""
+    following, words = line.key(figure.after), line.words
+    if figure.amount.unit == "times" and following in words.multiplying:
+        return "increase"
+    is_zero = figure.amount.value == 0 and marker in words.change_to
+    return "decrease_to" if is_zero and following in words.reaching else None
 
 
 def tells_change(line: Line, figure: Bounded) -> bool:
@@ -68,7 +85,7 @@ def _has_reached(line: Line, first: int) -> bool:
     )
 
 
-def _direction_after(line: Line, figure: Bounded) -> str | None:
+def _direction_after(line: Line, figure: Bounded) -> Direction | None:
     for at in range(figure.after, min(figure.after + _AFTER, len(line.tokens))):
         key = line.key(at)
         if key in line.words.changes and not line.units.article:
@@ -78,9 +95,10 @@ def _direction_after(line: Line, figure: Bounded) -> str | None:
     return None
 
 
-def _direction_before(line: Line, figure: Bounded) -> str | None:
+def _direction_before(line: Line, figure: Bounded) -> Direction | None:
     """The nearest change before the figure in its clause, which no other figure's unit has used up."""
-    for at in range(figure.first - 1, max(-1, figure.first - 1 - _BEFORE), -1):
+    reach = _FAR_BEFORE if line.key(figure.first - 1) in line.words.change_by else _BEFORE
+    for at in range(figure.first - 1, max(-1, figure.first - 1 - reach), -1):
         token = line.tokens[at]
         if token.text in _BREAKS:
             return None
@@ -107,7 +125,7 @@ def measured(line: Line, figure: Bounded) -> str | None:
         is_part = figure.amount.reading.is_fraction and bool(line.units.article) and noun[0] >= figure.first
         if is_part and line.key(noun[0]) not in line.units.of:
             return _noun_phrase(line, noun[0], len(line.tokens))
-        return _phrase(line, *_behind_of(line, *noun))
+        return _counted_phrase(line, figure, noun)
     if figure.amount.kind in ("none", "percent"):
         following = _whole(line, figure) or (_following(line, figure) if figure.amount.kind == "none" else None)
         if following is not None:
@@ -119,6 +137,32 @@ def measured(line: Line, figure: Bounded) -> str | None:
     if figure.amount.unit in _TIME_UNITS or figure.amount.unit == "times":
         return None
     return _told_thing(line, figure)
+
+
+def _counted_phrase(line: Line, figure: Bounded, noun: tuple[int, int]) -> str | None:
+    """The counted noun; of a noun before its number what stands up to it, of a word of measure what is behind."""
+    if noun[0] < figure.first:
+        return _before_numeral(line, figure, noun)
+    first, end = _behind_of(line, *noun)
+    if first == noun[0] and line.key(first) in line.words.counters:
+        is_person = figure.amount.unit == _PERSONS
+        behind = unit_at(line, first + 1)
+        is_noun = (behind is not None and behind.name == _PERSONS) if is_person else not _ends(line, first + 1)
+        return _phrase(line, first + 1, first + 2) if is_noun and not _is_verb(line, first + 1) else None
+    return _phrase(line, first, end)
+
+
+def _is_verb(line: Line, at: int) -> bool:
+    keys = (line.key(at), line.key(at + 1))
+    return keys[1] in line.words.light_verbs or any(key.startswith(line.words.verb_starts) for key in keys)
+
+
+def _before_numeral(line: Line, figure: Bounded, noun: tuple[int, int]) -> str:
+    """The definite noun before its number, without the number and the link written onto the noun."""
+    key, article = line.key(noun[0]), line.units.article
+    link = next((link for link in line.numbers.links if article and key.startswith(link + article)), "")
+    phrase = _phrase(line, *noun, limit=figure.first)
+    return phrase[offset_in_word(phrase, len(link)) :] if link else phrase
 
 
 def _told_thing(line: Line, figure: Bounded) -> str | None:
@@ -152,6 +196,7 @@ def _ends(line: Line, at: int) -> bool:
     words = line.words
     is_end = key in words.stops or key in words.changes or key in line.numbers.links or key == line.units.article
     form = line.numbers.forms.get(key)
+    is_end = is_end or (bool(line.units.article) and key in words.change_by)
     return line.kind(at) != "word" or is_end or (form is not None and form.is_linked)
 
 
@@ -209,6 +254,9 @@ def _following(line: Line, figure: Bounded) -> str | None:
     at = figure.after
     if at >= len(line.tokens) or _ends(line, at) or not figure.amount.value:
         return None
+    article = line.units.article
+    if article and figure.amount.reading.has_article and line.key(at).startswith(article):
+        return None  # an adjective of the noun before
     if _is_joined(line, at) and not figure.amount.reading.is_fraction:
         return None
     return _phrase(line, at, at + 1)
@@ -226,13 +274,14 @@ def _is_joined(line: Line, at: int) -> bool:
     return bool(line.units.article) and line.key(at).startswith(tuple(line.numbers.links))
 
 
-def _phrase(line: Line, first: int, end: int) -> str:
-    """The counted noun with the adjectives after it."""
+def _phrase(line: Line, first: int, end: int, limit: int | None = None) -> str:
+    """The counted noun with the adjectives after it, before the token at `limit`."""
     if line.key(first) in line.units.of:
         first += 1
     article = line.units.article
     is_definite = bool(article) and line.key(first).startswith(article)
-    while end < len(line.tokens) and end - first < line.words.phrase_limit and not _ends(line, end):
+    stop = min(len(line.tokens) if limit is None else limit, first + line.words.phrase_limit)
+    while end < stop and not _ends(line, end):
         key = line.key(end)
         is_adjective = len(key) >= _SHORTEST_ADJECTIVE and key.endswith(line.words.adjective_endings)
         if not (key.startswith(article) if is_definite else is_adjective):
@@ -265,7 +314,7 @@ def measured_head(line: Line, figure: Bounded) -> int | None:
     table = line.words
     found = None
     for at in range(figure.first - 1, max(-1, figure.first - 1 - _MEASURED_BEFORE), -1):
-        if line.tokens[at].text in _BREAKS:
+        if line.tokens[at].text in _BREAKS or _is_of_other(line, figure, at):
             break
         is_rate_alone = figure.amount.kind == "measure" and line.key(at) in table.rates
         if line.key(at) in table.measured and not is_rate_alone:
@@ -273,6 +322,17 @@ def measured_head(line: Line, figure: Bounded) -> int | None:
         elif found is not None:
             break
     return found if found is not None else _topic(line, figure)
+
+
+def _is_of_other(line: Line, figure: Bounded, at: int) -> bool:
+    """Say whether a unit ends another figure, of another kind than this one, which then bears the noun before it."""
+    unit = unit_at(line, at)
+    if figure.amount.kind not in _OF_AMOUNTS or unit is None or unit.kind not in _OF_AMOUNTS:
+        return False
+    if unit.name in _TIME_UNITS:
+        return False
+    is_counted = line.kind(at - 1) == "number" or line.key(at - 1) in line.numbers.forms
+    return is_counted and (unit.kind == "measure") != (figure.amount.kind == "measure")
 
 
 def _topic(line: Line, figure: Bounded) -> int | None:
@@ -283,8 +343,11 @@ def _topic(line: Line, figure: Bounded) -> int | None:
     return next((at for at in opening if line.key(at) in line.words.measured), None)
 
 
-def _head_phrase(line: Line, head: int, limit: int) -> str:
-    return _noun_phrase(line, head, limit)
+def _head_phrase(line: Line, head: int, limit: int) -> str | None:
+    """The phrase that begins with a head; None where it says no more than "amount"."""
+    phrase = _noun_phrase(line, head, limit)
+    is_hollow = line.key(head) in line.words.hollow and " " not in phrase
+    return None if is_hollow else phrase
 
 
 def doubt_of(line: Line, figure: Bounded, change: Change | None) -> Doubt | None:

@@ -1,6 +1,7 @@
 """Ordinals that are told as such: the third round, the 23rd congress; not names, dates or "the first"."""
 
 from rasad.annotate.figure_amounts import Amount, plain_amount
+from rasad.annotate.figure_distance import exceeding_verb
 from rasad.annotate.figure_units import Line, agrees, unit_after, unit_at, unit_before_article
 from rasad.annotate.numbers import NumberReading, read_number
 
@@ -77,7 +78,11 @@ def _is_near(line: Line, at: int) -> bool:
 def _with_article(line: Line, index: int, reading: NumberReading) -> Amount | None:
     head = line.key(index - 2)
     words = line.words
-    is_dated = _is_dated(line, reading.next_index) or (head in words.date_heads and head not in line.units.forms)
+    is_object = exceeding_verb(line, index - 1) is not None and unit_before_article(line, index - 1) is None
+    is_dated = _is_measure(line, reading.next_index) or is_object
+    is_dated = (
+        is_dated or _is_dated(line, reading.next_index) or (head in words.date_heads and head not in line.units.forms)
+    )
     if is_dated or head in words.not_ordinal_heads or not _has_head(line, index - 2):
         return None
     if head in words.designators and head not in words.ordinal_heads:
@@ -96,6 +101,12 @@ def _with_article(line: Line, index: int, reading: NumberReading) -> Amount | No
         if reading.value <= _LARGEST_UNKNOWN or head in words.ordinal_heads
         else amount._replace(unit=None, kind="none")
     )
+
+
+def _is_measure(line: Line, at: int) -> bool:
+    """A unit behind the number outranks any noun before it ("the cities, the 40 degrees")."""
+    unit = unit_at(line, at)
+    return unit is not None and unit.kind in ("measure", "currency", "shared", "percent") and not unit.is_definite
 
 
 def _has_head(line: Line, at: int) -> bool:

@@ -33,6 +33,12 @@ def with_shared_units(line: Line, figures: Sequence[Bounded]) -> list[Bounded]:
     return shared
 
 
+def is_base(line: Line, figure: Bounded) -> bool:
+    """Say whether a number is the base of a ratio, which counts nobody ("one of every three men")."""
+    keys = (line.key(figure.first - 2), line.key(figure.first - 1))
+    return keys in line.words.bases and figure.amount.kind in ("none", "counted")
+
+
 def _lacks_unit(figure: Bounded) -> bool:
     amount = figure.amount
     return amount.kind == "none" and not amount.reading.is_fraction and not amount.reading.is_ordinal
@@ -79,12 +85,20 @@ def _like_earlier(line: Line, figure: Bounded, told: Sequence[Bounded]) -> Bound
     amount = figure.amount
     is_beside = told[-1] is earlier and _is_linked(line, earlier.after, figure.first)
     is_part = line.key(amount.next_index) in line.words.of_them and figure.first - earlier.after <= _BACK
+    is_part = is_part or _compares(line, figure)
     if is_beside or (is_part and earlier.amount.kind == "counted"):
         return figure._replace(amount=amount._replace(unit=earlier.amount.unit, kind=earlier.amount.kind))
     is_large = amount.reading.is_scaled and earlier.amount.reading.is_scaled and amount.reading.scale > 1
     if is_large and earlier.amount.kind in ("currency", "shared", "measure"):
         return figure._replace(amount=amount._replace(unit=earlier.amount.unit, kind=earlier.amount.kind))
     return figure
+
+
+def _compares(line: Line, figure: Bounded) -> bool:
+    """Say whether a large number with nothing behind it tells a change or a part of what was counted before."""
+    before, words = line.key(figure.first - 1), line.words
+    is_told = before in words.of_them or (before in words.changes and before in words.change_by | words.intransitive)
+    return figure.amount.reading.is_scaled and is_told
 
 
 def _counts_on(line: Line, figure: Bounded) -> bool:
@@ -110,11 +124,18 @@ def _joined(line: Line, first: Bounded, second: Bounded) -> Bounded | None:
     low, high = first.amount.value, second.amount.value
     if first.amount.unit != second.amount.unit or second.amount.kind in ("none", "ordinal", "percent"):
         return None
-    step = _TEN if low >= _TEN and low % _TEN == 0 and high % _TEN == 0 else 1
     scale = second.amount.reading.scale
-    if high / scale - low / scale != step:
+    if high / scale - low / scale != _step(low / scale, high / scale):
         return None
     return second._replace(value=Bounds(min=low, max=high), first=first.first, start=first.start, rule="range")
+
+
+def _step(low: float, high: float) -> int:
+    """The step between neighbouring round numbers: tens between tens, hundreds between hundreds."""
+    step = 1
+    while low >= step * _TEN and low % (step * _TEN) == 0 and high % (step * _TEN) == 0:
+        step *= _TEN
+    return step
 
 
 def _with_rate(line: Line, figure: Bounded) -> Bounded:

@@ -96,7 +96,7 @@ def unit_after(line: Line, index: int, value: int | float, *, is_part: bool = Fa
         at += 1
     elif line.key(at) in _QUOTES and line.kind(at + 1) == "word":
         at += 1  # the thing counted is quoted
-    if at >= len(line.tokens) or _goes_on(line, at):
+    if at >= len(line.tokens) or _goes_on(line, at) or (line.key(at), line.key(at + 1)) in line.words.not_units:
         return None
     if line.key(at) in line.words.date_heads and _is_date_year(line, at + 1):
         return None
@@ -145,7 +145,8 @@ def _resolved(line: Line, at: int, unit: Unit) -> UnitReading:
     after = at + 1 + len(unit.rest)
     if unit.kind == "classifier" and not unit.is_adjective:
         noun = unit_at(line, after)
-        if noun is not None and noun.kind == "counted" and not noun.rest:
+        is_fit = noun is not None and (unit.name != _PERSONS or noun.name == _PERSONS)
+        if noun is not None and is_fit and noun.kind == "counted" and not noun.rest:
             return UnitReading(noun.name, "counted", at, after + 1)
     return UnitReading(unit.name, _kind(unit), at, after, is_weak=unit.kind == "counted" and unit.name != _TIMES)
 

@@ -8,10 +8,11 @@ from rasad.annotate.figure_amounts import Amount, in_series, read_amount, read_b
 from rasad.annotate.figure_bounds import Bounded, bounded, read_range
 from rasad.annotate.figure_changes import change_of, doubt_of, measured, tells_change
 from rasad.annotate.figure_context import is_alone, is_no_quantity, is_year_of_date
+from rasad.annotate.figure_distance import with_distant_bound
 from rasad.annotate.figure_nouns import noun_of
 from rasad.annotate.figure_ordinals import read_digit_ordinal, read_ordinal, read_round_ordinal
 from rasad.annotate.figure_quotients import read_quotient
-from rasad.annotate.figure_shared import with_shared_units
+from rasad.annotate.figure_shared import is_base, with_shared_units
 from rasad.annotate.figure_units import Line
 from rasad.annotate.numbers import read_number
 from rasad.langpack.figures import FigureTable, figure_table
@@ -55,7 +56,8 @@ def find_figures(document: Document, pack: LanguagePack) -> tuple[Figure, ...]:
         tokens = document.tokens[sentence.first : sentence.last]
         if any(token.kind == "number" or token.key in reader.starts for token in tokens):
             line = Line(document.source, tokens, reader.numbers, reader.units, reader.words, is_whole)
-            found.extend((line, figure) for figure in with_shared_units(line, tuple(_scan(line, reader))))
+            shared = with_shared_units(line, tuple(_scan(line, reader)))
+            found.extend((line, with_distant_bound(line, figure)) for figure in shared if not is_base(line, figure))
     is_shared = any(figure.amount.kind == "shared" for _, figure in found)
     states = _states_named(document, reader.units) if is_shared else {}
     return tuple(_figure(line, figure, states, reader.code) for line, figure in found)

@@ -212,7 +212,11 @@ class _Count:
         digits = read_slash_decimal(tokens, at) if units else None
         if digits is None or digits.next_index >= len(tokens):
             return None
-        key = tokens[digits.next_index].key
+        after = digits.next_index
+        if after + 2 < len(tokens) and tokens[after + 1].kind == "number":  # the second number of a range
+            second = read_slash_decimal(tokens, after + 1)
+            after = second.next_index if second is not None else after + 2
+        key = tokens[after].key if after < len(tokens) else ""
         form = self.table.forms.get(key)
         return digits if key in units or (form is not None and form.word.role == "scale") else None
 

@@ -35,6 +35,19 @@ class FigureTable(NamedTuple):
 
     before: dict[str, tuple[BoundPhrase, ...]]
     after: dict[str, tuple[BoundPhrase, ...]]
+    far_after: frozenset[tuple[str, ...]]
+    negations: frozenset[str]
+    extent: frozenset[str]
+    denied_behind: frozenset[str]
+    unreached: frozenset[str]
+    verb_nouns: frozenset[str]
+    negative_prefixes: frozenset[str]
+    exceeding: frozenset[str]
+    relative: frozenset[str]
+    borders: frozenset[str]
+    beyond: frozenset[str]
+    across: frozenset[str]
+    bases: frozenset[tuple[str, ...]]
     range_to: frozenset[str]
     range_from: frozenset[str]
     between: frozenset[str]
@@ -81,6 +94,12 @@ class FigureTable(NamedTuple):
     change_by: frozenset[str]
     change_from: frozenset[str]
     intransitive: frozenset[str]
+    heights: frozenset[str]
+    multiplying: frozenset[str]
+    reaching: frozenset[str]
+    hollow: frozenset[str]
+    counters: frozenset[str]
+    not_units: frozenset[tuple[str, ...]]
     measured: dict[str, int]
     amounts: frozenset[str]
     rates: frozenset[str]
@@ -108,6 +127,9 @@ class _Words:
 
     def plain(self, section: str, name: str) -> frozenset[str]:
         return frozenset(map(fold, self.data[section].get(name, ())))
+
+    def phrases(self, section: str, name: str) -> frozenset[tuple[str, ...]]:
+        return frozenset(tuple(fold(phrase).split()) for phrase in self.data[section].get(name, ()))
 
     def joinable(self, section: str, name: str) -> frozenset[str]:
         return frozenset(prefix + key for key in self.plain(section, name) for prefix in self.joined)
@@ -155,15 +177,27 @@ def _compile(pack: LanguagePack) -> FigureTable:
     changes: dict[str, Direction] = {}
     for direction in _DIRECTIONS:
         changes |= dict.fromkeys(words.joinable("changes", direction), direction)
-    reached = frozenset(tuple(fold(phrase).split()) for phrase in data["changes"]["reached"])
     return FigureTable(
         before=words.bounds("before", is_reversed=True),
         after=words.bounds("after", is_reversed=False),
+        far_after=words.phrases("after", "far"),
+        negations=words.joinable("distant", "negations"),
+        extent=words.plain("distant", "extent"),
+        denied_behind=words.plain("distant", "denied_behind"),
+        unreached=words.plain("distant", "unreached"),
+        verb_nouns=words.plain("distant", "verb_nouns"),
+        negative_prefixes=words.plain("distant", "negative_prefixes"),
+        exceeding=words.joinable("distant", "exceeding"),
+        relative=words.plain("distant", "relative"),
+        borders=words.plain("distant", "borders"),
+        beyond=words.plain("distant", "beyond"),
+        across=words.plain("ranges", "across"),
+        bases=words.phrases("ranges", "bases"),
         range_to=words.plain("ranges", "to"),
         range_from=words.joinable("ranges", "from"),
         between=words.joinable("ranges", "between"),
         alternatives=words.plain("ranges", "or"),
-        sharing=frozenset(tuple(fold(phrase).split()) for phrase in data["ranges"].get("sharing", ())),
+        sharing=words.phrases("ranges", "sharing"),
         of_them=words.plain("ranges", "of_them"),
         past=words.plain("dates", "past"),
         months=words.plain("dates", "months"),
@@ -201,10 +235,16 @@ def _compile(pack: LanguagePack) -> FigureTable:
         quotient_of=words.plain("quotients", "of"),
         changes=changes,
         change_to=words.plain("changes", "to"),
-        change_reached=reached,
+        change_reached=words.phrases("changes", "reached"),
         change_by=words.joinable("changes", "by"),
         change_from=words.joinable("changes", "from"),
         intransitive=words.joinable("changes", "intransitive"),
+        heights=words.joinable("changes", "heights"),
+        multiplying=words.plain("changes", "multiplying"),
+        reaching=words.plain("changes", "reaching"),
+        counters=words.plain("measured", "counters"),
+        hollow=words.joinable("measured", "hollow"),
+        not_units=words.phrases("measured", "not_units"),
         measured=words.headed("measured", ("amounts", "rates"), has_manner=False),
         amounts=words.joined_owned("measured", "amounts"),
         rates=words.joined_owned("measured", "rates"),
