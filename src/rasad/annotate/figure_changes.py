@@ -19,6 +19,7 @@ _HEIGHTS = frozenset({"millimetres", "centimetres", "metres", "kilometres", "fee
 _PERSONS = "persons"
 _OF_AMOUNTS = ("measure", "currency", "shared")
 _FAR_BEFORE = 22  # the same before a word for "by"
+_SUBJECT = 7  # tokens between a verb of change and the share behind its subject
 _LONGEST_CHAIN = 4  # nouns without article in a row
 _SHORTEST_ADJECTIVE = 5  # letters: shorter words with an adjective's ending are mostly verbs
 _WHOLE = 100  # percent
@@ -97,13 +98,15 @@ def _direction_after(line: Line, figure: Bounded) -> Direction | None:
 
 def _direction_before(line: Line, figure: Bounded) -> Direction | None:
     """The nearest change before the figure in its clause, which no other figure's unit has used up."""
-    reach = _FAR_BEFORE if line.key(figure.first - 1) in line.words.change_by else _BEFORE
+    is_share = figure.amount.kind in ("percent", "currency", "shared")
+    reach = _FAR_BEFORE if is_share and line.key(figure.first - 1) in line.words.change_by else _BEFORE
     for at in range(figure.first - 1, max(-1, figure.first - 1 - reach), -1):
         token = line.tokens[at]
         if token.text in _BREAKS:
             return None
         if token.key in line.words.changes:
-            return line.words.changes[token.key] if _is_tied(line, figure, at) else None
+            is_told = _is_tied(line, figure, at) and line.key(at - 1) not in line.words.absence
+            return line.words.changes[token.key] if is_told else None
     return None
 
 
@@ -113,9 +116,21 @@ def _is_tied(line: Line, figure: Bounded, at: int) -> bool:
     words = line.words
     markers = words.change_to | words.change_by | words.change_from
     is_near = figure.first - at <= _AFTER and figure.amount.kind in ("percent", "currency", "shared")
-    if figure.first - at == 1 and line.key(at) in words.intransitive:
+    if line.key(at) in words.intransitive and (figure.first - at == 1 or _is_of_subject(line, figure, at)):
         return True
     return is_near or marker in markers or _has_reached(line, figure.first)
+
+
+def _is_of_subject(line: Line, figure: Bounded, at: int) -> bool:
+    """Only the subject stands between the verb and the share that it tells ("gold on the market fell 2 percent")."""
+    if (
+        figure.amount.kind != "percent"
+        or figure.first - at > _SUBJECT
+        or line.key(figure.first - 1) in line.words.stops
+    ):
+        return False
+    between = range(at + 1, figure.first)
+    return not any(line.kind(i) != "word" or line.key(i) in line.words.relative for i in between)
 
 
 def measured(line: Line, figure: Bounded) -> str | None:
@@ -271,7 +286,8 @@ def _superlative(line: Line, figure: Bounded) -> str | None:
 
 def _is_joined(line: Line, at: int) -> bool:
     """Say whether a word may begin with a joined link; what follows a link is counted by another number."""
-    return bool(line.units.article) and line.key(at).startswith(tuple(line.numbers.links))
+    links = (*line.numbers.links, *(start for start in line.words.definite if start != line.units.article))
+    return bool(line.units.article) and line.key(at).startswith(links)
 
 
 def _phrase(line: Line, first: int, end: int, limit: int | None = None) -> str:

@@ -97,8 +97,10 @@ def _like_earlier(line: Line, figure: Bounded, told: Sequence[Bounded]) -> Bound
 def _compares(line: Line, figure: Bounded) -> bool:
     """Say whether a large number with nothing behind it tells a change or a part of what was counted before."""
     before, words = line.key(figure.first - 1), line.words
-    is_told = before in words.of_them or (before in words.changes and before in words.change_by | words.intransitive)
-    return figure.amount.reading.is_scaled and is_told
+    if before in words.of_them:
+        return True
+    is_change = before in words.changes and before in words.change_by | words.intransitive
+    return is_change and figure.amount.reading.is_scaled
 
 
 def _counts_on(line: Line, figure: Bounded) -> bool:
@@ -113,7 +115,8 @@ def _counts_on(line: Line, figure: Bounded) -> bool:
 
 def _is_joined(line: Line, key: str) -> bool:
     """A word that begins with a joined link or preposition is counted by nothing before it."""
-    return bool(line.units.article) and key.startswith(tuple(line.numbers.links))
+    links = (*line.numbers.links, *(start for start in line.words.definite if start != line.units.article))
+    return bool(line.units.article) and key.startswith(links)
 
 
 def _joined(line: Line, first: Bounded, second: Bounded) -> Bounded | None:

@@ -95,6 +95,7 @@ class FigureTable(NamedTuple):
     change_from: frozenset[str]
     intransitive: frozenset[str]
     heights: frozenset[str]
+    absence: frozenset[str]
     multiplying: frozenset[str]
     reaching: frozenset[str]
     hollow: frozenset[str]
@@ -168,7 +169,10 @@ class _Words:
                     if is_reversed:
                         words.reverse()
                     found[words[0]].append(BoundPhrase(kind, tuple(words[1:]), len(prefix)))
-        return {key: tuple(sorted(phrases, key=lambda phrase: -len(phrase.rest))) for key, phrases in found.items()}
+        return {
+            key: tuple(sorted(phrases, key=lambda phrase: (GAP in phrase.rest, -len(phrase.rest))))
+            for key, phrases in found.items()
+        }
 
 
 def _compile(pack: LanguagePack) -> FigureTable:
@@ -239,6 +243,7 @@ def _compile(pack: LanguagePack) -> FigureTable:
         change_by=words.joinable("changes", "by"),
         change_from=words.joinable("changes", "from"),
         intransitive=words.joinable("changes", "intransitive"),
+        absence=words.joinable("changes", "absence"),
         heights=words.joinable("changes", "heights"),
         multiplying=words.plain("changes", "multiplying"),
         reaching=words.plain("changes", "reaching"),
