@@ -3,6 +3,7 @@
 import regex
 
 from rasad.annotate.figure_amounts import Amount, in_series
+from rasad.annotate.figure_names import is_period, is_ruler, is_section
 from rasad.annotate.figure_units import Line, unit_at
 
 _DIAL_MARKS = frozenset("#*")
@@ -32,7 +33,6 @@ _YEAR_DIGITS = 4
 _SHORTEST_NAME = 3  # letters of a word before digits that are part of it; shorter ones are joined letters
 _NAME_SPAN = 6  # tokens of a name between the word for a resolution and its number
 _THOUSAND = 1000
-_LAST_RULER = 25  # the highest number that rulers of one name bear
 _MONTH_WINDOW = 5  # tokens between a day's number and its month: other days, links, the weekday's mark
 
 
@@ -357,31 +357,6 @@ def _is_named(line: Line, amount: Amount) -> bool:
     )
 
 
-def _is_ruler(line: Line, amount: Amount) -> bool:
-    """Small digits with the article behind a proper name belong to it ("Benedict the 16")."""
-    article = line.units.article
-    if not article or line.key(amount.first - 1) != article or amount.value > _LAST_RULER:
-        return False
-    key, words = line.key(amount.first - 2), line.words
-    is_name = line.kind(amount.first - 2) == "word" and not key.startswith(words.definite)
-    is_other = key in words.stops or key in words.measured or key in words.exceeding or key in words.before
-    return is_name and not (is_other or key in words.changes or key in line.units.forms)
-
-
-def _is_section(line: Line, amount: Amount) -> bool:
-    """A small number word that ends a name ("Iran Two"), in languages whose nouns follow their number."""
-    reading = amount.reading
-    if line.units.article or not reading.is_words or reading.is_fraction or reading.value > _SMALLEST_SCALE:
-        return False
-    after, before = reading.next_index, line.key(amount.first - 1)
-    words = line.words
-    is_name = line.kind(amount.first - 1) == "word" and not (before in words.stops or before in words.measured)
-    is_told = before in words.changes or before in words.before or before in line.numbers.forms
-    is_end = line.kind(after) not in ("word", "number") or line.key(after) in words.stops
-    is_listed = after < len(line.tokens) and line.tokens[after].text in _COMMAS
-    return is_name and is_end and not (is_told or is_listed or before in line.numbers.links)
-
-
 def _is_title(line: Line, amount: Amount) -> bool:
     """A number that ends a short name in quotation marks or brackets."""
     after = amount.reading.next_index
@@ -487,8 +462,8 @@ def _is_name_of_part(line: Line, amount: Amount) -> bool:
     return before not in words.change_to and before not in words.change_from and before not in words.before
 
 
-_TESTS = (_is_in_date, _is_bracketed_year, _is_code, _is_year_span, _is_this_two, _is_one)
+_TESTS = (_is_in_date, is_period, _is_bracketed_year, _is_code, _is_year_span, _is_this_two, _is_one)
 _TESTS_WITHOUT_UNIT = (
-    *(_is_year, _is_named, _is_section, _is_ruler, _is_title, _is_definite_scale, _is_marked),
+    *(_is_year, _is_named, is_section, is_ruler, _is_title, _is_definite_scale, _is_marked),
     *(_is_attached, _is_in_name, _is_lone_thousand, _is_of_hour),
 )

@@ -68,6 +68,8 @@ class FigureTable(NamedTuple):
     heads_links: frozenset[str]
     far_designators: frozenset[str]
     not_counting: frozenset[str]
+    period_units: frozenset[str]
+    period_ranks: frozenset[str]
     ages: frozenset[str]
     never_after: frozenset[str]
     titles: frozenset[str]
@@ -217,6 +219,8 @@ def _compile(pack: LanguagePack) -> FigureTable:
         heads_links=words.plain("designators", "heads_links"),
         far_designators=words.joinable("designators", "far"),
         not_counting=words.plain("designators", "not_counting"),
+        period_units=words.plain("designators", "period_units"),
+        period_ranks=words.plain("designators", "period_ranks"),
         ages=words.plain("designators", "ages"),
         never_after=words.joinable("designators", "never_after"),
         titles=words.joinable("designators", "titles"),
