@@ -150,7 +150,10 @@ class Bounds(_Record, frozen=True, omit_defaults=True, kw_only=True):
 
 
 class Figure(_Record, frozen=True, kw_only=True):
-    """A quantity. `unit`: percent, ordinal, an ISO 4217 code, a measure, or an English plural noun for things."""
+    """A quantity. `unit`: percent, ordinal, an ISO 4217 code, a measure or rate, or the thing counted.
+
+    A thing is an English plural noun, or the noun as the text writes it where the tables have no English word.
+    """
 
     id: str
     start: int
