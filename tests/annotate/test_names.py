@@ -357,3 +357,12 @@ def test_the_wording_of_a_mention_is_kept(language: str, text: str, name: str, w
 
 def test_a_solution_with_two_states_names_no_two_states_of_the_text() -> None:
     assert ("حل الدولتين", "name", "two-state-solution") in named("ar", "ناقشت مصر والأردن حل الدولتين")
+
+
+def test_the_letter_of_the_future_is_no_particle_of_names() -> None:
+    assert named("ar", "مات ستالين في موسكو") == [("موسكو", "name", "Q649")]
+
+
+def test_a_surname_that_is_a_common_word_needs_its_full_name_first() -> None:
+    assert named("ar", "قال الشاهد إنه رأى الحريق") == []
+    assert ("الشاهد", "name", "youssef-chahed") in named("ar", "استقبل يوسف الشاهد الوفد. وأضاف الشاهد أنه راض.")
