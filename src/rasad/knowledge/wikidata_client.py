@@ -8,7 +8,7 @@ import hashlib
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -201,6 +201,6 @@ def http_fetch(contact: str, *, transport: Any = None) -> Fetch:
                 "or give a local dump with --dump."
             ) from error
         after = answer.headers.get("Retry-After", "")
-        return Answer(answer.status_code, float(after) if after.isdecimal() else None, cast("bytes", answer.content))
+        return Answer(answer.status_code, float(after) if after.isdecimal() else None, answer.content)
 
     return fetch
