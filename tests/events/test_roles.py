@@ -328,3 +328,10 @@ def test_in_a_call_with_somebody_the_subject_takes_part() -> None:
 def test_whom_a_meeting_is_about_did_not_meet() -> None:
     text = "اجتمع لافروف مع نظيره الإيراني محمد جواد ظريف حول مكافحة «داعش»."
     assert parties(event_of(coded(text, "ar"), "meeting"), "actor") == {LAVROV, ZARIF}
+
+
+def test_a_visit_told_in_passing_took_place_where_it_led() -> None:
+    text = "وقع الوزيران اتفاقا لبناء مصنع في البصرة خلال زيارة سيرغي لافروف إلى بغداد."
+    event = event_of(coded(text, "ar"), "visit")
+    assert event.place is not None
+    assert event.place.span.text == "بغداد"

@@ -9,6 +9,7 @@ from rasad.records.spans import Quote, Span
 
 NEAR_WORDS = 2  # words (adjectives) between an act and its place
 _PLACE_SLOTS = ("in", "by", "to")
+_ASIDE = frozenset({"in", "under"})  # the prepositions of a circumstance: "in", "during", "after"
 _SPOTS = frozenset({"city", "facility", "place"})  # what "at" and "to" name as the scene; "in" may name any place
 
 
@@ -113,16 +114,19 @@ def find_place(
 ) -> Place | None:
     """Return the place named with a locative preposition in the event's clause, or None.
 
-    No verb may stand between the place and the tokens `trigger` that evoke the event.
+    No verb may stand between the place and the tokens `trigger` that evoke the event. Behind "during (a visit to X)" a
+    place before is that of something else.
     """
     found: list[tuple[int, int, Place]] = []
+    leads = any(unit.marker == "to" and trigger[1] <= unit.first < window[1] for unit in passage.units)
+    is_aside = leads and passage.words.marker_before.get(trigger[0]) in _ASIDE
     for unit in passage.units:
         if not window[0] <= unit.first < window[1] or unit.marker not in _PLACE_SLOTS:
             continue
         low, high = min(trigger[1], unit.last), max(trigger[0], unit.first)
         if any(low <= group.first < high for group in passage.words.groups):
             continue
-        if not _is_free(passage, unit, trigger):
+        if not _is_free(passage, unit, trigger) or (is_aside and unit.last <= trigger[0]):
             continue
         for entity in unit.entities:
             if entity in entities and _is_scene(entities[entity].type, unit.marker, unit.kind):
