@@ -270,3 +270,7 @@ def test_a_dash_sets_a_title_off_like_a_comma() -> None:
 def test_and_to_is_no_governor() -> None:
     assert "وإلى إيران" not in referred("ar", "تهريب النفط من وإلى إيران مستمر")
     assert referred("ar", "زار والي الخرطوم المعرض")["والي الخرطوم"][0] == "nominal"
+
+
+def test_a_pronoun_behind_an_office_of_nobody_known_points_to_no_one() -> None:
+    assert not any(kind == "pronoun" for kind, _ in referred("fa", "وزیر همتای وی").values())

@@ -31,7 +31,10 @@ def count(connection: apsw.Connection, table: str) -> int:
 LETTERS = st.sampled_from([*"abc 12\n", "ب", "ى", "ک", "\u200c", "\u064b", "\u202b", "\u0640", "🕊", "\x00", "é", "'"])
 NAMES = st.text(alphabet="abc-:'\"", min_size=1, max_size=6)
 NUMBERS = st.one_of(st.none(), st.integers(), st.floats(allow_nan=False, allow_infinity=False))
-BOUNDS = st.builds(Bounds, min=NUMBERS, max_exclusive=NUMBERS).filter(lambda bounds: bounds != Bounds())
+EXACT = st.one_of(
+    st.none(), st.integers(-(2**53), 2**53), st.floats(allow_nan=False, allow_infinity=False)
+)  # as floats
+BOUNDS = st.builds(Bounds, min=EXACT, max_exclusive=EXACT).filter(lambda bounds: bounds != Bounds())
 
 
 @st.composite

@@ -141,8 +141,9 @@ class Resolver:
         beside = self.neighbours.get(title.first)
         person = beside.entities[0] if beside else None
         people = [other for other in self.discourse.people if other != person]
-        anchor = self._office_before(title) or (people[-1] if people else None)
-        if title.pronoun is not None and anchor:
+        office = self._office_before(title)
+        anchor = office or (people[-1] if people else None)
+        if title.pronoun is not None and anchor and not office:  # a bare office is no one to point to
             token = self.words.tokens[title.pronoun]
             pronoun = Found(
                 title.pronoun,
