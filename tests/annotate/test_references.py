@@ -274,3 +274,16 @@ def test_and_to_is_no_governor() -> None:
 
 def test_a_pronoun_behind_an_office_of_nobody_known_points_to_no_one() -> None:
     assert not any(kind == "pronoun" for kind, _ in referred("fa", "وزیر همتای وی").values())
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "office"),
+    [
+        ("ar", "وقال وزير النقل العماني إن الطريق مفتوح.", "office:transport-minister:OMN"),
+        ("fa", "وزیر حمل‌ونقل عمان گفت راه باز است.", "office:transport-minister:OMN"),
+        ("ar", "صرحت وزيرة الصناعة المنغولية بأن العمل بدأ.", "office:industry-minister:MNG"),
+        ("fa", "وزیر کشاورزی ارمنستان در ایروان سخن گفت.", "office:agriculture-minister:ARM"),
+    ],
+)
+def test_a_minister_of_any_portfolio_is_an_office_of_the_state(language: str, text: str, office: str) -> None:
+    assert (office,) in [entities for _, entities in referred(language, text).values()]
