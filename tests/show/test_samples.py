@@ -38,3 +38,17 @@ def test_every_sentence_of_their_brief_cites_characters_that_are_there(documents
     assert sentences
     assert all(s.citations for s in sentences)
     assert all(0 <= c.start < c.end <= lengths[c.label] for c in brief.citations())
+
+
+def test_who_receives_comes_first_and_who_visits_behind(documents):
+    brief = build_brief(documents, language="en")
+    told = ["".join(run.text for run in s.runs) for c in brief.sections for b in c.blocks for s in b.sentences]
+    received = [text for text in told if " received " in text]
+    assert received
+    assert all(text.index("minister of Oman") < text.index("minister of Kazakhstan") for text in received)
+
+
+def test_nobody_is_left_out_where_somebody_without_a_name_relays(documents):
+    brief = build_brief(documents, language="en")
+    told = ["".join(run.text for run in s.runs) for c in brief.sections for b in c.blocks for s in b.sentences]
+    assert not [text for text in told if "relayed by  " in text]

@@ -95,7 +95,8 @@ def statement_sentence(view: View, statement: Statement, writer: Writer) -> Sent
         venue = book.runs("statements.venue", date=writer.date(view.published, inferred=view.date_is_inferred))
     carrier = view.statements.get(statement.nested_in or "")
     if carrier is not None and carrier.speakers != statement.speakers:
-        venue = (*venue, *book.runs("statements.relay", relay=writer.names(view, carrier.speakers)))
+        relay = writer.names(view, carrier.speakers) or (Run(book.get("statements.unnamed")),)
+        venue = (*venue, *book.runs("statements.relay", relay=relay))
     path = f"statements.{statement.stance}" if statement.stance else "statements.default"
     runs = book.runs(path, speaker=speaker, venue=venue, quote=writer.quote(view, statement.content))
     gloss = writer.gloss(view, statement.content, without=statement.speakers)

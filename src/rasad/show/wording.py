@@ -140,6 +140,8 @@ class Writer:
         parties = named_parties(account)
         actors = _distinct(p.entity for p in parties if p.role == "actor")
         others = [e for e in _distinct(p.entity for p in parties if p.role == "recipient") if e not in actors]
+        if fields.get("host_first"):  # PLOVER's actor of a reception is the visitor
+            actors, others = others, actors
         if fields.get("mutual") and len(actors) + len(others) > 1:
             shape, actors, others = "mutual", [*actors, *others], []
         elif actors:
