@@ -71,3 +71,9 @@ def test_a_deadline_never_lies_before_the_promise() -> None:
     text = "اتفق بوتين مع أردوغان على تنفيذ ما تقرر في مؤتمر مارس 2019."
     (commitment,) = coded(text, "ar").commitments
     assert commitment.deadline is None
+
+
+def test_an_unread_noun_behind_that_is_the_subject_of_the_verb_behind_it() -> None:
+    report = coded("وقال المتحدث باسم الهيئة إن بلاده تطالب أوسلو بنشر أرقام الصيد.", "ar")
+    assert not said_by(report, "NOR")
+    assert not any("NOR" in parties(event, "actor") for event in report.events)

@@ -15,6 +15,7 @@ from rasad.events.speakers import (
     Floor,
     Subject,
     chain_of,
+    has_unread_topic,
     is_individual,
     names_somebody_else,
     opens_clause,
@@ -103,6 +104,8 @@ class SpeakerFinder:
                 return Subject(units, False), how
         if self._is_relative(passage, group) and not group.enclitic:
             return UNKNOWN, "a relative clause about somebody unknown"
+        if has_unread_topic(passage, group, self._grammar):
+            return UNKNOWN, "a subject before the verb that nothing reads"
         found = None if self._is_plural(passage, group) else self._behind(passage, group, content, floor)
         found = found or self._before(passage, group)
         if found is not None:

@@ -114,6 +114,15 @@ def subject_topic(passage: Passage, first: int, last: int, entities: Mapping[str
     return chain_of(passage.units, found[0]) if found else ()
 
 
+def has_unread_topic(passage: Passage, group: VerbGroup, grammar: Grammar) -> bool:
+    """Say whether a noun that no unit covers stands between "that" and a verb: "that his country calls on X"."""
+    index, tokens = group.first - 1, passage.words.tokens
+    if index < 1 or tokens[index].kind != "word" or tokens[index - 1].key not in grammar.complementizers:
+        return False
+    is_read = any(unit.first <= index < unit.last for unit in passage.units)
+    return not is_read and tokens[index].key not in grammar.not_heads
+
+
 def names_somebody_else(passage: Passage, first: int, last: int, grammar: Grammar) -> bool:
     """Say whether a stretch begins with a noun phrase that no unit covers: a speaker whom nothing identifies."""
     tokens = passage.words.tokens

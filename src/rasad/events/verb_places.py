@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from rasad.events.passages import Passage
+from rasad.events.speakers import has_unread_topic
 from rasad.events.words import COMMAS, VerbGroup, is_mark
 from rasad.langpack.grammar import Grammar
 from rasad.records.document import Token
@@ -24,7 +25,7 @@ class VerbPlaces:
         index = group.first - 1
         if group.joined or index < 0 or self._grammar.verb_final or self.points_back(group):
             return False
-        return self.is_indefinite_noun(index)
+        return self.is_indefinite_noun(index) or has_unread_topic(self._passage, group, self._grammar)
 
     def is_indefinite_noun(self, index: int) -> bool:
         """Say whether a word may be a noun without the article that nothing has read."""
