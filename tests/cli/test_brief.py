@@ -6,6 +6,7 @@ from tests.show.samples import document, event, mention
 
 from rasad.cli.main import cli
 from rasad.errors import ConfigError, StoreError
+from rasad.knowledge.editor import Editor, Form
 from rasad.ledger import Ledger
 
 TEXT = "Oman and Kazakhstan met in Muscat on Tuesday."
@@ -49,6 +50,22 @@ def test_each_shipped_language_can_be_chosen_and_no_other(ledger):
     ):
         assert state in run(ledger, "--language", language).stdout
     assert run(ledger, "--language", "xx").exit_code == 2
+
+
+def test_a_brief_names_states_and_others_as_the_tables_of_the_user_do(ledger, tmp_path):
+    editor = Editor(tmp_path / "mine")
+    editor.rename("FRA", "Gallia", [Form("fa", "گالیا")])
+    editor.rename("OMN", None, [Form("fa", "سلطان‌نشین عمان")])
+    editor.save()
+
+    def brief(folder, *arguments):
+        command = ["--ledger", str(ledger), "--kb", str(folder), "brief", *arguments]
+        return CliRunner().invoke(cli, command).stdout
+
+    assert "Gallia" in brief(tmp_path / "mine", "--between", "FRA", "KAZ")
+    assert "France" in brief(tmp_path / "none", "--between", "FRA", "KAZ")
+    assert "گالیا" in brief(tmp_path / "mine", "--between", "FRA", "KAZ", "--language", "fa")
+    assert "سلطان‌نشین عمان" in brief(tmp_path / "mine", "--language", "fa")
 
 
 def test_whole_sources_need_html(ledger):

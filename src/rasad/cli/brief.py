@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from rasad.cli.places import kb_folder
 from rasad.errors import ConfigError
 from rasad.ledger import Ledger
 from rasad.show import html, markdown
@@ -38,9 +39,9 @@ def command(
     if with_sources and form != "html":
         raise ConfigError("--with-sources needs --format html.")
     pair = (between[0].upper(), between[1].upper()) if between else None
-    with Ledger(ledger_path, readonly=True) as ledger:
-        documents = list(ledger.stored_documents(between=pair, since=since, until=until))
-    brief = build_brief(documents, between=pair, since=since, until=until, language=language)
+    with Ledger(ledger_path, readonly=True, kb=kb_folder()) as ledger:
+        documents, layer = list(ledger.stored_documents(between=pair, since=since, until=until)), ledger.layer
+    brief = build_brief(documents, between=pair, since=since, until=until, language=language, layer=layer)
     text = html.render(brief, with_sources=with_sources) if form == "html" else markdown.render(brief)
     if output is None:
         click.echo(text, nl=False)

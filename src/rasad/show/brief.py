@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from rasad.config import VERSION, data_folder
+from rasad.langpack.layers import UserLayer
 from rasad.langpack.pack import read_toml
 from rasad.records.ports import StoredDocument
 from rasad.show.bottom import bottom_line
@@ -29,6 +30,7 @@ def build_brief(
     since: str | None = None,
     until: str | None = None,
     language: str = "en",
+    layer: UserLayer | None = None,
 ) -> Brief:
     """Build the brief of some documents.
 
@@ -38,6 +40,7 @@ def build_brief(
         since: EDTF; what happened wholly before it is left out.
         until: EDTF; what happened wholly after it is left out.
         language: a code from `brief_languages()`.
+        layer: names of the user's own, which win over the shipped ones.
 
     Returns:
         A brief in which every sentence has a citation.
@@ -45,8 +48,8 @@ def build_brief(
     Raises:
         ConfigError: no brief can be written in that language.
     """
-    writer = Writer(load_phrasebook(language))
-    views = views_of(documents)
+    writer = Writer(load_phrasebook(language), layer)
+    views = views_of(documents, layer)
     period = (days_of(since), days_of(until))
     happenings = [h for h in find_happenings(_accounts(views, between)) if _is_within(h, period)]
     sections = _sections(views, happenings, between, writer)

@@ -77,8 +77,8 @@ def state_name(state: str, views: Sequence[View], writer: Writer) -> str:
     holder = next((view for view in views if state in view.entities), None)
     if holder is not None:
         return holder.name(state, writer.book.code).text
-    english = states().get(state, state)
-    return own_name(state, english, writer.book.code) or english
+    english = states(writer.layer).get(state, state)
+    return own_name(state, english, writer.book.code, writer.layer) or english
 
 
 def party_names(parties: Iterable[str], views: Sequence[View], writer: Writer) -> Runs:

@@ -6,6 +6,9 @@ from difflib import SequenceMatcher
 from pathlib import PurePosixPath
 
 from rasad.config import data_folder
+from rasad.knowledge.ontology import folders
+from rasad.langpack.layers import UserLayer
+from rasad.langpack.names import NAME_FILES
 from rasad.langpack.pack import load_pack, read_rows, shipped_languages
 from rasad.langpack.units import unit_names
 from rasad.records.ports import StoredDocument
@@ -19,13 +22,15 @@ LABEL_LENGTH = 12  # longer labels make citations longer than the sentences they
 LETTERS = 26
 STANCES = frozenset({"delegitimising", "legitimising", "territorial"})  # flags of names that take sides
 NAMED = 4096  # entities of a large brief; more are named anew
+LAYERS_KEPT = 4  # in memory: states of a user's layer, and languages
 SPELLINGS = 12  # enough to tell a spelling from a slip
 
 
 class View:
-    """One document as the brief sees it."""
+    """One document as the brief sees it; names are those of a user's layer where it says them."""
 
-    def __init__(self, document: StoredDocument, *, label: str) -> None:
+    def __init__(self, document: StoredDocument, *, label: str, layer: UserLayer | None = None) -> None:
+        self.layer = layer
         self.report = document.report
         self.source = document.source
         self.label = label
@@ -75,7 +80,7 @@ class View:
             return None
         if entity.type == "state":
             return entity.id
-        return entity.country if entity.country in states() else None
+        return entity.country if entity.country in states(self.layer) else None
 
     def party_of(self, entity_id: str) -> str:
         """Return what an entity is compared by: its state where it has one, else itself."""
@@ -84,8 +89,8 @@ class View:
     def name(self, entity_id: str, language: str) -> Run:
         """Return an entity's name in a language: the knowledge base's, else the report's, else the English one."""
         entity = self.entities.get(entity_id)
-        english = entity.name if entity and entity.name else states().get(entity_id, entity_id)
-        own = own_name(entity_id, english, language) or (entity.names.get(language) if entity else None)
+        english = entity.name if entity and entity.name else states(self.layer).get(entity_id, entity_id)
+        own = own_name(entity_id, english, language, self.layer) or (entity.names.get(language) if entity else None)
         own = own or self._office_name(entity_id, language)
         return Run(own, "name", language) if own else Run(english, "name")
 
@@ -126,15 +131,24 @@ class View:
         pair = set(between)
         if not parties & pair:
             return False
-        others = {party for party in parties if party in states() and party not in pair}
+        others = {party for party in parties if party in states(self.layer) and party not in pair}
         return not others or pair <= parties | {self.party_of(t) for t in (*self.things_in(span), *also)}
 
 
-@functools.cache
-def states() -> dict[str, str]:
-    """Return the English names of all states by id (ISO 3166-1 alpha-3)."""
-    path = data_folder() / "ontology" / "states.csv"
-    return {row["id"]: row["name_en"] for row in read_rows(path)}
+@functools.lru_cache(maxsize=LAYERS_KEPT)
+def states(layer: UserLayer | None) -> dict[str, str]:
+    """Return the English names of all states by id (ISO 3166-1 alpha-3); the layer's win over the shipped ones."""
+    paths = (folder / "states.csv" for folder in folders(data_folder() / "ontology", layer))
+    return {row["id"]: row["name_en"] for path in paths if path.exists() for row in read_rows(path)}
+
+
+@functools.lru_cache(maxsize=LAYERS_KEPT)
+def chosen_names(language: str, layer: UserLayer | None) -> dict[str, str]:
+    """Return the names in a language that a user's layer prefers, by entity."""
+    lists = [root / "lang" / language / "names" for root in (layer.folders if layer else ())]
+    paths = (folder / f"{name}.csv" for folder in lists for name in NAME_FILES)
+    rows = (row for path in paths if path.exists() for row in read_rows(path))
+    return {row["entity"]: row["alias"] for row in rows if "preferred" in row["flags"].split()}
 
 
 @functools.cache
@@ -163,12 +177,14 @@ def aliases_in(language: str) -> dict[str, tuple[str, ...]]:
 
 
 @functools.lru_cache(maxsize=NAMED)
-def own_name(entity_id: str, english: str, language: str) -> str | None:
-    """Take a state's listed name, else the alias that says as much as the English one in the most usual spelling.
+def own_name(entity_id: str, english: str, language: str, layer: UserLayer | None) -> str | None:
+    """Take the layer's name, a state's listed one, else the alias that says as much as English in the usual spelling.
 
     Short forms are left aside because they carry a stance more often than full names do. The usual spelling is the one
     most like all the others.
     """
+    if entity_id in chosen_names(language, layer):
+        return chosen_names(language, layer)[entity_id]
     if entity_id in state_names(language):
         return state_names(language)[entity_id]
     aliases = aliases_in(language).get(entity_id, ())
@@ -182,10 +198,10 @@ def own_name(entity_id: str, english: str, language: str) -> str | None:
     )
 
 
-def views_of(documents: Sequence[StoredDocument]) -> tuple[View, ...]:
+def views_of(documents: Sequence[StoredDocument], layer: UserLayer | None) -> tuple[View, ...]:
     """Label the documents and return their views, dated ones first, by date, then by label."""
     ordered = sorted(documents, key=_order)
-    return tuple(View(d, label=label) for d, label in zip(ordered, _labels(ordered), strict=True))
+    return tuple(View(d, label=label, layer=layer) for d, label in zip(ordered, _labels(ordered), strict=True))
 
 
 def _order(document: StoredDocument) -> tuple[bool, str, str, int]:

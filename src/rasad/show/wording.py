@@ -6,6 +6,7 @@ carries its speaker, else its outlet, else its document.
 
 from collections.abc import Iterable, Sequence
 
+from rasad.langpack.layers import UserLayer
 from rasad.records.report import Event, Figure, Participant
 from rasad.records.spans import Quote
 from rasad.show.dates import Days, words_of
@@ -23,10 +24,11 @@ CAREFUL_CONTEXTS = frozenset({"crime", "corruption", "terrorism", "human_rights"
 
 
 class Writer:
-    """Writes the sentences of one brief in one language."""
+    """Writes the sentences of one brief in one language; states are named as in a user's layer, if there is one."""
 
-    def __init__(self, book: Phrasebook) -> None:
+    def __init__(self, book: Phrasebook, layer: UserLayer | None = None) -> None:
         self.book = book
+        self.layer = layer
 
     def sentence(self, runs: Runs, citations: Sequence[Citation]) -> Sentence:
         """Finish a sentence: capital, full stop, citations once each."""
