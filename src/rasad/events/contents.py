@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from rasad.events.cues import CueHit
 from rasad.events.passages import Passage
-from rasad.events.phrases import head_of, is_speaker_noun, unit_at
-from rasad.events.words import CLOSING_QUOTES, COMMAS, OPENING_QUOTES, STOPS, VerbGroup, is_mark
+from rasad.events.phrases import head_of, is_speaker_noun, is_time, unit_at
+from rasad.events.words import CLOSING_QUOTES, COMMAS, OPENING_QUOTES, STOPS, is_mark
 from rasad.langpack.grammar import Grammar
 from rasad.records.report import Speech
 
@@ -92,12 +92,12 @@ def _marked(passage: Passage, hit: CueHit, first: int, last: int, grammar: Gramm
     for index in range(first, min(last, _next_verb(passage, first, grammar))):
         if index in manner:
             continue
-        if index in starts and not _is_adverbial(passage, index + starts[index][0]):
+        if index in starts and not is_time(passage, index + starts[index][0]):  # "on Monday" is no content
             length = starts[index][0]
             return index + length, passage.offset(index + length)
         for joined, name in joins.items():
-            if name not in hit.cue.markers or (name == "to" and _is_addressee(passage, index)):
-                continue
+            if name not in hit.cue.markers or (name == "to" and unit_at(passage, index) is not None):
+                continue  # a party with a joined "to" is spoken to, not spoken of
             if tokens[index].key.startswith(joined) and _is_joined(passage, index, joined, grammar):
                 is_fused = len(joined) > 1 or any(len(o) > 1 and tokens[index].key.startswith(o) for o in joins)
                 return index, tokens[index].start + (0 if is_fused else len(joined))
@@ -123,11 +123,6 @@ def _can_open(passage: Passage, index: int) -> bool:
     return token.text not in "\"'" or not (behind.isspace() or behind in STOPS | COMMAS)
 
 
-def _is_addressee(passage: Passage, index: int) -> bool:
-    """Say whether a word with a joined "to" is a party: it is spoken to, not spoken of."""
-    return any(unit.first <= index < unit.last for unit in passage.units)
-
-
 def _manner(passage: Passage, first: int, last: int, grammar: Grammar) -> set[int]:
     """Return the tokens of phrases of manner ("in the strongest terms"): no content begins with one."""
     found: set[int] = set()
@@ -149,11 +144,6 @@ def _is_joined(passage: Passage, index: int, joined: str, grammar: Grammar) -> b
     ) and (len(passage.words.tokens[index].key) > len(joined) + 2)
 
 
-def _is_adverbial(passage: Passage, index: int) -> bool:
-    """Say whether a time stands where the content would: "on Monday" is no content."""
-    return any(time.start <= passage.offset(index) < time.end for time in passage.times)
-
-
 def _noun_behind(passage: Passage, hit: CueHit, index: int, grammar: Grammar) -> int | None:
     """Return where a bare noun phrase begins right behind a cue and its subject, if the cue takes one."""
     tokens = passage.words.tokens
@@ -169,7 +159,7 @@ def _noun_behind(passage: Passage, hit: CueHit, index: int, grammar: Grammar) ->
     if any(reading.enclitic and reading.stem in grammar.single_markers for reading in sense.readings):
         return None  # "with it": the content stands before
     joined = any(key.startswith(word) and _is_joined(passage, index, word, grammar) for word in grammar.joined_markers)
-    if is_mark(token) or key in grammar.closed or key in grammar.adverbs or joined or _is_adverbial(passage, index):
+    if is_mark(token) or key in grammar.closed or key in grammar.adverbs or joined or is_time(passage, index):
         return None
     return index
 
@@ -272,9 +262,7 @@ def content_after(passage: Passage, hit: CueHit, stop: int, subject_last: int, g
     elif opened is not None and not (opened[1] == "reported" and _is_open_speech(passage, hit, behind, opened[0])):
         first, speech = opened
         start, proved = passage.offset(first), True
-    elif (hit.cue.needs_content or (grammar.verb_final and hit.cue.complement)) and _runs_on(
-        passage, behind, stop, grammar
-    ):
+    elif _takes_speech(hit, grammar) and _runs_on(passage, behind, stop, grammar):
         first, proved = behind, False
         while is_mark(passage.words.tokens[first]) and first < stop - 1:
             first += 1
@@ -291,7 +279,7 @@ def content_after(passage: Passage, hit: CueHit, stop: int, subject_last: int, g
     return Content(first, last, start, end, speech, proved) if is_enough else None
 
 
-def content_before(passage: Passage, hit: CueHit, group: VerbGroup, grammar: Grammar) -> Content | None:
+def content_before(passage: Passage, hit: CueHit, grammar: Grammar) -> Content | None:
     """Return the content that stands before a cue at the clause's end: from the cue's preposition up to the cue."""
     first, _ = passage.words.clause_range(hit.first)
     for index, length, name in passage.words.markers:

@@ -135,7 +135,7 @@ class StatementReader:
         stop = self._stop(passage, hit, later)
         content = content_after(passage, hit, stop, self._subject_last(passage, hit, stop), self._grammar)
         if self._grammar.verb_final and hit.group is not None and (content is None or not content.is_proved):
-            content = content_before(passage, hit, hit.group, self._grammar) or content
+            content = content_before(passage, hit, self._grammar) or content
         if content is None or (hit.group is not None and hit.group.enclitic and not content.is_proved):
             return None
         return None if self._grammar.verb_final and self._is_answered(passage, content, later) else content
