@@ -4,16 +4,25 @@
 rows in `check_facts` and `check_names`. Source: `ontology/tables.toml`.
 """
 
+import functools
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from rasad.config import data_folder
 from rasad.errors import LanguageDataError
 from rasad.knowledge.check_facts import fact_faults
 from rasad.knowledge.check_names import name_faults
 from rasad.knowledge.fault import Fault
-from rasad.knowledge.tables import ONTOLOGY_FILES, Line, lines_of, name_languages, read_tables, roots, rules_of
+from rasad.knowledge.tables import (
+    ONTOLOGY_FILES,
+    Line,
+    is_shipped,
+    lines_of,
+    name_languages,
+    read_tables,
+    roots,
+    rules_of,
+)
 from rasad.langpack.layers import UserLayer
 from rasad.langpack.names import NAME_FILES
 
@@ -30,7 +39,7 @@ def check_knowledge(layer: UserLayer | None = None) -> list[Fault]:
     single: list[Fault] = []
     for path, table in _files(layer):
         try:
-            single += _line_faults(lines_of(path, table), table)
+            single += _shipped_faults(path, table) if is_shipped(path) else _line_faults(path, table)
         except LanguageDataError as error:
             broken.append(_broken(path, str(error)))
     if broken:
@@ -62,9 +71,14 @@ def _broken(path: Path, message: str) -> Fault:
     )
 
 
-def _line_faults(lines: list[Line], table: str) -> Iterator[Fault]:
+@functools.cache
+def _shipped_faults(path: Path, table: str) -> tuple[Fault, ...]:
+    return tuple(_line_faults(path, table))
+
+
+def _line_faults(path: Path, table: str) -> Iterator[Fault]:
     """Yield what one file has wrong by itself."""
-    rules = rules_of(table)
+    lines, rules = lines_of(path, table), rules_of(table)
     for line in lines:
         for column in rules.needed:
             if not line.cells[column]:
@@ -82,10 +96,10 @@ def _line_faults(lines: list[Line], table: str) -> Iterator[Fault]:
     yield from _order_faults(lines)
 
 
-def _order_faults(lines: list[Line]) -> Iterator[Fault]:
+def _order_faults(lines: Sequence[Line]) -> Iterator[Fault]:
     cells = [tuple(line.cells.values()) for line in lines]
     for (above, below), line in zip(itertools.pairwise(cells), lines[1:], strict=True):
         if above == below:
             yield Fault.at(line, "twice", "the row stands twice. Take one of them out.")
-        elif above > below and line.path.is_relative_to(data_folder()):
+        elif above > below and not line.is_own:
             yield Fault.at(line, "order", "the row does not come after the one above. Sort the file by its columns.")

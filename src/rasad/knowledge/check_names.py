@@ -3,10 +3,9 @@
 import unicodedata
 from collections.abc import Iterator
 
-from rasad.chars.fold import fold
 from rasad.config import data_folder
 from rasad.knowledge.fault import Fault
-from rasad.knowledge.tables import ENTITY_FILES, Line, Tables, table_rules
+from rasad.knowledge.tables import ENTITY_FILES, Line, Tables, keys_of, table_rules
 from rasad.langpack.pack import read_toml
 
 _SHORTEST = 2  # letters: a name of one would be met in every text
@@ -16,12 +15,14 @@ _OTHER_LISTS = {"bodies": "organisations"}  # which table the entities of a list
 def name_faults(tables: Tables) -> Iterator[Fault]:
     """Yield the faults of the lists of names of all languages."""
     named: set[str] = set()
+    marks = frozenset(table_rules()["names"]["marks"])
     for code, files in tables.names.items():
         letters = letters_of(code)
+        letters = letters and letters | marks
         for name, lines in files.items():
             yield from _entity_faults(lines, _entities(tables, name), name)
-            for line in lines:
-                yield from _form_faults(line, letters)
+            for key, line in zip(keys_of(lines), lines, strict=True):
+                yield from _form_faults(key, line, letters)
         yield from _Forms(tables, files).faults()
         yield from _preferred_faults(files)
         named |= {line.cells["entity"] for lines in files.values() for line in lines}
@@ -55,30 +56,31 @@ def letters_of(code: str) -> frozenset[str]:
     return frozenset(alphabet + foreign)
 
 
-def _form_faults(line: Line, letters: frozenset[str]) -> Iterator[Fault]:
-    alias = line.cells["alias"]
-    rules = table_rules()["names"]
-    strange = [char for char in alias if letters and not _is_allowed(char, letters, rules["marks"])]
-    if strange:
-        named = ", ".join(unicodedata.name(char, hex(ord(char))) for char in dict.fromkeys(strange))
-        yield Fault.at(line, "letters", f"{alias!r} has {named}, which the language does not write. Correct the form.")
-    if len(fold(alias)) < _SHORTEST:
+def _form_faults(key: str, line: Line, letters: frozenset[str]) -> Iterator[Fault]:
+    """Yield the faults of a form by itself; `key` is it folded, `letters` what it may be written with, if said."""
+    alias, flags = line.cells["alias"], table_rules()["names"]["flags"]
+    if letters and not letters.issuperset(alias):
+        strange = dict.fromkeys(char for char in alias if not _is_allowed(char, letters))
+        if strange:
+            named = ", ".join(unicodedata.name(char, hex(ord(char))) for char in strange)
+            yield Fault.at(
+                line, "letters", f"{alias!r} has {named}, which the language does not write. Correct the form."
+            )
+    if len(key) < _SHORTEST:
         yield Fault.at(line, "short", f"{alias!r} is too short to be found as a name. Take the row out.")
-    unknown = sorted(set(line.cells["flags"].split()) - set(rules["flags"]))
+    unknown = sorted(set(line.cells["flags"].split()) - set(flags))
     if unknown:
-        yield Fault.at(line, "value", f"flags has {unknown[0]!r}. Write any of {', '.join(rules['flags'])}.")
+        yield Fault.at(line, "value", f"flags has {unknown[0]!r}. Write any of {', '.join(flags)}.")
 
 
 def is_written_in(name: str, letters: frozenset[str], marks: str) -> bool:
     """Say whether a name is written in the letters of a language, at least one of them."""
-    return not letters.isdisjoint(name) and all(_is_allowed(char, letters, marks) for char in name)
+    return not letters.isdisjoint(name) and all(char in marks or _is_allowed(char, letters) for char in name)
 
 
-def _is_allowed(char: str, letters: frozenset[str], marks: str) -> bool:
+def _is_allowed(char: str, letters: frozenset[str]) -> bool:
     """Say whether a name may hold a character: letters of the language, vowel marks, digits, Latin for what is so."""
-    if char in letters or char in marks:
-        return True
-    return (char.isascii() and char.isalnum()) or unicodedata.category(char) in ("Mn", "Nd")
+    return char in letters or (char.isascii() and char.isalnum()) or unicodedata.category(char) in ("Mn", "Nd")
 
 
 class _Forms:
@@ -95,8 +97,7 @@ class _Forms:
             self._terms.setdefault(term.cells["person"], set()).add(tuple(term.cells[fact] for fact in facts))
         self._by_form: dict[tuple[str, bool], list[tuple[str, Line]]] = {}
         for name, lines in files.items():
-            keys = fold("\n".join(line.cells["alias"] for line in lines)).split("\n") if lines else []
-            for key, line in zip(keys, lines, strict=True):
+            for key, line in zip(keys_of(lines), lines, strict=True):
                 form = key, "article" in line.cells["flags"].split()
                 self._by_form.setdefault(form, []).append((name, line))
 

@@ -1,6 +1,6 @@
 """A user's layer -> the same with entities added, merged, renamed or split; nothing is written that a check refuses."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,7 +9,16 @@ import regex
 from rasad.chars.fold import fold
 from rasad.errors import ConfigError
 from rasad.knowledge.check import check_knowledge
-from rasad.knowledge.tables import ENTITY_FILES, Cells, Line, lines_of, name_languages, read_tables, rules_of
+from rasad.knowledge.tables import (
+    ENTITY_FILES,
+    Cells,
+    keys_of,
+    lines_of,
+    name_languages,
+    read_tables,
+    rules_of,
+    without_flag,
+)
 from rasad.langpack.layers import open_layer, write_table
 from rasad.langpack.names import NAME_FILES
 
@@ -200,8 +209,7 @@ class Editor:
         return self._folder / (f"lang/{code}/names" if code else "ontology") / f"{name}.csv"
 
     def _load(self, code: str, name: str) -> None:
-        lines: Iterable[Line] = lines_of(self._path(code, name), "names" if code else name)
-        self._own[code, name] = [line.cells for line in lines]
+        self._own[code, name] = [line.cells for line in lines_of(self._path(code, name), "names" if code else name)]
 
     def _replace(self, code: str, name: str, is_old: Callable[[Cells], bool], row: Cells) -> None:
         rows = self._own.setdefault((code, name), [])
@@ -231,8 +239,8 @@ class Editor:
         if code not in self._forms:
             by_key: dict[str, list[tuple[str, Cells]]] = {}
             for name, lines in self._tables.names.get(code, {}).items():
-                for line in lines:
-                    by_key.setdefault(fold(line.cells["alias"]), []).append((name, line.cells))
+                for key, line in zip(keys_of(lines), lines, strict=True):
+                    by_key.setdefault(key, []).append((name, line.cells))
             self._forms[code] = by_key
         return self._forms[code]
 
@@ -251,9 +259,10 @@ class Editor:
 
     def _prefer_no_other(self, entity: str, code: str) -> None:
         for name in NAME_FILES:
-            for row in self._own.get((code, name), ()):
+            rows = self._own.get((code, name), [])
+            for index, row in enumerate(rows):
                 if row["entity"] == entity and "preferred" in row["flags"].split():
-                    row["flags"] = " ".join(flag for flag in row["flags"].split() if flag != "preferred")
+                    rows[index] = without_flag(row, "preferred")
                     self._changed.add((code, name))
 
     # -- terms --
@@ -291,10 +300,7 @@ def _without(rows: list[tuple[str, Cells]], entity: str) -> list[tuple[str, Cell
     left = [(name, cells) for name, cells in rows if cells["entity"] != entity]
     if len({cells["entity"] for _, cells in left}) > 1:
         return left
-    return [
-        (name, {**cells, "flags": " ".join(flag for flag in cells["flags"].split() if flag != "ambiguous")})
-        for name, cells in left
-    ]
+    return [(name, without_flag(cells, "ambiguous")) for name, cells in left]
 
 
 def _restore(files: Mapping[Path, bytes | None]) -> None:

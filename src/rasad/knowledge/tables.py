@@ -75,18 +75,33 @@ def roots(layer: UserLayer | None) -> tuple[Path, ...]:
     return (data_folder(), *(layer.folders if layer else ()))
 
 
-def lines_of(path: Path, table: str) -> list[Line]:
-    """Read a table; its header must be the one that the rules give.
+def lines_of(path: Path, table: str) -> tuple[Line, ...]:
+    """Read a table; its header must be the one that the rules give. Shipped tables are read once per process.
 
     Raises:
         LanguageDataError: it is no CSV, or has another header.
     """
+    return _shipped_lines(path, table) if is_shipped(path) else _read_lines(path, table)
+
+
+def is_shipped(path: Path) -> bool:
+    """Say whether a table is one of rasad's own, which do not change while it runs."""
+    return path.is_relative_to(data_folder())
+
+
+@functools.cache
+def _shipped_lines(path: Path, table: str) -> tuple[Line, ...]:
+    return _read_lines(path, table)
+
+
+def _read_lines(path: Path, table: str) -> tuple[Line, ...]:
     header, rows = read_table(path)
     columns = list(rules_of(table).columns)
     if header and header != columns:
         raise LanguageDataError(f"{path}:1: the header must be {','.join(columns)}. Correct the file.")
-    is_own = not path.is_relative_to(data_folder())
-    return [Line(path, number, dict(zip(header, row, strict=True)), is_own) for number, row in enumerate(rows, start=2)]
+    is_own = not is_shipped(path)
+    cells = (dict(zip(header, row, strict=True)) for row in rows)
+    return tuple(Line(path, number, row, is_own) for number, row in enumerate(cells, start=2))
 
 
 def name_languages(root: Path) -> Iterator[str]:
@@ -116,7 +131,7 @@ def read_tables(layer: UserLayer | None) -> Tables:
     return Tables(effective, {code: _names(layer, code, into) for code in languages})
 
 
-def _entities(facts: dict[str, list[list[Line]]], into: Mapping[str, str]) -> dict[str, list[Line]]:
+def _entities(facts: Mapping[str, Sequence[Sequence[Line]]], into: Mapping[str, str]) -> dict[str, list[Line]]:
     """The entities of every file: of two layers the higher one's row, none for what is merged away."""
     highest = {
         line.cells["id"]: level
@@ -147,27 +162,34 @@ def _terms(layers: Sequence[Sequence[Line]], into: Mapping[str, str]) -> list[Li
     return [line for lines in held.values() for line in lines if line.cells["status"] != "never"]
 
 
+def keys_of(lines: Sequence[Line]) -> list[str]:
+    """Return the folded forms of some rows of names."""
+    return fold("\n".join(line.cells["alias"] for line in lines)).split("\n") if lines else []
+
+
+def without_flag(cells: Cells, flag: str) -> Cells:
+    """Return the row of a name without a flag."""
+    return {**cells, "flags": " ".join(other for other in cells["flags"].split() if other != flag)}
+
+
 def _of_one(line: Line, into: Mapping[str, str]) -> Line:
     """Return the row of a name as that of the entity which its own is merged into, but not as the preferred one."""
     entity = line.cells["entity"]
     if entity not in into:
         return line
-    flags = " ".join(flag for flag in line.cells["flags"].split() if flag != "preferred")
-    return line._replace(cells={**line.cells, "entity": into[entity], "flags": flags})
+    return line._replace(cells={**without_flag(line.cells, "preferred"), "entity": into[entity]})
 
 
 def _names(layer: UserLayer | None, code: str, into: Mapping[str, str]) -> dict[str, list[Line]]:
     """The lists of names of one language by file, without the forms that a higher layer speaks of."""
-    kept: list[tuple[str, str, Line]] = []
-    for root in roots(layer):
-        new: list[tuple[str, str, Line]] = []
-        for name in NAME_FILES:
-            for line in lines_of(root / "lang" / code / "names" / f"{name}.csv", "names"):
-                new.append((fold(line.cells["alias"]), name, _of_one(line, into)))
-        said = {key for key, _, _ in new}
-        kept = [row for row in kept if row[0] not in said] + new if kept else new
     files: dict[str, list[Line]] = {name: [] for name in NAME_FILES}
-    for _, name, line in kept:
-        if line.cells["entity"]:
-            files[name].append(line)
-    return files
+    for root in roots(layer):
+        paths = {name: root / "lang" / code / "names" / f"{name}.csv" for name in NAME_FILES}
+        new = {name: lines_of(path, "names") for name, path in paths.items()}
+        said = {key for lines in new.values() for key in keys_of(lines)} if root != data_folder() else set()
+        for name in NAME_FILES:
+            kept = files[name]
+            if said:
+                kept = [line for key, line in zip(keys_of(kept), kept, strict=True) if key not in said]
+            files[name] = [*kept, *(_of_one(line, into) for line in new[name])]
+    return {name: [line for line in lines if line.cells["entity"]] for name, lines in files.items()}
