@@ -1,5 +1,6 @@
 """Tokens of a sentence -> words with their senses, verb groups and clauses."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
@@ -48,12 +49,7 @@ class Words(NamedTuple):
     def clause_range(self, index: int) -> tuple[int, int]:
         """Return the tokens `[first, last)` of the clause that a token belongs to."""
         number = self.clause[index]
-        first = last = index
-        while first > 0 and self.clause[first - 1] == number:
-            first -= 1
-        while last < len(self.clause) and self.clause[last] == number:
-            last += 1
-        return first, last
+        return bisect_left(self.clause, number, hi=index), bisect_right(self.clause, number, lo=index)
 
     def word_count(self, first: int, last: int) -> int:
         """Return how many words and numbers stand in the tokens `[first, last)`."""
@@ -96,7 +92,7 @@ def _group_at(
     if future is not None:
         return future
     verbs = [v for v in senses[index].verbs if v.tense != "infinitive" and _is_spelt(tokens[index], v, grammar)]
-    if not _may_circumstance(tokens, index, verbs, grammar):
+    if verbs and not _may_circumstance(tokens, index, verbs, grammar):
         verbs = [verb for verb in verbs if verb.tense != CIRCUMSTANCE]
     key = tokens[index].key
     if not verbs or key in grammar.closed or key in grammar.modals or _is_noun_here(tokens, index, covered, grammar):
@@ -333,8 +329,9 @@ def _compounds(senses: Sequence[WordSense], stems: Sequence[Set[str]]) -> set[in
     """Return the indices of tokens inside nouns of several words: the first word of such a noun is no verb."""
     found: set[int] = set()
     for index, sense in enumerate(senses):
-        for length, _ in following(sense.compounds, stems, index):
-            found.update(range(index, index + length))
+        if sense.compounds:
+            for length, _ in following(sense.compounds, stems, index):
+                found.update(range(index, index + length))
     return found
 
 
