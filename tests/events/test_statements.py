@@ -133,3 +133,9 @@ def test_a_quotation_left_open_does_not_swallow_the_next_one() -> None:
     first, second = said_by(coded(text, "ar"), RUSSIAN)
     assert first.content.text == "«المفاوضات صعبة"
     assert second.content.text == "«نحن مستعدون لها»"
+
+
+def test_two_cues_of_one_formula_make_one_statement() -> None:
+    text = 'وبحسب "رويترز"، فقد نقل التقرير عن لافروف قوله إن موسكو لن ترسل خبراء إلى الجزائر هذا العام.'
+    statements = coded(text, "ar").statements
+    assert len({statement.id for statement in statements}) == len(statements)

@@ -246,13 +246,16 @@ class StatementReader:
         source = passage.source
         cue = Quote.of(source, passage.offset(hit.first), passage.end_of(hit.last))
         quote = Quote.of(source, content.start, content.end)
+        identifier = f"s:{cue.start}-{quote.start}"
+        if any(statement.id == identifier for statement in self._found):  # two cues that make up one formula
+            return
         factor = CONFIDENT if subject.entities else CARRIED
         speech = content.speech
         if speech == "reported" and self._is_first_person(passage, content.first, content.last):
             speech = "mixed"
         self._found.append(
             Statement(
-                id=f"s:{cue.start}-{quote.start}",
+                id=identifier,
                 speakers=speakers,
                 cue=cue,
                 content=quote,
