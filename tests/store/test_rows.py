@@ -1,8 +1,8 @@
 from msgspec.structs import replace
 from tests.store.samples import ENERGY, GRAIN, LAVROV, RUSSIA, bare_report, energy_report, grain_report
 
+from rasad.records.days import UNKNOWN_DAYS, Days
 from rasad.records.report import Published
-from rasad.store.days import UNKNOWN_DAYS, Days
 from rasad.store.rows import TABLES, document_days, quotes_of, rows_of, state_of
 
 

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from rasad.errors import QueryError
-from rasad.store.days import UNKNOWN_DAYS, Days, days_of
+from rasad.records.days import UNKNOWN_DAYS, Days, days_of
 
 Pair = tuple[str, str]
 Value = str | int | float | None

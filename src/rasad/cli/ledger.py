@@ -11,7 +11,7 @@ from rasad.cli.places import kb_folder
 from rasad.cli.tables import isolated, print_table
 from rasad.errors import StoreError
 from rasad.ledger import Ledger
-from rasad.store.days import UNKNOWN_DAYS, days_of
+from rasad.records.days import UNKNOWN_DAYS, days_of
 from rasad.store.outcomes import Failed
 
 _TITLE_LETTERS = 60  # a headline's beginning is enough to know it by; the table stays on one line

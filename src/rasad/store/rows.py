@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from rasad.records.days import UNKNOWN_DAYS, Days, days_of
 from rasad.records.report import Bounds, Commitment, Entity, Event, Figure, Report, Statement
 from rasad.records.spans import Quote
-from rasad.store.days import UNKNOWN_DAYS, Days, days_of
 
 Value = str | int | float | None
 Row = tuple[Value, ...]

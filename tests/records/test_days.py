@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rasad.store.days import UNKNOWN_DAYS, Days, days_of
+from rasad.records.days import UNKNOWN_DAYS, Days, days_of
 
 
 @pytest.mark.parametrize(
