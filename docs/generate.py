@@ -12,6 +12,7 @@ import msgspec
 from rasad.cli.main import COMMANDS, cli
 from rasad.knowledge.kinds import load_kinds
 from rasad.knowledge.tables import table_rules
+from rasad.records.happenings import HappeningRow
 from rasad.records.report import Report
 
 HERE = Path(__file__).parent / "reference"
@@ -66,15 +67,16 @@ def tables_page() -> str:
     return "\n".join(lines)
 
 
-def schema_page() -> str:
-    """Return the JSON Schema of the report."""
-    return msgspec.json.format(msgspec.json.encode(msgspec.json.schema(Report)), indent=2).decode() + "\n"
+def schema_page(record: type) -> str:
+    """Return the JSON Schema of a public record."""
+    return msgspec.json.format(msgspec.json.encode(msgspec.json.schema(record)), indent=2).decode() + "\n"
 
 
 PAGES = {
     "commands.md": commands_page,
+    "happening.schema.json": lambda: schema_page(HappeningRow),
     "kinds.md": kinds_page,
-    "report.schema.json": schema_page,
+    "report.schema.json": lambda: schema_page(Report),
     "tables.md": tables_page,
 }
 

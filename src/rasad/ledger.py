@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from msgspec import structs
 
 from rasad.ask import documents, layers
-from rasad.ask.filters import Pair
+from rasad.ask.filters import Pair, states_of, within
 from rasad.ask.rows import CommitmentRow, DocumentRow, EventRow, FailureRow, FigureRow, StatementRow
 from rasad.ask.unknown import UnknownRow, unknown_rows
 from rasad.errors import ReadError, StoreError
+from rasad.knowledge.base import load_knowledge
 from rasad.knowledge.changes import layer_state, touched_by
 from rasad.langpack.layers import open_layer
+from rasad.link.linking import Linked
+from rasad.records.happenings import HappeningRow, StoryRow
 from rasad.records.ports import StoredDocument
 from rasad.records.report import Problem, Report
 from rasad.store import check, fulltext, read, write
@@ -253,6 +256,36 @@ class Ledger:
         """Yield names that the knowledge base lacks, those first that most documents speak of."""
         return self._ask(lambda: unknown_rows(self._connection, language, limit))
 
+    def happenings(
+        self,
+        *,
+        between: Pair | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        least_sources: int = 1,
+    ) -> Iterator[HappeningRow]:
+        """Yield happenings over all documents, by day: what was told, by whom, and where the accounts differ.
+
+        Args:
+            between: two states that both take part.
+            since: EDTF; happenings that may be of this time or later. Those without a date are left out.
+            until: EDTF, likewise.
+            least_sources: how many independent sources must tell of it.
+
+        Raises:
+            QueryError: if a limit is no date or both states are one.
+        """
+        wanted = within(since, until)
+        pair = frozenset(states_of(between).values()) if between else frozenset()
+        for row in self._linked().happenings():
+            states = {side.state or side.entity for side in row.participants}
+            if pair <= states and row.independent_sources >= least_sources and wanted(row.edtf):
+                yield row
+
+    def stories(self) -> Iterator[StoryRow]:
+        """Yield for each document the stories and happenings that it belongs to, in the order of the documents' ids."""
+        yield from self._linked().stories()
+
     def check(self) -> list[str]:
         """Return the faults of the file, of its rows and of every quote against its source; empty where all is well."""
         with storing(self.path, "check the ledger"):
@@ -304,6 +337,11 @@ class Ledger:
             yield from (Unchanged(r.document.id, page.location) for r in reports if r not in changed)
             if changed:
                 yield from self.add_page(changed, documents[0].source, is_whole=False)
+
+    def _linked(self) -> Linked:
+        with storing(self.path, "link the documents"):
+            documents = sorted(read.read_all(self._connection), key=lambda found: found[1].report.document.id)
+        return Linked((document for _, document in documents), load_knowledge(self.layer))
 
     def _note_layer(self) -> None:
         """Remember in a new ledger the layer that its first documents are read with."""

@@ -1,5 +1,6 @@
 """What a question is limited to -> conditions of SQL with their values."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from rasad.errors import QueryError
@@ -52,6 +53,25 @@ def in_time(first: str, last: str, *, since: str | None, until: str | None) -> C
     if until is not None:
         parts.append(Condition(f"{first} <= :until", {"until": _limit(until, "until").last}))
     return all_of(*parts)
+
+
+def within(since: str | None, until: str | None) -> Callable[[str | None], bool]:
+    """Return the test whether an EDTF value may lie in the time asked for; without limits everything does.
+
+    Raises:
+        QueryError: if a limit is not EDTF.
+    """
+    begin = _limit(since, "since").first if since is not None else None
+    end = _limit(until, "until").last if until is not None else None
+
+    def is_within(edtf: str | None) -> bool:
+        if begin is None and end is None:
+            return True
+        first, last = days_of(edtf)
+        known = first is not None or last is not None
+        return known and (begin is None or (last or begin) >= begin) and (end is None or (first or end) <= end)
+
+    return is_within
 
 
 def states_of(pair: Pair) -> dict[str, Value]:

@@ -14,10 +14,12 @@ COMMANDS = {
     "brief": ("rasad.cli.brief", "Write a cited brief from the ledger."),
     "explain": ("rasad.cli.explain", "Show how one datum of a report was read."),
     "find": ("rasad.cli.find", "Run one annotator alone over lines of text."),
+    "happenings": ("rasad.cli.happenings", "Show what happened, with every source's account of it."),
     "kb": ("rasad.cli.kb", "Check, extend and export the knowledge base."),
     "ledger": ("rasad.cli.ledger", "Keep reports in a ledger."),
     "read": ("rasad.cli.read", "Read articles and print a report of each."),
     "schema": ("rasad.cli.schema", "Print the JSON Schema of a public record."),
+    "stories": ("rasad.cli.stories", "Show which documents tell of the same doings."),
 }
 
 

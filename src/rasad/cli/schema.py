@@ -3,9 +3,10 @@
 import click
 import msgspec
 
+from rasad.records.happenings import HappeningRow, StoryRow
 from rasad.records.report import Report
 
-_RECORDS = {"report": Report}
+_RECORDS = {"happening": HappeningRow, "report": Report, "story": StoryRow}
 
 
 @click.command("schema")

@@ -79,6 +79,15 @@ class Knowledge:
         """Return the entity of an id, or None."""
         return self.entities.get(entity_id)
 
+    def holds(self, place: str, other: str) -> bool:
+        """Say whether a place holds another by what the tables say, or is it; a state holds all its places."""
+        inner: str | None = other
+        while inner is not None and inner != place:
+            row = self.entities.row(inner)
+            outer = row.get("within") or row.get("country")
+            inner = outer if outer and outer != inner else None
+        return inner is not None
+
     def holders(self, office: str, of: str, day: str | None) -> tuple[Term, ...]:
         """Return who held an office on a day: terms by start, all terms where the day is None; may be empty.
 

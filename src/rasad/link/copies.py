@@ -1,0 +1,58 @@
+"""Texts -> which copy one another: the same agency text with edits, cuts and another site's additions.
+
+A text is known by a sample of its runs of words: those whose hash falls into one class of eight. The same runs are
+sampled in every text, so the share of a shorter text that stands in a longer one can be read off the samples; sketches
+made for texts of one length cannot tell it. Source: Broder, On the resemblance and containment of documents (1997).
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Mapping
+
+from rasad.records.ports import StoredDocument
+from rasad.text.tokens import tokenize
+
+RUN = 4  # words: shorter runs are formulas of the trade, longer ones break at every edit
+CLASSES = 8  # one run in eight is kept, some fifty of an article
+FEW = 6  # sampled runs: a text with fewer is short, and all its runs are kept
+COPIED = 0.6  # of the shorter text; two reports written apart of one statement share less
+CROWD = 200  # texts that hold a run: more make it a formula
+
+Sample = frozenset[int]
+
+
+def sample_of(document: StoredDocument) -> Sample:
+    """Return the sampled runs of a document's own text, the furniture of its page left out; may be empty."""
+    report = document.report
+    own = (s for s in report.segments if s.part == report.document.part and s.kind in ("headline", "body"))
+    keys = [t.key for s in own for t in tokenize(document.source, s.start, s.end) if t.kind == "word"]
+    runs = {_hashed(" ".join(keys[i : i + RUN])) for i in range(len(keys) - RUN + 1)}
+    sampled = frozenset(run for run in runs if run % CLASSES == 0)
+    return sampled if len(sampled) >= FEW else frozenset(runs)
+
+
+def copied_share(a: Sample, b: Sample) -> float:
+    """Return which part of the shorter text stands in the longer one, between 0 and 1."""
+    return len(a & b) / max(min(len(a), len(b)), 1)
+
+
+def find_copies(samples: Mapping[str, Sample]) -> frozenset[tuple[str, str]]:
+    """Return the pairs of documents that copy one another, the lesser id first.
+
+    Of three texts the first may copy the second, the second the third, and the first still have nothing of the third: a
+    long report takes over more than one dispatch.
+    """
+    holders: dict[int, list[str]] = {}
+    for document in sorted(samples):
+        for run in samples[document]:
+            holders.setdefault(run, []).append(document)
+    shared: Counter[tuple[str, str]] = Counter()
+    for documents in holders.values():
+        if len(documents) <= CROWD:
+            shared.update((a, b) for i, a in enumerate(documents) for b in documents[i + 1 :])
+    pairs = (pair for pair, count in shared.items() if count >= FEW)
+    return frozenset((a, b) for a, b in pairs if copied_share(samples[a], samples[b]) >= COPIED)
+
+
+def _hashed(run: str) -> int:
+    return int.from_bytes(hashlib.blake2b(run.encode(), digest_size=8).digest())

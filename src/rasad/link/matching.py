@@ -1,0 +1,132 @@
+"""Two tellings -> whether they tell of one happening, and on what grounds.
+
+Near misses stay apart: other persons of the same states, another day, a call against a meeting, a plan against the deed
+without a day that both name. Acts that need no meeting are one only where they speak of the same thing.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import NamedTuple
+
+from rasad.link.tellings import Telling, shared_words
+
+FEW_WORDS, MANY_WORDS = (
+    2,
+    3,
+)  # shared words that show a common subject: in documents known to belong together, in others
+SMALL_SHARE, LARGE_SHARE = 0.25, 0.4  # of the words of the shorter telling
+NARROW_DAYS = 14  # wider dates overlap too easily to show that one happening is meant
+DONE = frozenset({"happened", "ongoing"})
+
+Holds = Callable[[str, str], bool]
+"""Says whether a place holds another, or is it."""
+
+
+class Match(NamedTuple):
+    """Why two tellings are one: `score` ranks rival matches, `grounds` are words for a reader."""
+
+    score: float
+    grounds: tuple[str, ...]
+
+
+def may_be_one(a: Telling, b: Telling, holds: Holds) -> bool:
+    """Say whether nothing speaks against two tellings being one: act, status, sides, persons, days, place."""
+    return (
+        a.act == b.act
+        and _standings_fit(a, b)
+        and _sides_fit(a, b)
+        and not _persons_clash(a, b)
+        and _days_fit(a, b)
+        and _places_fit(a, b, holds)
+    )
+
+
+def match(a: Telling, b: Telling, *, is_kin: bool) -> Match | None:
+    """Return what speaks for two tellings, between which nothing stands, being one; None if too little does.
+
+    Args:
+        a: a telling.
+        b: a telling of another document.
+        is_kin: the documents are known to tell of one occasion.
+    """
+    grounds = []
+    people = sum(not names.isdisjoint(b.people.get(party, ())) for party, names in a.people.items())
+    things = len(a.things & b.things)
+    words = shared_words(a.words, b.words) if a.language == b.language else 0
+    is_same_day = a.is_dated and b.is_dated and a.days == b.days
+    is_same_place = a.place is not None and a.place == b.place
+    for name, value in (("people", people), ("things", things), ("words", words), ("day", is_same_day)):
+        if value:
+            grounds.append(f"{name} {value}" if value is not True else name)
+    if is_same_place:
+        grounds.append("place")
+    score = 2.0 * people + 2.0 * things + 0.5 * words + 2.0 * is_same_day + is_same_place + is_kin + (a.kind == b.kind)
+    if a.act.is_contact:
+        enough = is_same_day or people or is_kin or _share(a, b, words) >= SMALL_SHARE
+    else:
+        enough = _is_one_subject(
+            a, b, things=things, words=words, is_kin=is_kin, is_on_the_spot=is_same_day and is_same_place
+        )
+    return Match(score, tuple(grounds)) if enough else None
+
+
+def _is_one_subject(a: Telling, b: Telling, *, things: int, words: int, is_kin: bool, is_on_the_spot: bool) -> bool:
+    if things or is_on_the_spot:
+        return True
+    share = _share(a, b, words)
+    if is_kin and words and ((words >= FEW_WORDS and share >= SMALL_SHARE) or _is_only_one(a, b)):
+        return True
+    return words >= MANY_WORDS and share >= LARGE_SHARE
+
+
+def _is_only_one(a: Telling, b: Telling) -> bool:
+    return a.kind == b.kind and a.is_only and b.is_only
+
+
+def _share(a: Telling, b: Telling, words: int) -> float:
+    return words / max(min(len(a.words), len(b.words)), 1)
+
+
+def _standings_fit(a: Telling, b: Telling) -> bool:
+    if a.status == b.status or {a.status, b.status} <= DONE:
+        return True
+    return a.is_dated and b.is_dated and a.days == b.days and a.days.first == a.days.last
+
+
+def _sides_fit(a: Telling, b: Telling) -> bool:
+    mine, theirs = a.parties, b.parties
+    if a.act.is_contact:
+        return mine == theirs or (min(len(mine), len(theirs)) > 1 and (mine <= theirs or theirs <= mine))
+    if not a.actors or a.actors != b.actors:
+        return False
+    return not a.others or not b.others or a.others <= b.others or b.others <= a.others
+
+
+def _persons_clash(a: Telling, b: Telling) -> bool:
+    return any(names.isdisjoint(b.people[party]) for party, names in a.people.items() if party in b.people)
+
+
+def _days_fit(a: Telling, b: Telling) -> bool:
+    if a.days.first is None or b.days.first is None or a.days.last is None or b.days.last is None:
+        return False
+    return a.days.first <= b.days.last and b.days.first <= a.days.last
+
+
+def _places_fit(a: Telling, b: Telling, holds: Holds) -> bool:
+    if a.place is None or b.place is None or holds(a.place, b.place) or holds(b.place, a.place):
+        return True
+    if a.act.is_contact:  # the same persons on the same day: an account that names another place, not another meeting
+        both = [party for party, names in a.people.items() if not names.isdisjoint(b.people.get(party, ()))]
+        return len(both) > 1 and a.is_dated and b.is_dated and a.days == b.days
+    return a.act.family != "ASSAULT"
+
+
+def is_narrow(telling: Telling) -> bool:
+    """Say whether the days of a telling are few enough to find it by."""
+    first, last = telling.days
+    return first is not None and last is not None and days_between(first, last) <= NARROW_DAYS
+
+
+def days_between(first: str, last: str) -> int:
+    """Return how many days lie from one ISO day to another."""
+    return (dt.date.fromisoformat(last) - dt.date.fromisoformat(first)).days

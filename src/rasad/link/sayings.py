@@ -1,0 +1,96 @@
+"""Documents that tell of one meeting -> what was said there, each saying with every document's words for it."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from rasad.link.accounts import compare_words, worst_of
+from rasad.link.matching import FEW_WORDS, SMALL_SHARE
+from rasad.link.tellings import Word, shared_words, stems_of
+from rasad.records.happenings import Account, SayingRow
+from rasad.records.report import Report, Statement
+from rasad.text.tokens import tokenize
+
+
+class Said(NamedTuple):
+    """A statement of a document with the words of its content."""
+
+    report: Report
+    statement: Statement
+    words: tuple[Word, ...]
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """The ids of the document and of the statement."""
+        return self.report.document.id, self.statement.id
+
+    @property
+    def source(self) -> str:
+        """The outlet's name, else where the document lies."""
+        header = self.report.document
+        return header.outlet.name if header.outlet else header.location
+
+
+def saying_rows(reports: Iterable[Report]) -> tuple[SayingRow, ...]:
+    """Return what more than one of the documents says that somebody said, the likest wordings first."""
+    said = list(_all_said(reports))
+    rarity = _rarity(said)
+    likeness = ((_likeness(a, b, rarity), a, b) for a, b in combinations(said, 2) if _may_be_one(a, b))
+    group_of: dict[tuple[str, str], list[Said]] = {one.key: [one] for one in said}
+    joined: dict[int, list[Said]] = {}
+    for score, a, b in sorted(likeness, key=lambda found: (-found[0], found[1].key, found[2].key)):
+        one, other = group_of[a.key], group_of[b.key]
+        if score > 0 and not {s.key[0] for s in one} & {s.key[0] for s in other}:
+            one += other
+            group_of |= dict.fromkeys((s.key for s in other), one)
+            joined.pop(id(other), None)
+            joined[id(one)] = one
+    return tuple(_row(group) for group in joined.values())
+
+
+def _rarity(said: Iterable[Said]) -> dict[str, float]:
+    """Return what a stem weighs: the less, the more of the sayings have it."""
+    counts = Counter(stem for one in said for stem in frozenset().union(*one.words))
+    return {stem: 1 / count for stem, count in counts.items()}
+
+
+def _all_said(reports: Iterable[Report]) -> Iterator[Said]:
+    for report in reports:
+        for statement in report.statements:
+            keys = (token.key for token in tokenize(statement.content.text) if token.kind == "word")
+            words = stems_of(keys, report.document.language)
+            if statement.speakers and words:
+                yield Said(report, statement, words)
+
+
+def _may_be_one(a: Said, b: Said) -> bool:
+    if a.key[0] == b.key[0] or a.report.document.language != b.report.document.language:
+        return False
+    return not set(a.statement.speakers).isdisjoint(b.statement.speakers)
+
+
+def _likeness(a: Said, b: Said, rarity: Mapping[str, float]) -> float:
+    """Return how much two sayings share, rare words counting more; 0 where it is too little."""
+    shared = shared_words(a.words, b.words)
+    if shared < FEW_WORDS or shared < SMALL_SHARE * min(len(a.words), len(b.words)):
+        return 0
+    theirs = frozenset().union(*b.words)
+    return sum(max((rarity[stem] for stem in word & theirs), default=0) for word in a.words)
+
+
+def _row(group: Sequence[Said]) -> SayingRow:
+    speakers = set.intersection(*(set(said.statement.speakers) for said in group)) or set(group[0].statement.speakers)
+    relations = {compare_words(a.words, b.words) for a, b in combinations(group, 2)}
+    return SayingRow(
+        speakers=tuple(sorted(speakers)),
+        relation=worst_of(relations),
+        accounts=tuple(_account(said) for said in sorted(group, key=lambda s: s.report.document.id)),
+    )
+
+
+def _account(said: Said) -> Account:
+    content = said.statement.content
+    return Account(
+        source=said.source, document=said.report.document.id, item=said.statement.id, value=content.text, span=content
+    )

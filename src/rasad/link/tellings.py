@@ -1,0 +1,193 @@
+"""A report -> its tellings: each event reduced to what decides whether two documents tell of the same thing."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Set
+from typing import NamedTuple
+
+import msgspec
+
+from rasad.knowledge.base import Knowledge
+from rasad.knowledge.kinds import load_kinds
+from rasad.langpack.grammar import grammar
+from rasad.langpack.lexicon import lexicon
+from rasad.langpack.pack import load_pack, shipped_languages
+from rasad.records.days import Days, days_of
+from rasad.records.report import Entity, Event, Report
+from rasad.text.tokens import tokenize
+
+Word = frozenset[str]
+"""One word of a text: all the stems that it may have."""
+
+PERSONAL = frozenset({"person", "office"})
+THINGS = frozenset({"project", "agreement", "initiative", "operation", "conference", "weapon", "product", "facility"})
+"""Types of entities that acts are about: two acts about one of them are likelier to be one act."""
+SHORTEST_WORD = 3  # letters; what is shorter says little in either language
+REPORTING_DAYS = 2  # a paper tells of the same day, of the day before, at the latest of the one before that
+CONTACTS = frozenset({"meeting", "call"})
+
+
+class Act(NamedTuple):
+    """What kind of thing is told: only tellings of one act can be one happening.
+
+    `family` is that of the kind where sides meet or speak, else the PLOVER type; `is_apart`: they spoke from afar.
+    """
+
+    family: str
+    is_apart: bool
+
+    @property
+    def is_contact(self) -> bool:
+        """Say whether sides met or spoke, which needs no common subject to be recognised."""
+        return self.family in CONTACTS
+
+
+class Telling(msgspec.Struct, frozen=True, kw_only=True):
+    """One document's telling of an act; sets may be empty.
+
+    `actors` and `others` are states (or bodies without one), `people` the persons and offices named for each; `days`
+    are those on which it may have been; `is_dated` says that the text itself gives them. `is_only`: the document tells
+    of no other act of its kind. `start` is where it is told.
+    """
+
+    document: str
+    event: str
+    language: str
+    kind: str
+    act: Act
+    status: str
+    actors: frozenset[str]
+    others: frozenset[str]
+    people: Mapping[str, frozenset[str]]
+    place: str | None
+    days: Days
+    is_dated: bool
+    is_only: bool
+    things: frozenset[str]
+    words: tuple[Word, ...]
+    confidence: float
+    start: int
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells it from every other telling, in whatever order documents come in."""
+        return self.document, self.event
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """All who take part, states standing for their people and bodies."""
+        return self.actors | self.others
+
+
+def act_of(event: Event) -> Act:
+    """Return what kind of act an event is, whether it is still to come or not."""
+    kind = load_kinds().get(event.kind)
+    family = kind.family if kind else event.kind
+    type_ = kind.type if kind else event.underlying.type if event.underlying else event.type
+    mode = event.underlying.mode if event.underlying else event.mode
+    return Act(family if type_ == "CONSULT" or family in CONTACTS else type_, mode == "phone")
+
+
+def tellings_of(report: Report, knowledge: Knowledge) -> tuple[Telling, ...]:
+    """Return the tellings of a report, one for each event, in its order.
+
+    Args:
+        report: as the pipeline made it.
+        knowledge: says which offices a person held on the day.
+    """
+    return tuple(_Teller(report, knowledge).tellings())
+
+
+class _Teller:
+    """Reduces the events of one report."""
+
+    def __init__(self, report: Report, knowledge: Knowledge) -> None:
+        self._report = report
+        self._knowledge = knowledge
+        self._entities: dict[str, Entity] = {entity.id: entity for entity in report.entities}
+        self._published = days_of(report.document.published.edtf)
+
+    def tellings(self) -> Iterator[Telling]:
+        number = Counter(event.kind for event in self._report.events)
+        for event in self._report.events:
+            sides = [(p.entity, p.role) for p in event.participants if p.role != "third_party"]
+            days, is_dated = self._days(event)
+            actors = frozenset(self.party_of(entity) for entity, role in sides if role == "actor")
+            parties = frozenset(self.party_of(entity) for entity, _ in sides)
+            yield Telling(
+                document=self._report.document.id, event=event.id, language=self._report.document.language,
+                kind=event.kind, act=act_of(event), status=event.status, actors=actors, others=parties - actors,
+                people=self._people(entity for entity, _ in sides), place=event.place.entity if event.place else None,
+                days=days, is_dated=is_dated, is_only=number[event.kind] == 1, things=frozenset(self._things(event)),
+                words=self._words(event, parties), confidence=event.confidence, start=event.evidence.start,
+            )  # fmt: skip
+
+    def party_of(self, entity_id: str) -> str:
+        """Return the state that an entity is or acts for, else itself: an armed group acts for none."""
+        entity = self._entities.get(entity_id)
+        return entity_id if entity is None or entity.type == "armed_group" else entity.country or entity_id
+
+    def _days(self, event: Event) -> tuple[Days, bool]:
+        """Return the days on which an event may have been, and whether its text gives them."""
+        if event.date is not None and event.date.basis != "inferred":
+            days = days_of(event.date.edtf)
+            if days.first is not None and days.last is not None:
+                return days, True
+        first, last = self._published
+        if first is None or last is None or event.salience != "main":
+            return Days(None, None), False
+        return Days(_shifted(first, -REPORTING_DAYS), last), False
+
+    def _people(self, entities: Iterable[str]) -> dict[str, frozenset[str]]:
+        """Return by party the persons and offices that take part; a person also counts as the offices held."""
+        found: dict[str, set[str]] = {}
+        day = self._report.document.published.edtf
+        for entity in entities:
+            if entity in self._entities and self._entities[entity].type in PERSONAL:
+                names = found.setdefault(self.party_of(entity), set())
+                names.add(entity)
+                names |= {f"office:{term.office}:{term.of}" for term in self._knowledge.terms.offices(entity, day)}
+        return {party: frozenset(names) for party, names in found.items()}
+
+    def _things(self, event: Event) -> Iterator[str]:
+        for mention in self._report.mentions:
+            if event.evidence.start <= mention.start and mention.end <= event.evidence.end:
+                for entity in mention.entities:
+                    if entity in self._entities and self._entities[entity].type in THINGS:
+                        yield entity
+
+    def _words(self, event: Event, parties: Set[str]) -> tuple[Word, ...]:
+        """Return the words that say what the act is about: not who takes part, nor the word for the act."""
+        evidence, trigger = event.evidence, event.trigger
+        taken = [range(trigger.start, trigger.end)] + [
+            range(mention.start, mention.end)
+            for mention in self._report.mentions
+            if evidence.start <= mention.start < evidence.end
+            and any(self.party_of(entity) in parties for entity in mention.entities)
+        ]
+        tokens = tokenize(evidence.text)
+        return stems_of(
+            (t.key for t in tokens if t.kind == "word" and not any(evidence.start + t.start in span for span in taken)),
+            self._report.document.language,
+        )
+
+
+def stems_of(keys: Iterable[str], language: str) -> tuple[Word, ...]:
+    """Return the words that carry meaning, each once; of a language without a pack the words as they stand."""
+    if language not in shipped_languages():
+        return tuple(dict.fromkeys(frozenset({key}) for key in keys if len(key) >= SHORTEST_WORD))
+    pack = load_pack(language)
+    closed, words = grammar(pack).closed, lexicon(pack)
+    told = (key for key in keys if len(key) >= SHORTEST_WORD and key not in closed)
+    return tuple(dict.fromkeys(frozenset({key, *words.look(key).stems}) for key in told))
+
+
+def shared_words(one: Iterable[Word], other: Iterable[Word]) -> int:
+    """Return how many words of the one may be words of the other, the smaller number of the two ways to count."""
+    mine, theirs = list(one), list(other)
+    my_stems, their_stems = frozenset().union(*mine), frozenset().union(*theirs)
+    return min(sum(not w.isdisjoint(their_stems) for w in mine), sum(not w.isdisjoint(my_stems) for w in theirs))
+
+
+def _shifted(day: str, days: int) -> str:
+    return (dt.date.fromisoformat(day) + dt.timedelta(days=days)).isoformat()

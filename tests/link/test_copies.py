@@ -1,0 +1,44 @@
+"""Copies of one text: edits, cuts and additions do not hide them; a report written apart is none."""
+
+from tests.show.samples import document
+
+from rasad.link.copies import copied_share, find_copies, sample_of
+
+WORDS = [
+    f"{first}{second}" for first in ("bar", "dol", "kem", "sar", "tiv", "nur") for second in "abcdefghijklmnopqrst"
+]
+TEXT = " ".join(WORDS) + "."
+OTHER = " ".join(reversed(WORDS)) + "."
+
+
+def samples(*texts):
+    return {str(number): sample_of(document(text, f"{number}.txt")) for number, text in enumerate(texts)}
+
+
+def test_a_text_printed_again_is_a_copy():
+    assert find_copies(samples(TEXT, TEXT)) == {("0", "1")}
+
+
+def test_a_text_cut_short_or_added_to_is_a_copy():
+    half = " ".join(WORDS[:70])
+    assert find_copies(samples(TEXT, half)) == {("0", "1")}
+    assert find_copies(samples(TEXT, f"{OTHER} {TEXT} {OTHER}")) == {("0", "1")}
+
+
+def test_a_text_with_edits_is_a_copy():
+    edited = [word if index % 25 else "new" for index, word in enumerate(WORDS)]
+    assert find_copies(samples(TEXT, " ".join(edited))) == {("0", "1")}
+
+
+def test_the_same_words_in_other_sentences_are_no_copy():
+    assert find_copies(samples(TEXT, OTHER)) == frozenset()
+    assert copied_share(*samples(TEXT, OTHER).values()) == 0
+
+
+def test_a_text_too_short_to_tell_is_no_copy():
+    assert find_copies(samples("Oman said no.", "Oman said no.")) == frozenset()
+    assert find_copies(samples("", "")) == frozenset()
+
+
+def test_a_long_report_may_take_over_two_texts_that_have_nothing_of_each_other():
+    assert find_copies(samples(TEXT, OTHER, f"{TEXT} {OTHER}")) == {("0", "2"), ("1", "2")}

@@ -1,0 +1,133 @@
+"""Which tellings are one happening; near misses stay apart; the order of arrival does not matter."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.link.samples import AGREE, ASSAULT, CALL, are_joined, joined, telling
+
+MINISTERS = {"OMN": frozenset({"omn-minister"}), "KAZ": frozenset({"kaz-minister"})}
+PRESIDENTS = {"OMN": frozenset({"sultan"}), "KAZ": frozenset({"kaz-president"})}
+PUBLISHED = ("2019-04-14", "2019-04-16")  # the days that a paper of the 16th may tell of
+AGREED = {"kind": "agreement_oral", "act": AGREE}
+
+
+def test_a_meeting_of_the_same_sides_on_the_same_day_is_one():
+    assert are_joined(telling("a"), telling("b"))
+    assert are_joined(telling("a", people=MINISTERS), telling("b"))
+
+
+def test_a_meeting_on_another_day_is_another():
+    assert not are_joined(telling("a"), telling("b", day="2019-04-18"))
+
+
+def test_other_persons_of_the_same_states_make_another_meeting():
+    assert not are_joined(telling("a", people=MINISTERS), telling("b", people=PRESIDENTS))
+
+
+def test_a_call_is_no_meeting():
+    assert not are_joined(telling("a"), telling("b", act=CALL, kind="phone_call"))
+
+
+def test_a_third_side_more_is_the_same_meeting_and_one_side_alone_is_not():
+    three = frozenset({"OMN", "KAZ", "TJK"})
+    assert are_joined(telling("a"), telling("b", actors=three))
+    assert not are_joined(telling("a"), telling("b", actors=frozenset({"OMN"})))
+    assert not are_joined(telling("a"), telling("b", actors=frozenset({"OMN", "TJK"})))
+
+
+def test_a_plan_is_the_deed_only_where_both_name_the_day():
+    plan = {"status": "planned"}
+    assert are_joined(telling("a", **plan), telling("b"))
+    assert not are_joined(
+        telling("a", **plan, is_dated=False, day=PUBLISHED), telling("b", is_dated=False, day=PUBLISHED)
+    )
+    assert not are_joined(telling("a", **plan), telling("b", is_dated=False, day=PUBLISHED))
+
+
+def test_what_a_paper_dates_by_its_own_day_needs_more_than_the_states():
+    vague = {"is_dated": False, "day": PUBLISHED}
+    assert not are_joined(telling("a", **vague), telling("b", **vague))
+    assert are_joined(telling("a", **vague, people=MINISTERS), telling("b", **vague, people=MINISTERS))
+    assert are_joined(telling("a", **vague, words="port grain"), telling("b", **vague, words="grain"))
+
+
+def test_a_vague_telling_goes_to_the_day_that_another_names():
+    vague = telling("c", is_dated=False, day=PUBLISHED, people=MINISTERS)
+    far, near = telling("a", day="2019-04-11", people=MINISTERS), telling("b", day="2019-04-15", people=MINISTERS)
+    assert joined(far, near, vague) == {frozenset({far.key}), frozenset({near.key, vague.key})}
+
+
+def test_two_cities_are_two_meetings_unless_the_same_persons_met_on_that_day():
+    muscat, astana = {"place": "Q3826"}, {"place": "Q1520"}
+    assert not are_joined(telling("a", **muscat), telling("b", **astana))
+    assert are_joined(telling("a", **muscat, people=MINISTERS), telling("b", **astana, people=MINISTERS))
+    assert are_joined(telling("a", **muscat), telling("b", place="OMN"))
+
+
+def test_agreements_are_one_where_they_are_about_the_same_thing():
+    port = {**AGREED, "things": frozenset({"sohar-port"})}
+    assert are_joined(telling("a", **port), telling("b", **port))
+    assert are_joined(
+        telling("a", **AGREED, words="speed build grain port"), telling("b", **AGREED, words="grain port speed")
+    )
+    assert not are_joined(telling("a", **AGREED, words="grain port"), telling("b", **AGREED, words="visa passport"))
+
+
+def test_documents_that_tell_of_one_meeting_need_fewer_words_in_common():
+    few = [
+        telling(d, "e:2", **AGREED, words=w) for d, w in (("a", "grain port speed tax"), ("b", "grain tax air visa"))
+    ]
+    assert len(joined(*few)) == 2
+    met = [telling("a"), telling("b")]
+    assert frozenset({("a", "e:2"), ("b", "e:2")}) in joined(*met, *few)
+
+
+def test_the_only_offer_of_each_document_on_one_meeting_is_one():
+    offers = [telling(d, "e:2", kind="offer", act=AGREE, words="grain", is_only=True) for d in "ab"]
+    assert len(joined(*offers)) == 2
+    assert len(joined(telling("a"), telling("b"), *offers)) == 2
+
+
+def test_strikes_on_two_towns_are_two():
+    strike = {"kind": "airstrike", "act": ASSAULT, "actors": frozenset({"TUR"}), "others": frozenset()}
+    assert are_joined(telling("a", **strike, place="Q41183"), telling("b", **strike, place="Q41183"))
+    assert not are_joined(telling("a", **strike, place="Q41183"), telling("b", **strike, place="Q3766"))
+
+
+def test_a_document_tells_twice_only_of_contacts():
+    assert are_joined(telling("a"), telling("a", "e:2"))
+    agreed = {**AGREED, "things": frozenset({"sohar-port"})}
+    assert not are_joined(telling("a", **agreed), telling("a", "e:2", **agreed))
+
+
+def test_a_telling_of_a_copy_goes_where_the_copied_one_goes():
+    copy = telling("z", day="2019-04-18")
+    assert joined(telling("a"), copy, echoes={copy.key: ("a", "e:1")}) == {frozenset({("a", "e:1"), copy.key})}
+
+
+@st.composite
+def _tellings(draw):
+    number = draw(st.integers(2, 9))
+    sides = st.sampled_from([{"OMN", "KAZ"}, {"OMN", "KAZ", "TJK"}, {"OMN", "TJK"}, {"OMN"}]).map(frozenset)
+    days = st.sampled_from(["2019-04-15", "2019-04-16", PUBLISHED, ("2019-04-15", "2019-04-17")])
+    people = st.sampled_from([{}, MINISTERS, PRESIDENTS])
+    words = st.sampled_from(["", "grain port speed", "grain port tax", "visa"])
+    facts = [
+        {
+            "day": (day := draw(days)),
+            "is_dated": isinstance(day, str),
+            "actors": draw(sides),
+            "people": draw(people),
+            "words": draw(words),
+            "place": draw(st.sampled_from([None, "Q3826", "OMN"])),
+            **draw(st.sampled_from([{}, AGREED, {"status": "planned"}])),
+        }
+        for _ in range(number)
+    ]
+    return [telling(f"d{index // 2}", f"e:{index}", **fact) for index, fact in enumerate(facts)]
+
+
+@given(_tellings(), st.randoms())
+def test_the_order_of_arrival_does_not_matter(tellings, random):
+    before = joined(*tellings)
+    random.shuffle(tellings)
+    assert joined(*tellings) == before
