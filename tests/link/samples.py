@@ -25,6 +25,7 @@ def telling(document, event="e:1", *, day=DAY, words=(), **changes):
         "things": frozenset(),
         "confidence": 0.9,
         "start": 0,
+        "end": 1,
         "language": "ar",
     }
     told = tuple(frozenset({word}) for word in (words.split() if isinstance(words, str) else words))

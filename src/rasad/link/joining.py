@@ -119,8 +119,10 @@ class _Joiner:
 
 
 def _is_told_twice(a: Telling, b: Telling) -> bool:
-    """In one document only contacts are told again in other words."""
-    return a.act.is_contact and a.kind == b.kind and a.parties == b.parties and a.days == b.days
+    """In one document only contacts are told again; other acts are one only where their words overlap."""
+    if a.kind != b.kind or a.parties != b.parties:
+        return False
+    return a.days == b.days if a.act.is_contact else a.start < b.end and b.start < a.end
 
 
 def _keys(telling: Telling) -> Iterator[tuple[Act, str, str]]:

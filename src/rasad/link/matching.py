@@ -62,7 +62,7 @@ def match(a: Telling, b: Telling, *, is_kin: bool) -> Match | None:
         grounds.append("place")
     score = 2.0 * people + 2.0 * things + 0.5 * words + 2.0 * is_same_day + is_same_place + is_kin + (a.kind == b.kind)
     if a.act.is_contact:
-        enough = is_same_day or people or is_kin or _share(a, b, words) >= SMALL_SHARE
+        enough = a.is_dated or b.is_dated or people or is_kin or _share(a, b, words) >= SMALL_SHARE
     else:
         enough = _is_one_subject(
             a, b, things=things, words=words, is_kin=is_kin, is_on_the_spot=is_same_day and is_same_place
@@ -115,9 +115,8 @@ def _days_fit(a: Telling, b: Telling) -> bool:
 def _places_fit(a: Telling, b: Telling, holds: Holds) -> bool:
     if a.place is None or b.place is None or holds(a.place, b.place) or holds(b.place, a.place):
         return True
-    if a.act.is_contact:  # the same persons on the same day: an account that names another place, not another meeting
-        both = [party for party, names in a.people.items() if not names.isdisjoint(b.people.get(party, ()))]
-        return len(both) > 1 and a.is_dated and b.is_dated and a.days == b.days
+    if a.act.is_contact:  # on a day that both name: an account that names another place, not another meeting
+        return a.is_dated and b.is_dated and a.days == b.days
     return a.act.family != "ASSAULT"
 
 

@@ -47,7 +47,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
 
     `actors` and `others` are states (or bodies without one), `people` the persons and offices named for each; `days`
     are those on which it may have been; `is_dated` says that the text itself gives them. `is_only`: the document tells
-    of no other act of its kind. `start` is where it is told.
+    of no other act of its kind. It is told in the characters `[start, end)`.
     """
 
     document: str
@@ -67,6 +67,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     words: tuple[Word, ...]
     confidence: float
     start: int
+    end: int
 
     @property
     def key(self) -> tuple[str, str]:
@@ -120,6 +121,7 @@ class _Teller:
                 people=self._people(entity for entity, _ in sides), place=event.place.entity if event.place else None,
                 days=days, is_dated=is_dated, is_only=number[event.kind] == 1, things=frozenset(self._things(event)),
                 words=self._words(event, parties), confidence=event.confidence, start=event.evidence.start,
+                end=event.evidence.end,
             )  # fmt: skip
 
     def party_of(self, entity_id: str) -> str:
@@ -128,8 +130,9 @@ class _Teller:
         return entity_id if entity is None or entity.type == "armed_group" else entity.country or entity_id
 
     def _days(self, event: Event) -> tuple[Days, bool]:
-        """Return the days on which an event may have been, and whether its text gives them."""
-        if event.date is not None and event.date.basis != "inferred":
+        """Return the days on which an event may have been, and whether the text gives them, not the paper's own day."""
+        published = self._report.document.published.edtf
+        if event.date is not None and not (event.date.basis == "inferred" and event.date.edtf == published):
             days = days_of(event.date.edtf)
             if days.first is not None and days.last is not None:
                 return days, True

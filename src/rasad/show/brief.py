@@ -51,7 +51,7 @@ def build_brief(
     writer = Writer(load_phrasebook(language), layer)
     views = views_of(documents, layer)
     period = (days_of(since), days_of(until))
-    happenings = [h for h in find_happenings(_accounts(views, between)) if _is_within(h, period)]
+    happenings = [h for h in find_happenings(_accounts(views, between), views) if _is_within(h, period)]
     sections = _sections(views, happenings, between, writer)
     return Brief(
         language=language,

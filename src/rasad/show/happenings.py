@@ -4,13 +4,14 @@ Near misses stay apart: another status, another day, other parties, a call again
 besides meeting one another is joined only where they name the same thing.
 """
 
-import functools
 from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from rasad.config import data_folder
-from rasad.langpack.pack import read_toml
+from rasad.knowledge.base import load_knowledge
+from rasad.knowledge.kinds import load_kinds
+from rasad.link.linking import Linked
+from rasad.records.ports import StoredDocument
 from rasad.records.report import Event
 from rasad.show.dates import Days, days_of
 from rasad.show.view import View
@@ -25,17 +26,10 @@ SUBJECT_TYPES = frozenset(
 DONE = frozenset({"happened", "ongoing"})
 
 
-@functools.cache
-def kinds() -> dict[str, tuple[str, str]]:
-    """Return the family and the PLOVER type of every kind of event, from the ontology."""
-    table = read_toml(data_folder() / "ontology" / "kinds.toml")
-    return {kind: (str(entry.get("family", kind)), str(entry["type"])) for kind, entry in table.items()}
-
-
 def act_of(event: Event) -> str:
     """Return the PLOVER type of the act itself, whether it is still to come or not."""
-    if event.kind in kinds():
-        return kinds()[event.kind][1]
+    if event.kind in load_kinds():
+        return load_kinds()[event.kind].type
     return event.underlying.type if event.underlying else event.type
 
 
@@ -77,7 +71,8 @@ class Account(msgspec.Struct, frozen=True):
     @property
     def kind_family(self) -> str:
         """The kinds that may be one happening told in different words; an unknown kind stands alone."""
-        return kinds().get(self.event.kind, (self.event.kind, ""))[0]
+        kind = load_kinds().get(self.event.kind)
+        return kind.family if kind else self.event.kind
 
     @property
     def is_by_phone(self) -> bool:
@@ -167,76 +162,28 @@ class Occasion(msgspec.Struct, frozen=True):
         return tuple(found.values())
 
 
-def find_happenings(accounts: Iterable[Account]) -> tuple[Happening, ...]:
-    """Join the accounts of the same happening; order of first appearance."""
-    groups: list[list[Account]] = []
-    near: dict[tuple[str, ...], list[list[Account]]] = {}
+def find_happenings(accounts: Iterable[Account], views: Sequence[View]) -> tuple[Happening, ...]:
+    """Join the accounts of the same happening as linking all documents does; order of first appearance.
+
+    Args:
+        accounts: of the events that are asked for.
+        views: all documents.
+    """
+    documents = (StoredDocument(view.report, view.source) for view in views)
+    linked = Linked(documents, load_knowledge(views[0].layer if views else None))
+    home = {telling.key: number for number, group in linked.groups.items() for telling in group}
+    found: dict[str, list[Account]] = {}
     for account in accounts:
-        keys = _keys(account)
-        found = [g for key in keys for g in near.get(key, ()) if any(is_same(account, other) for other in g)]
-        group = min(found, key=lambda g: g[0].event.kind != account.event.kind, default=None)
-        if group is None:
-            group = []
-            groups.append(group)
-        group.append(account)
-        for key in keys:
-            if not any(group is known for known in near.setdefault(key, [])):
-                near[key].append(group)
-    return tuple(Happening(tuple(group)) for group in groups)
+        found.setdefault(home[account.view.report.document.id, account.event.id], []).append(account)
+    return tuple(Happening(tuple(group)) for group in found.values())
 
 
-def _keys(account: Account) -> list[tuple[str, ...]]:
-    """Name the document and the days on which an account can meet another of the same happening."""
-    act = (account.family, str(account.is_by_phone), _standing(account))
-    keys: list[tuple[str, ...]] = [(*act, account.view.label)]
-    if account.days and account.days.width <= NARROW_DAYS:
-        first = account.days.first.toordinal()
-        keys += [(*act, "day", str(day)) for day in range(first, first + account.days.width + 1)]
-    return keys
-
-
-def is_same(a: Account, b: Account) -> bool:
-    """Say whether two accounts tell of one happening."""
-    if a.family != b.family or a.is_by_phone != b.is_by_phone or _standing(a) != _standing(b):
-        return False
-    if a.view.label == b.view.label:
-        return a.event.kind == b.event.kind and a.parties == b.parties and _same_words_or_day(a, b)
-    return _is_same_across(a, b)
-
-
-def _is_same_across(a: Account, b: Account) -> bool:
-    if not a.days or not b.days or max(a.days.width, b.days.width) > NARROW_DAYS or not a.days.overlaps(b.days):
-        return False
-    if a.family == "CONSULT":
-        return a.kind_family == b.kind_family and _meet(a.parties, b.parties)
-    return a.actors == b.actors and bool(a.actors) and bool((a.subjects & b.subjects) or _is_signing(a, b))
-
-
-def _same_words_or_day(a: Account, b: Account) -> bool:
-    """In one document only contacts are told twice over; other acts are one only where their words overlap."""
-    if a.family == "CONSULT":
-        return a.days == b.days
-    return a.event.evidence.start < b.event.evidence.end and b.event.evidence.start < a.event.evidence.end
-
-
-def _is_signing(a: Account, b: Account) -> bool:
-    return a.kind_family == b.kind_family == SIGNING
-
-
-def _meet(a: frozenset[str], b: frozenset[str]) -> bool:
-    """The same parties, or all of the one document's (two at least) among those of the other."""
-    return a == b or (min(len(a), len(b)) > 1 and (a <= b or b <= a))
-
-
-def _standing(account: Account) -> str:
-    return "done" if account.event.status in DONE else account.event.status
-
-
-def _fullness(account: Account) -> tuple[int, int, bool, bool, float]:
-    """Rank by parties named, by how many of them are more than a state's name, by place, date and confidence."""
+def _fullness(account: Account) -> tuple[bool, int, int, bool, bool, float]:
+    """Rank the deed before the plan, then by parties, by those more than a state's name, by place, date, confidence."""
     event = account.event
     persons = sum(account.view.party_of(p.entity) != p.entity for p in event.participants)
-    return len(account.parties), persons, event.place is not None, account.is_dated_itself, event.confidence
+    told = (len(account.parties), persons, event.place is not None, account.is_dated_itself, event.confidence)
+    return event.status in DONE, *told
 
 
 def find_occasions(happenings: Sequence[Happening]) -> tuple[Occasion, ...]:
