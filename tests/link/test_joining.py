@@ -34,6 +34,14 @@ def test_a_third_side_more_is_the_same_meeting_and_one_side_alone_is_not():
     assert not are_joined(telling("a"), telling("b", actors=frozenset({"OMN", "TJK"})))
 
 
+def test_yesterdays_text_printed_with_its_today_tells_of_the_same_meeting():
+    met = {"people": MINISTERS, "place": "Q3826", "words": "grain port speed"}
+    assert are_joined(telling("a", **met), telling("b", day="2019-04-17", **met))
+    assert not are_joined(telling("a", **met), telling("b", day="2019-04-18", **met))
+    assert not are_joined(telling("a", **met), telling("b", day="2019-04-17", **{**met, "words": "visa"}))
+    assert not are_joined(telling("a", **met), telling("b", day="2019-04-17", **{**met, "place": "Q1520"}))
+
+
 def test_a_plan_is_the_deed_only_where_both_name_the_day():
     plan = {"status": "planned"}
     assert are_joined(telling("a", **plan), telling("b"))

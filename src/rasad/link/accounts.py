@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from rasad.chars.fold import fold
-from rasad.link.matching import DONE, Holds
+from rasad.link.matching import DONE, Holds, days_between
 from rasad.link.tellings import Telling, Word, shared_words, stems_of
 from rasad.records.days import days_of
 from rasad.records.happenings import Account, Attribute, AttributeRow, Relation
@@ -190,11 +190,21 @@ def _compare_statuses(a: Said, b: Said) -> Relation:
 
 
 def _compare_dates(a: Said, b: Said) -> Relation:
+    """Two days conflict, but not "today" and the day before: a paper may print yesterday's text as it stands."""
     one, other = days_of(str(a[1].value)), days_of(str(b[1].value))
     if one == other:
         return "agree"
     apart = (one.first or "") > (other.last or "9999") or (other.first or "") > (one.last or "9999")
-    return "conflict" if apart else "precision"
+    if not apart:
+        return "precision"
+    firsts = [day.first for day in (one, other) if day.first is not None]
+    is_late = len(firsts) > 1 and abs(days_between(*firsts)) == 1 and (_is_relative(a) or _is_relative(b))
+    return "differ" if is_late else "conflict"
+
+
+def _is_relative(said: Said) -> bool:
+    times = said[0].event.date.times if said[0].event.date else ()
+    return any(time.id in times and time.kind == "relative" for time in said[0].report.times)
 
 
 def _compare_places(a: Said, b: Said, holds: Holds) -> Relation:
@@ -257,7 +267,7 @@ def _figure_rows(witnesses: Sequence[Witness]) -> Iterator[AttributeRow]:
     for found in by_unit.values():
         pairs = (pair for pair in combinations(found, 2) if pair[0][0].source != pair[1][0].source)
         relation = worst_of(_compare_figures(a, b) for a, b in pairs)
-        accounts = [w.account(f.text, Quote(f.start, f.end, f.text)) for w, f in found]
+        accounts = [w.account(_number(f), Quote(f.start, f.end, f.text)) for w, f in found]
         told = {account.source for account in accounts}
         silent = tuple(dict.fromkeys(w.source for w in witnesses if w.source not in told))
         yield AttributeRow(attribute="figures", relation=relation, accounts=tuple(accounts), left_out_by=silent)
@@ -270,6 +280,11 @@ def _compare_figures(a: tuple[Witness, Figure], b: tuple[Witness, Figure]) -> Re
     if low <= most * (1 + NEAR) and least <= high * (1 + NEAR):
         return "precision"
     return "conflict" if _measured(a) & _measured(b) else "differ"
+
+
+def _number(figure: Figure) -> int | float | str:
+    """Return the number, or the words of a figure that has bounds only."""
+    return figure.text if figure.value is None or isinstance(figure.value, Bounds) else figure.value
 
 
 def _measured(figure: tuple[Witness, Figure]) -> frozenset[str]:

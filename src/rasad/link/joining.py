@@ -126,11 +126,11 @@ def _is_told_twice(a: Telling, b: Telling) -> bool:
 
 
 def _keys(telling: Telling) -> Iterator[tuple[Act, str, str]]:
-    """Name the days and parties by which a telling is found."""
+    """Name the days, with the one behind them, and the parties by which a telling is found."""
     if not is_narrow(telling) or telling.days.first is None or telling.days.last is None:
         return
     first, last = (dt.date.fromisoformat(day) for day in (telling.days.first, telling.days.last))
-    for offset in range((last - first).days + 1):
+    for offset in range((last - first).days + 2):
         day = (first + dt.timedelta(days=offset)).isoformat()
         for party in sorted(telling.parties if telling.act.is_contact else telling.actors):
             yield telling.act, party, day

@@ -109,7 +109,21 @@ def _persons_clash(a: Telling, b: Telling) -> bool:
 def _days_fit(a: Telling, b: Telling) -> bool:
     if a.days.first is None or b.days.first is None or a.days.last is None or b.days.last is None:
         return False
-    return a.days.first <= b.days.last and b.days.first <= a.days.last
+    if a.days.first <= b.days.last and b.days.first <= a.days.last:
+        return True
+    return _is_told_a_day_late(a, b, min(abs(days_between(a.days.first, b.days.first)), NARROW_DAYS))
+
+
+def _is_told_a_day_late(a: Telling, b: Telling, days: int) -> bool:
+    """Say whether two contacts on neighbouring days are one: a paper that prints yesterday's text has its "today" too.
+
+    The same persons may meet on two days running, so place and words must be the same as well.
+    """
+    if days != 1 or not a.act.is_contact or a.place is None or a.place != b.place or a.language != b.language:
+        return False
+    both = sum(not names.isdisjoint(b.people.get(party, ())) for party, names in a.people.items())
+    words = shared_words(a.words, b.words)
+    return both > 1 and words >= MANY_WORDS and words >= LARGE_SHARE * min(len(a.words), len(b.words))
 
 
 def _places_fit(a: Telling, b: Telling, holds: Holds) -> bool:
