@@ -15,30 +15,34 @@ def samples(*texts):
     return {str(number): sample_of(document(text, f"{number}.txt")) for number, text in enumerate(texts)}
 
 
+def pairs(*texts):
+    return {(a, b) for a, others in find_copies(samples(*texts)).items() for b in others if a < b}
+
+
 def test_a_text_printed_again_is_a_copy():
-    assert find_copies(samples(TEXT, TEXT)) == {("0", "1")}
+    assert pairs(TEXT, TEXT) == {("0", "1")}
 
 
 def test_a_text_cut_short_or_added_to_is_a_copy():
     half = " ".join(WORDS[:70])
-    assert find_copies(samples(TEXT, half)) == {("0", "1")}
-    assert find_copies(samples(TEXT, f"{OTHER} {TEXT} {OTHER}")) == {("0", "1")}
+    assert pairs(TEXT, half) == {("0", "1")}
+    assert pairs(TEXT, f"{OTHER} {TEXT} {OTHER}") == {("0", "1")}
 
 
 def test_a_text_with_edits_is_a_copy():
     edited = [word if index % 25 else "new" for index, word in enumerate(WORDS)]
-    assert find_copies(samples(TEXT, " ".join(edited))) == {("0", "1")}
+    assert pairs(TEXT, " ".join(edited)) == {("0", "1")}
 
 
 def test_the_same_words_in_other_sentences_are_no_copy():
-    assert find_copies(samples(TEXT, OTHER)) == frozenset()
+    assert pairs(TEXT, OTHER) == set()
     assert copied_share(*samples(TEXT, OTHER).values()) == 0
 
 
 def test_a_text_too_short_to_tell_is_no_copy():
-    assert find_copies(samples("Oman said no.", "Oman said no.")) == frozenset()
-    assert find_copies(samples("", "")) == frozenset()
+    assert pairs("Oman said no.", "Oman said no.") == set()
+    assert pairs("", "") == set()
 
 
 def test_a_long_report_may_take_over_two_texts_that_have_nothing_of_each_other():
-    assert find_copies(samples(TEXT, OTHER, f"{TEXT} {OTHER}")) == {("0", "2"), ("1", "2")}
+    assert pairs(TEXT, OTHER, f"{TEXT} {OTHER}") == {("0", "2"), ("1", "2")}

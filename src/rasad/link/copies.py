@@ -8,6 +8,7 @@ made for texts of one length cannot tell it. Source: Broder, On the resemblance 
 import hashlib
 from collections import Counter
 from collections.abc import Mapping
+from itertools import combinations
 
 from rasad.records.ports import StoredDocument
 from rasad.text.tokens import tokenize
@@ -16,7 +17,6 @@ RUN = 4  # words: shorter runs are formulas of the trade, longer ones break at e
 CLASSES = 8  # one run in eight is kept, some fifty of an article
 FEW = 6  # sampled runs: a text with fewer is short, and all its runs are kept
 COPIED = 0.6  # of the shorter text; two reports written apart of one statement share less
-CROWD = 200  # texts that hold a run: more make it a formula
 
 Sample = frozenset[int]
 
@@ -36,8 +36,13 @@ def copied_share(a: Sample, b: Sample) -> float:
     return len(a & b) / max(min(len(a), len(b)), 1)
 
 
-def find_copies(samples: Mapping[str, Sample]) -> frozenset[tuple[str, str]]:
-    """Return the pairs of documents that copy one another, the lesser id first.
+def are_copies(a: Sample, b: Sample) -> bool:
+    """Say whether one text is, for the most part, a copy of the other."""
+    return len(a & b) >= FEW and copied_share(a, b) >= COPIED
+
+
+def find_copies(samples: Mapping[str, Sample]) -> dict[str, frozenset[str]]:
+    """Return for each document that shares its text with others those others.
 
     Of three texts the first may copy the second, the second the third, and the first still have nothing of the third: a
     long report takes over more than one dispatch.
@@ -46,12 +51,13 @@ def find_copies(samples: Mapping[str, Sample]) -> frozenset[tuple[str, str]]:
     for document in sorted(samples):
         for run in samples[document]:
             holders.setdefault(run, []).append(document)
-    shared: Counter[tuple[str, str]] = Counter()
-    for documents in holders.values():
-        if len(documents) <= CROWD:
-            shared.update((a, b) for i, a in enumerate(documents) for b in documents[i + 1 :])
-    pairs = (pair for pair, count in shared.items() if count >= FEW)
-    return frozenset((a, b) for a, b in pairs if copied_share(samples[a], samples[b]) >= COPIED)
+    shared = Counter(pair for documents in holders.values() for pair in combinations(documents, 2))
+    found: dict[str, set[str]] = {}
+    for (a, b), count in shared.items():
+        if count >= FEW and are_copies(samples[a], samples[b]):
+            found.setdefault(a, set()).add(b)
+            found.setdefault(b, set()).add(a)
+    return {document: frozenset(others) for document, others in found.items()}
 
 
 def _hashed(run: str) -> int:

@@ -5,17 +5,20 @@ joined before other acts, because documents that tell of one meeting may be trus
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Set
+import hashlib
+from collections.abc import Iterable, Mapping, Set
+from itertools import combinations
 
 from rasad.link.matching import Holds, is_narrow, match, may_be_one
-from rasad.link.tellings import Act, Telling
+from rasad.link.tellings import Key, Telling
 
 Group = list[Telling]
+Occasions = Mapping[str, Set[str]]
+"""The contacts that documents tell of together with other documents, by document: what makes them kin."""
+ID_DIGITS = 12  # of SHA-256: two of ten million happenings share an id once in five hundred ledgers
 
 
-def join(
-    tellings: Iterable[Telling], *, echoes: Mapping[tuple[str, str], tuple[str, str]], holds: Holds
-) -> list[Group]:
+def join(tellings: Iterable[Telling], *, echoes: Mapping[Key, Key], holds: Holds) -> list[Group]:
     """Return the happenings, each as its tellings in order of document and place; every telling is in exactly one.
 
     Args:
@@ -23,36 +26,66 @@ def join(
         echoes: for a telling in a copied document the telling that it repeats; it goes where that one goes.
         holds: says whether a place holds another, or is it.
     """
+    told = list(tellings)
+    contacts = join_kind((t for t in told if t.act.is_contact), echoes=echoes, holds=holds, occasions={})
+    others = (t for t in told if not t.act.is_contact)
+    return contacts + join_kind(others, echoes=echoes, holds=holds, occasions=occasions_of(contacts))
+
+
+def join_kind(
+    tellings: Iterable[Telling], *, echoes: Mapping[Key, Key], holds: Holds, occasions: Occasions
+) -> list[Group]:
+    """Return the happenings among tellings that are all contacts or all none; an echo's model must be among them."""
     told = sorted(tellings, key=_rank)
-    own = [telling for telling in told if telling.key not in echoes]
-    contacts = _Joiner(holds, {})
-    for telling in own:
-        if telling.act.is_contact:
-            contacts.place(telling)
-    others = _Joiner(holds, _occasions(contacts.groups))
-    for telling in own:
-        if not telling.act.is_contact:
-            others.place(telling)
-    groups = [*contacts.groups, *others.groups]
-    home = {telling.key: group for group in groups for telling in group}
+    joiner = _Joiner(holds, occasions)
+    home = {telling.key: joiner.place(telling) for telling in told if telling.key not in echoes}
     for telling in told:
         if telling.key in echoes:
             home[echoes[telling.key]].append(telling)
-    return sorted((sorted(group, key=lambda t: (t.key, t.start)) for group in groups), key=lambda g: g[0].key)
+    return sorted((sorted(group, key=lambda t: (t.key, t.start)) for group in joiner.groups), key=lambda g: g[0].key)
 
 
-def _occasions(groups: Iterable[Group]) -> dict[str, set[int]]:
-    """Return for each document the contacts it tells of, together with others, by number."""
-    found: dict[str, set[int]] = {}
-    for number, group in enumerate(groups):
+def id_of(group: Group) -> str:
+    """Return the id of a happening: it comes from the first of its tellings by id, not from when it was made."""
+    first = min(telling.key for telling in group)
+    return f"h:{hashlib.sha256(' '.join(first).encode()).hexdigest()[:ID_DIGITS]}"
+
+
+def occasions_of(contacts: Iterable[Group]) -> dict[str, set[str]]:
+    """Return for each document the contacts it tells of together with other documents."""
+    found: dict[str, set[str]] = {}
+    for group in contacts:
         documents = {telling.document for telling in group}
         if len(documents) > 1:
             for document in documents:
-                found.setdefault(document, set()).add(number)
+                found.setdefault(document, set()).add(id_of(group))
     return found
 
 
-def _rank(telling: Telling) -> tuple[bool, int, int, int, int, bool, tuple[str, str]]:
+def keys_of(telling: Telling) -> list[str]:
+    """Name what a telling is found by: tellings without a common key are never one.
+
+    Contacts are found by two of their sides, other acts by who acts, on each day that they may have been; contacts that
+    may be told a day late also on the day behind.
+    """
+    first, last = telling.days
+    if not is_narrow(telling) or first is None or last is None:
+        return []
+    sides = _sides(telling)
+    start = dt.date.fromisoformat(first)
+    days = (dt.date.fromisoformat(last) - start).days + 1 + (telling.act.is_contact and telling.is_dated)
+    act = f"{telling.act.family}{'@' if telling.act.is_apart else ''}"
+    return [f"{act} {side} {start + dt.timedelta(days=n)}" for side in sides for n in range(days)]
+
+
+def _sides(telling: Telling) -> list[str]:
+    if not telling.act.is_contact:
+        return ["+".join(sorted(telling.actors))] if telling.actors else []
+    parties = sorted(telling.parties)
+    return ["+".join(pair) for pair in combinations(parties, 2)] or parties
+
+
+def _rank(telling: Telling) -> tuple[bool, int, int, int, int, bool, Key]:
     """Those first that say most: own exact days, many parties and persons, things, words, a place."""
     first, last = telling.days
     return (
@@ -69,31 +102,29 @@ def _rank(telling: Telling) -> tuple[bool, int, int, int, int, bool, tuple[str, 
 class _Joiner:
     """Puts tellings into groups, one after the other."""
 
-    def __init__(self, holds: Holds, occasions: Mapping[str, Set[int]]) -> None:
+    def __init__(self, holds: Holds, occasions: Occasions) -> None:
         self.groups: list[Group] = []
         self._holds = holds
         self._occasions = occasions
-        self._near: dict[tuple[Act, str, str], list[int]] = {}
+        self._near: dict[str, list[int]] = {}
 
-    def place(self, telling: Telling) -> None:
-        """Put a telling into the group that it fits best, else into one of its own."""
+    def place(self, telling: Telling) -> Group:
+        """Put a telling into the group that it fits best, else into one of its own; return that group."""
+        keys = keys_of(telling)
         best: tuple[float, int] | None = None
-        for number in self._candidates(telling):
+        for number in sorted({number for key in keys for number in self._near.get(key, ())}):
             score = self._score(telling, self.groups[number])
             if score is not None and (best is None or score > best[0]):
                 best = score, number
         if best is None:
-            self.groups.append([telling])
-        else:
-            self.groups[best[1]].append(telling)
+            self.groups.append([])
         number = best[1] if best else len(self.groups) - 1
-        for key in _keys(telling):
+        self.groups[number].append(telling)
+        for key in keys:
             numbers = self._near.setdefault(key, [])
             if number not in numbers:
                 numbers.append(number)
-
-    def _candidates(self, telling: Telling) -> list[int]:
-        return sorted({number for key in _keys(telling) for number in self._near.get(key, ())})
+        return self.groups[number]
 
     def _score(self, telling: Telling, group: Group) -> float | None:
         """Return how well a telling fits a group: none of its tellings may speak against it, one must speak for it."""
@@ -123,14 +154,3 @@ def _is_told_twice(a: Telling, b: Telling) -> bool:
     if a.kind != b.kind or a.parties != b.parties:
         return False
     return a.days == b.days if a.act.is_contact else a.start < b.end and b.start < a.end
-
-
-def _keys(telling: Telling) -> Iterator[tuple[Act, str, str]]:
-    """Name the days, with the one behind them, and the parties by which a telling is found."""
-    if not is_narrow(telling) or telling.days.first is None or telling.days.last is None:
-        return
-    first, last = (dt.date.fromisoformat(day) for day in (telling.days.first, telling.days.last))
-    for offset in range((last - first).days + 2):
-        day = (first + dt.timedelta(days=offset)).isoformat()
-        for party in sorted(telling.parties if telling.act.is_contact else telling.actors):
-            yield telling.act, party, day

@@ -16,6 +16,8 @@ from rasad.records.days import Days, days_of
 from rasad.records.report import Entity, Event, Report
 from rasad.text.tokens import tokenize
 
+Key = tuple[str, str]
+"""The ids of a document and of an event in it."""
 Word = frozenset[str]
 """One word of a text: all the stems that it may have."""
 
@@ -70,7 +72,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     end: int
 
     @property
-    def key(self) -> tuple[str, str]:
+    def key(self) -> Key:
         """What tells it from every other telling, in whatever order documents come in."""
         return self.document, self.event
 
