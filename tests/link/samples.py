@@ -21,7 +21,6 @@ def telling(document, event="e:1", *, day=DAY, words=(), **changes):
         "people": {},
         "place": None,
         "is_dated": True,
-        "is_only": False,
         "things": frozenset(),
         "confidence": 0.9,
         "start": 0,

@@ -121,6 +121,7 @@ class Grammar(NamedTuple):
     verb_final: bool
     light_reach: int
     light_before: bool
+    weak_letters: str
 
 
 def _words(table: dict[str, Any], name: str) -> frozenset[str]:
@@ -284,6 +285,7 @@ def _compile(pack: LanguagePack) -> Grammar:
         verb_final=bool(order.get("verb_final", False)),
         light_before=bool(order.get("light_before", True)),
         light_reach=int(order.get("light_reach", 4)),
+        weak_letters=fold(table.get("likeness", {}).get("weak_letters", "")),
     )
 
 

@@ -14,7 +14,7 @@ FEW_WORDS, MANY_WORDS = (
     2,
     3,
 )  # shared words that show a common subject: in documents known to belong together, in others
-SMALL_SHARE, LARGE_SHARE = 0.25, 0.4  # of the words of the shorter telling
+SMALL_SHARE, MEDIUM_SHARE, LARGE_SHARE = 0.25, 0.33, 0.4  # of the words of the shorter telling
 NARROW_DAYS = 14  # wider dates overlap too easily to show that one happening is meant
 DONE = frozenset({"happened", "ongoing"})
 
@@ -61,30 +61,20 @@ def match(a: Telling, b: Telling, *, is_kin: bool) -> Match | None:
     if is_same_place:
         grounds.append("place")
     score = 2.0 * people + 2.0 * things + 0.5 * words + 2.0 * is_same_day + is_same_place + is_kin + (a.kind == b.kind)
+    share = words / max(min(len(a.words), len(b.words)), 1)
     if a.act.is_contact:
-        enough = a.is_dated or b.is_dated or people or is_kin or _share(a, b, words) >= SMALL_SHARE
+        is_like = (a.is_dated or b.is_dated) and a.kind == b.kind and a.status == b.status
+        enough = bool(people or is_kin or is_like or share >= SMALL_SHARE)
+    elif things or (is_same_day and (is_same_place or _is_one_blow(a, b))):
+        enough = a.others == b.others or bool(words or is_same_place)
     else:
-        enough = _is_one_subject(
-            a, b, things=things, words=words, is_kin=is_kin, is_on_the_spot=is_same_day and is_same_place
-        )
+        small = SMALL_SHARE if is_kin and a.kind == b.kind else MEDIUM_SHARE if is_kin else LARGE_SHARE
+        enough = words >= (FEW_WORDS if is_kin else MANY_WORDS) and share >= small
     return Match(score, tuple(grounds)) if enough else None
 
 
-def _is_one_subject(a: Telling, b: Telling, *, things: int, words: int, is_kin: bool, is_on_the_spot: bool) -> bool:
-    if things or is_on_the_spot:
-        return True
-    share = _share(a, b, words)
-    if is_kin and words and ((words >= FEW_WORDS and share >= SMALL_SHARE) or _is_only_one(a, b)):
-        return True
-    return words >= MANY_WORDS and share >= LARGE_SHARE
-
-
-def _is_only_one(a: Telling, b: Telling) -> bool:
-    return a.kind == b.kind and a.is_only and b.is_only
-
-
-def _share(a: Telling, b: Telling, words: int) -> float:
-    return words / max(min(len(a.words), len(b.words)), 1)
+def _is_one_blow(a: Telling, b: Telling) -> bool:
+    return a.act.family == "ASSAULT" and not a.others.isdisjoint(b.others)
 
 
 def _standings_fit(a: Telling, b: Telling) -> bool:

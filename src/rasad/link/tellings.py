@@ -1,7 +1,6 @@
 """A report -> its tellings: each event reduced to what decides whether two documents tell of the same thing."""
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import NamedTuple
 
@@ -48,8 +47,8 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     """One document's telling of an act; sets may be empty.
 
     `actors` and `others` are states (or bodies without one), `people` the persons and offices named for each; `days`
-    are those on which it may have been; `is_dated` says that the text itself gives them. `is_only`: the document tells
-    of no other act of its kind. It is told in the characters `[start, end)`.
+    are those on which it may have been; `is_dated` says that the text itself gives them. It is told in the characters
+    `[start, end)`.
     """
 
     document: str
@@ -64,7 +63,6 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     place: str | None
     days: Days
     is_dated: bool
-    is_only: bool
     things: frozenset[str]
     words: tuple[Word, ...]
     confidence: float
@@ -111,7 +109,6 @@ class _Teller:
         self._published = days_of(report.document.published.edtf)
 
     def tellings(self) -> Iterator[Telling]:
-        number = Counter(event.kind for event in self._report.events)
         for event in self._report.events:
             sides = [(p.entity, p.role) for p in event.participants if p.role != "third_party"]
             days, is_dated = self._days(event)
@@ -121,7 +118,7 @@ class _Teller:
                 document=self._report.document.id, event=event.id, language=self._report.document.language,
                 kind=event.kind, act=act_of(event), status=event.status, actors=actors, others=parties - actors,
                 people=self._people(entity for entity, _ in sides), place=event.place.entity if event.place else None,
-                days=days, is_dated=is_dated, is_only=number[event.kind] == 1, things=frozenset(self._things(event)),
+                days=days, is_dated=is_dated, things=frozenset(self._things(event)),
                 words=self._words(event, parties), confidence=event.confidence, start=event.evidence.start,
                 end=event.evidence.end,
             )  # fmt: skip
@@ -157,18 +154,19 @@ class _Teller:
     def _things(self, event: Event) -> Iterator[str]:
         for mention in self._report.mentions:
             if event.evidence.start <= mention.start and mention.end <= event.evidence.end:
-                for entity in mention.entities:
-                    if entity in self._entities and self._entities[entity].type in THINGS:
-                        yield entity
+                yield from (entity for entity in mention.entities if self._is_thing(entity))
+
+    def _is_thing(self, entity_id: str) -> bool:
+        return entity_id in self._entities and self._entities[entity_id].type in THINGS
 
     def _words(self, event: Event, parties: Set[str]) -> tuple[Word, ...]:
-        """Return the words that say what the act is about: not who takes part, nor the word for the act."""
+        """Return the words that say what the act is about: no names of sides and things, nor the word for the act."""
         evidence, trigger = event.evidence, event.trigger
         taken = [range(trigger.start, trigger.end)] + [
             range(mention.start, mention.end)
             for mention in self._report.mentions
             if evidence.start <= mention.start < evidence.end
-            and any(self.party_of(entity) in parties for entity in mention.entities)
+            and any(self.party_of(entity) in parties or self._is_thing(entity) for entity in mention.entities)
         ]
         tokens = tokenize(evidence.text)
         return stems_of(
@@ -182,9 +180,18 @@ def stems_of(keys: Iterable[str], language: str) -> tuple[Word, ...]:
     if language not in shipped_languages():
         return tuple(dict.fromkeys(frozenset({key}) for key in keys if len(key) >= SHORTEST_WORD))
     pack = load_pack(language)
-    closed, words = grammar(pack).closed, lexicon(pack)
+    closed, words, weak = grammar(pack).closed, lexicon(pack), grammar(pack).weak_letters
     told = (key for key in keys if len(key) >= SHORTEST_WORD and key not in closed)
-    return tuple(dict.fromkeys(frozenset({key, *words.look(key).stems}) for key in told))
+    stems = ({key, *words.look(key).stems} for key in told)
+    return tuple(dict.fromkeys(frozenset(found | set(_skeletons(found, weak))) for found in stems))
+
+
+def _skeletons(stems: Iterable[str], weak: str) -> Iterator[str]:
+    """Yield stems without the letters that change from one form of a word to another, where enough others are left."""
+    for stem in stems:
+        skeleton = "".join(letter for letter in stem if letter not in weak) if weak else ""
+        if len(skeleton) >= SHORTEST_WORD:
+            yield skeleton
 
 
 def shared_words(one: Iterable[Word], other: Iterable[Word]) -> int:
