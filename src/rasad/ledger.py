@@ -10,6 +10,7 @@ from msgspec import structs
 
 from rasad.ask import documents, layers
 from rasad.ask.filters import Pair, states_of, within
+from rasad.ask.linked import LinkedDocuments
 from rasad.ask.rows import CommitmentRow, DocumentRow, EventRow, FailureRow, FigureRow, StatementRow
 from rasad.ask.unknown import UnknownRow, unknown_rows
 from rasad.errors import ReadError, StoreError
@@ -20,7 +21,7 @@ from rasad.link.linking import Linked
 from rasad.records.happenings import HappeningRow, StoryRow
 from rasad.records.ports import StoredDocument
 from rasad.records.report import Problem, Report
-from rasad.store import check, fulltext, read, write
+from rasad.store import check, fulltext, links, read, write
 from rasad.store import layers as stored_layers
 from rasad.store.connection import back_up, open_for_reading, open_for_writing, storing
 from rasad.store.outcomes import Failed, PageOutcome, Removed, Stored, Unchanged
@@ -50,6 +51,7 @@ class Ledger:
         """
         self.path = Path(path)
         self.layer = open_layer(Path(kb) if kb is not None else self.path.with_suffix(".kb"))
+        self._is_readonly = readonly
         self._connection = open_for_reading(self.path) if readonly else open_for_writing(self.path)
         if not readonly:
             self._refresh_index()
@@ -256,6 +258,17 @@ class Ledger:
         """Yield names that the knowledge base lacks, those first that most documents speak of."""
         return self._ask(lambda: unknown_rows(self._connection, language, limit))
 
+    def link(self) -> None:
+        """Join what newly added documents tell with what others do; `happenings` and `stories` do it when needed.
+
+        Raises:
+            StoreError: if the file cannot be written. Nothing is lost then: a later call does it.
+        """
+        with self._writing("the links of documents"):
+            if not links.are_current(self._connection, load_knowledge(self.layer)):
+                with write.transaction(self._connection):
+                    links.link_pending(self._connection, load_knowledge(self.layer))
+
     def happenings(
         self,
         *,
@@ -338,10 +351,16 @@ class Ledger:
             if changed:
                 yield from self.add_page(changed, documents[0].source, is_whole=False)
 
-    def _linked(self) -> Linked:
-        with storing(self.path, "link the documents"):
+    def _linked(self) -> LinkedDocuments | Linked:
+        """Return the links of all documents: those kept, or new ones where the file may not be written."""
+        knowledge = load_knowledge(self.layer)
+        if not self._is_readonly:
+            self.link()
+        with storing(self.path, "read the links"):
+            if links.are_current(self._connection, knowledge):
+                return LinkedDocuments(self._connection, knowledge)
             documents = sorted(read.read_all(self._connection), key=lambda found: found[1].report.document.id)
-        return Linked((document for _, document in documents), load_knowledge(self.layer))
+        return Linked((document for _, document in documents), knowledge)
 
     def _note_layer(self) -> None:
         """Remember in a new ledger the layer that its first documents are read with."""
@@ -379,6 +398,9 @@ class Ledger:
             if fulltext.is_stale(self._connection):
                 with write.transaction(self._connection):
                     fulltext.rebuild(self._connection, read.read_all(self._connection))
+            if not links.exist(self._connection):
+                with write.transaction(self._connection):
+                    links.rebuild(self._connection)
 
 
 def _is_same(new: Report, old: Report) -> bool:

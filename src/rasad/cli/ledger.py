@@ -54,6 +54,7 @@ def add(
             counts[type(outcome).__name__.lower()] += 1
             if isinstance(outcome, Failed):
                 click.echo(f"failed: {outcome.location}: {'; '.join(outcome.reasons)}", err=True)
+        ledger.link()
     told = [f"{counts[name]} {name}" for name in _SUMMARY if counts[name]]
     click.echo(f"{context.obj}: {', '.join(told) or 'nothing to read'}", err=True)
     if is_behind:

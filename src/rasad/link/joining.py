@@ -15,6 +15,7 @@ from rasad.link.tellings import Key, Telling
 Group = list[Telling]
 Occasions = Mapping[str, Set[str]]
 """The contacts that documents tell of together with other documents, by document: what makes them kin."""
+MODELS = 60  # tellings of a group that a newcomer is compared with: of thousands on one summit the fullest say enough
 ID_DIGITS = 12  # of SHA-256: two of ten million happenings share an id once in five hundred ledgers
 
 
@@ -99,38 +100,73 @@ def _rank(telling: Telling) -> tuple[bool, int, int, int, int, bool, Key]:
     )
 
 
+class _Gathering:
+    """A group while it is made: its tellings, and those of them that a newcomer need be compared with."""
+
+    def __init__(self) -> None:
+        self.tellings: Group = []
+        self.by_document: dict[str, Group] = {}
+        self._signatures: dict[tuple[object, ...], Telling] = {}
+        self._models: dict[tuple[object, ...], Telling] = {}
+
+    def add(self, telling: Telling) -> None:
+        """Take a telling in."""
+        self.tellings.append(telling)
+        self.by_document.setdefault(telling.document, []).append(telling)
+        signature = _signature(telling)
+        self._signatures.setdefault(signature, telling)
+        if len(self._models) < MODELS:
+            self._models.setdefault((*signature, telling.words, telling.things, telling.document), telling)
+
+    @property
+    def different(self) -> Iterable[Telling]:
+        """One telling of each shape, where shape is all that may speak against a newcomer."""
+        return self._signatures.values()
+
+    @property
+    def models(self) -> Iterable[Telling]:
+        """The tellings that may speak for a newcomer: those that were placed first, which say most."""
+        return self._models.values()
+
+
 class _Joiner:
     """Puts tellings into groups, one after the other."""
 
     def __init__(self, holds: Holds, occasions: Occasions) -> None:
-        self.groups: list[Group] = []
+        self._gatherings: list[_Gathering] = []
         self._holds = holds
         self._occasions = occasions
-        self._near: dict[str, list[int]] = {}
+        self._near: dict[str, dict[int, None]] = {}
+
+    @property
+    def groups(self) -> list[Group]:
+        """The groups made so far."""
+        return [gathering.tellings for gathering in self._gatherings]
 
     def place(self, telling: Telling) -> Group:
         """Put a telling into the group that it fits best, else into one of its own; return that group."""
         keys = keys_of(telling)
         best: tuple[float, int] | None = None
         for number in sorted({number for key in keys for number in self._near.get(key, ())}):
-            score = self._score(telling, self.groups[number])
+            score = self._score(telling, self._gatherings[number])
             if score is not None and (best is None or score > best[0]):
                 best = score, number
         if best is None:
-            self.groups.append([])
-        number = best[1] if best else len(self.groups) - 1
-        self.groups[number].append(telling)
+            self._gatherings.append(_Gathering())
+        number = best[1] if best else len(self._gatherings) - 1
+        self._gatherings[number].add(telling)
         for key in keys:
-            numbers = self._near.setdefault(key, [])
-            if number not in numbers:
-                numbers.append(number)
-        return self.groups[number]
+            self._near.setdefault(key, {})[number] = None
+        return self._gatherings[number].tellings
 
-    def _score(self, telling: Telling, group: Group) -> float | None:
+    def _score(self, telling: Telling, group: _Gathering) -> float | None:
         """Return how well a telling fits a group: none of its tellings may speak against it, one must speak for it."""
-        if not all(self._goes_with(telling, other) for other in group):
+        own = group.by_document.get(telling.document, [])
+        if not all(_is_told_twice(telling, other) for other in own):
             return None
-        scores = [score for other in group if (score := self._likeness(telling, other)) is not None]
+        if not all(may_be_one(telling, other, self._holds) for other in group.different):
+            return None
+        scores = [score for other in group.models if (score := self._likeness(telling, other)) is not None]
         return max(scores, default=None)
 
     def _likeness(self, telling: Telling, other: Telling) -> float | None:
@@ -139,14 +175,17 @@ class _Joiner:
         found = match(telling, other, is_kin=self._is_kin(telling, other))
         return found.score if found is not None else None
 
-    def _goes_with(self, telling: Telling, other: Telling) -> bool:
-        if telling.document == other.document and not _is_told_twice(telling, other):
-            return False
-        return may_be_one(telling, other, self._holds)
-
     def _is_kin(self, telling: Telling, other: Telling) -> bool:
         mine = self._occasions.get(telling.document, frozenset())
         return not mine.isdisjoint(self._occasions.get(other.document, frozenset()))
+
+
+def _signature(telling: Telling) -> tuple[object, ...]:
+    people = tuple(sorted((party, tuple(sorted(names))) for party, names in telling.people.items()))
+    return (
+        telling.status, telling.actors, telling.others, people, telling.place, telling.days, telling.is_dated,
+        telling.words if telling.act.is_contact and telling.place is not None and telling.is_dated else None,
+    )  # fmt: skip
 
 
 def _is_told_twice(a: Telling, b: Telling) -> bool:

@@ -46,12 +46,7 @@ class Linked:
 
     def stories(self) -> Iterator[StoryRow]:
         """Yield one row for each document, in the order they were given."""
-        for row in tell_stories(list(self._reports), self.groups):
-            location = self._reports[row.document].document.location
-            yield StoryRow(
-                location=location, document=row.document, story=row.story, stories=row.stories,
-                happenings=row.happenings,
-            )  # fmt: skip
+        yield from tell_stories({id_: report.document.location for id_, report in self._reports.items()}, self.groups)
 
     def _are_copies(self, one: str, other: str) -> bool:
         return other in self._copies.get(one, ())

@@ -7,25 +7,15 @@ that tell of it tell of another with the same sides still more often, that other
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-import msgspec
-
 from rasad.link.joining import Group
+from rasad.records.happenings import StoryRow
 
 
-class DocumentStories(msgspec.Struct, frozen=True, kw_only=True):
-    """The stories and happenings that a document belongs to, by id; `story` is the main one."""
-
-    document: str
-    story: str
-    stories: tuple[str, ...]
-    happenings: tuple[str, ...]
-
-
-def tell_stories(documents: Sequence[str], groups: Mapping[str, Group]) -> list[DocumentStories]:
-    """Return the stories of each document; one without an event of its own has a story of its own.
+def tell_stories(documents: Mapping[str, str], groups: Mapping[str, Group]) -> list[StoryRow]:
+    """Return the stories of each document, in their order; one without an event of its own has a story of its own.
 
     Args:
-        documents: the ids of all documents.
+        documents: where each document lies, by id.
         groups: the happenings by id.
     """
     tellers = {happening: {t.document for t in group} for happening, group in groups.items()}
@@ -41,7 +31,7 @@ def tell_stories(documents: Sequence[str], groups: Mapping[str, Group]) -> list[
     for happening in sorted(groups, key=rank):  # each leads to one before it
         head = _over(happening, groups, tellers, told)
         over[happening] = over.get(head, happening)
-    return [_stories_of(document, told.get(document, []), over) for document in documents]
+    return [_row(document, location, told.get(document, []), over) for document, location in documents.items()]
 
 
 def _over(
@@ -57,9 +47,11 @@ def _over(
     return head if 2 * count > len(tellers[happening]) else happening
 
 
-def _stories_of(document: str, happenings: Sequence[str], over: Mapping[str, str]) -> DocumentStories:
+def _row(document: str, location: str, happenings: Sequence[str], over: Mapping[str, str]) -> StoryRow:
     stories = tuple(dict.fromkeys(story_id(over[happening]) for happening in happenings)) or (story_id(document),)
-    return DocumentStories(document=document, story=stories[0], stories=stories, happenings=tuple(sorted(happenings)))
+    return StoryRow(
+        location=location, document=document, story=stories[0], stories=stories, happenings=tuple(sorted(happenings))
+    )
 
 
 def story_id(of: str) -> str:

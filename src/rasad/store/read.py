@@ -19,6 +19,13 @@ def read_document(connection: apsw.Connection, document_id: str) -> StoredDocume
     return _stored(row[1], row[2]) if row else None
 
 
+def read_numbered(connection: apsw.Connection, number: int) -> StoredDocument:
+    """Return one document by its number, which the ledger must hold."""
+    row = connection.execute(f"{_SELECT} WHERE document.number = ?", (number,)).fetchone()
+    assert row is not None, f"the ledger holds no document number {number}"
+    return _stored(row[1], row[2])
+
+
 def read_all(connection: apsw.Connection) -> Iterator[tuple[int, StoredDocument]]:
     """Yield all documents with their numbers, in the order in which they were first added."""
     for number, report, body in connection.execute(f"{_SELECT} ORDER BY document.number"):

@@ -8,7 +8,7 @@ import apsw
 import msgspec
 
 from rasad.records.report import DocumentHeader, ProducedBy, Report
-from rasad.store import fulltext
+from rasad.store import fulltext, links
 from rasad.store.outcomes import Added, Removed, Replaced, Stored, Unchanged
 from rasad.store.packing import encode, pack, report_digest, text_digest
 from rasad.store.rows import TABLES, document_days, quotes_of, rows_of
@@ -80,6 +80,7 @@ def write_document(connection: apsw.Connection, report: Report, source: str) -> 
         if rows:
             connection.executemany(_INSERTS[table], [(number, *row) for row in rows])
     fulltext.index(connection, number, report, source)
+    links.put_down(connection, number)
     if found is None:
         return Added(header.id, header.location)
     _drop_idle_texts(connection)
@@ -147,6 +148,7 @@ def _write_text(connection: apsw.Connection, digest: str, source: str) -> None:
 
 def _delete(connection: apsw.Connection, number: int) -> None:
     fulltext.forget(connection, number)
+    links.loosen(connection, number)
     connection.execute("DELETE FROM document WHERE number = ?", (number,))
 
 

@@ -1,0 +1,51 @@
+"""The ledger's links -> rows of happenings and stories, with the accounts read from the stored reports."""
+
+import functools
+from collections.abc import Iterator
+
+import apsw
+
+from rasad.errors import StoreError
+from rasad.knowledge.base import Knowledge
+from rasad.link.happenings import HappeningWriter
+from rasad.link.stories import tell_stories
+from rasad.records.happenings import HappeningRow, StoryRow
+from rasad.records.report import Report
+from rasad.store import links
+from rasad.store.read import read_document
+
+_REPORTS_KEPT = 512  # in memory: happenings of one time are told by the same documents
+
+
+class LinkedDocuments:
+    """What the ledger has linked; the same as linking all its documents at once would give."""
+
+    def __init__(self, connection: apsw.Connection, knowledge: Knowledge) -> None:
+        """Open the links of a ledger.
+
+        Args:
+            connection: an open ledger whose links are current.
+            knowledge: says which place holds which.
+        """
+        self._connection = connection
+        self._knowledge = knowledge
+
+    def happenings(self) -> Iterator[HappeningRow]:
+        """Yield the happenings, by the day that they are told of; those without a day come last."""
+        report_of = functools.lru_cache(maxsize=_REPORTS_KEPT)(self._report)
+        copies = functools.partial(links.are_copies, self._connection)
+        writer = HappeningWriter(report_of, copies, self._knowledge)
+        rows = (writer.row(number, group) for number, group in links.groups(self._connection))
+        return iter(sorted(rows, key=lambda row: (row.edtf is None, row.edtf or "", row.id)))
+
+    def stories(self) -> Iterator[StoryRow]:
+        """Yield one row for each document, in the order of the documents' ids."""
+        documents = self._connection.execute("SELECT id, location FROM document ORDER BY id")
+        places = {str(document): str(location) for document, location in documents}
+        yield from tell_stories(places, dict(links.groups(self._connection)))
+
+    def _report(self, document_id: str) -> Report:
+        stored = read_document(self._connection, document_id)
+        if stored is None:  # its tellings would be gone with it
+            raise StoreError(f"the links name document {document_id}, which is not there: run rasad ledger check")
+        return stored.report

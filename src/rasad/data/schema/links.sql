@@ -1,0 +1,49 @@
+-- What links documents, rebuilt and never migrated. `document` is document.number, `telling` is telling.number.
+
+-- One event, reduced to what decides whether another document tells of the same thing. `repeats` is the telling of an
+-- older text that a copy repeats; `happening` is null until the telling is linked.
+CREATE TABLE telling (
+    number     INTEGER PRIMARY KEY,
+    document   INTEGER NOT NULL REFERENCES document (number) ON DELETE CASCADE,
+    is_contact INTEGER NOT NULL,
+    repeats    INTEGER,
+    happening  TEXT,
+    body       BLOB NOT NULL          -- MessagePack
+);
+CREATE INDEX telling_by_document ON telling (document);
+CREATE INDEX telling_by_happening ON telling (happening);
+CREATE INDEX telling_by_model ON telling (repeats) WHERE repeats IS NOT NULL;
+
+-- Hashes of the keys that a telling is found by: tellings without a common key are never one happening.
+CREATE TABLE telling_key (
+    key     INTEGER NOT NULL,
+    telling INTEGER NOT NULL REFERENCES telling (number) ON DELETE CASCADE,
+    PRIMARY KEY (key, telling)
+) WITHOUT ROWID;
+CREATE INDEX telling_key_by_telling ON telling_key (telling);
+
+-- Sampled runs of words by which copies of a text are found, and how many each document has.
+CREATE TABLE text_run (
+    run      INTEGER NOT NULL,
+    document INTEGER NOT NULL REFERENCES document (number) ON DELETE CASCADE,
+    PRIMARY KEY (run, document)
+) WITHOUT ROWID;
+CREATE INDEX text_run_by_document ON text_run (document);
+
+-- Documents that share their text, each pair both ways.
+CREATE TABLE copied (
+    document INTEGER NOT NULL REFERENCES document (number) ON DELETE CASCADE,
+    other    INTEGER NOT NULL REFERENCES document (number) ON DELETE CASCADE,
+    PRIMARY KEY (document, other)
+) WITHOUT ROWID;
+CREATE INDEX copied_by_other ON copied (other);
+
+-- Documents that are stored and not yet linked.
+CREATE TABLE unlinked (
+    document INTEGER PRIMARY KEY REFERENCES document (number) ON DELETE CASCADE
+);
+
+-- Tellings whose happening must be made anew because a telling beside them is gone.
+CREATE TABLE loosened (
+    telling INTEGER PRIMARY KEY REFERENCES telling (number) ON DELETE CASCADE
+);

@@ -1,0 +1,369 @@
+"""Stored documents -> which tellings are one happening, kept up to date document by document.
+
+A document waits when it is written (`put_down`) and is linked later (`link_pending`), any number of them in one go.
+Only tellings that a new one may be joined with, directly or over others, are joined anew; the outcome is the same as if
+all were joined at once. Source: decision 0008.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+import apsw
+import msgspec
+
+from rasad.config import data_folder
+from rasad.knowledge.base import Knowledge
+from rasad.link.copies import COPIED, FEW, sample_of
+from rasad.link.echoes import find_echoes
+from rasad.link.happenings import RULE
+from rasad.link.joining import Group, id_of, join_kind, keys_of
+from rasad.link.tellings import Key, Telling, tellings_of
+from rasad.store.read import read_numbered
+
+_ENCODER = msgspec.msgpack.Encoder(order="deterministic")
+_DECODER = msgspec.msgpack.Decoder(Telling)
+_TABLES = ("telling_key", "loosened", "telling", "text_run", "copied", "unlinked")
+_VERSION_KEY = "linker"
+_AT_ONCE = 500  # values of one SQL statement
+
+
+def version(knowledge: Knowledge) -> str:
+    """Return what stored links depend on besides the documents: the rule and the shipped knowledge."""
+    return f"{RULE} {knowledge.version}"
+
+
+def is_stale(connection: apsw.Connection, knowledge: Knowledge) -> bool:
+    """Say whether the links are missing or were made by another rule or with other knowledge."""
+    return bool(connection.execute("SELECT value FROM meta WHERE key = ?", (_VERSION_KEY,)).get != version(knowledge))
+
+
+def rebuild(connection: apsw.Connection) -> None:
+    """Make empty links inside the caller's transaction; every document waits to be linked."""
+    for table in _TABLES:
+        connection.execute(f"DROP TABLE IF EXISTS {table}")
+    connection.execute((data_folder() / "schema" / "links.sql").read_text(encoding="utf-8"))
+    connection.execute("INSERT INTO unlinked SELECT number FROM document")
+    connection.execute("DELETE FROM meta WHERE key = ?", (_VERSION_KEY,))
+
+
+def put_down(connection: apsw.Connection, number: int) -> None:
+    """Let a new document wait to be linked."""
+    connection.execute("INSERT INTO unlinked VALUES (?)", (number,))
+
+
+def loosen(connection: apsw.Connection, number: int) -> None:
+    """Mark what must be linked anew when a document is gone; call it before the document is deleted."""
+    connection.execute(
+        "INSERT OR IGNORE INTO loosened SELECT DISTINCT near.telling FROM telling "
+        "JOIN telling_key AS own ON own.telling = telling.number JOIN telling_key AS near ON near.key = own.key "
+        "JOIN telling AS other ON other.number = near.telling WHERE telling.document = ?1 AND other.document <> ?1",
+        (number,),
+    )
+    connection.execute(
+        "INSERT OR IGNORE INTO loosened SELECT other.number FROM telling AS own JOIN telling AS other "
+        "ON other.number = own.repeats OR other.repeats = own.number "
+        "WHERE own.document = ?1 AND other.document <> ?1",
+        (number,),
+    )
+    connection.execute(
+        "INSERT OR IGNORE INTO unlinked SELECT other FROM copied WHERE document = ?1 AND other <> ?1", (number,)
+    )
+
+
+def exist(connection: apsw.Connection) -> bool:
+    """Say whether the ledger has the tables of links; one of an older rasad has none."""
+    return connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'unlinked'").get is not None
+
+
+def are_current(connection: apsw.Connection, knowledge: Knowledge) -> bool:
+    """Say whether every document is linked, by this rule and with this knowledge."""
+    if not exist(connection) or is_stale(connection, knowledge):
+        return False
+    return connection.execute("SELECT 1 FROM unlinked UNION ALL SELECT 1 FROM loosened LIMIT 1").get is None
+
+
+def link_pending(connection: apsw.Connection, knowledge: Knowledge) -> None:
+    """Link the documents that wait, inside the caller's transaction."""
+    if is_stale(connection, knowledge):
+        rebuild(connection)
+    documents = _numbers(connection.execute("SELECT document FROM unlinked ORDER BY document"))
+    seeds = set(_numbers(connection.execute("SELECT telling FROM loosened")))
+    for number in documents:
+        if connection.execute("SELECT 1 FROM text_run WHERE document = ?", (number,)).get is None:
+            seeds |= _take_down(connection, number, knowledge)
+    for number in documents:
+        _find_copies(connection, number)
+    seeds |= _find_echoes(connection, documents)
+    _Linker(connection, knowledge).link(seeds)
+    connection.execute("DELETE FROM unlinked")
+    connection.execute("DELETE FROM loosened")
+    connection.execute(
+        "INSERT INTO meta VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2",
+        (_VERSION_KEY, version(knowledge)),
+    )
+
+
+def _take_down(connection: apsw.Connection, number: int, knowledge: Knowledge) -> set[int]:
+    """Write down the runs of words and the tellings of a document; return the numbers of the tellings."""
+    document = read_numbered(connection, number)
+    runs = [(_signed(run), number) for run in sorted(sample_of(document))]
+    connection.executemany("INSERT INTO text_run VALUES (?, ?)", runs)
+    told: set[int] = set()
+    for telling in tellings_of(document.report, knowledge):
+        row = (number, telling.act.is_contact, _ENCODER.encode(telling))
+        insert = "INSERT INTO telling (document, is_contact, body) VALUES (?, ?, ?) RETURNING number"
+        own = int(str(connection.execute(insert, row).get))
+        keys = {_hashed(key) for key in keys_of(telling)}
+        connection.executemany("INSERT INTO telling_key VALUES (?, ?)", [(key, own) for key in sorted(keys)])
+        told.add(own)
+    return told
+
+
+def groups(connection: apsw.Connection) -> Iterator[tuple[str, Group]]:
+    """Yield the happenings that are linked, by id, each as its tellings by document and place."""
+    current: str | None = None
+    group: Group = []
+    rows = connection.execute("SELECT happening, body FROM telling WHERE happening IS NOT NULL ORDER BY happening")
+    for happening, body in rows:
+        if happening != current and current is not None:
+            yield current, sorted(group, key=lambda t: (t.key, t.start))
+            group = []
+        current = str(happening)
+        group.append(_DECODER.decode(body))
+    if current is not None:
+        yield current, sorted(group, key=lambda t: (t.key, t.start))
+
+
+def are_copies(connection: apsw.Connection, one: str, other: str) -> bool:
+    """Say whether two documents, given by id, share their text."""
+    found = connection.execute(
+        "SELECT 1 FROM copied JOIN document AS a ON a.number = copied.document "
+        "JOIN document AS b ON b.number = copied.other WHERE a.id = ? AND b.id = ?",
+        (one, other),
+    ).get
+    return found is not None
+
+
+# -- copies and what they repeat --------------------------------------------------------------------------------------
+
+
+def _find_copies(connection: apsw.Connection, number: int) -> None:
+    """Write down the documents that share their text with one."""
+    shared = connection.execute(
+        "SELECT theirs.document, count(*) FROM text_run AS own JOIN text_run AS theirs ON theirs.run = own.run "
+        "WHERE own.document = ?1 AND theirs.document <> ?1 GROUP BY theirs.document HAVING count(*) >= ?2",
+        (number, FEW),
+    ).fetchall()
+    own = _sample_size(connection, number)
+    for other, count in shared:
+        shorter = min(own, _sample_size(connection, int(str(other))))
+        if int(str(count)) >= COPIED * shorter:
+            pairs = [(number, other), (other, number)]
+            connection.executemany("INSERT OR IGNORE INTO copied VALUES (?, ?)", pairs)
+
+
+def _sample_size(connection: apsw.Connection, number: int) -> int:
+    return int(str(connection.execute("SELECT count(*) FROM text_run WHERE document = ?", (number,)).get))
+
+
+def _find_echoes(connection: apsw.Connection, documents: Sequence[int]) -> set[int]:
+    """Write down which tellings repeat others, as far as new documents change it; return the tellings touched."""
+    touched: set[int] = set()
+    for number in documents:
+        others = _numbers(connection.execute("SELECT other FROM copied WHERE document = ?", (number,)))
+        for document in (number, *others) if others else ():
+            touched |= _write_models(connection, document)
+    return touched
+
+
+def _write_models(connection: apsw.Connection, document: int) -> set[int]:
+    """Write down the models of a document's tellings; return the tellings that have another model than before."""
+    near = _numbers(connection.execute("SELECT other FROM copied WHERE document = ?", (document,)))
+    told = {number: _tellings_in(connection, number) for number in (document, *near)}
+    number_of = {row.telling.key: row.number for rows in told.values() for row in rows}
+    ages = {str(number): _age(connection, number) for number in told}
+    models = find_echoes(
+        {str(number): [row.telling for row in rows] for number, rows in told.items()},
+        {str(document): frozenset(map(str, near))},
+        ages.__getitem__,
+    )
+    changed = set()
+    for row in told[document]:
+        model = number_of[models[row.telling.key]] if row.telling.key in models else None
+        if model != row.repeats:
+            connection.execute("UPDATE telling SET repeats = ? WHERE number = ?", (model, row.number))
+            changed |= {row.number, *([row.repeats] if row.repeats is not None else [])}
+    return changed
+
+
+def _age(connection: apsw.Connection, number: int) -> tuple[str, str]:
+    row = connection.execute("SELECT published, id FROM document WHERE number = ?", (number,)).fetchone()
+    return (str(row[0] or "9"), str(row[1])) if row else ("9", "")
+
+
+# -- joining ----------------------------------------------------------------------------------------------------------
+
+
+class _Told(NamedTuple):
+    number: int
+    document: int
+    repeats: int | None
+    happening: str | None
+    telling: Telling
+
+
+def _tellings_in(connection: apsw.Connection, document: int) -> list[_Told]:
+    rows = connection.execute(f"{_SELECT} WHERE document = ? ORDER BY number", (document,))
+    return [_told(row) for row in rows]
+
+
+_SELECT = "SELECT number, document, repeats, happening, body FROM telling"
+
+
+def _told(row: tuple[object, ...]) -> _Told:
+    number, document, repeats, happening, body = row
+    return _Told(number, document, repeats, happening, _DECODER.decode(body))  # type: ignore[arg-type]
+
+
+class _Linker:
+    """Joins anew the tellings that others are near to."""
+
+    def __init__(self, connection: apsw.Connection, knowledge: Knowledge) -> None:
+        self._connection = connection
+        self._holds = knowledge.holds
+
+    def link(self, seeds: set[int]) -> None:
+        """Join the tellings given, and all that may be joined with them; contacts first, because they make kin."""
+        contacts = self._of_kind(seeds, is_contact=True)
+        unsettled: set[int] = set()
+        done: set[int] = set()
+        for seed in sorted(contacts):
+            if seed not in done:
+                told = self._component(seed)
+                done |= told.keys()
+                unsettled |= self._join(told, {})
+        others = self._of_kind(seeds, is_contact=False) | self._others_in(unsettled)
+        done = set()
+        for seed in sorted(others):
+            if seed not in done:
+                told = self._component(seed)
+                done |= told.keys()
+                self._join(told, self._occasions({row.document for row in told.values()}))
+
+    def _join(self, told: dict[int, _Told], occasions: dict[str, set[str]]) -> set[int]:
+        """Join the tellings of a component; return the documents that are told with others than before."""
+        number_of = {row.telling.key: row.number for row in told.values()}
+        echoes: dict[Key, Key] = {
+            row.telling.key: told[root].telling.key
+            for row in told.values()
+            if row.repeats is not None and (root := _root(row.number, told)) != row.number
+        }
+        changed: set[int] = set()
+        members: dict[str | None, set[int]] = {}
+        for row in told.values():
+            members.setdefault(row.happening, set()).add(row.number)
+        tellings = [row.telling for row in told.values()]
+        for group in join_kind(tellings, echoes=echoes, holds=self._holds, occasions=occasions):
+            happening = id_of(group)
+            rows = [told[number_of[telling.key]] for telling in group]
+            before = {row.happening for row in rows if row.happening is not None}
+            kept = len(before) == 1 and members[min(before)] <= {row.number for row in rows}
+            changed |= {row.document for row in rows if not kept or row.happening is None}
+            values = [(happening, row.number) for row in rows if row.happening != happening]
+            self._connection.executemany("UPDATE telling SET happening = ? WHERE number = ?", values)
+        return changed
+
+    def _component(self, seed: int) -> dict[int, _Told]:
+        """Return the telling and all that common keys or copies lead to from it."""
+        told: dict[int, _Told] = {}
+        frontier = {seed}
+        while frontier:
+            new = {row.number: row for row in self._rows(frontier)}
+            told |= new
+            frontier = (
+                self._near(new) | {row.repeats for row in new.values() if row.repeats is not None}
+            ) - told.keys()
+        return told
+
+    def _rows(self, numbers: Iterable[int]) -> Iterator[_Told]:
+        for part in _parts(numbers):
+            yield from (
+                _told(row) for row in self._connection.execute(f"{_SELECT} WHERE number IN ({_marks(part)})", part)
+            )
+
+    def _near(self, numbers: Iterable[int]) -> set[int]:
+        """Return the tellings that have a key in common with some, and those that repeat them."""
+        near: set[int] = set()
+        for part in _parts(numbers):
+            near |= set(
+                _numbers(
+                    self._connection.execute(
+                        "SELECT DISTINCT near.telling FROM telling_key AS own JOIN telling_key AS near "
+                        f"ON near.key = own.key WHERE own.telling IN ({_marks(part)})",
+                        part,
+                    )
+                )
+            )
+            query = f"SELECT number FROM telling WHERE repeats IN ({_marks(part)})"
+            near |= set(_numbers(self._connection.execute(query, part)))
+        return near
+
+    def _of_kind(self, numbers: set[int], *, is_contact: bool) -> set[int]:
+        found: set[int] = set()
+        for part in _parts(numbers):
+            query = f"SELECT number FROM telling WHERE is_contact = ? AND number IN ({_marks(part)})"
+            found |= set(_numbers(self._connection.execute(query, (is_contact, *part))))
+        return found
+
+    def _others_in(self, documents: set[int]) -> set[int]:
+        found: set[int] = set()
+        for part in _parts(documents):
+            query = f"SELECT number FROM telling WHERE NOT is_contact AND document IN ({_marks(part)})"
+            found |= set(_numbers(self._connection.execute(query, part)))
+        return found
+
+    def _occasions(self, documents: set[int]) -> dict[str, set[str]]:
+        """Return the contacts that documents tell of together with others."""
+        found: dict[str, set[str]] = {}
+        for part in _parts(documents):
+            query = (
+                "SELECT DISTINCT document.id, own.happening FROM telling AS own "
+                "JOIN document ON document.number = own.document WHERE own.is_contact "
+                f"AND own.document IN ({_marks(part)}) AND EXISTS (SELECT 1 FROM telling AS other "
+                "WHERE other.happening = own.happening AND other.document <> own.document)"
+            )
+            for document, happening in self._connection.execute(query, part):
+                found.setdefault(str(document), set()).add(str(happening))
+        return found
+
+
+def _root(number: int, told: dict[int, _Told]) -> int:
+    """Follow the chain of copies to the first telling that is at hand."""
+    repeats = told[number].repeats
+    while repeats is not None and repeats in told:
+        number, repeats = repeats, told[repeats].repeats
+    return number
+
+
+def _numbers(rows: Iterable[tuple[object, ...]]) -> list[int]:
+    return [int(str(row[0])) for row in rows]
+
+
+def _parts(numbers: Iterable[int]) -> Iterator[list[int]]:
+    ordered = sorted(numbers)
+    for start in range(0, len(ordered), _AT_ONCE):
+        yield ordered[start : start + _AT_ONCE]
+
+
+def _marks(values: Sequence[int]) -> str:
+    return ", ".join("?" * len(values))
+
+
+def _hashed(key: str) -> int:
+    return _signed(int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest()))
+
+
+def _signed(number: int) -> int:
+    """Return a number of 64 bits as the database keeps integers."""
+    return number - 2**64 if number >= 2**63 else number

@@ -1,0 +1,138 @@
+"""Links kept up to date document by document are those of all documents at once, whatever the order."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.show.samples import document, event
+from tests.store.samples import filled_ledger
+
+from rasad.knowledge.base import load_knowledge
+from rasad.link.linking import Linked
+from rasad.store import links, write
+
+SIDES = (("OMN", "KAZ"), ("omn-mfa", "KAZ"), ("OMN", "KAZ", "libya"), ("OMN",))
+DATES = ("2019-04-15", "2019-04-16", None)
+BODIES = ("", " ".join(f"grain{n}" for n in range(60)), " ".join(f"visa{n}" for n in range(60)))
+SENTENCES = ("They met", "They spoke of grain port silos", "They spoke of grain port taxes and other matters of state")
+
+
+def make(number, facts, published, body):
+    """A document of a few sentences, each an event."""
+    text = ". ".join(f"{SENTENCES[which]} no{index}" for index, (which, _, _) in enumerate(facts)) + f". {body}."
+    events = []
+    for index, (which, sides, date) in enumerate(facts):
+        words = f"{SENTENCES[which]} no{index}"
+        kind, plover = ("meeting", "CONSULT") if which == 0 else ("agreement_oral", "AGREE")
+        events.append(event(text, f"no{index}", words, kind, plover, actors=SIDES[sides], date=DATES[date]))
+    return document(text, f"{number}.txt", events=events, date=published, outlet=f"outlet{number}")
+
+
+_FACT = st.tuples(st.sampled_from([0, 1, 2, 2]), st.integers(0, 3), st.integers(0, 2))
+_DOCUMENTS = st.lists(
+    st.tuples(
+        st.lists(_FACT, max_size=3),
+        st.sampled_from(["2019-04-15", "2019-04-16", "2019-04-18"]),
+        st.sampled_from(BODIES),
+    ),
+    min_size=2,
+    max_size=7,
+).map(lambda rows: [make(number, *row) for number, row in enumerate(rows)])
+
+
+def kept(connection):
+    return {number: frozenset(t.key for t in group) for number, group in links.groups(connection)}
+
+
+def at_once(documents):
+    return {number: frozenset(t.key for t in g) for number, g in Linked(documents, load_knowledge()).groups.items()}
+
+
+@settings(max_examples=400, deadline=None)
+@given(_DOCUMENTS, st.randoms(), st.data())
+def test_one_by_one_or_all_at_once_in_any_order(documents, random, data):
+    connection = filled_ledger(Path(":memory:"))
+    random.shuffle(documents)
+    for stored in documents:
+        write.write_document(connection, stored.report, stored.source)
+        if data.draw(st.booleans()):
+            links.link_pending(connection, load_knowledge())
+    links.link_pending(connection, load_knowledge())
+    assert kept(connection) == at_once(documents)
+
+
+@settings(max_examples=40, deadline=None)
+@given(_DOCUMENTS, st.data())
+def test_what_is_taken_out_leaves_no_trace(documents, data):
+    connection = filled_ledger(Path(":memory:"))
+    for stored in documents:
+        write.write_document(connection, stored.report, stored.source)
+    links.link_pending(connection, load_knowledge())
+    gone = data.draw(st.sampled_from(documents))
+    number = connection.execute("SELECT number FROM document WHERE id = ?", (gone.report.document.id,)).get
+    links.loosen(connection, number)
+    connection.execute("DELETE FROM document WHERE number = ?", (number,))
+    links.link_pending(connection, load_knowledge())
+    assert kept(connection) == at_once([stored for stored in documents if stored is not gone])
+
+
+@pytest.fixture
+def ledger():
+    return filled_ledger(Path(":memory:"))
+
+
+def test_a_document_that_makes_others_kin_has_their_agreements_joined_anew(ledger):
+    """Two papers that name no day are not known to tell of one meeting until a third one names it."""
+
+    def paper(name, *sentences, date=None):
+        text = ". ".join(f"{sentence} no{index}" for index, sentence in enumerate(sentences)) + "."
+        kinds = [("meeting", "CONSULT"), ("agreement_oral", "AGREE")]
+        events = [
+            event(text, f"no{index}", f"{sentence} no{index}", *kinds[index], date=date)
+            for index, sentence in enumerate(sentences)
+        ]
+        return document(text, name, events=events, date="2019-04-16", outlet=name)
+
+    papers = [
+        paper("a", "Sides met", "Accord covers grain port silos cranes"),
+        paper("b", "Leaders gathered", "Grain port fees visas students flights"),
+        paper("c", "Talks", date="2019-04-15"),
+    ]
+    for stored in papers:
+        write.write_document(ledger, stored.report, stored.source)
+        links.link_pending(ledger, load_knowledge())
+    assert kept(ledger) == at_once(papers)
+    assert sorted(map(len, kept(ledger).values())) == [2, 3]
+
+
+def test_a_ledger_without_links_gets_them(ledger):
+    stored = make(0, [(0, 0, 0)], "2019-04-16", "")
+    write.write_document(ledger, stored.report, stored.source)
+    for table in ("telling_key", "loosened", "telling", "text_run", "copied", "unlinked"):
+        ledger.execute(f"DROP TABLE {table}")
+    assert not links.exist(ledger)
+    assert not links.are_current(ledger, load_knowledge())
+    links.rebuild(ledger)
+    links.link_pending(ledger, load_knowledge())
+    assert links.are_current(ledger, load_knowledge())
+    assert kept(ledger) == at_once([stored])
+
+
+def test_links_of_another_rule_are_made_anew(ledger):
+    stored = make(0, [(0, 0, 0)], "2019-04-16", "")
+    write.write_document(ledger, stored.report, stored.source)
+    links.link_pending(ledger, load_knowledge())
+    ledger.execute("UPDATE meta SET value = 'link/0' WHERE key = 'linker'")
+    ledger.execute("UPDATE telling SET happening = 'h:old'")
+    assert not links.are_current(ledger, load_knowledge())
+    links.link_pending(ledger, load_knowledge())
+    assert kept(ledger) == at_once([stored])
+
+
+def test_a_document_that_waits_makes_links_stale(ledger):
+    links.link_pending(ledger, load_knowledge())
+    assert links.are_current(ledger, load_knowledge())
+    stored = make(0, [(0, 0, 0)], "2019-04-16", "")
+    write.write_document(ledger, stored.report, stored.source)
+    assert not links.are_current(ledger, load_knowledge())
