@@ -2,10 +2,11 @@
 
 from rasad.annotate.time_digits import read_clock
 from rasad.annotate.time_model import Clock
-from rasad.annotate.time_words import Words
+from rasad.annotate.time_words import Count, Found, Words
 
 _AFTER_NOON = frozenset({"afternoon", "evening", "night"})
 _EARLY_HOURS = 5  # "two at night" lies after midnight
+_FEW_NIGHTS = 4
 _HALF_DAY = 12
 _LATE_NOON = 4  # "two at noon" is two in the afternoon
 _LONGEST_WAIT = 59  # minutes before a full hour
@@ -138,6 +139,14 @@ def _is_hour_alone(words: Words, at: int) -> bool:
     return bool(article) and words.key(at).startswith(article) and words.take("in", at - 1) is not None
 
 
+def _is_counted(words: Words, count: Count, part: Found) -> bool:
+    """Say whether a number counts nights or mornings, in languages without an article: "one night", "three nights"."""
+    if words.numbers.article or words.take("days", part.after) is not None:
+        return False
+    is_few = part.word.value == "night" and count.value <= _FEW_NIGHTS
+    return is_few or (count.value == 1 and not count.digits)
+
+
 def _hour_and_part(words: Words, at: int) -> tuple[Clock, int] | None:
     """Five in the afternoon: a small number right before a part of the day."""
     count = words.number(at)
@@ -146,6 +155,7 @@ def _hour_and_part(words: Words, at: int) -> tuple[Clock, int] | None:
     if count is None or not 1 <= count.value <= _HALF_DAY or words.key(at - 1) == "/":
         return None
     minute, _, after = _minutes(words, count.after)
-    if minute not in (0, *_MINUTES.values()) or words.take("dayparts", after) is None:
+    part = words.take("dayparts", after)
+    if minute not in (0, *_MINUTES.values()) or part is None or (not minute and _is_counted(words, count, part)):
         return None
     return (Clock(count.value % 24, minute), after) if words.take("days", after) is None else None

@@ -4,6 +4,7 @@ from rasad.annotate.time_lengths import LengthReader, duration
 from rasad.annotate.time_model import Form, Length, Part, Phrase, Point
 from rasad.annotate.time_words import Found, is_told, sign_of
 
+_LONG_UNITS = frozenset({"month", "year", "decade", "century"})
 _CALENDAR_UNITS = frozenset({("week", "one"), ("year", "one")})
 
 
@@ -78,7 +79,7 @@ class CountReader(LengthReader):
         now = words.take("now", end)
         if now is None and self._is_tied(ago, end):
             return None
-        if any(words.take(section, end) for section in ("shifts", "weekdays")) or words.number(end) is not None:
+        if any(words.take(section, end) for section in ("shifts", "weekdays", "days")) or words.number(end) is not None:
             return None
         last = now.after if now is not None else end
         return Phrase(
@@ -170,7 +171,11 @@ class CountReader(LengthReader):
         found = self.lengths(start, bare=is_bare) or self._between(start)
         if found is None:
             return None
-        lengths, end, identifier = found
+        return self._turned(start, *found, is_led=lead is not None)
+
+    def _turned(self, start: int, lengths: tuple[Length, ...], end: int, identifier: str, *, is_led: bool) -> Phrase:
+        """A length with what stands behind it: a direction, what it is counted from, what it still is until."""
+        words = self.words
         ago = words.take("ago", end) if not words.numbers.article else None
         is_other = ago is not None and ago.word.value == 1 and words.key(end - 1) in words.table.keys["described.units"]
         if ago is not None and not is_other and not words.is_before_another(ago):
@@ -180,11 +185,38 @@ class CountReader(LengthReader):
         if (now := words.take("now", end)) is not None and words.numbers.article:
             return Phrase(start, now.after, "offset", now.word.id, lengths=lengths, skipped=self._skipped(start))
         turn = words.take("shifts", end)
-        if turn is not None and sign_of(turn) and not words.is_before_another(turn):
+        is_tied = not is_led and (self._is_from_another(start, end, ago) or self._is_some_day(start))
+        if turn is not None and sign_of(turn) and not (is_tied or words.is_before_another(turn)):
             return Phrase(start, turn.after, "window", turn.word.id, lengths=lengths, sign=sign_of(turn))
+        if is_tied:
+            return Phrase(start, end, "offset", identifier, skipped=self._skipped(start))
         left = words.take("left", end)
         last = left.after if left is not None else end
         return Phrase(start, last, "duration", identifier, lengths=lengths, skipped=self._skipped(start))
+
+    def _is_from_another(self, at: int, end: int, ago: Found | None) -> bool:
+        """Say whether a length is counted from something that the text names: "three days after the speech"."""
+        words = self.words
+        if not words.numbers.article:
+            limit = words.take("limits", end)
+            is_tied = ago is not None and words.is_before_another(ago)
+            return is_tied or (limit is not None and limit.word.value != "until")
+        before, tied = words.take("ago", at - 1), words.take("tied", end)
+        if before is None or tied is None or not self._is_tied(before, end):
+            return False
+        # "After three days of the attack" counts from it, "after fifty years of tension" does not.
+        unit = words.take("units", end - 1)
+        return tied.word.value != "both" or unit is None or unit.word.value[0] not in _LONG_UNITS
+
+    def _is_some_day(self, at: int) -> bool:
+        """Say whether one day or night of a story opens a sentence ("one day he came"), without an article."""
+        words = self.words
+        count = words.number(at)
+        if words.numbers.article or at > words.first or count is None or count.value != 1 or count.digits:
+            return False
+        unit = words.take("units", count.after)
+        is_day = unit is not None and unit.word.value in {("day", "one"), ("night", "one")}
+        return is_day and words.take("ago", count.after + 1) is None
 
     def _minutes_of(self, at: int) -> Phrase | None:
         """The minutes 5, 61 and 89 of a match."""

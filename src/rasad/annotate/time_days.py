@@ -7,6 +7,7 @@ from rasad.annotate.time_periods import PeriodReader
 from rasad.annotate.time_words import Count, Found, is_told, sign_of
 
 _SMALL_COUNT = 10
+_FULL_DATE = 3  # pieces: year, month, day
 _SHORT_DIGITS, _LONGEST_MONTH = 2, 31
 # What stands before the second name of a month, and what closes it.
 _BOTH_NAMES = {
@@ -25,7 +26,7 @@ class DayReader(PeriodReader):
 
     def _day_word(self, draft: Draft, at: int) -> int | None:
         found = self.words.take("days", at)
-        if found is None or draft.has("day", "week", "month", "year"):
+        if found is None or any(grain != "weekday" for grain in draft.parts):
             return None
         if not found.word.tail and self._is_told_day(at, found.after):
             return None
@@ -124,11 +125,13 @@ class DayReader(PeriodReader):
         start = self._unit_before(at, DAYLIKE)
         if not (self.words.first <= start < self.words.last) or self.words.tokens[start].kind != "number":
             return None
-        if draft.has("day", "month", "year"):
+        today = draft.parts.get("day")
+        if draft.has("month", "year") or (today is not None and today.op != "shift"):
             return None
         found = read_date(self.words, start, self.anchor_year)
-        if found is None:
+        if found is None or (today is not None and len(found.parts) < _FULL_DATE):
             return None
+        draft.parts.pop("day", None)  # "today, 20/12/2015": the date says it better
         era = self.words.take("eras", found.after)
         calendar = str(era.word.value) if era is not None else ""
         for part in found.parts:
@@ -212,8 +215,9 @@ class DayReader(PeriodReader):
     def _day_of_period(self, draft: Draft, at: int, start: int, count: Count) -> int | None:
         """The twentieth of next month; day 27; Friday 22."""
         for link in self._behind_links(count.after):
-            # Without a link or an article "two month past" is a count: two months ago.
-            if link == count.after and not self.words.numbers.article:
+            # Without a link or an article "two month past" is a count: two months ago, twelve past months.
+            unit = self.words.take("units", link) if link == count.after else None
+            if link == count.after and (not self.words.numbers.article or (unit and not unit.word.has_article)):
                 continue
             probe = Draft()
             after = self._unit_phrase(probe, link)
@@ -260,10 +264,30 @@ class DayReader(PeriodReader):
 
     def _has_support(self, at: int, found: Found, after: int) -> bool:
         """A name that is also another word is a month behind a preposition (some names) or before a year."""
-        if found.word.context == "bare" and (self._behind_preposition(at, found) or self.words.take("parts", at - 1)):
+        if found.word.context == "bare" and self._behind_preposition(at, found):
+            return True
+        if self.words.take("parts", at - 1) is not None and not self._is_doubtful_name(found):
+            return True
+        if not self._is_doubtful_name(found) and self._is_before_month(after, found.word.value[0]):
             return True
         starts = [after + 1] if self.words.key(after) in COMMAS else self._behind_links(after)
         return any(self._is_year(start) for start in starts) or self._is_short_year(after)
+
+    def _is_before_month(self, at: int, calendar: str) -> bool:
+        """Say whether another month of the calendar follows, one that is sure by its name or by its year."""
+        words = self.words
+        link = words.take("to", at)
+        start = link.after if link is not None else at + 1 if words.key(at) in COMMAS else at
+        other = words.take("months", start)
+        if other is None or other.word.value[0] != calendar or (start == at and not other.word.is_linked):
+            return False
+        is_dated = self._is_year(other.after) or words.take("shifts", other.after) is not None
+        return not other.word.context or is_dated or words.take("years", other.after) is not None
+
+    def _is_doubtful_name(self, found: Found) -> bool:
+        """Say whether a name of a month is also the particle of verbs or a noun that has a beginning and an end."""
+        key, keys = self.words.key(found.after - 1), self.words.table.keys
+        return key in keys["verb_prefix.months"] or key in keys["guarded.months"]
 
     def _is_short_year(self, at: int) -> bool:
         """Say whether a year of two digits stands right behind a month."""

@@ -14,6 +14,7 @@ _TIME_MARK = "t"  # ISO 8601 between date and time, in the folded key
 _SOLAR = range(1206, 1499)
 _GREGORIAN = range(1500, 2200)
 _LONGEST_MONTH = 31
+_DAYLIKE = frozenset({"day", "night"})
 _SHORT_PIVOT = 70  # 70-99 are of the last century
 
 
@@ -131,7 +132,10 @@ def _two(values: list[int], widths: list[int], words: Words, at: int, after: int
         return Part("year", "at", a), Part("month", "at", b)
     if max(widths) > 2 or not words.is_joined(at + 1):
         return None
-    is_dated = _is_dated(words, at) or words.take("units", at - 1) is not None
+    unit = words.take("units", at - 1)
+    if words.key(after) in words.table.keys["not_years.after"]:
+        return None  # "5-6 dollars"
+    is_dated = _is_dated(words, at) or (unit is not None and unit.word.value[0] in _DAYLIKE)
     is_dated |= words.key(at - 1) in words.table.keys["bare_days.verbs"] and not words.key(after)[:1].isalnum()
     is_slash = words.key(at + 1) == "/"
     if not (is_dated or (is_slash and words.tokens[after - 1].key.startswith("0"))):

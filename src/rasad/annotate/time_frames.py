@@ -208,7 +208,9 @@ def _nth_week(frame: Frame, nth: int, count: int, context: Context) -> Frame | N
     """Count weeks: of a year by ISO 8601 (the first holds its fourth day), of a month those that lie wholly in it."""
     period = frame.period
     is_year = (period.last - period.first).days > 300
-    if nth > 0:
+    if nth == 1 and count > 1 and not is_year:
+        first = period.first  # the first two weeks of June: its first fourteen days
+    elif nth > 0:
         first = week_of(period.first + _DAY * (3 if is_year else 6), context.week_start)
         if is_year and first + _DAY * 3 < period.first:
             first += _DAY * _WEEK

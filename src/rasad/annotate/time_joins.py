@@ -11,6 +11,7 @@ from rasad.annotate.time_words import Words
 
 _YEARS = frozenset({"year", "decade", "century"})
 _PERIODS = frozenset({"week", "month", "year"})
+_ENDED = frozenset({"week", "month", "quarter", "half", "year", "fiscal_year"})
 _DAYS = frozenset({"weekday", "day", "month"})
 _DATES = frozenset({"day", "month"})
 _DAILY, _YEARLY = "P1D", "P1Y"
@@ -26,12 +27,14 @@ class JoinReader:
 
     def ending(self, at: int) -> Phrase | None:
         """The four months to the end of June: a number of months and the month that closes them."""
-        found = self.counts.lengths(at)
-        if found is None or len(found[0]) != 1 or found[0][0].unit != "month":
+        found = self.counts.lengths(at, bare=True)
+        if found is None or len(found[0]) != 1 or found[0][0].unit not in _ENDED:
             return None
         link = self.words.take("ending", found[1])
         point = self.points.read(link.after) if link is not None else None
-        if link is None or point is None or not point[0].has("month") or point[0].has("day"):
+        if link is None or point is None or not point[0].has("month"):
+            return None
+        if found[0][0].unit == "week" and not point[0].has("day"):
             return None
         return Phrase(at, point[1], "ending", link.word.id, (point[0].point(),), found[0])
 

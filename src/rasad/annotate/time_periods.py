@@ -7,10 +7,11 @@ from rasad.annotate.time_words import Count, Found, is_told, sign_of
 
 _SHORT_DIGITS, _EARLY_DIGITS, _YEAR_DIGITS = 2, 3, 4
 _SOLAR_ERA = 621  # Gregorian years before the first Solar Hijri one
+_ERAS = (_SOLAR_ERA, 579)  # years between the Gregorian era and the others in the early 21st century
 _FARTHEST_PLAN = 8  # years ahead that a year of two digits may lie
 _FIRST_SHORT = 50  # smaller numbers behind an event more often count something
 _FIRST_HUNDREDS, _LAST_HUNDREDS = 15, 20  # centuries of a year read in two numbers
-_SEASONS = 4
+_SEASONS, _MONTHS = 4, 12
 _DASHES = frozenset("-\N{EN DASH}\N{EM DASH}")
 _UNIT_SIGNS = frozenset({"%", "\N{ARABIC PERCENT SIGN}", "$", "\N{EURO SIGN}"})
 _CLOCK_UNITS = frozenset({"hour", "minute", "second"})
@@ -27,7 +28,9 @@ class PeriodReader(WordReader):
         )
         start = words.behind_comma(start) if start > at else start
         count = words.number(start)
-        if count is None or count.is_ordinal or draft.has("year", "century"):
+        if count is not None and draft.has("year"):
+            return self._year_again(draft, start)
+        if count is None or count.is_ordinal or draft.has("century"):
             return None
         if (pair := self._year_pair(draft, start, unit if start > at else None)) is not None:
             return pair
@@ -45,6 +48,20 @@ class PeriodReader(WordReader):
         span = 2 if closing is not None else 1
         draft.add(Part("year", "at", year, calendar, times=span), unit.word.id if unit and start > at else "rule.year")
         return closing or after
+
+    def _year_again(self, draft: Draft, at: int) -> int | None:
+        """This year, 2015: the number behind a year that is counted from now, where it is that year in some era."""
+        count, part = self.words.digits(at), draft.parts["year"]
+        if count is None or count.digits != _YEAR_DIGITS or part.op != "shift" or part.name:
+            return None
+        era = self.words.take("eras", count.after)
+        gap = count.value - part.value - (self.anchor_year or 0)
+        is_same = gap == 0 or any(abs(gap + years) <= 1 for years in _ERAS) or self.anchor_year is None
+        calendar = str(era.word.value) if era is not None else calendar_of(count.value, self.words.table.calendar)
+        if not is_same or not calendar or calendar == "before":
+            return None
+        draft.parts["year"] = Part("year", "at", count.value, calendar)
+        return era.after if era is not None else count.after
 
     def _year_pair(self, draft: Draft, at: int, unit: Found | None) -> int | None:
         """Two years with a slash, 1436/1437: a school or fiscal year, or a Gregorian one in another calendar."""
@@ -286,12 +303,31 @@ class PeriodReader(WordReader):
         """The nine-month figures of the year 98: a number of months as an adjective with its year behind it."""
         words = self.words
         if not any(words.key(at - 1).endswith(unit) for unit in words.table.keys["months_of_year.units"]):
-            return None
+            return self._months_from_start(draft, grain, count, at)
         unit = words.take("units", at)
         is_counted = unit is not None and words.digits(unit.after) is not None and unit.word.value[0] in YEARLIKE
         if not (is_counted or self._is_year(at) or words.take("years", at) is not None):
             return None
         return at if draft.add(Part(grain, "nth", 1, times=count), "rule.months") else None
+
+    def _months_from_start(self, draft: Draft, grain: str, count: int, at: int) -> int | None:
+        """In eleven months of 97, six months from the beginning of the year: the first months of a year."""
+        words = self.words
+        if grain != "month" or words.numbers.article or not 1 < count < _MONTHS:
+            return None
+        link = words.take("of", at)
+        part = words.take("parts", link.after) if link is not None else None
+        start = part.after if part is not None and part.word.value[0] == "start" else at
+        year = words.take("units", start)
+        is_named = year is not None and year.word.value == ("year", "one") and self._is_named_year(start, year)
+        if not (is_named or words.take("years", start) is not None):
+            return None
+        return start if draft.add(Part(grain, "nth", 1, times=count), "rule.months") else None
+
+    def _is_named_year(self, at: int, year: Found) -> bool:
+        """Say whether a year with its number stands here, also of two digits."""
+        count = self.words.digits(year.after) if self.words.table.short_years else None
+        return self._is_year(at) or (count is not None and count.digits == _SHORT_DIGITS)
 
     def _many(self, draft: Draft, grain: str, unit: Found) -> int | None:
         """The first four months: plural, count, ordinal (in either order)."""
@@ -319,7 +355,8 @@ class PeriodReader(WordReader):
     def _decade(self, draft: Draft, at: int) -> int | None:
         words = self.words
         unit = words.take("units", at)
-        is_unit = unit is not None and unit.word.value == ("decade", "one")
+        is_named = unit is not None and unit.word.value[0] == "decade" and unit.word.value[1] != "two"
+        is_unit = unit is not None and is_named and (unit.word.value[1] == "one" or not words.numbers.article)
         start = words.behind_comma(unit.after) if unit is not None and is_unit else at
         named = words.take("decades", start) or self._thousands(start)
         count = words.number(start) if named is None and is_unit else None

@@ -2,19 +2,23 @@
 
 from rasad.annotate.time_counts import CountReader
 from rasad.annotate.time_digits import full_year
-from rasad.annotate.time_draft import Draft
+from rasad.annotate.time_draft import COMMAS, Draft
+from rasad.annotate.time_ends import draft_of, in_order, is_list_of, is_range, share
 from rasad.annotate.time_joins import JoinReader
+from rasad.annotate.time_lists import ListReader
 from rasad.annotate.time_model import Clock, Part, Phrase
 from rasad.annotate.time_points import PointReader
 from rasad.annotate.time_words import Count, Words
 
+_NIGHT_MARKS = frozenset({"/", "-", "\N{EN DASH}"})
 _DASHES = frozenset("-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}\u0640")
 _SHORT_DIGITS, _EARLY_DIGITS, _YEAR_DIGITS = 2, 3, 4
+_DECADE = 10
+_NAMED_UNITS = frozenset({"month", "decade"})
 _LAST_DAY, _WEEK = 31, 7
 _LAST_HOUR, _HALF_DAY = 23, 12
 _ENDS = frozenset({".", ",", ")", ";", "\N{ARABIC COMMA}", "\N{ARABIC SEMICOLON}"})
 _LONGEST_SPAN = 200  # years; a number further on is no year of the same span
-_SHARED = ("month", "year", "decade", "century", "week", "season")
 
 
 class PhraseReader:
@@ -25,6 +29,7 @@ class PhraseReader:
         self.points = PointReader(words, anchor_year)
         self.counts = CountReader(words)
         self.joins = JoinReader(words, self.points, self.counts)
+        self.lists = ListReader(words, self.points)
 
     def read(self, at: int) -> Phrase | None:
         """Return the time expression that begins at a token, None where there is none."""
@@ -36,7 +41,7 @@ class PhraseReader:
             return Phrase(at, vague.after, "vague", vague.word.id, skipped=vague.word.skipped)
         approx = self.words.take("approx", at)
         start = approx.after if approx is not None else at
-        found = self._range(start) or self._single(start)
+        found = self.lists.read(start) or self._range(start) or self._single(start)
         if found is None:
             return self.joins.loose(at)
         found = self.joins.recurring(self.joins.each(self.joins.yearly(found)))
@@ -55,7 +60,12 @@ class PhraseReader:
             counted = self._up_to_now(counted)
         if counted is None or (point is not None and point.last >= counted.last and counted.form != "set"):
             return point
-        return counted
+        inner = self._behind_lead(counted.first) if counted.form == "duration" and counted.first > at else None
+        return inner if inner is not None and inner.last > counted.last else counted
+
+    def _behind_lead(self, at: int) -> Phrase | None:
+        """A period behind a word like during, which may also be a plain length."""
+        return self.lists.read(at) or self._range(at) or self._point(at)
 
     def _point(self, at: int) -> Phrase | None:
         since = self.words.take("from", at)
@@ -142,26 +152,38 @@ class PhraseReader:
         between = lead is not None and lead.word.value == "between"
         spanned = words.take("spanned", start)
         start = spanned.after if spanned is not None else start
-        first = self.points.read(start)
-        if first is None and spanned is not None and spanned.word.value == "year":
-            first = self._short_year(start)
+        first = self.points.read(start) or (self._behind_plural(at, start) if spanned is not None else None)
+        if first is None:
+            first = self._short_year(start) if spanned is not None and spanned.word.value == "year" else None
+            first = first or self._first_name(start)
         bare = self._bare(start) if first is None else None
         after = first[1] if first is not None else bare.after if bare is not None else at
         if after == at:
             return None
         is_night = first is not None and self._is_night_between(first[0], after)
-        joint = after if is_night else self._joint(after)
+        is_marked = is_night and self.words.key(after) in _NIGHT_MARKS
+        joint = after + is_marked if is_night else self._joint(after)
         if joint is None or self._is_stamp(first, after):
             return None
         is_list = not is_night and not self._is_span(after, between)
         if first is not None and not is_list and (reach := self.joins.reach(at, first[0], joint)) is not None:
             return reach
         second = self._second(first, joint)
-        return self._join(at, first, bare, second, is_list=is_list) if second is not None else None
+        found = self._join(at, first, bare, second, is_list=is_list) if second is not None else None
+        return self._dated(found) if found is not None and is_list else found
+
+    def _dated(self, found: Phrase) -> Phrase:
+        """Monday and Tuesday, the 17th and 18th of May: the dates behind weekdays say which are meant."""
+        if any([part.grain for part in point.parts] != ["weekday"] for point in found.points):
+            return found
+        dates = self._range(found.last + (self.words.key(found.last) in COMMAS))
+        if dates is None or any(point.part("day") is None or point.part("month") is None for point in dates.points):
+            return found
+        return dates._replace(first=found.first, skipped=found.skipped)
 
     def _is_night_between(self, first: Draft, at: int) -> bool:
         """Saturday to Sunday night, the two days side by side."""
-        second = self.words.take("weekdays", at)
+        second = self.words.take("weekdays", at + (self.words.key(at) in _NIGHT_MARKS))
         day = first.parts.get("weekday")
         if second is None or day is None or first.daypart != "night" or len(first.parts) > 1:
             return False
@@ -189,6 +211,8 @@ class PhraseReader:
                 return draft, era.after if era is not None else count.after
         if first is not None and first[0].clock is not None and (hour := self._second_hour(first[0].clock, at)):
             return hour
+        if (named := self._second_name(first, at)) is not None:
+            return named
         century = first[0].parts.get("century") if first is not None and set(first[0].parts) == {"century"} else None
         if century is not None and century.op == "at" and count is not None and count.is_ordinal:
             era = self.words.take("eras", count.after)
@@ -197,20 +221,58 @@ class PhraseReader:
             return draft, era.after if era is not None else count.after
         return self.points.read(at)
 
+    def _behind_plural(self, at: int, start: int) -> tuple[Draft, int] | None:
+        """The months Tir ..., the sixties ...: a name or number that needs the word for its unit before it."""
+        spanned = self.words.take("spanned", at) or self.words.take("spanned", start - 1)
+        return self.points.read(start - 1) if spanned is not None and spanned.word.value in _NAMED_UNITS else None
+
+    def _first_name(self, at: int) -> tuple[Draft, int] | None:
+        """A season that has its year behind the other end ("spring and summer 2019")."""
+        found = self.words.take("seasons", at)
+        link = self.words.take("to", found.after) if found is not None else None
+        if found is None or link is None or self.words.take("seasons", link.after) is None:
+            return None
+        draft = Draft()
+        draft.add(Part("season", "at", int(found.word.value)), found.word.id)
+        return draft, found.after
+
+    def _second_name(self, first: tuple[Draft, int] | None, at: int) -> tuple[Draft, int] | None:
+        """A decade by its number ("the sixties to the eighties"), a month whose name alone may be another word."""
+        pieces = first[0].parts if first is not None and len(first[0].parts) == 1 else {}
+        decade, month = pieces.get("decade"), pieces.get("month")
+        draft = Draft()
+        count = self.words.number(at) if decade is not None and decade.op == "at" else None
+        if decade is not None and count is not None and not count.is_ordinal:
+            is_decade = (
+                not count.value % _DECADE and decade.value < count.value and count.digits == len(str(decade.value))
+            )
+            draft.add(decade._replace(value=count.value), "rule.decade")
+            return (draft, count.after) if is_decade and self.words.take("units", count.after) is None else None
+        found = self.words.take("months", at) if month is not None and month.op == "at" else None
+        if month is None or found is None or not found.word.context or found.word.value[0] != month.calendar:
+            return None
+        known = self.points.read(at)
+        draft.add(Part("month", "at", found.word.value[1], month.calendar), found.word.id)
+        return known or (draft, found.after)
+
     def _second_hour(self, first: Clock, at: int) -> tuple[Draft, int] | None:
         """From the hour of 12 to 14, at the hours of 12 and 14: a later bare number that counts nothing."""
         words = self.words
-        count = words.digits(at)
-        if count is None or count.is_ordinal or first.minute or not first.hour < count.value <= _LAST_HOUR:
+        count = words.digits(at) or words.number(at)
+        is_named = count is not None and count.is_ordinal == (not count.digits)
+        if count is None or not is_named or first.minute or not first.hour < count.value <= _LAST_HOUR:
             return None
+        draft = Draft()
+        draft.clock, draft.read_by = first._replace(hour=count.value), "rule.clock"
+        day = self.points.goes_on(draft, count.after) if words.take("units", count.after) is not None else count.after
+        if day > count.after and draft.has("weekday", "day"):
+            return draft, day
         if any(words.take(section, count.after) for section in ("units", "months", "weekdays", "more", "dayparts")):
             return None
         key = words.key(count.after)
         is_counting = key in words.table.keys["not_years.after"] or key in words.numbers.forms
         if is_counting or (key and not key[0].isalpha() and key not in _ENDS):
             return None
-        draft = Draft()
-        draft.clock, draft.read_by = first._replace(hour=count.value), "rule.clock"
         return draft, count.after
 
     def _is_span(self, at: int, between: bool) -> bool:
@@ -244,7 +306,10 @@ class PhraseReader:
             return at
         count = words.number(at)
         month = words.take("months", at)
-        is_linked = (count is not None and count.is_linked) or (month is not None and month.word.is_linked)
+        weekday = words.take("weekdays", at)
+        is_linked = (count is not None and count.is_linked) or any(
+            name is not None and name.word.is_linked for name in (month, weekday)
+        )
         return at if is_linked else None
 
     def _is_pair_of_years(self, at: int) -> bool:
@@ -259,16 +324,11 @@ class PhraseReader:
         self, at: int, first: tuple[Draft, int] | None, bare: Count | None, second: tuple[Draft, int], *, is_list: bool
     ) -> Phrase | None:
         target = second[0]
-        left = first[0] if first is not None else _draft_of(bare, target)
-        if left is None or not (_compatible(left, target) or (not is_list and _is_edged(left, target))):
+        left = first[0] if first is not None else draft_of(bare, target)
+        if left is None or not (is_list_of(left, target, bare=first is None) if is_list else is_range(left, target)):
             return None
-        if is_list and first is not None and not _is_day_list(left, target):
-            return None
-        _share(left, target)
-        _share(target, left)
-        _share_era(left, target)
-        _share_clock(left, target)
-        left, target = _in_order(left, target)
+        share(left, target)
+        left, target = in_order(left, target)
         form_value = "list" if is_list else None
         return Phrase(
             at,
@@ -281,116 +341,5 @@ class PhraseReader:
         )
 
 
-def _in_order(left: Draft, right: Draft) -> tuple[Draft, Draft]:
-    """Two years from the earlier to the later: lines that run from right to left turn "1361-1366" round."""
-    first, last = left.parts.get("year"), right.parts.get("year")
-    if first is None or last is None or len(left.parts) + len(right.parts) > len((first, last)):
-        return left, right
-    is_turned = first.op == last.op == "at" and 0 < last.value < first.value and first.calendar == last.calendar
-    return (right, left) if is_turned else (left, right)
-
-
 def _is_current(draft: Draft) -> bool:
     return all(part.op == "shift" and part.value == 0 for part in draft.parts.values())
-
-
-def _draft_of(bare: Count | None, target: Draft) -> Draft | None:
-    """Read a bare number as the narrowest piece that the other end has."""
-    draft = Draft()
-    if bare is None:
-        return None
-    if bare.digits == _YEAR_DIGITS or bare.value > _LAST_DAY:
-        year = target.parts.get("year")
-        if year is None or year.op != "at" or target.has("month", "day"):
-            return None
-        draft.add(
-            year._replace(
-                value=bare.value
-                if bare.digits in (_EARLY_DIGITS, _YEAR_DIGITS)
-                else year.value // 100 * 100 + bare.value
-            )
-        )
-        return draft
-    day = target.parts.get("day")
-    if day is None or day.op != "at":
-        return None
-    draft.add(Part("day", "at", bare.value))
-    return draft
-
-
-def _compatible(left: Draft, right: Draft) -> bool:
-    """Say whether two points can be the ends of one range: the same narrowest grain."""
-    if left.clock is not None or right.clock is not None:
-        return left.clock is not None and right.clock is not None
-    calendars = {draft.parts["month"].calendar for draft in (left, right) if "month" in draft.parts} - {""}
-    if len(calendars) > 1:
-        return False  # one day in two calendars, or two days that no dash joins
-    return _narrowest(left) == _narrowest(right) and not left.has("holiday") and not right.has("holiday")
-
-
-def _is_edged(left: Draft, right: Draft) -> bool:
-    """Say whether two points run from a beginning to an end, of whatever grain each is."""
-    opens = left.edge is not None and left.edge.name == "start"
-    closes = right.edge is not None and right.edge.name in ("close", "end")
-    return (opens and closes) or (
-        (opens or closes) and left.clock is None and right.clock is None and left.has("month") and right.has("month")
-    )
-
-
-def _narrowest(draft: Draft) -> str:
-    grain = draft.point().parts[-1].grain if draft.parts else ""
-    return "day" if grain in ("weekday", "day") else grain
-
-
-def _is_day_list(left: Draft, right: Draft) -> bool:
-    """Say whether two points are items of one list: days of one month, months of one year, years, centuries."""
-    if left.clock is not None and right.clock is not None:
-        return not right.parts
-    if left.has("day"):
-        return not left.has("month", "year", "weekday") and right.has("day")
-    eras = {draft.parts["year"].calendar for draft in (left, right) if "year" in draft.parts}
-    is_plain = all(part.op == "at" for part in left.parts.values())
-    return is_plain and len(eras) <= 1 and set(left.parts) in ({"month"}, {"year"}, {"century"})
-
-
-def _share(left: Draft, right: Draft) -> None:
-    """Give one end the wider pieces that only the other names."""
-    for grain in _SHARED:
-        part = right.parts.get(grain)
-        is_weekday = left.has("weekday") and not left.has("day") and grain == "month"
-        if part is not None and grain not in left.parts and _is_wider(grain, left) and not is_weekday:
-            left.add(part)
-
-
-def _is_wider(grain: str, draft: Draft) -> bool:
-    point = draft.point()
-    order = {"century": 0, "decade": 1, "year": 2, "season": 3, "month": 4, "week": 5, "weekday": 6, "day": 7}
-    return (
-        bool(point.parts)
-        and order.get(grain, 9) < order.get(point.parts[-1].grain, 0)
-        and (order.get(grain, 9) < order.get(point.parts[0].grain, 9))
-    )
-
-
-def _share_era(left: Draft, right: Draft) -> None:
-    """The third and fourth century before the era: the era behind the second is that of both."""
-    for grain in ("century", "year"):
-        here, there = left.parts.get(grain), right.parts.get(grain)
-        if here is None or there is None or here.calendar or {here.op, there.op} != {"at"} or here.value < 1:
-            continue
-        if grain == "century" and there.calendar == "before":
-            left.parts[grain] = here._replace(calendar="before")
-        elif grain == "year" and there.value < 1:
-            left.parts[grain] = here._replace(value=1 - here.value)
-
-
-def _share_clock(left: Draft, right: Draft) -> None:
-    """From two to four in the afternoon, tomorrow from 12 to 14: the day and its part are those of both ends."""
-    if left.clock is None or right.clock is None:
-        return
-    if right.daypart and not left.daypart and left.clock.hour + _HALF_DAY < right.clock.hour:
-        left.clock = left.clock._replace(hour=left.clock.hour + _HALF_DAY)
-    if not right.parts:
-        right.parts = dict(left.parts)
-    elif not left.parts:
-        left.parts = dict(right.parts)

@@ -25,12 +25,17 @@ class PointReader(DayReader):
     def read(self, at: int) -> tuple[Draft, int] | None:
         """Read the longest point at a token; None where there is none."""
         draft = Draft()
-        end = at
-        while (after := self._next(draft, end, is_first=end == at)) is not None:
-            end = after
+        end = self.goes_on(draft, at, is_first=True)
         if not draft.parts and draft.clock is None:
             return None
         return (draft, end) if not draft.needs_company or len(draft.parts) > 1 or draft.edge else None
+
+    def goes_on(self, draft: Draft, at: int, *, is_first: bool = False) -> int:
+        """Take in what belongs to a point from a token on; returns the index behind it."""
+        end = at
+        while (after := self._next(draft, end, is_first=is_first and end == at)) is not None:
+            end = after
+        return end
 
     def _next(self, draft: Draft, at: int, *, is_first: bool) -> int | None:
         if draft.parts and all(part.grain in _AGES and part.op == "at" for part in draft.parts.values()):

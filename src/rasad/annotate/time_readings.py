@@ -4,18 +4,29 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from rasad.annotate.calendars import from_day
-from rasad.annotate.edtf import Period, approximately, months_later, stamp
+from rasad.annotate.edtf import Period, approximately, bounds, months_later, stamp
 from rasad.annotate.time_frames import Context, months_frame
 from rasad.annotate.time_lengths import duration
 from rasad.annotate.time_model import Length, Phrase, Point
 from rasad.annotate.time_values import Value, value_of
 from rasad.records.report import Calendar, TimeKind
 
-_DAY = timedelta(days=1)
+_DAY, _WEEK = timedelta(days=1), timedelta(days=7)
 _DAYS = {"day": 1, "night": 1, "week": 7}
 _HOURS = {"hour": 1.0, "minute": 1 / 60, "second": 1 / 3600}
-_MONTHS = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+_MONTHS = {
+    "month": 1,
+    "quarter": 3,
+    "season": 3,
+    "half": 6,
+    "year": 12,
+    "fiscal_year": 12,
+    "school_year": 12,
+    "decade": 120,
+    "century": 1200,
+}
 _SURE, _BY_DIRECTION, _OPEN, _VAGUE = 0.97, 0.85, 0.7, 0.6
+_PAIR = 2
 _CALENDARS: dict[str, Calendar] = {"gregorian": "gregorian", "solar_hijri": "solar_hijri", "hijri": "hijri"}
 
 
@@ -89,6 +100,8 @@ def _confidence(point: Point, value: Value) -> float:
 
 
 def _range(phrase: Phrase, context: Context) -> Reading:
+    if len(phrase.points) > _PAIR:
+        return _list(phrase, context)
     left, right = phrase.points
     start, end = value_of(left, context), value_of(right, context)
     kind: TimeKind = "date" if _is_absolute(left) or _is_absolute(right) else "relative"
@@ -100,19 +113,53 @@ def _range(phrase: Phrase, context: Context) -> Reading:
         return Reading(text, kind, _calendar(end), _confidence(right, end))
     if end.period.first < start.period.first:
         start = value_of(_year_earlier(left, right), context)
-    if start.period is None:
-        return Reading(None, kind, _calendar(end), _OPEN)
-    first, last = start.period, end.period
+    first, last = start.period or end.period, end.period
     if last.first < first.first:
-        first, last = _in_order(left, right, first, last)
-        if last.first < first.first:
-            return Reading(None, kind, _calendar(end), _OPEN)
-    opening, closing = stamp(first.first, first.grain), stamp(last.last, last.grain)
-    if is_list:
-        return Reading(_joined(first.edtf(), last.edtf(), is_list=True), kind, _calendar(end), _confidence(right, end))
-    if first.grain != last.grain:
-        opening, closing = first.first.isoformat(), last.last.isoformat()
-    return Reading(_joined(opening, closing, is_list=False), kind, _calendar(end), _confidence(right, end))
+        first, last = _in_order(left, right, (first, last), context)
+    if start.period is None or last.first < first.first:
+        return Reading(None, kind, _calendar(end), _OPEN)
+    text = _joined(first.edtf(), last.edtf(), is_list=True) if is_list else _interval(first, last)
+    return Reading(text, kind, _calendar(end), _confidence(right, end))
+
+
+def _interval(first: Period, last: Period) -> str:
+    """From one period to the end of another, each end as exact as its words."""
+    is_even = first.grain == last.grain
+    opening = stamp(first.first, first.grain if is_even or first.first.day == 1 else "day")
+    closing = stamp(last.last, last.grain if is_even or (last.last + _DAY).day == 1 else "day")
+    return _joined(opening, closing, is_list=False)
+
+
+def _list(phrase: Phrase, context: Context) -> Reading:
+    """Three items or more: a set, or the whole of them where each begins where the one before ends."""
+    values = [value_of(point, context) for point in phrase.points]
+    kind: TimeKind = "date" if all(map(_is_absolute, phrase.points)) else "relative"
+    if any(value.text is None for value in values):
+        return Reading(None, kind, _calendar(values[-1]), _OPEN)
+    texts = [value.text or "" for value in values]
+    periods = [value.period for value in values if value.period is not None]
+    if len(periods) == len(values):
+        texts = [period.edtf() for period in _forward(periods, phrase.points[0], context)]
+    is_whole = any("/" in text for text in texts) and all(map(_touch, texts, texts[1:]))
+    text = _joined(texts[0], texts[-1], is_list=False) if is_whole else _set(texts)
+    return Reading(text, kind, _calendar(values[-1]), _confidence(phrase.points[-1], values[-1]))
+
+
+def _forward(periods: list[Period], first: Point, context: Context) -> list[Period]:
+    """Let weekdays run forward: in a report the last is the nearest to now, else the first."""
+    if first.part("weekday") is None:
+        return periods
+    is_past = context.direction < 0
+    moved = list(reversed(periods)) if is_past else list(periods)
+    for at in range(1, len(moved)):
+        while (moved[at].first >= moved[at - 1].first) if is_past else (moved[at].first <= moved[at - 1].first):
+            step = -_WEEK if is_past else _WEEK
+            moved[at] = Period(moved[at].first + step, moved[at].last + step, moved[at].grain)
+    return list(reversed(moved)) if is_past else moved
+
+
+def _set(texts: list[str]) -> str:
+    return "{" + ",".join(text.replace("/", "..") for text in texts) + "}"
 
 
 def _year_earlier(left: Point, right: Point) -> Point:
@@ -142,7 +189,7 @@ def _closed(phrase: Phrase, context: Context) -> Reading:
     if start.period is None or end.period is None:
         return Reading(None, kind, _calendar(end), _OPEN)
     if phrase.form == "ending":
-        period = _months_up_to(end.period, end.calendar, int(phrase.lengths[0].amount))
+        period = _up_to_end(end.period, end.calendar, phrase.lengths)
         return Reading(period.edtf() if period else None, kind, _calendar(end), _SURE)
     last: date | None = end.period.last
     if len(phrase.points) == 1:
@@ -150,6 +197,15 @@ def _closed(phrase: Phrase, context: Context) -> Reading:
     if last is None or last < start.period.first:
         return Reading(None, kind, _calendar(end), _OPEN)
     return Reading(Period(start.period.first, last, "day").edtf(), kind, _calendar(end), _SURE)
+
+
+def _up_to_end(period: Period, calendar: str, lengths: tuple[Length, ...]) -> Period | None:
+    """A length up to the day or month that closes it."""
+    amount, unit = lengths[0]
+    if period.first == period.last:
+        before = _moved(period.last, lengths, -1)
+        return Period(before + _DAY, period.last, "day") if before is not None else None
+    return _months_up_to(period, calendar, int(amount * _MONTHS.get(unit, 12)))
 
 
 def _months_up_to(period: Period, calendar: str, count: int) -> Period | None:
@@ -165,17 +221,27 @@ def _joined(first: str, last: str, *, is_list: bool) -> str:
     """Join two values; periods of a list that are intervals themselves join into one interval."""
     if first == last:
         return first
-    if is_list and "/" not in first + last:
-        return f"{{{first},{last}}}"
+    if is_list and not _touch(first, last):
+        return _set([first, last])
     return f"{first.partition('/')[0]}/{last.rpartition('/')[2]}"
 
 
-def _in_order(left: Point, right: Point, first: Period, last: Period) -> tuple[Period, Period]:
-    """Move an end without a year or week of its own so that the range runs forward."""
+def _touch(first: str, last: str) -> bool:
+    """Say whether the second of two values, of which one is an interval, begins where the first ends."""
+    here, there = bounds(first), bounds(last)
+    is_interval = "/" in first + last
+    return is_interval and (here is None or there is None or here[1] + _DAY >= there[0])
+
+
+def _in_order(left: Point, right: Point, periods: tuple[Period, Period], context: Context) -> tuple[Period, Period]:
+    """Move an end without a year or week of its own so that the range runs forward, to the past in a report."""
+    first, last = periods
     if left.part("year") is None and right.part("year") is not None:
         return Period(months_later(first.first, -12), months_later(first.last, -12), first.grain), last
     if right.part("weekday") is not None and right.part("month") is None:
-        return first, Period(last.first + 7 * _DAY, last.last + 7 * _DAY, last.grain)
+        if context.direction < 0 and context.anchor is not None and last.last + _WEEK > context.anchor:
+            return Period(first.first - _WEEK, first.last - _WEEK, first.grain), last
+        return first, Period(last.first + _WEEK, last.last + _WEEK, last.grain)
     if right.part("year") is None:
         return first, Period(months_later(last.first, 12), months_later(last.last, 12), last.grain)
     return first, last

@@ -39,6 +39,9 @@ _REACH_OF_DAY = 15  # tokens between a day and its hour
 _YEAR_DIGITS = 4
 _REACH_OF_NAME = 80  # tokens behind a weekday with its date in which the weekday alone is that day
 _EARLY_YEAR = 3  # digits of a year that an era must stand behind
+_OPENING_QUOTES = '"\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}'
+_CLOSING_QUOTES = '"\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}'
+_QUOTES = frozenset(zip(_OPENING_QUOTES, _CLOSING_QUOTES, strict=True))
 _DATE_MARKS = frozenset("/-.:\\\N{EN DASH}")
 _MARKS = frozenset("/-.:\\\N{EN DASH}(\N{ARABIC COMMA},")
 
@@ -158,8 +161,10 @@ class _Finder:
         return None
 
     def _is_in_name(self, words: Words, phrase: Phrase) -> bool:
-        """Say whether a street or a movement is called by a day of the year ("the 26 July street")."""
+        """Say whether a street or movement is called by a day of the year, or a word in quotation marks is a name."""
         before = words.key(phrase.first - 1)
+        if phrase.last - phrase.first == 1 and (before, words.key(phrase.last)) in _QUOTES and phrase.form == "point":
+            return True
         if before not in self.table.keys["named_by_day.before"] or phrase.form not in ("point", "range"):
             return False
         longest = _LONGEST_NAME * len(phrase.points)
