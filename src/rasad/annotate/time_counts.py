@@ -26,6 +26,9 @@ class CountReader(LengthReader):
             weekday = words.take("weekdays", self._behind_day(each.after))
             if weekday is not None and not weekday.word.is_linked:
                 return Phrase(at, weekday.after, "set", each.word.id, value="P1W")
+            month = words.take("months", each.after)
+            if month is not None and not month.word.context and not month.word.is_linked:
+                return Phrase(at, self._behind_name(month), "set", each.word.id, value="P1Y", skipped=each.word.skipped)
             found = self.lengths(each.after, bare=True)
             if found is not None and found[0]:
                 part = words.take("dayparts", found[1])
@@ -33,6 +36,11 @@ class CountReader(LengthReader):
                     found = found[0], part.after, found[2]
                 return Phrase(at, found[1], "set", each.word.id, value=duration(found[0]), skipped=each.word.skipped)
         return self._times(at)
+
+    def _behind_name(self, month: Found) -> int:
+        """The index behind a month, its other name in brackets included."""
+        other = self.words.take("months", month.after + 1) if self.words.key(month.after) == "(" else None
+        return other.after + 1 if other is not None and self.words.key(other.after) == ")" else month.after
 
     def _behind_day(self, at: int) -> int:
         unit = self.words.take("units", at)

@@ -208,7 +208,7 @@ class LengthReader:
         joint = words.take("to", count.after)
         after = joint.after if joint is not None else count.after + (words.key(count.after) in _JOINTS)
         second = words.number(after)
-        if second is None or second.is_ordinal or after == count.after:
+        if second is None or second.is_ordinal or (after == count.after and not second.is_linked):
             return None
         unit = self._unit(second.after)
         is_one = unit is not None and unit.word.has_article and unit.word.value[1] == "one"

@@ -48,6 +48,7 @@ def read_phrase(phrase: Phrase, context: Context) -> Reading:
         return _undated(phrase)
     if phrase.form in ("offset", "window"):
         value = _from_now(phrase, context)
+        value = approximately(value) if value and phrase.approximate and phrase.form == "offset" else value
         return Reading(value, "relative", "gregorian" if value else "none", _SURE if value else _OPEN)
     if phrase.form in ("ending", "reach"):
         return _closed(phrase, context)

@@ -168,6 +168,8 @@ def is_nowadays(words: Words, phrase: Phrase, table: TimeTable) -> bool:
     if phrase.form != "point" or phrase.last - phrase.first > 1 or words.take("days", phrase.first) is None:
         return False
     point, keys = phrase.points[0], table.keys
+    if words.key(phrase.first) in keys["nights.words"]:
+        return False
     if point.clock is not None or [(part.grain, part.op, part.value) for part in point.parts] != [("day", "shift", 0)]:
         return False
     before, after = words.key(phrase.first - 1), words.key(phrase.last)

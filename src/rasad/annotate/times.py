@@ -42,6 +42,7 @@ _EARLY_YEAR = 3  # digits of a year that an era must stand behind
 _OPENING_QUOTES = '"\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}'
 _CLOSING_QUOTES = '"\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}'
 _QUOTES = frozenset(zip(_OPENING_QUOTES, _CLOSING_QUOTES, strict=True))
+_WEEK = ("week", "shift")
 _DATE_MARKS = frozenset("/-.:\\\N{EN DASH}")
 _MARKS = frozenset("/-.:\\\N{EN DASH}(\N{ARABIC COMMA},")
 
@@ -165,6 +166,8 @@ class _Finder:
         before = words.key(phrase.first - 1)
         if phrase.last - phrase.first == 1 and (before, words.key(phrase.last)) in _QUOTES and phrase.form == "point":
             return True
+        if before in self.table.keys["named_by_feast.before"] and words.take("holidays", phrase.first) is not None:
+            return phrase.form == "point" and len(phrase.points[0].parts) == 1
         if before not in self.table.keys["named_by_day.before"] or phrase.form not in ("point", "range"):
             return False
         longest = _LONGEST_NAME * len(phrase.points)
@@ -202,7 +205,7 @@ class _Finder:
         anchor = self._day_before(words, phrase) or self.anchor
         if self.before is not None and (day := day_of_story(words, phrase, *self.before, self.anchor)) is not None:
             anchor, direction = day, NEAREST
-        context = Context(anchor, direction, home, self._week_start(phrase), self.table.calendar)
+        context = Context(anchor, direction, home, self._week_start(words, phrase, direction), self.table.calendar)
         phrase = with_famous_year(words, with_century(words, settled(phrase, self.told), self.told))
         reading = self._with_before(words, phrase, read_phrase(phrase, context))
         reading = self._with_behind(words, phrase, reading, context)
@@ -232,16 +235,18 @@ class _Finder:
             read_by=phrase.read_by,
         )
 
-    def _week_start(self, phrase: Phrase) -> int:
+    def _week_start(self, words: Words, phrase: Phrase, direction: int) -> int:
         """The first weekday of the week; on the days that the press already counts to the next, the first of these.
 
-        Of the week that is called next they are no part.
+        On these days a plan for this week means the next, "last week" the one that has just ended, on the first of
+        them still the one before; a report of this week and the week called next take the calendar's.
         """
-        turn = self.table.week_turn
-        parts = (part for point in phrase.points for part in point.parts)
-        if any(part.grain == "week" and part.op == "shift" and part.value > 0 for part in parts):
-            return self.table.week_start
-        return turn if self.anchor is not None and self.anchor.isoweekday() >= turn else self.table.week_start
+        turn, today = self.table.week_turn, self.anchor.isoweekday() if self.anchor is not None else 0
+        shifts = [part.value for point in phrase.points for part in point.parts if (part.grain, part.op) == _WEEK]
+        shift = shifts[0] if shifts else 0
+        is_planned = direction > 0 or (not direction and words.take("these", phrase.first) is None)
+        is_turned = today > turn if shift < 0 else shift == 0 and today >= turn and is_planned
+        return turn if is_turned else self.table.week_start
 
     def _day_before(self, words: Words, phrase: Phrase) -> date | None:
         """Tomorrow ... at seven: the day that an hour takes from the time before it in the sentence."""
