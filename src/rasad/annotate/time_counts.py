@@ -4,6 +4,7 @@ from rasad.annotate.time_lengths import LengthReader, duration
 from rasad.annotate.time_model import Form, Length, Part, Phrase, Point
 from rasad.annotate.time_words import Found, is_told, sign_of
 
+_APART = frozenset({"before", "after"})
 _LONG_UNITS = frozenset({"month", "year", "decade", "century"})
 _CALENDAR_UNITS = frozenset({("week", "one"), ("year", "one")})
 
@@ -208,7 +209,7 @@ class CountReader(LengthReader):
         if not words.numbers.article:
             limit = words.take("limits", end)
             is_tied = ago is not None and words.is_before_another(ago)
-            return is_tied or (limit is not None and limit.word.value != "until")
+            return is_tied or (limit is not None and limit.word.value in _APART)
         before, tied = words.take("ago", at - 1), words.take("tied", end)
         if before is None or tied is None or not self._is_tied(before, end):
             return False

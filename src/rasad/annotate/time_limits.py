@@ -9,6 +9,9 @@ from rasad.annotate.time_words import Found, Words
 _DAY = timedelta(days=1)
 _GRAINS = {4: "year", 7: "month", 10: "day"}  # by the letters of a value
 _ENDS = frozenset({"end", "close"})
+_SINCE = "since"
+_LASTING = frozenset({"century", "decade", "year", "half", "season", "quarter", "month", "week"})
+_REACH = 20  # tokens behind a time in which a verb may say that something begins then
 _WIDEST_GAP = 3  # blanks between the word and its time
 
 
@@ -20,8 +23,25 @@ def limit_before(words: Words, phrase: Phrase, floor: int) -> Found | None:
         found = words.take("limits", start)
         if found is not None and found.after == phrase.first:
             gap = words.tokens[phrase.first].start - words.tokens[phrase.first - 1].end
-            return found if gap <= _WIDEST_GAP else None
+            is_limit = found.word.value != _SINCE or _is_start(words, phrase, start)
+            return found if gap <= _WIDEST_GAP and is_limit else None
     return None
+
+
+def _is_start(words: Words, phrase: Phrase, at: int) -> bool:
+    """Say whether a word for from opens a period that goes on.
+
+    It does not behind a comparative or a part ("better than last year", "three months of the year"), before what
+    begins then, or where a single day or a feast follows.
+    """
+    keys, parts = words.table.keys, phrase.points[0].parts
+    before = words.key(at - 1)
+    if not parts or phrase.points[0].same or parts[-1].grain not in _LASTING or before in keys["starts.before"]:
+        return False
+    if before.endswith(words.table.prefixes["comparatives"] or ("\0",)) or words.take("units", at - 1) is not None:
+        return False
+    behind = range(phrase.last, min(words.last, phrase.last + _REACH))
+    return keys["starts.after"].isdisjoint(words.key(index) for index in behind)
 
 
 def opened(value: str | None, phrase: Phrase, limit: str) -> str | None:
@@ -38,6 +58,8 @@ def opened(value: str | None, phrase: Phrase, limit: str) -> str | None:
     name = edge.name if edge is not None else ""
     if low is None or high is None:
         return value
+    if limit == _SINCE:
+        return f"{first}/.."
     if limit == "after":
         return f"{first}/.." if name == "start" else f"{stamp(days[1] + _DAY, high)}/.."
     is_before = limit == "before" and name not in _ENDS

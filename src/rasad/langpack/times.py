@@ -85,6 +85,7 @@ _KEY_LISTS |= {
     "unlinked": ("units",),
     "not_led": ("before",),
     "named_by_day": ("before",),
+    "starts": ("before", "after"),
     "named_by_feast": ("before",),
     "untied": ("after", "clauses"),
     "in_company": ("units",),
@@ -129,6 +130,7 @@ def _compile(pack: LanguagePack) -> TimeTable:
             name: tuple(fold(word) for word in data.get("tense", {}).get(name, ()))
             for name in ("future_prefixes", "present_prefixes")
         }
+        | {"comparatives": tuple(fold(word) for word in data.get("starts", {}).get("endings", ()))}
         | {"verb_endings": tuple(fold(word) for word in data.get("verb_prefix", {}).get("endings", ()))},
         cuts={
             key: len(fold(copula))
