@@ -49,6 +49,20 @@ def test_years_before_the_era_count_below_nought(language: str, text: str, value
 
 
 @pytest.mark.parametrize(
+    ("text", "found", "value"),
+    [
+        ("اذان ظهر: ساعت 12و14", "ساعت 12و14", "2021-06-16T12:14:00"),
+        ("طلوع آفتاب فردا: ساعت ۵ و ۴۹", "ساعت ۵ و ۴۹", "2021-06-17T05:49:00"),
+        ("نمایش ساعت ۱۲ و ۱۴ اجرا می‌شود", "ساعت ۱۲ و ۱۴", "{2021-06-16T12:00:00,2021-06-16T14:00:00}"),
+        ("مسابقه ساعت 30:17 پخش می‌شود", "ساعت 30:17", "2021-06-16T17:30:00"),
+        ("ساعت ۵ و ۳۶ نفر رسیدند", "ساعت ۵", "2021-06-16T05:00:00"),
+    ],
+)
+def test_minutes_without_their_unit_and_turned_hours_are_read(text: str, found: str, value: str) -> None:
+    assert (found, value) in read(text, "fa")
+
+
+@pytest.mark.parametrize(
     ("reference", "value"),
     [
         ("2021-06-16", "2021-06-14/2021-06-20"),

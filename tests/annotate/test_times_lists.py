@@ -105,6 +105,9 @@ def test_what_is_counted_from_the_story_has_no_value(language: str, text: str, f
         ("ar", "يرفع القيد بعد خمسة وثمانية أعوام على التوالي", None),
         ("fa", "حدود ۵۰۰ سال پیش ساخته شد", "1521~"),
         ("fa", "امشب هم شب فوتبال است", "2021-06-16"),
+        ("fa", "مردم بیشتر از امروز به هم سر می‌زدند", None),
+        ("fa", "وزیر را بر آن داشت تا روز دوشنبه نامه بنویسد", "2021-06-14"),
+        ("ar", "تراجع السعر بداية من مارس 2019", "2019-03"),
     ],
 )
 def test_lengths_sets_and_distances_are_told_apart(language: str, text: str, value: str | None) -> None:
@@ -119,6 +122,7 @@ def test_lengths_sets_and_distances_are_told_apart(language: str, text: str, val
         ("fa", "نفت در یک روز کاری ۵-۶ دلار ارزان شد و ۳-۴ دلار گران"),
         ("fa", "در آغاز هفته دفاع مقدس رژه رفتند"),
         ("fa", "از فرهنگ عاشورا سخن گفت"),
+        ("fa", "رضا نوروز زاده سخنرانی کرد"),
         ("fa", "پایان می‌دهیم"),
     ],
 )

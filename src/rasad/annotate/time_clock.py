@@ -7,6 +7,8 @@ from rasad.annotate.time_words import Count, Found, Words
 _AFTER_NOON = frozenset({"afternoon", "evening", "night"})
 _EARLY_HOURS = 5  # "two at night" lies after midnight
 _FEW_NIGHTS = 4
+_DAY_HOURS, _DIGITS = 24, 2
+_REACH = 6  # tokens before an hour that say what it is the hour of
 _HALF_DAY = 12
 _LATE_NOON = 4  # "two at noon" is two in the afternoon
 _LONGEST_WAIT = 59  # minutes before a full hour
@@ -58,7 +60,22 @@ def _hour_word(words: Words, at: int) -> tuple[Clock, int] | None:
     if hour is None or not 0 <= hour[0] <= 24:
         return None
     minute, second, after = _minutes(words, hour[1])
+    if after == hour[1] and (bare := _bare_minutes(words, unit.after, after)) is not None:
+        return Clock(hour[0], bare[0]), bare[1]
     return Clock(hour[0], minute, second), after
+
+
+def _bare_minutes(words: Words, at: int, after: int) -> tuple[int, int] | None:
+    """The hour of 5 and 36: minutes without their unit, too many for hours or where exact times are the custom."""
+    link = words.take("to", after)
+    count = words.digits(link.after) if link is not None and link.word.value == "and" else None
+    if words.numbers.article or count is None or count.digits > _DIGITS or not 0 < count.value <= _LONGEST_WAIT:
+        return None
+    if words.take("units", count.after) is not None or words.key(count.after) in words.table.keys["not_years.after"]:
+        return None
+    near = range(max(words.first, at - _REACH), at)
+    is_exact = any(words.key(index) in words.table.keys["exact_hours.before"] for index in near)
+    return (count.value, count.after) if is_exact or count.value > _DAY_HOURS else None
 
 
 def _before_hour(words: Words, at: int) -> tuple[Clock, int] | None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import regex
 
 from rasad.annotate.time_model import Clock, Part
-from rasad.annotate.time_words import Words
+from rasad.annotate.time_words import Count, Words
 
 _SEPARATORS = frozenset("/-.\\\N{EN DASH}\N{ARABIC DATE SEPARATOR}")
 _DOTTED = regex.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{1,4})")
@@ -14,6 +14,7 @@ _TIME_MARK = "t"  # ISO 8601 between date and time, in the folded key
 _SOLAR = range(1206, 1499)
 _GREGORIAN = range(1500, 2200)
 _LONGEST_MONTH = 31
+_LAST_MINUTE, _TWO = 59, 2
 _DAYLIKE = frozenset({"day", "night"})
 _SHORT_PIVOT = 70  # 70-99 are of the last century
 
@@ -150,13 +151,25 @@ def _is_dated(words: Words, at: int) -> bool:
     return words.take("of", at - 1) is not None and not is_decimal
 
 
+def _turned_clock(words: Words, at: int, minute: Count) -> tuple[Clock, int] | None:
+    """Minutes before the hour, as lines that run from right to left may turn them: 30:17, 10:1."""
+    hour = words.digits(at + 2)
+    if hour is None or not words.table.decimal_slash or minute.digits != _TWO or words.key(at + 3) == ":":
+        return None
+    is_turned = (24 < minute.value <= _LAST_MINUTE or hour.digits == 1) and hour.value < 24 and hour.digits <= _TWO
+    is_sure = is_turned and minute.value <= _LAST_MINUTE and words.take("units", at - 1) is not None
+    return (Clock(hour.value, minute.value), at + 3) if is_sure else None
+
+
 def read_clock(words: Words, at: int) -> tuple[Clock, int] | None:
     """Read hours and minutes (and seconds) parted by colons."""
     hour = words.digits(at)
+    if hour is not None and words.key(at + 1) == ":" and (turned := _turned_clock(words, at, hour)) is not None:
+        return turned
     if hour is None or words.key(at + 1) != ":" or hour.value > 24 or hour.digits > 2:
         return None
     minute = words.digits(at + 2)
-    if minute is None or minute.digits != 2 or minute.value > 59:
+    if minute is None or minute.digits != 2 or minute.value > _LAST_MINUTE:
         return None
     after = at + 3
     second = 0

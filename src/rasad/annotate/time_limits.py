@@ -20,6 +20,8 @@ def limit_before(words: Words, phrase: Phrase, floor: int) -> Found | None:
     if phrase.form != "point" or phrase.since or phrase.points[0].clock is not None or phrase.points[0].daypart:
         return None
     for start in range(max(floor, phrase.first - 2), phrase.first):
+        if words.key(start - 1) in words.table.keys["not_led.before"]:
+            continue
         found = words.take("limits", start)
         if found is not None and found.after == phrase.first:
             gap = words.tokens[phrase.first].start - words.tokens[phrase.first - 1].end

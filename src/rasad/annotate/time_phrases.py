@@ -126,6 +126,7 @@ class PhraseReader:
     def _skipped(self, at: int) -> int:
         """Letters of joined particles before the first word."""
         for section in (
+            "part_flags",
             "days",
             "weekdays",
             "months",

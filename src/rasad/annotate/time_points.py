@@ -129,12 +129,8 @@ class PointReader(DayReader):
 
     def _edge(self, draft: Draft, at: int) -> int | None:
         found = self.words.take("parts", at) or self.words.take("part_flags", at)
-        if found is None or draft.edge is not None or draft.parts:
+        if found is None or draft.edge is not None or draft.parts or self._is_no_edge(at, found.after):
             return None
-        if self.words.take("units", at) is not None and self.ordinal(found.after) is not None:
-            return None  # the second half of the century
-        if self.words.take("ordinals", at) is not None and self.words.take("months", found.after) is not None:
-            return None  # the first of May
         link = self.words.take("of", found.after)
         probe = Draft()
         start = found.after
@@ -149,6 +145,15 @@ class PointReader(DayReader):
             return None
         draft.edge, draft.read_by = edge, found.word.id
         return start
+
+    def _is_no_edge(self, at: int, after: int) -> bool:
+        """Say whether a word like beginning is another: starting from March, the second half, the first of May."""
+        words, opens = self.words, self.words.take("from", at)
+        if opens is not None and opens.after > after:
+            return True
+        if words.take("units", at) is not None and self.ordinal(after) is not None:
+            return True
+        return words.take("ordinals", at) is not None and words.take("months", after) is not None
 
     def _edge_of_unit(self, draft: Draft, edge: Edge, found: Found) -> int | None:
         """The end of the year: a unit alone is the current one."""

@@ -168,12 +168,15 @@ def is_nowadays(words: Words, phrase: Phrase, table: TimeTable) -> bool:
     if phrase.form != "point" or phrase.last - phrase.first > 1 or words.take("days", phrase.first) is None:
         return False
     point, keys = phrase.points[0], table.keys
-    if words.key(phrase.first) in keys["nights.words"]:
-        return False
-    if point.clock is not None or [(part.grain, part.op, part.value) for part in point.parts] != [("day", "shift", 0)]:
+    is_night = words.key(phrase.first) in keys["nights.words"]
+    if (
+        is_night
+        or point.clock is not None
+        or [(part.grain, part.op, part.value) for part in point.parts] != [("day", "shift", 0)]
+    ):
         return False
     before, after = words.key(phrase.first - 1), words.key(phrase.last)
-    if before in keys["nowadays.before"] or after in keys["nowadays.after"]:
+    if before in keys["nowadays.before"] or after in keys["nowadays.after"] or _is_compared(words, phrase.first):
         return True
     is_clause = phrase.first == words.first or before in keys["nowadays.clauses"]
     is_told = is_clause and after != "(" and _closing_word(words) in keys["nowadays.states"]
@@ -181,6 +184,12 @@ def is_nowadays(words: Words, phrase: Phrase, table: TimeTable) -> bool:
         return False
     behind = range(phrase.last, min(words.last, phrase.last + _LONGEST_CLAUSE))
     return keys["nowadays.dated"].isdisjoint(words.key(at) for at in behind)
+
+
+def _is_compared(words: Words, at: int) -> bool:
+    """Say whether a comparative stands before a time: "better than today"."""
+    endings = words.table.prefixes["comparatives"]
+    return bool(endings) and words.take("from", at - 1) is not None and words.key(at - 2).endswith(endings)
 
 
 def _closing_word(words: Words) -> str:

@@ -85,6 +85,7 @@ _KEY_LISTS |= {
     "unlinked": ("units",),
     "not_led": ("before",),
     "named_by_day": ("before",),
+    "exact_hours": ("before",),
     "starts": ("before", "after"),
     "named_by_feast": ("before",),
     "untied": ("after", "clauses"),
