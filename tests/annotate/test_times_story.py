@@ -162,6 +162,25 @@ def test_times_are_joined_and_parted_as_the_words_are_meant(language: str, text:
     assert [value for _, value in read(text, language)] == values
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("ar", "نمت القروض 9% في عام 2014 مقارنة مع 7% في العام السابق", ["2014", "2013"]),
+        ("ar", "زار باريس العام السابق", ["2020"]),
+        ("ar", "انتهت مهلة التسعين يوما السابقة لدخول الاتفاق حيز التنفيذ", [None]),
+        ("ar", "بلغت التداولات في الأسبوع السابق له نصفها", [None]),
+        ("fa", "خرداد ۱۳۹۸ خانه نسبت به خرداد سال قبل گران شد", ["2019-05-22/2019-06-21", "2018-05-22/2018-06-21"]),
+        ("fa", "در پایان دهه مذکور جمعیت دو برابر شد", [None]),
+        ("fa", "او در سال ۱۳۸۰ آمد و در سال مذکور برگشت", ["2001-03-21/2002-03-20"] * 2),
+        ("fa", "آمار حوادث چهارشنبه سوری کم شد", []),
+        ("ar", "نشط السوق خلال شهر رمضان وعيد الفطر", ["2021-04-13/2021-05-12", "2021-05-13"]),
+        ("ar", "تعرض للسرقة في الساعة 4:10 من تاريخ 5/8/2020", ["2020-08-05T04:10:00"]),
+    ],
+)
+def test_what_comes_before_is_counted_from_what_was_told(language: str, text: str, values: list[str | None]) -> None:
+    assert [value for _, value in read(text, language)] == values
+
+
 def test_a_count_of_files_is_no_early_year() -> None:
     assert read("در ابتدای سال ۶۶۸ پرونده باز شد", "fa") == [("در ابتدای سال", "2021-03/2021-06")]
     assert read("لعبة كرة السلة شبيهة بكرة اليد", "ar") == []

@@ -194,7 +194,8 @@ class CountReader(LengthReader):
         if (now := words.take("now", end)) is not None and words.numbers.article:
             return Phrase(start, now.after, "offset", now.word.id, lengths=lengths, skipped=self._skipped(start))
         turn = words.take("shifts", end)
-        is_tied = not is_led and (self._is_from_another(start, end, ago) or self._is_some_day(start))
+        is_tied = turn is not None and words.is_tied_behind(turn.after)
+        is_tied |= not is_led and (self._is_from_another(start, end, ago) or self._is_some_day(start))
         if turn is not None and sign_of(turn) and not (is_tied or words.is_before_another(turn)):
             return Phrase(start, turn.after, "window", turn.word.id, lengths=lengths, sign=sign_of(turn))
         if is_tied:

@@ -312,7 +312,7 @@ class DayReader(PeriodReader):
 
     def _holiday(self, draft: Draft, at: int) -> int | None:
         found = self.words.take("holidays", at)
-        if found is None or draft.has("holiday", "day"):
+        if found is None or draft.has("holiday", "day") or (draft.parts and found.word.is_linked):
             return None
         turn = self._turn(found.after)
         shift = sign_of(turn) if turn else None

@@ -157,7 +157,7 @@ def _turned_clock(words: Words, at: int, minute: Count) -> tuple[Clock, int] | N
     if hour is None or not words.table.decimal_slash or minute.digits != _TWO or words.key(at + 3) == ":":
         return None
     is_turned = (24 < minute.value <= _LAST_MINUTE or hour.digits == 1) and hour.value < 24 and hour.digits <= _TWO
-    is_sure = is_turned and minute.value <= _LAST_MINUTE and words.take("units", at - 1) is not None
+    is_sure = is_turned and (words.take("units", at - 1) is not None or words.take("to", at - 1) is not None)
     return (Clock(hour.value, minute.value), at + 3) if is_sure else None
 
 

@@ -14,7 +14,8 @@ class Part(NamedTuple):
 
     `nth` -1 is the last. `shift` on an "at" part is its direction ("last September"); `times` is how many units
     ("the first four months"). `name`: the weekday of an "nth" part; "same" for a period known from the story, "told"
-    for the one that follows it, "inside" for one that only a plan counts from now.
+    for the one that follows it, "prior" for one before it where there is one, "apart" for one that is counted from what
+    stands behind, "inside" for one that only a plan counts from now.
     """
 
     grain: str

@@ -52,7 +52,7 @@ class PeriodReader(WordReader):
     def _year_again(self, draft: Draft, at: int) -> int | None:
         """This year, 2015: the number behind a year that is counted from now, where it is that year in some era."""
         count, part = self.words.digits(at), draft.parts["year"]
-        if count is None or count.digits != _YEAR_DIGITS or part.op != "shift" or part.name:
+        if count is None or count.digits != _YEAR_DIGITS or part.op != "shift" or part.name not in ("", "prior"):
             return None
         era = self.words.take("eras", count.after)
         gap = count.value - part.value - (self.anchor_year or 0)
@@ -228,7 +228,8 @@ class PeriodReader(WordReader):
 
     def _itself(self, draft: Draft, grain: str, unit: Found) -> int | None:
         """The year itself: the same year, in languages that put it behind."""
-        itself = self.words.take("themselves", unit.after) if unit.word.has_article else None
+        is_open = unit.word.has_article or not self.words.numbers.article
+        itself = self.words.take("themselves", unit.after) if is_open else None
         if itself is None:
             return None
         draft.add(Part(grain, "shift", 0, name="same"), itself.word.id)
@@ -245,7 +246,7 @@ class PeriodReader(WordReader):
         if (turn := self._turn(after)) is not None:
             era = words.take("eras", turn.after)
             calendar = calendar or (str(era.word.value) if era is not None else "")
-            name = "told" if is_told(turn) else ""
+            name = "told" if is_told(turn) else self._prior_name(turn)
             draft.add(Part(grain, "shift", sign_of(turn), calendar, name=name), turn.word.id)
             return era.after if era is not None else turn.after
         ordinal = self.ordinal(after)
@@ -266,6 +267,12 @@ class PeriodReader(WordReader):
             draft.add(Part(grain, "shift", 0, calendar), unit.word.id)
             return after
         return None
+
+    def _prior_name(self, turn: Found) -> str:
+        """The year before: of one just told, where there is one; of what is named behind, which is not known."""
+        if self.words.is_tied_behind(turn.after):
+            return "apart"
+        return "prior" if self.words.key(turn.after - 1) in self.words.table.keys["prior.words"] else ""
 
     def _ordinal_unit(self, draft: Draft, at: int) -> int | None:
         """The third day of October, the last week in September, the first four months."""

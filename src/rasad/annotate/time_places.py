@@ -219,6 +219,7 @@ def _weekday(part: Part, point: Point, context: Context) -> Frame:
         day = anchor + _DAY * (_WEEK * part.shift - back)
     elif part.shift == 0:
         day = week_of(anchor, context.week_start) + _DAY * ((part.value - context.week_start) % _WEEK)
+        day += _DAY * _WEEK * (context.direction > 0 and day < anchor)
     elif (number := point.part("day")) is not None and number.op == "at":
         return _dated_weekday(part, number, context)
     else:

@@ -179,7 +179,7 @@ class PointReader(DayReader):
         start = link.after if link is not None else found.after
         after = self._year_word(draft, start) or self._year(draft, start) or self._unit_phrase(draft, start)
         year = draft.parts.get("year")
-        if after is None or year is None or year.name:
+        if after is None or year is None or year.name not in ("", "prior"):
             draft.parts.clear()
             return None
         draft.is_same, draft.read_by = True, found.word.id

@@ -55,6 +55,20 @@ def settled(phrase: Phrase, before: Told | None) -> Phrase:
     return phrase._replace(points=(point._replace(parts=parts),))
 
 
+def with_prior(words: Words, phrase: Phrase, before: Told | None) -> Phrase:
+    """Count the year before from a year that the sentence has just told: "in 2014 ... than the year before"."""
+    if phrase.form != "point" or before is None or not words.first <= before.last <= phrase.first:
+        return phrase
+    point = phrase.points[0]
+    prior = next((part for part in point.parts if part.grain == "year" and part.name == "prior"), None)
+    dated = _dated("year", before) if prior is not None else ()
+    if prior is None or not dated:
+        return phrase
+    year = dated[0]._replace(value=dated[0].value + prior.value)
+    parts = tuple(year if part is prior else part for part in point.parts)
+    return phrase._replace(points=(point._replace(parts=parts),))
+
+
 def _following_day(phrase: Phrase, before: Told) -> Phrase | None:
     """Put the day behind that of the story in for "the following day"."""
     point = phrase.points[0]

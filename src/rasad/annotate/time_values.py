@@ -100,7 +100,7 @@ def _early_year(year: int) -> str:
 def _is_of_story(part: Part, direction: int) -> bool:
     """Say whether a period is known from the story only ("that day", "on the following day" in a report)."""
     is_told = (part.name == "told" and direction < 0) or (part.name == "inside" and direction <= 0)
-    return part.name == "same" or is_told
+    return part.name in ("same", "apart") or is_told
 
 
 def _without(point: Point, part: Part) -> Point:

@@ -81,6 +81,13 @@ class Words:
             return False
         return self.key(tied.after) not in self.table.keys["untied.after"]
 
+    def is_tied_behind(self, at: int) -> bool:
+        """Say whether a word for previous before a token is tied to what follows ("the ninety days previous to it")."""
+        keys, link = self.table.keys, self.table.prefixes["prior_links"]
+        if not link or self.key(at - 1) not in keys["prior.words"]:
+            return False
+        return self.key(at).startswith(link) and self.key(at) not in keys["prior.free"]
+
     def key(self, at: int) -> str:
         """Return a token's key, empty outside the sentence."""
         return self.tokens[at].key if self.first <= at < self.last else ""

@@ -20,6 +20,7 @@ from rasad.annotate.time_story import (
     told,
     with_century,
     with_famous_year,
+    with_prior,
     year_moved,
 )
 from rasad.annotate.time_tense import NEAREST, SINCE, direction_at
@@ -206,12 +207,16 @@ class _Finder:
         if self.before is not None and (day := day_of_story(words, phrase, *self.before, self.anchor)) is not None:
             anchor, direction = day, NEAREST
         context = Context(anchor, direction, home, self._week_start(words, phrase, direction), self.table.calendar)
-        phrase = with_famous_year(words, with_century(words, settled(phrase, self.told), self.told))
+        phrase = settled(phrase, self.told)
+        is_prior = any(part.name == "prior" for point in phrase.points for part in point.parts)
+        phrase = with_prior(words, phrase, self.told)
+        phrase = with_famous_year(words, with_century(words, phrase, self.told))
         reading = self._with_before(words, phrase, read_phrase(phrase, context))
         reading = self._with_behind(words, phrase, reading, context)
         if is_nowadays(words, phrase, self.table):
             reading = NOWADAYS
-        self.before, self.told = (phrase, reading), told(phrase, reading) or self.told
+        self.before = phrase, reading
+        self.told = (None if is_prior else told(phrase, reading)) or self.told
         self._remember(phrase, reading)
         first = self._lead(words, phrase, floor)
         skipped = phrase.skipped if first == phrase.first else 0

@@ -86,6 +86,7 @@ _KEY_LISTS |= {
     "not_led": ("before",),
     "named_by_day": ("before",),
     "exact_hours": ("before",),
+    "prior": ("words", "free"),
     "starts": ("before", "after"),
     "named_by_feast": ("before",),
     "untied": ("after", "clauses"),
@@ -131,6 +132,7 @@ def _compile(pack: LanguagePack) -> TimeTable:
             name: tuple(fold(word) for word in data.get("tense", {}).get(name, ()))
             for name in ("future_prefixes", "present_prefixes")
         }
+        | {"prior_links": tuple(fold(word) for word in data.get("prior", {}).get("links", ()))}
         | {"comparatives": tuple(fold(word) for word in data.get("starts", {}).get("endings", ()))}
         | {"verb_endings": tuple(fold(word) for word in data.get("verb_prefix", {}).get("endings", ()))},
         cuts={
