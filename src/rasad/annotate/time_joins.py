@@ -12,6 +12,7 @@ from rasad.annotate.time_words import Words
 _YEARS = frozenset({"year", "decade", "century"})
 _PERIODS = frozenset({"week", "month", "year"})
 _ENDED = frozenset({"week", "month", "quarter", "half", "year", "fiscal_year"})
+_REACH = 6  # tokens of a length and the word behind it
 _DAYS = frozenset({"weekday", "day", "month"})
 _DATES = frozenset({"day", "month"})
 _DAILY, _YEARLY = "P1D", "P1Y"
@@ -27,6 +28,9 @@ class JoinReader:
 
     def ending(self, at: int) -> Phrase | None:
         """The four months to the end of June: a number of months and the month that closes them."""
+        closing = self.words.table.sections["ending"]
+        if not any(self.words.key(index) in closing for index in range(at + 1, at + _REACH)):
+            return None
         found = self.counts.lengths(at, bare=True)
         if found is None or len(found[0]) != 1 or found[0][0].unit not in _ENDED:
             return None

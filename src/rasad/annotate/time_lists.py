@@ -11,6 +11,7 @@ from rasad.annotate.time_points import PointReader
 from rasad.annotate.time_words import Count, Words
 
 _SHORTEST = 3  # items
+_REACH = 8  # tokens of an item and of the marks behind it
 _SHORT_DIGITS, _YEAR_DIGITS = 2, 4
 _LAST_DAY = 31
 _KINDS = ({"weekday"}, {"month"}, {"year"}, {"day", "month"})
@@ -35,6 +36,8 @@ class ListReader:
         """Return the list that begins at a token; None where there are fewer than three items."""
         spanned = self.words.take("spanned", at)
         start = spanned.after if spanned is not None else at
+        if not self._begins(start) or not self._may_go_on(start):
+            return None
         first = self._item(start) or (self._item(at) if spanned is not None else None)
         if first is None or self._joint(first.after) is None:
             return None
@@ -48,6 +51,24 @@ class ListReader:
             share(left, right)
         points = tuple(draft.point() for draft in drafts)
         return Phrase(at, items[-1].after, "range", drafts[-1].read_by, points, value="list", skipped=self._skipped(at))
+
+    def _begins(self, at: int) -> bool:
+        """Say whether a number or the name of a day or month stands here, the word for day before it or not."""
+        words = self.words
+        if words.number(at) is not None:
+            return True
+        unit = words.take("units", at)
+        start = unit.after if unit is not None and unit.word.value[0] == "day" else at
+        return words.take("weekdays", start) is not None or words.take("months", start) is not None
+
+    def _may_go_on(self, at: int) -> bool:
+        """Say whether a comma or a link stands near enough to join a second item."""
+        words, links = self.words, self.words.table.sections["to"]
+        for index in range(at + 1, min(words.last, at + _REACH)):
+            key = words.key(index)
+            if key in COMMAS or key in links or (words.numbers.article and key[:1] in words.numbers.links):
+                return True
+        return False
 
     def _items(self, first: _Item) -> list[_Item]:
         """The items up to the last that a link joins."""

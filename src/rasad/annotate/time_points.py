@@ -7,7 +7,7 @@ from rasad.annotate.time_days import DayReader
 from rasad.annotate.time_digits import read_clock
 from rasad.annotate.time_draft import COMMAS, DAYLIKE, Draft, full_day
 from rasad.annotate.time_model import Edge, Part
-from rasad.annotate.time_words import Found, sign_of
+from rasad.annotate.time_words import Found, Words, sign_of
 
 _PERIODS = frozenset({"week", "month", "year", "decade", "century", "fiscal_year", "school_year"})
 _AGES = frozenset({"decade", "century"})
@@ -20,15 +20,23 @@ _Step = Callable[["PointReader", Draft, int], "int | None"]
 
 
 class PointReader(DayReader):
-    """Reads points from one sentence."""
+    """Reads points from one sentence; remembers the tokens at which there is none."""
+
+    def __init__(self, words: Words, anchor_year: int | None) -> None:
+        super().__init__(words, anchor_year)
+        self._silent: set[int] = set()
 
     def read(self, at: int) -> tuple[Draft, int] | None:
         """Read the longest point at a token; None where there is none."""
+        if at in self._silent:
+            return None
         draft = Draft()
         end = self.goes_on(draft, at, is_first=True)
-        if not draft.parts and draft.clock is None:
-            return None
-        return (draft, end) if not draft.needs_company or len(draft.parts) > 1 or draft.edge else None
+        is_read = bool(draft.parts) or draft.clock is not None
+        if is_read and (not draft.needs_company or len(draft.parts) > 1 or draft.edge):
+            return draft, end
+        self._silent.add(at)
+        return None
 
     def goes_on(self, draft: Draft, at: int, *, is_first: bool = False) -> int:
         """Take in what belongs to a point from a token on; returns the index behind it."""
