@@ -180,6 +180,9 @@ class CountReader(LengthReader):
         found = self.lengths(start, bare=is_bare) or self._between(start)
         if found is None:
             return None
+        reached = self.reaching(found[1]) if found[0] else None
+        if reached is not None:
+            return Phrase(start, reached, "duration", found[2], skipped=self._skipped(start))
         return self._turned(start, *found, is_led=lead is not None)
 
     def _turned(self, start: int, lengths: tuple[Length, ...], end: int, identifier: str, *, is_led: bool) -> Phrase:
@@ -200,6 +203,8 @@ class CountReader(LengthReader):
             return Phrase(start, turn.after, "window", turn.word.id, lengths=lengths, sign=sign_of(turn))
         if is_tied:
             return Phrase(start, end, "offset", identifier, skipped=self._skipped(start))
+        if not words.numbers.article and any(length.unit == "season" for length in lengths):
+            lengths = ()  # of a league or a play: no quarter of a year
         left = words.take("left", end)
         last = left.after if left is not None else end
         return Phrase(start, last, "duration", identifier, lengths=lengths, skipped=self._skipped(start))

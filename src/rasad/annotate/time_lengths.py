@@ -144,8 +144,10 @@ class LengthReader:
         words = self.words
         part = words.take("more", after + 1) if words.take("to", after) else words.take("more", after)
         if part is not None and part.word.value == "half" and (unit := self._unit(part.after)) is not None:
+            is_half = value == 1 and not words.numbers.article and words.take("to", after) is None
+            whole = () if is_half else (Length(value, unit.word.value[0]),)  # "one half hour", "one and a half hours"
             return (
-                (Length(value, unit.word.value[0]), *_part_of(unit.word.value[0], 0.5)),
+                (*whole, *_part_of(unit.word.value[0], 0.5)),
                 unit.after,
                 unit.word.id,
                 True,
@@ -193,6 +195,16 @@ class LengthReader:
         if name == unit or number == "many" or _rank(name) <= _rank(unit):
             return None
         return (Length(2 if number == "two" else 1, name),), single.after
+
+    def reaching(self, end: int) -> int | None:
+        """The index behind a second length that the first runs to ("two days to three months"), and a link."""
+        link = self.words.take("to", end)
+        if link is None or link.word.value != "to":
+            return None
+        second = self.lengths(link.after, bare=bool(self.words.numbers.article))
+        if second is None or self.words.take("shifts", second[1]) or self.words.take("ago", second[1]):
+            return None
+        return second[1] if second[0] else None
 
     def _between(self, at: int) -> tuple[tuple[Length, ...], int, str] | None:
         """Three or four nights, 23 and 24 minutes: counts with one unit, of which no single length can be given."""

@@ -247,6 +247,8 @@ class PeriodReader(WordReader):
             era = words.take("eras", turn.after)
             calendar = calendar or (str(era.word.value) if era is not None else "")
             name = "told" if is_told(turn) else self._prior_name(turn)
+            if grain == "season" and not words.numbers.article:
+                name = "apart"  # the season of a league
             draft.add(Part(grain, "shift", sign_of(turn), calendar, name=name), turn.word.id)
             return era.after if era is not None else turn.after
         ordinal = self.ordinal(after)
