@@ -1,4 +1,4 @@
-"""What a time takes from the text around it: the day of the story, the year of a famous day, "today" as "nowadays"."""
+"""What a time takes from the text around it: the day of the story, the year of a famous day."""
 
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -8,7 +8,6 @@ from rasad.annotate.edtf import Period, bounds
 from rasad.annotate.time_model import Part, Phrase
 from rasad.annotate.time_readings import Reading
 from rasad.annotate.time_words import Words
-from rasad.langpack.times import TimeTable
 from rasad.records.report import Calendar
 
 _REACH = 60  # tokens behind a time within which "the same day" means its day
@@ -16,7 +15,6 @@ _LONGEST_EVENT = 4  # tokens before a day in which the event that it is famous f
 _OLD = 300  # days before the day of writing from which on dates of the story have its year rather than the current one
 _SHORT_DIGITS, _YEAR_DIGITS = 2, 4
 _LONGEST_STEP = 10  # years from one year of a story to the next that is written short
-_LONGEST_CLAUSE = 20  # tokens behind "today" in which a word may show that the day itself is meant
 _YEAR_LENGTH = 364  # days; a period as long as a year has no like in another
 _MONTH_LETTERS = 7
 _GRAINS = ("year", "month", "day")
@@ -172,43 +170,3 @@ def _is_dated(phrase: Phrase) -> bool:
 
 
 _MONTH_AND_DAY = [("month", "at"), ("day", "at")]
-
-
-def is_nowadays(words: Words, phrase: Phrase, table: TimeTable) -> bool:
-    """Say whether a bare "today" means these days.
-
-    It does beside some words, where speech opens, and in a clause of a sentence that closes on what is.
-    """
-    if phrase.form != "point" or phrase.last - phrase.first > 1 or words.take("days", phrase.first) is None:
-        return False
-    point, keys = phrase.points[0], table.keys
-    is_night = words.key(phrase.first) in keys["nights.words"]
-    if (
-        is_night
-        or point.clock is not None
-        or [(part.grain, part.op, part.value) for part in point.parts] != [("day", "shift", 0)]
-    ):
-        return False
-    before, after = words.key(phrase.first - 1), words.key(phrase.last)
-    if before in keys["nowadays.before"] or after in keys["nowadays.after"] or _is_compared(words, phrase.first):
-        return True
-    is_clause = phrase.first == words.first or before in keys["nowadays.clauses"]
-    is_told = is_clause and after != "(" and _closing_word(words) in keys["nowadays.states"]
-    if before not in keys["nowadays.opening"] and not is_told:
-        return False
-    behind = range(phrase.last, min(words.last, phrase.last + _LONGEST_CLAUSE))
-    return keys["nowadays.dated"].isdisjoint(words.key(at) for at in behind)
-
-
-def _is_compared(words: Words, at: int) -> bool:
-    """Say whether a comparative stands before a time: "better than today"."""
-    endings = words.table.prefixes["comparatives"]
-    return bool(endings) and words.take("from", at - 1) is not None and words.key(at - 2).endswith(endings)
-
-
-def _closing_word(words: Words) -> str:
-    """The last word of the sentence."""
-    at = words.last - 1
-    while at > words.first and words.tokens[at].kind != "word":
-        at -= 1
-    return words.key(at)

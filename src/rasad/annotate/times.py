@@ -10,12 +10,12 @@ from rasad.annotate.time_draft import COMMAS
 from rasad.annotate.time_frames import Context
 from rasad.annotate.time_limits import limit_before, opened
 from rasad.annotate.time_model import Phrase, Point
+from rasad.annotate.time_nowadays import is_nowadays
 from rasad.annotate.time_phrases import PhraseReader
 from rasad.annotate.time_readings import NOWADAYS, Reading, read_phrase
 from rasad.annotate.time_story import (
     Told,
     day_of_story,
-    is_nowadays,
     settled,
     told,
     with_century,
@@ -44,6 +44,7 @@ _OPENING_QUOTES = '"\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE 
 _CLOSING_QUOTES = '"\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}'
 _QUOTES = frozenset(zip(_OPENING_QUOTES, _CLOSING_QUOTES, strict=True))
 _WEEK = ("week", "shift")
+_LEAD_SENTENCES = 2  # the headline and the sentence behind it, which tell what is new
 _DATE_MARKS = frozenset("/-.:\\\N{EN DASH}")
 _MARKS = frozenset("/-.:\\\N{EN DASH}(\N{ARABIC COMMA},")
 
@@ -103,6 +104,8 @@ class _Finder:
         self.home = HomeCalendar(document, table)
         self.before: tuple[Phrase, Reading] | None = None
         self.told: Told | None = None
+        head = document.sentences[:_LEAD_SENTENCES]
+        self.lead = head[-1].last if head else 0
         self.weekdays: dict[int, tuple[int, str]] = {}
         verbs = table.keys["bare_days.verbs"]
         self.going = verbs & {token.key for token in document.tokens} if verbs else frozenset()
@@ -213,7 +216,7 @@ class _Finder:
         phrase = with_famous_year(words, with_century(words, phrase, self.told))
         reading = self._with_before(words, phrase, read_phrase(phrase, context))
         reading = self._with_behind(words, phrase, reading, context)
-        if is_nowadays(words, phrase, self.table):
+        if is_nowadays(words, phrase, self.table, is_lead=words.first < self.lead):
             reading = NOWADAYS
         self.before = phrase, reading
         self.told = (None if is_prior else told(phrase, reading)) or self.told

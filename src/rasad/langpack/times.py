@@ -96,7 +96,7 @@ _KEY_LISTS |= {
     "numbered": ("before",),
     "months_of_year": ("units",),
     "verb_prefix": ("months",),
-    "nowadays": ("before", "after", "opening", "dated", "clauses", "states"),
+    "nowadays": ("before", "after", "opening", "dated", "clauses", "states", "near", "contrasts"),
 }
 
 
@@ -131,6 +131,10 @@ def _compile(pack: LanguagePack) -> TimeTable:
         prefixes={
             name: tuple(fold(word) for word in data.get("tense", {}).get(name, ()))
             for name in ("future_prefixes", "present_prefixes")
+        }
+        | {
+            name: tuple(fold(word) for word in data.get("nowadays", {}).get(name, ()))
+            for name in ("spoken_start", "spoken_endings", "participles")
         }
         | {"prior_links": tuple(fold(word) for word in data.get("prior", {}).get("links", ()))}
         | {"comparatives": tuple(fold(word) for word in data.get("starts", {}).get("endings", ()))}
