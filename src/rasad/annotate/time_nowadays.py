@@ -45,6 +45,8 @@ def _is_told_of(words: Words, phrase: Phrase) -> bool:
 def _is_spoken(words: Words, phrase: Phrase) -> bool:
     """Say whether the clause behind a time is one of a speech or an essay rather than of a report."""
     keys = words.table.keys
+    if words.numbers.article:
+        return _opens_an_essay(words, phrase)
     near = [words.key(at) for at in range(phrase.last, min(words.last, phrase.last + _REACH))]
     if not keys["nowadays.near"].isdisjoint(near):
         return True
@@ -52,6 +54,20 @@ def _is_spoken(words: Words, phrase: Phrase) -> bool:
     if not keys["nowadays.contrasts"].isdisjoint(words.key(at) for at in earlier):
         return True
     return _is_of_us(words, phrase) or _is_state(words, phrase)
+
+
+def _opens_an_essay(words: Words, phrase: Phrase) -> bool:
+    """Say whether "(and) today" opens a sentence and no verb of a report follows."""
+    found = words.take("days", phrase.first)
+    if phrase.first > words.first or found is None or words.take("weekdays", phrase.last) is not None:
+        return False
+    behind = words.key(phrase.last)
+    return behind[:1].isalpha() and behind not in words.table.keys["tense.past"] and not _is_planned(words, behind)
+
+
+def _is_planned(words: Words, key: str) -> bool:
+    future = words.table.prefixes["future_prefixes"]
+    return key in words.table.keys["tense.future"] or bool(future and key.startswith(future))
 
 
 def _is_of_us(words: Words, phrase: Phrase) -> bool:
