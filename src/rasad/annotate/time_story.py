@@ -11,6 +11,8 @@ from rasad.annotate.time_words import Words
 from rasad.records.report import Calendar
 
 _REACH = 60  # tokens behind a time within which "the same day" means its day
+_LONGEST_MEMORY = 5  # years; days further back are more often those that are kept every year
+_OPENING = 2  # tokens of a sentence before a year that opens it
 _LONGEST_EVENT = 4  # tokens before a day in which the event that it is famous for is named
 _OLD = 300  # days before the day of writing from which on dates of the story have its year rather than the current one
 _SHORT_DIGITS, _YEAR_DIGITS = 2, 4
@@ -156,11 +158,38 @@ def day_of_story(words: Words, phrase: Phrase, before: Phrase, reading: Reading,
     parts = [part for point in phrase.points for part in point.parts]
     is_open = any(part.grain == "month" and part.op == "at" for part in parts)
     is_open = is_open and all(part.grain != "year" and part.op == "at" and part.shift is None for part in parts)
-    if not is_open or words.key(phrase.first - 1) == "(" or not _is_dated(before):
+    opens = _opens_with_year(words, before)
+    if not is_open or words.key(phrase.first - 1) == "(" or not (opens or _is_dated(before)):
         return None
     days = bounds(reading.value) if reading.value else None
-    is_old = days is not None and (today is None or (today - days[1]).days > _OLD)
-    return days[0] if days is not None and is_old else None
+    if days is None or (today is not None and (today - days[1]).days <= _OLD):
+        return None
+    return days[0] + (days[1] - days[0]) // 2 if opens else days[0]
+
+
+def _opens_with_year(words: Words, before: Phrase) -> bool:
+    """Say whether a time is a year alone that opens its sentence and is that of what the sentence tells."""
+    parts = before.points[0].parts
+    is_year = len(parts) == 1 and parts[0].grain == "year" and parts[0].op == "at" and before.points[0].edge is None
+    return is_year and before.first - words.first <= _OPENING
+
+
+def with_told_month(phrase: Phrase, before: Told | None, today: date | None) -> Phrase:
+    """Give a day without a year that of the same month told with its year shortly before.
+
+    Not where that lies so far back that the day may be kept every year.
+    """
+    if phrase.form != "point" or before is None or today is None or phrase.first - before.last > _REACH:
+        return phrase
+    days = bounds(before.value)
+    if days is None or today.year - days[0].year > _LONGEST_MEMORY:
+        return phrase
+    point = phrase.points[0]
+    month, dated = point.part("month"), _dated("month", before)
+    if month is None or not dated or [(part.grain, part.op) for part in point.parts] != _MONTH_AND_DAY:
+        return phrase
+    is_same = month.shift is None and (month.value, month.calendar) == (dated[1].value, before.calendar)
+    return phrase._replace(points=(point._replace(parts=(dated[0], *point.parts)),)) if is_same else phrase
 
 
 def _is_dated(phrase: Phrase) -> bool:

@@ -21,6 +21,7 @@ from rasad.annotate.time_story import (
     with_century,
     with_famous_year,
     with_prior,
+    with_told_month,
     year_moved,
 )
 from rasad.annotate.time_tense import NEAREST, SINCE, direction_at
@@ -214,6 +215,7 @@ class _Finder:
         is_prior = any(part.name == "prior" for point in phrase.points for part in point.parts)
         phrase = with_prior(words, phrase, self.told)
         phrase = with_famous_year(words, with_century(words, phrase, self.told))
+        phrase = with_told_month(phrase, self.told, self.anchor)
         reading = self._with_before(words, phrase, read_phrase(phrase, context))
         reading = self._with_behind(words, phrase, reading, context)
         if is_nowadays(words, phrase, self.table, is_lead=words.first < self.lead):
