@@ -98,6 +98,7 @@ def test_what_is_counted_from_the_story_has_no_value(language: str, text: str, f
     ("language", "text", "value"),
     [
         ("ar", "بعد خمسين عاما من القطيعة", "P50Y"),
+        ("ar", "فنصف قرن من الحصار يكفي", "P50Y"),
         ("ar", "يسري القيد لمدة ثمانية أعوام بعد التوقيع", "P8Y"),
         ("fa", "باید ظرف دو هفته پس از انتخاب معرفی کند", "P2W"),
         ("fa", "به مدت سه شب اجرا شد", "P3D"),

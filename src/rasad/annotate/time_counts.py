@@ -285,5 +285,5 @@ class CountReader(LengthReader):
         count = self.words.number(at)
         if count is not None:
             return count.skipped
-        unit = self.words.take("units", at)
-        return unit.word.skipped if unit is not None else 0
+        found = self.words.take("units", at) or self.words.take("halves", at)
+        return found.word.skipped if found is not None else 0

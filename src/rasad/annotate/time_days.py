@@ -306,7 +306,7 @@ class DayReader(PeriodReader):
         words, after = self.words, found.after
         mark = words.key(after)
         second = words.take("months", after + 1) if mark in _BOTH_NAMES else words.take("months", after)
-        if second is None or second.word.value != found.word.value:
+        if second is None or second.word.value != found.word.value or words.key(after) == words.key(found.after - 1):
             return after
         return second.after + (words.key(second.after) == _BOTH_NAMES.get(mark, "\0"))
 

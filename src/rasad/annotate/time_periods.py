@@ -252,9 +252,10 @@ class PeriodReader(WordReader):
             draft.add(Part(grain, "shift", sign_of(turn), calendar, name=name), turn.word.id)
             return era.after if era is not None else turn.after
         ordinal = self.ordinal(after)
+        is_again = ordinal is not None and grain == "day" and draft.has("weekday")  # "Saturday for the second day"
         is_chapter = ordinal is not None and grain == "season" and (ordinal.value > _SEASONS or bool(draft.parts))
         this = words.take("these", after)
-        if is_chapter or (this is not None and this.word.value == 0 and this.word.has_article):
+        if is_again or is_chapter or (this is not None and this.word.value == 0 and this.word.has_article):
             return None
         if ordinal is not None and grain not in YEARLIKE and grain != "century":
             draft.add(Part(grain, "nth", ordinal.value), unit.word.id)

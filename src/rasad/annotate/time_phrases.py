@@ -6,7 +6,7 @@ from rasad.annotate.time_draft import COMMAS, Draft
 from rasad.annotate.time_ends import draft_of, in_order, is_list_of, is_range, share
 from rasad.annotate.time_joins import JoinReader
 from rasad.annotate.time_lists import ListReader
-from rasad.annotate.time_model import Clock, Part, Phrase
+from rasad.annotate.time_model import Clock, Part, Phrase, Point
 from rasad.annotate.time_points import PointReader
 from rasad.annotate.time_words import Count, Words
 
@@ -166,12 +166,31 @@ class PhraseReader:
         joint = after + is_marked if is_night else self._joint(after)
         if joint is None or self._is_stamp(first, after):
             return None
+        if bare is not None and spanned is not None and spanned.word.value == "day":
+            days = self._bare_days(at, bare, joint)
+            if days is not None:
+                return days
         is_list = not is_night and not self._is_span(after, between)
         if first is not None and not is_list and (reach := self.joins.reach(at, first[0], joint)) is not None:
             return reach
         second = self._second(first, joint)
         found = self._join(at, first, bare, second, is_list=is_list) if second is not None else None
         return self._dated(found) if found is not None and is_list else found
+
+    def _bare_days(self, at: int, first: Count, joint: int) -> Phrase | None:
+        """The days 24 to 26, of the month that was told."""
+        words, second = self.words, self.words.digits(joint)
+        if second is None or words.numbers.article or not first.value < second.value <= _LAST_DAY:
+            return None
+        behind = words.key(second.after)
+        if self.points.read(joint) is not None or words.take("units", second.after) is not None:
+            return None
+        if behind in words.table.keys["not_years.after"] or behind in words.numbers.forms:
+            return None
+        points = tuple(Point((Part("day", "at", count.value),)) for count in (first, second))
+        to = words.take("to", joint - 1)
+        form = "list" if to is not None and to.word.value == "and" else None
+        return Phrase(at, second.after, "range", "rule.day", points, value=form)
 
     def _dated(self, found: Phrase) -> Phrase:
         """Monday and Tuesday, the 17th and 18th of May: the dates behind weekdays say which are meant."""

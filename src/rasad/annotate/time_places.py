@@ -242,6 +242,8 @@ def _dated_weekday(part: Part, number: Part, context: Context) -> Frame:
 def _day_number(part: Part, context: Context) -> Frame | None:
     anchor = context.anchor
     assert anchor is not None
+    if context.country != "gregorian":
+        return None  # of which calendar and month the text alone can tell
     days = [anchor + _DAY * offset for offset in range(-31, 32)]
     fitting = [day for day in days if day.day == part.value]
     if not fitting:

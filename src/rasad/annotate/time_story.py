@@ -118,6 +118,17 @@ def _day_in(calendar: str, year: int, month: int, day: int) -> date | None:
     return calendars.to_day(calendar, year, month, day) or calendars.to_day(calendar, year, month, day - 1)
 
 
+def with_month_before(phrase: Phrase, before: Told | None) -> Phrase:
+    """Put the month just told in for days by their number alone: "on the 19th of May ... on the days 24 to 26"."""
+    is_bare = all([(part.grain, part.op) for part in point.parts] == [("day", "at")] for point in phrase.points)
+    if not phrase.points or not is_bare or before is None or phrase.first - before.last > _REACH:
+        return phrase
+    dated = _dated("month", before)
+    if before.calendar == "gregorian" or not dated:
+        return phrase
+    return phrase._replace(points=tuple(point._replace(parts=(*dated, *point.parts)) for point in phrase.points))
+
+
 def with_famous_year(words: Words, phrase: Phrase) -> Phrase:
     """Give a day without a year the one that it is famous for behind the name of its event."""
     if phrase.form != "point" or [(part.grain, part.op) for part in phrase.points[0].parts] != _MONTH_AND_DAY:
@@ -132,6 +143,19 @@ def with_famous_year(words: Words, phrase: Phrase) -> Phrase:
             parts = (Part("year", "at", year, month.calendar), month, day)
             return phrase._replace(points=(point._replace(parts=parts),))
     return phrase
+
+
+def with_decade(phrase: Phrase, before: Told | None) -> Phrase:
+    """Read a decade of two digits soon after a Gregorian year as one of that calendar."""
+    parts = phrase.points[0].parts if phrase.form == "point" and before is not None else ()
+    is_short = len(parts) == 1 and parts[0].grain == "decade" and parts[0].op == "at" and parts[0].value < 100
+    if before is None or not is_short or parts[0].calendar or phrase.first - before.last > _REACH:
+        return phrase
+    if before.calendar != "gregorian" or "-" in before.value or not before.value[:_YEAR_DIGITS].isdecimal():
+        return phrase
+    decade = parts[0]._replace(value=int(before.value[:2]) * 100 + parts[0].value, calendar="gregorian")
+    is_past = decade.value <= int(before.value[:_YEAR_DIGITS])
+    return phrase._replace(points=(phrase.points[0]._replace(parts=(decade,)),)) if is_past else phrase
 
 
 def with_century(words: Words, phrase: Phrase, before: Told | None) -> Phrase:

@@ -19,7 +19,9 @@ from rasad.annotate.time_story import (
     settled,
     told,
     with_century,
+    with_decade,
     with_famous_year,
+    with_month_before,
     with_prior,
     with_told_month,
     year_moved,
@@ -216,6 +218,8 @@ class _Finder:
         phrase = with_prior(words, phrase, self.told)
         phrase = with_famous_year(words, with_century(words, phrase, self.told))
         phrase = with_told_month(phrase, self.told, self.anchor)
+        if self.table.calendar != "gregorian":
+            phrase = with_decade(with_month_before(phrase, self.told), self.told)
         reading = self._with_before(words, phrase, read_phrase(phrase, context))
         reading = self._with_behind(words, phrase, reading, context)
         if is_nowadays(words, phrase, self.table, is_lead=words.first < self.lead):
