@@ -85,6 +85,8 @@ class CountReader(LengthReader):
         if ago is None or found is None:
             return None
         lengths, end, _ = found
+        if words.key(end) in words.table.keys["passed.words"]:
+            return Phrase(at, end + 1, "offset", ago.word.id, lengths=lengths, sign=-1, skipped=ago.word.skipped)
         now = words.take("now", end)
         if now is None and self._is_tied(ago, end):
             return None

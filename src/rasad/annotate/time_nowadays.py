@@ -18,6 +18,8 @@ def is_nowadays(words: Words, phrase: Phrase, table: TimeTable, *, is_lead: bool
     """
     if phrase.form != "point" or phrase.last - phrase.first > 1 or words.take("days", phrase.first) is None:
         return False
+    if _are_all_ages(words):
+        return True
     point, keys = phrase.points[0], table.keys
     is_night = words.key(phrase.first) in keys["nights.words"]
     if is_night or point.clock is not None or [(part.grain, part.op, part.value) for part in point.parts] != _TODAY:
@@ -31,6 +33,19 @@ def is_nowadays(words: Words, phrase: Phrase, table: TimeTable, *, is_lead: bool
     return _is_told_of(words, phrase) or (not is_lead and _is_spoken(words, phrase))
 
 
+def _are_all_ages(words: Words) -> bool:
+    """Say whether a sentence names yesterday, today and tomorrow, each by its word alone: past, present and to come."""
+    days = words.table.sections["days"]
+    found = {
+        int(word.value)
+        for at in range(words.first, words.last)
+        for word in days.get(words.key(at), ())
+        if not word.tail and words.take("weekdays", at + 1) is None
+    }
+    return found >= _AGES
+
+
+_AGES = {-1, 0, 1}
 _TODAY = [("day", "shift", 0)]
 
 

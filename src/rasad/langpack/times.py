@@ -87,6 +87,7 @@ _KEY_LISTS |= {
     "named_by_day": ("before",),
     "exact_hours": ("before",),
     "prior": ("words", "free"),
+    "passed": ("words",),
     "starts": ("before", "after"),
     "named_by_feast": ("before",),
     "untied": ("after", "clauses"),
