@@ -6,9 +6,11 @@ from typing import NamedTuple
 
 from rasad.annotate.figure_amounts import Amount, in_series, read_amount, read_bare_duration, read_pair
 from rasad.annotate.figure_bounds import Bounded, bounded, read_range
-from rasad.annotate.figure_changes import change_of, doubt_of, measured, tells_change
+from rasad.annotate.figure_changes import change_of, tells_change
 from rasad.annotate.figure_context import is_alone, is_no_quantity, is_year_of_date
 from rasad.annotate.figure_distance import with_distant_bound
+from rasad.annotate.figure_doubts import doubt_of
+from rasad.annotate.figure_measures import measured
 from rasad.annotate.figure_nouns import noun_of
 from rasad.annotate.figure_ordinals import read_digit_ordinal, read_ordinal, read_round_ordinal
 from rasad.annotate.figure_quotients import read_quotient
