@@ -3,8 +3,18 @@
 from rasad.annotate.figure_units import Line
 from rasad.chars.fold import offset_in_word
 
+_BREAKS = frozenset(".\N{ARABIC SEMICOLON};!?\N{ARABIC QUESTION MARK}:")
 _LONGEST_CHAIN = 4  # nouns without article in a row
 _SHORTEST_ADJECTIVE = 5  # letters: shorter words with an adjective's ending are mostly verbs
+
+
+def is_break(line: Line, at: int) -> bool:
+    """Say whether a mark ends the clause; a full stop between the digits of a number does not."""
+    if not 0 <= at < len(line.tokens):
+        return True
+    text = line.tokens[at].text
+    is_decimal = text == "." and line.touches(at) and line.kind(at - 1) == line.kind(at + 1) == "number"
+    return text in _BREAKS and not is_decimal
 
 
 def ends_phrase(line: Line, at: int) -> bool:

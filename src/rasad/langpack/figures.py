@@ -96,6 +96,15 @@ class FigureTable(NamedTuple):
     change_by: frozenset[str]
     change_from: frozenset[str]
     intransitive: frozenset[str]
+    moving: frozenset[str]
+    change_extent: frozenset[str]
+    change_of_shares: frozenset[str]
+    comparing: frozenset[tuple[str, ...]]
+    changing: frozenset[str]
+    copulas: frozenset[str]
+    clause_verbs: frozenset[str]
+    levels: frozenset[str]
+    comparatives: frozenset[str]
     heights: frozenset[str]
     absence: frozenset[str]
     multiplying: frozenset[str]
@@ -182,7 +191,7 @@ def _compile(pack: LanguagePack) -> FigureTable:
     words = _Words(data)
     changes: dict[str, Direction] = {}
     for direction in _DIRECTIONS:
-        changes |= dict.fromkeys(words.joinable("changes", direction), direction)
+        changes |= dict.fromkeys(words.joined_owned("changes", direction), direction)
     return FigureTable(
         before=words.bounds("before", is_reversed=True),
         after=words.bounds("after", is_reversed=False),
@@ -248,6 +257,15 @@ def _compile(pack: LanguagePack) -> FigureTable:
         change_from=words.joinable("changes", "from"),
         intransitive=words.joinable("changes", "intransitive"),
         absence=words.joinable("changes", "absence"),
+        moving=words.joinable("changes", "moving"),
+        change_extent=words.plain("changes", "extent"),
+        change_of_shares=words.joined_owned("changes", "of_shares"),
+        comparing=words.phrases("changes", "comparing"),
+        changing=words.plain("changes", "changing"),
+        copulas=words.plain("changes", "copulas"),
+        clause_verbs=words.joinable("measured", "clause_verbs"),
+        levels=words.joinable("changes", "levels"),
+        comparatives=words.plain("changes", "comparatives"),
         heights=words.joinable("changes", "heights"),
         multiplying=words.plain("changes", "multiplying"),
         reaching=words.plain("changes", "reaching"),
