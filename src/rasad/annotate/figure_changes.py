@@ -166,7 +166,8 @@ def _is_tied(line: Line, figure: Bounded, at: int) -> bool:
         return True
     if marker in words.change_to or marker in words.change_by or marker in words.change_from:
         is_weak = len(marker) <= 1 + (marker[:1] in line.numbers.links) and bool(line.units.article)
-        return not is_weak or distance <= _NEAR or figure.amount.kind == "percent"
+        is_tied = all(_is_in_subject(line, i, is_share=False) for i in range(at + 1, figure.first - 1))
+        return not is_weak or figure.amount.kind == "percent" or (distance <= _NEAR and is_tied)
     return _is_near(line, figure, at, marker) or _has_reached(line, figure.first) or _is_copular(line, figure, at)
 
 

@@ -2,7 +2,8 @@
 
 from rasad.annotate.figure_bounds import Bounded
 from rasad.annotate.figure_changes import change_of
-from rasad.annotate.figure_phrases import counted_phrase, ends_phrase, noun_phrase, phrase_text
+from rasad.annotate.figure_nouns import noun_of
+from rasad.annotate.figure_phrases import counted_phrase, ends_phrase, is_break, noun_phrase, phrase_end, phrase_text
 from rasad.annotate.figure_units import Line, unit_at
 from rasad.chars.fold import offset_in_word
 
@@ -12,28 +13,34 @@ _TIME_UNITS = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months
 _PERSONS = "persons"
 _OF_AMOUNTS = ("measure", "currency", "shared")
 _LONGEST_CHAIN = 4  # nouns without article in a row
-_BREAKS = frozenset(".\N{ARABIC SEMICOLON};!?\N{ARABIC QUESTION MARK}:")
+_WORTH_WITHIN = 3  # words between a noun phrase and the amount that it is worth
 
 
 def measured(line: Line, figure: Bounded) -> str | None:
     """Return the noun phrase that the figure counts or measures, as it stands in the text."""
-    noun = figure.amount.noun
+    noun, kind = figure.amount.noun, figure.amount.kind
     if noun is not None:
         is_part = figure.amount.reading.is_fraction and bool(line.units.article) and noun[0] >= figure.first
         if is_part and line.key(noun[0]) not in line.units.of:
             return noun_phrase(line, noun[0], len(line.tokens))
         return _counted(line, figure, noun)
-    if figure.amount.kind in ("none", "percent"):
-        following = whole_of(line, figure) or (_following(line, figure) if figure.amount.kind == "none" else None)
-        if following is not None:
-            return following
-    if figure.amount.kind == "ordinal":
-        is_headed = line.key(figure.first - 1) in line.words.ordinal_heads or bool(figure.amount.reading.has_article)
-        is_digits = not figure.amount.reading.is_words
-        return _ranked(line, figure.first) if is_headed or is_digits else _superlative(line, figure)
+    if kind == "ordinal":
+        return _ranks(line, figure)
+    following = whole_of(line, figure) if kind in ("none", "percent") else None
+    if following is None and kind == "none":
+        following = _following(line, figure)
+    if following is not None or (kind == "none" and figure.amount.reading.is_fraction):
+        return following
     if figure.amount.unit in _TIME_UNITS or figure.amount.unit == "times":
         return None
     return _told_thing(line, figure)
+
+
+def _ranks(line: Line, figure: Bounded) -> str | None:
+    """What an ordinal ranks: the noun that it follows, else the noun or superlative behind it."""
+    reading = figure.amount.reading
+    is_headed = line.key(figure.first - 1) in line.words.ordinal_heads or reading.has_article or not reading.is_words
+    return _ranked(line, figure.first) if is_headed else _superlative(line, figure)
 
 
 def _counted(line: Line, figure: Bounded, noun: tuple[int, int]) -> str | None:
@@ -41,11 +48,17 @@ def _counted(line: Line, figure: Bounded, noun: tuple[int, int]) -> str | None:
     if noun[0] < figure.first:
         return _before_numeral(line, figure, noun)
     first, end = _behind_of(line, *noun)
+    if line.key(first) in line.words.of_them:
+        return None
     if first == noun[0] and line.key(first) in line.words.counters:
         is_person = figure.amount.unit == _PERSONS
         behind = unit_at(line, first + 1)
         is_noun = (behind is not None and behind.name == _PERSONS) if is_person else not ends_phrase(line, first + 1)
         return counted_phrase(line, first + 1, first + 2) if is_noun and not _is_verb(line, first + 1) else None
+    article = line.units.article
+    is_owned = bool(article) and line.key(first - 1) in line.units.of and not line.key(first).startswith(article)
+    if is_owned and line.key(end).startswith(article):
+        return noun_phrase(line, first, len(line.tokens))  # a plural with its owner behind "of"
     return counted_phrase(line, first, end)
 
 
@@ -63,15 +76,17 @@ def _before_numeral(line: Line, figure: Bounded, noun: tuple[int, int]) -> str:
 
 
 def _told_thing(line: Line, figure: Bounded) -> str | None:
-    """What an amount or a share is told of: a noun before it, else what stands right behind."""
+    """What an amount or a share is told of: what stands right behind it, or a noun before it."""
+    if figure.amount.kind == "percent":
+        share = share_of(line, figure)
+        if share is not None:
+            return share
     head = measured_head(line, figure)
     if head is not None:
         return _head_phrase(line, head, figure.first)
-    if figure.amount.kind == "percent":
-        return share_of(line, figure)
-    return (
-        counted_phrase(line, figure.after, figure.after + 1) if line.key(figure.after) in line.words.measured else None
-    )
+    if figure.amount.kind == "percent" or line.words.measured.get(line.key(figure.after)) != 0:
+        return None
+    return counted_phrase(line, figure.after, figure.after + 1)
 
 
 def _behind_of(line: Line, first: int, end: int) -> tuple[int, int]:
@@ -100,36 +115,41 @@ def whole_of(line: Line, figure: Bounded) -> str | None:
 
 
 def share_of(line: Line, figure: Bounded) -> str | None:
-    """What stands right behind a percentage, where no "of" is needed for it."""
+    """Return what stands right behind a percentage, where no "of" is needed for it."""
     at = figure.after
-    if (
-        line.units.article
-        or at >= len(line.tokens)
-        or ends_phrase(line, at)
-        or line.key(at).startswith(line.words.verb_starts)
-    ):
+    is_verb = line.key(at).startswith(line.words.verb_starts)
+    if line.units.article or at >= len(line.tokens) or ends_phrase(line, at) or is_verb:
         return None
-    return noun_phrase(line, at, len(line.tokens))
+    if _is_adjectival(line, figure) and line.key(figure.first - 1) not in line.words.changes:
+        return None
+    end = phrase_end(line, at, len(line.tokens))
+    is_predicate = end == at + 1 and (_is_verb(line, at) or line.key(end) in line.words.copulas)
+    return None if is_predicate else noun_phrase(line, at, end)
+
+
+def _is_adjectival(line: Line, figure: Bounded) -> bool:
+    """Say whether the unit makes an adjective of the number ("a 5-percent share")."""
+    unit = unit_at(line, figure.amount.next_index - 1)
+    return unit is not None and unit.is_adjective
 
 
 def _following(line: Line, figure: Bounded) -> str | None:
-    """The noun phrase after a number that has no known unit."""
+    """The noun phrase after a number that has no known unit: a part's whole, or a noun of the form that it asks for."""
     at = figure.after
     if at >= len(line.tokens) or ends_phrase(line, at) or not figure.amount.value:
         return None
-    article = line.units.article
-    if article and figure.amount.reading.has_article and line.key(at).startswith(article):
-        return None  # an adjective of the noun before
-    if _is_joined(line, at) and not figure.amount.reading.is_fraction:
-        return None
-    return counted_phrase(line, at, at + 1)
+    if figure.amount.reading.is_fraction:
+        return counted_phrase(line, at, at + 1)
+    return counted_phrase(line, at, at + 1) if noun_of(line, figure) is not None else None
 
 
 def _superlative(line: Line, figure: Bounded) -> str | None:
     """What an ordinal ranks: a noun, or a superlative with the noun behind it ("the second largest city")."""
     at = figure.after
-    is_most = line.key(at) in line.words.most and not ends_phrase(line, at + 1)
-    return noun_phrase(line, at, at + _LONGEST_CHAIN) if is_most else _following(line, figure)
+    if line.key(at) in line.words.most and not ends_phrase(line, at + 1):
+        return noun_phrase(line, at, at + _LONGEST_CHAIN)
+    is_noun = at < len(line.tokens) and not ends_phrase(line, at) and not _is_joined(line, at)
+    return counted_phrase(line, at, at + 1) if is_noun else None
 
 
 def _is_joined(line: Line, at: int) -> bool:
@@ -139,30 +159,84 @@ def _is_joined(line: Line, at: int) -> bool:
 
 
 def _ranked(line: Line, limit: int) -> str | None:
-    """The noun phrase whose rank an ordinal tells: with articles, back to the noun that has none."""
+    """The noun phrase whose rank an ordinal tells: with articles, back to a noun that has none and is known."""
     article = line.units.article
     first = limit
     while first and limit - first < line.words.phrase_limit and not ends_phrase(line, first - 1):
+        key = line.key(first - 1)
+        is_head = key in line.words.ordinal_heads
+        if article and not key.startswith(article) and not is_head and key not in line.units.forms and first < limit:
+            break
         first -= 1
-        key = line.key(first)
-        if not article or not key.startswith(article) or key in line.words.ordinal_heads:
+        if not article or not key.startswith(article) or is_head:
             break
     return phrase_text(line, first, limit, line.words.ordinal_heads.get(line.key(first), 0)) if first < limit else None
 
 
 def measured_head(line: Line, figure: Bounded) -> int | None:
-    """Return the index of the measured thing's noun before the figure, or after it in "a 5-percent rise of prices"."""
-    table = line.words
-    found = None
-    for at in range(figure.first - 1, max(-1, figure.first - 1 - _MEASURED_BEFORE), -1):
-        if line.tokens[at].text in _BREAKS or _is_of_other(line, figure, at):
+    """Return the index of the measured thing's noun before the figure, or of the sentence's topic."""
+    is_seen = False
+    at = figure.first - 1
+    while at >= max(0, figure.first - _MEASURED_BEFORE):
+        if line.tokens[at].text == ")":
+            at = _before_bracket(line, at)
+            continue
+        if is_break(line, at) or _is_of_other(line, figure, at) or line.key(at) in line.words.clause_verbs:
             break
-        is_rate_alone = figure.amount.kind == "measure" and line.key(at) in table.rates
-        if line.key(at) in table.measured and not is_rate_alone:
-            found = at
-        elif found is not None:
-            break
-    return found if found is not None else _topic(line, figure)
+        if _may_head(line, figure, at):
+            is_seen = True
+            if not (_may_head(line, figure, at - 1) or _is_governed(line, figure, at)):
+                return at
+        at -= 1
+    return None if is_seen else _topic(line, figure)
+
+
+def _before_bracket(line: Line, at: int) -> int:
+    """Step over what stands in brackets."""
+    openings = range(at - 1, max(-1, at - _MEASURED_BEFORE), -1)
+    return next((opening - 1 for opening in openings if line.tokens[opening].text == "("), at - 1)
+
+
+def _may_head(line: Line, figure: Bounded, at: int) -> bool:
+    """Say whether a noun is measured in units like the figure's: prices in money, lengths in metres."""
+    key, words, kind = line.key(at), line.words, figure.amount.kind
+    if key not in words.measured:
+        return False
+    is_money = kind in ("currency", "shared")
+    if kind == "measure" and (key in words.rates or key in words.priced):
+        return False
+    return not (is_money and key in words.sized) and not (kind in _OF_AMOUNTS and key in words.peopled)
+
+
+def _is_governed(line: Line, figure: Bounded, head: int) -> bool:
+    """Say whether another noun or a preposition governs a noun, so that the figure may be told of another."""
+    words, before = line.words, line.key(head - 1)
+    joined = line.key(head)[: words.measured[line.key(head)]]
+    if before in words.governing or joined.endswith(words.governing_letters):
+        return line.key(head - 2) not in words.changes and not _is_linked(line, figure, head)
+    if line.units.article or head == 0 or line.kind(head - 1) != "word":
+        return False
+    if before in words.changes:
+        return not _opens(line, head - 2)
+    return not _opens(line, head - 1)
+
+
+def _opens(line: Line, at: int) -> bool:
+    """Say whether a noun phrase may begin behind a token: a mark, a stop word, a verb, a time; no other noun."""
+    key, words = line.key(at), line.words
+    is_time = key in words.past or key in words.months or key in words.date_heads
+    is_end = key in words.stops or key in words.clause_verbs or key in line.numbers.links
+    is_unit = any(unit.kind == "measure" for unit in line.units.forms.get(key, ()))
+    return at < 0 or line.kind(at) != "word" or is_time or is_end or key in words.openers or is_unit
+
+
+def _is_linked(line: Line, figure: Bounded, head: int) -> bool:
+    """Say whether nothing but "worth", "amounting to" and the like stands between a noun phrase and the figure."""
+    end = phrase_end(line, head, figure.first)
+    if not line.units.article:
+        return end == figure.first or (end == figure.first - 1 and line.key(end) in line.words.worth)
+    between = [line.key(at) for at in range(end, figure.first)]
+    return bool(between) and between[0] in line.words.worth and len(between) <= _WORTH_WITHIN
 
 
 def _is_of_other(line: Line, figure: Bounded, at: int) -> bool:
@@ -181,11 +255,12 @@ def _topic(line: Line, figure: Bounded) -> int | None:
     if change_of(line, figure) is None:
         return None
     opening = range(min(_TOPIC_WITHIN, figure.first))
-    return next((at for at in opening if line.key(at) in line.words.measured), None)
+    topic = next((at for at in opening if _may_head(line, figure, at)), None)
+    return None if topic is None or _is_governed(line, figure, topic) else topic
 
 
 def _head_phrase(line: Line, head: int, limit: int) -> str | None:
     """The phrase that begins with a head; None where it says no more than "amount"."""
     phrase = noun_phrase(line, head, limit)
-    is_hollow = line.key(head) in line.words.hollow and " " not in phrase
-    return None if is_hollow else phrase
+    is_alone = " " not in phrase or line.key(head + 1) in line.words.hollow_adjectives
+    return None if line.key(head) in line.words.hollow and is_alone else phrase

@@ -61,7 +61,9 @@ def _after_head(line: Line, index: int, reading: NumberReading) -> Amount | None
     article = line.units.article
     if head not in line.words.ordinal_heads or head in line.words.date_heads or reading.value > _LARGEST:
         return None
-    if article and not head[line.words.ordinal_heads[head] :].startswith(article):
+    if article and not any(
+        head[at:].startswith(line.words.definite) for at in range(line.words.ordinal_heads[head] + 1)
+    ):
         return None
     unit = unit_after(line, reading.next_index, reading.value)
     following = line.key(reading.next_index)

@@ -23,25 +23,31 @@ def ends_phrase(line: Line, at: int) -> bool:
     words = line.words
     is_end = key in words.stops or key in words.changes or key in line.numbers.links or key == line.units.article
     form = line.numbers.forms.get(key)
-    is_end = is_end or (bool(line.units.article) and key in words.change_by)
+    is_end = is_end or (bool(line.units.article) and key in words.change_by) or key in words.clause_verbs
     return line.kind(at) != "word" or is_end or (form is not None and form.is_linked)
 
 
 def noun_phrase(line: Line, first: int, limit: int) -> str:
-    """A noun with the nouns that it stands in construct with, and the adjectives behind."""
+    """Return a noun with the nouns that it stands in construct with, and the adjectives behind."""
+    return phrase_text(line, first, phrase_end(line, first, limit), line.words.measured.get(line.key(first), 0))
+
+
+def phrase_end(line: Line, first: int, limit: int) -> int:
+    """Return the index after the noun phrase that begins at a token, at most `limit`."""
     limit = min(limit, first + line.words.phrase_limit)
     definite = line.words.definite
     if not definite:
-        return phrase_text(line, first, _before_verb(line, first, limit), line.words.measured.get(line.key(first), 0))
+        return _before_verb(line, first, limit)
     end = first + 1
     is_definite = line.key(first).startswith(definite)
     while end < limit and not ends_phrase(line, end):
         has_article = line.key(end).startswith(definite)
-        if (is_definite and not has_article) or (not has_article and end - first >= _LONGEST_CHAIN):
+        is_closed = is_definite and not line.key(end - 1).startswith(line.units.article) and end - first > 1
+        if (is_definite and not has_article) or (not has_article and end - first >= _LONGEST_CHAIN) or is_closed:
             break
         is_definite = is_definite or has_article
         end += 1
-    return phrase_text(line, first, end, line.words.measured.get(line.key(first), 0))
+    return end
 
 
 def _before_verb(line: Line, first: int, limit: int) -> int:

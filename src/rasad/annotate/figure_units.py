@@ -327,4 +327,4 @@ def agrees(line: Line, key: str, value: int) -> bool:
         return table.plural_shape.fullmatch(key) is not None
     if count >= _TEENS:
         return table.accusative_shape.fullmatch(key) is not None
-    return key.endswith(table.feminine)
+    return key.endswith(table.feminine) or table.genitive_shape.fullmatch(key) is not None

@@ -10,6 +10,7 @@ from rasad.annotate.figure_changes import change_of, tells_change
 from rasad.annotate.figure_context import is_alone, is_no_quantity, is_year_of_date
 from rasad.annotate.figure_distance import with_distant_bound
 from rasad.annotate.figure_doubts import doubt_of
+from rasad.annotate.figure_evidence import is_unfounded
 from rasad.annotate.figure_measures import measured
 from rasad.annotate.figure_nouns import noun_of
 from rasad.annotate.figure_ordinals import read_digit_ordinal, read_ordinal, read_round_ordinal
@@ -59,7 +60,8 @@ def find_figures(document: Document, pack: LanguagePack) -> tuple[Figure, ...]:
         if any(token.kind == "number" or token.key in reader.starts for token in tokens):
             line = Line(document.source, tokens, reader.numbers, reader.units, reader.words, is_whole)
             shared = with_shared_units(line, tuple(_scan(line, reader)))
-            found.extend((line, with_distant_bound(line, figure)) for figure in shared if not is_base(line, figure))
+            bound = (with_distant_bound(line, figure) for figure in shared if not is_base(line, figure))
+            found.extend((line, figure) for figure in bound if not is_unfounded(line, figure))
     is_shared = any(figure.amount.kind == "shared" for _, figure in found)
     states = _states_named(document, reader.units) if is_shared else {}
     return tuple(_figure(line, figure, states, reader.code) for line, figure in found)

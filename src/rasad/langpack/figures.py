@@ -113,6 +113,14 @@ class FigureTable(NamedTuple):
     counters: frozenset[str]
     not_units: frozenset[tuple[str, ...]]
     measured: dict[str, int]
+    priced: frozenset[str]
+    sized: frozenset[str]
+    peopled: frozenset[str]
+    governing: frozenset[str]
+    governing_letters: tuple[str, ...]
+    openers: frozenset[str]
+    worth: frozenset[str]
+    hollow_adjectives: frozenset[str]
     amounts: frozenset[str]
     rates: frozenset[str]
     shares: frozenset[str]
@@ -273,6 +281,14 @@ def _compile(pack: LanguagePack) -> FigureTable:
         hollow=words.joinable("measured", "hollow"),
         not_units=words.phrases("measured", "not_units"),
         measured=words.headed("measured", ("amounts", "rates"), has_manner=False),
+        priced=words.joined_owned("measured", "priced"),
+        sized=words.joined_owned("measured", "sized"),
+        peopled=words.joined_owned("measured", "peopled"),
+        governing=words.plain("measured", "governing"),
+        governing_letters=tuple(words.plain("measured", "governing_letters")) or (" ",),
+        openers=words.plain("measured", "openers"),
+        worth=words.plain("measured", "worth"),
+        hollow_adjectives=words.plain("measured", "hollow_adjectives"),
         amounts=words.joined_owned("measured", "amounts"),
         rates=words.joined_owned("measured", "rates"),
         shares=words.joined_owned("measured", "shares"),

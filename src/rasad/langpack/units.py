@@ -72,6 +72,7 @@ class UnitTable(NamedTuple):
     no_noun_starts: tuple[str, ...]
     plural_shape: regex.Pattern[str]
     accusative_shape: regex.Pattern[str]
+    genitive_shape: regex.Pattern[str]
     listed_plural_shape: regex.Pattern[str]
     singulars: frozenset[str]
     definite_starts: tuple[str, ...]
@@ -133,6 +134,7 @@ def _compile(pack: LanguagePack) -> UnitTable:
         definite_starts=tuple(filter(None, (article, *map(fold, data.get("joined_articles", ()))))),
         singulars=frozenset(map(fold, data.get("singulars", ()))),
         accusative_shape=_shape(data, "accusative_shape"),
+        genitive_shape=_shape(data, "genitive_shape"),
         adjectival_scales=frozenset(map(fold, data.get("adjectival_scales", ()))),
         of_skipped=frozenset(map(fold, data.get("of_skipped", ()))),
         rates=_rates(data),
