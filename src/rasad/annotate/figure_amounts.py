@@ -14,12 +14,17 @@ from rasad.annotate.figure_units import (
 )
 from rasad.annotate.numbers import NumberReading, read_number
 from rasad.chars.fold import offset_in_word
+from rasad.langpack.units import Unit
 
 # Sizes of time units in the smallest unit of their family; months are not made of days.
 _CLOCK_SIZES = {"seconds": 1, "minutes": 60, "hours": 3600, "days": 86400, "weeks": 604800}
 _CALENDAR_SIZES = {"months": 1, "years": 12, "decades": 120, "centuries": 1200}
 _LENGTHS = frozenset({"millimetres", "centimetres", "metres", "kilometres", "feet", "inches"})
 _MINUTES_PER_HOUR = 60
+_HUNDREDTHS = frozenset({"cents", "halalas"})
+_HUNDRED = 100
+_TIMES = "times"
+_MOST_LISTED = 1000  # larger counts that are listed mostly count different things
 _FEW, _TEN = 3, 10  # counts that plurals alone go with
 _LONGEST_SERIES = 4  # numbers that share the unit of the last
 _COMMAS = frozenset(",\N{ARABIC COMMA}")
@@ -99,6 +104,10 @@ def _after_unit(line: Line, index: int, reading: NumberReading, unit: UnitReadin
 
 def _with_unit(line: Line, index: int, reading: NumberReading, unit: UnitReading) -> Amount:
     amount = plain_amount(reading, index, unit.kind, unit.name)._replace(after=unit.next_index)
+    is_money = unit.kind in ("currency", "shared")
+    if is_money and reading.value < 0 and line.kind(index) == "punctuation":  # a dash, and no debt
+        amount = amount._replace(value=-reading.value, start=line.tokens[index + 1].start)
+        reading = reading._replace(value=-reading.value)
     if not unit.is_inside:
         if reading.value < 0:  # a dash before counted things opens a list
             amount = amount._replace(value=-reading.value, start=line.tokens[index + 1].start)
@@ -115,10 +124,10 @@ def _with_unit(line: Line, index: int, reading: NumberReading, unit: UnitReading
 
 
 def extended(line: Line, amount: Amount) -> Amount:
-    """Add the smaller parts of a duration: "an hour and forty minutes", "three years and a half"."""
-    sizes = _family(amount.unit)
-    if sizes is None or amount.kind != "measure":
+    """Add the smaller parts of a measure: "an hour and forty minutes", "3 litres and a half", "5 dollars 20 cents"."""
+    if amount.kind not in ("measure", "currency", "shared") and amount.unit != _TIMES:
         return amount
+    sizes = _family(amount.unit) or {}
     at = amount.next_index
     if line.key(at) in line.numbers.links:
         at += 1
@@ -142,16 +151,38 @@ def _with_part(line: Line, amount: Amount, at: int, sizes: dict[str, int]) -> Am
     part = read_number(line.tokens, at, line.numbers) if at < len(line.tokens) else None
     if part is None or part.is_ordinal or amount.unit is None:
         return amount
-    size = sizes[amount.unit]
+    size = sizes.get(amount.unit, 0)
     smaller = unit_at(line, part.next_index)
     if smaller is not None and smaller.kind == "measure" and sizes.get(smaller.name, size) < size:
         total = amount.value * size // sizes[smaller.name] + part.value
         return _stretched(line, amount, total, smaller.name, part.next_index + 1 + len(smaller.rest))
+    if smaller is not None and smaller.name in _HUNDREDTHS and amount.kind != "measure" and 0 < part.value < _HUNDRED:
+        total = round(amount.value + part.value / _HUNDRED, 2)
+        return _stretched(line, amount, total, amount.unit, part.next_index + 1)
+    return _with_fraction(line, amount, part, smaller)
+
+
+def _with_fraction(line: Line, amount: Amount, part: NumberReading, smaller: Unit | None) -> Amount:
+    """Add a half or a quarter of the unit, or of the scale before it ("a million dollars and a half")."""
+    if line.key(part.next_index) in line.units.of or amount.unit is None:
+        return amount
+    is_same_scale = part.is_fraction and part.is_scaled and part.scale == amount.reading.scale
+    if is_same_scale and smaller is None:
+        return _stretched(line, amount, amount.value + part.value, amount.unit, part.next_index)
     is_named_again = smaller is not None and smaller.name == amount.unit
-    if 0 < part.value < 1 and (smaller is None or is_named_again or smaller.kind not in ("percent", "measure")):
-        value, unit = _in_whole_minutes(amount.value + part.value, amount.unit)
-        return _stretched(line, amount, value, unit, part.next_index + is_named_again)
-    return amount
+    is_free = smaller is None or is_named_again or smaller.kind not in ("percent", "measure", "currency", "shared")
+    is_time = amount.unit in _CLOCK_SIZES | _CALENDAR_SIZES
+    if not (0 < part.value < 1 and is_free and (is_named_again or is_time or not _counts_on(line, part.next_index))):
+        return amount
+    value, unit = _in_whole_minutes(amount.value + part.value * amount.reading.scale, amount.unit)
+    return _stretched(line, amount, value, unit, part.next_index + is_named_again)
+
+
+def _counts_on(line: Line, at: int) -> bool:
+    """Say whether a noun follows that the fraction may be a part of."""
+    key, words = line.key(at), line.words
+    is_end = key in words.stops or key in words.changes or key in words.clause_verbs or key in line.numbers.links
+    return line.kind(at) == "word" and not is_end
 
 
 def _in_whole_minutes(value: int | float, unit: str) -> tuple[int | float, str]:
@@ -167,7 +198,7 @@ def _stretched(line: Line, amount: Amount, value: int | float, unit: str, next_i
 
 
 def read_pair(line: Line, index: int) -> Amount | None:
-    """Read a dual noun that says two ("two years"); definite ones only where they measure time."""
+    """Read a noun that says two, or one ("two years" in a word); definite ones only where they measure time."""
     token = line.tokens[index]
     pair = line.units.pairs.get(token.key)
     if pair is None or (pair.is_definite and not (_family(pair.name) and _is_period(line, index))):
@@ -177,30 +208,41 @@ def read_pair(line: Line, index: int) -> Amount | None:
     two = line.numbers.forms.get(line.key(after))
     if two is not None and two.word.value == 2 and two.word.role == "unit" and not two.is_linked:
         after += 1  # the number word may stand after the dual for emphasis
-    reading = NumberReading(2, after, start, line.tokens[after - 1].end, is_words=True, is_pair=True)
+    reading = NumberReading(pair.value, after, start, line.tokens[after - 1].end, is_words=True, is_pair=True)
     kind: AmountKind = "counted" if pair.kind == "classifier" else pair.kind
     amount = plain_amount(reading, index, kind, pair.name)
-    return amount._replace(noun=(index, after)) if kind == "counted" else extended(line, amount)
+    is_counted = kind == "counted" and pair.name != _TIMES
+    return amount._replace(noun=(index, after)) if is_counted else extended(line, amount)
 
 
 def _is_period(line: Line, index: int) -> bool:
-    """A definite dual measures time after a preposition or before an adjective in the dual ("the past two years")."""
+    """A definite dual measures time after a preposition or before an adjective in the dual ("the past two years").
+
+    Years or ordinals behind it date it ("the two years 1981 and 2005").
+    """
     table = line.units
     following = line.key(index + 1)
+    form = line.numbers.forms.get(following)
+    is_dated = line.kind(index + 1) == "number" or following == table.article or (form is not None and form.has_article)
     has_adjective = following.startswith(table.article) and following.endswith(table.pair_endings)
-    return has_adjective or line.key(index - 1) in line.words.stops
+    return not is_dated and (has_adjective or line.key(index - 1) in line.words.stops)
 
 
 def read_bare_duration(line: Line, index: int) -> Amount | None:
     """Read a time unit without a number before a smaller part: "an hour and forty minutes"."""
     unit = unit_at(line, index)
-    if unit is None or unit.kind != "measure" or unit.rest or line.key(index) not in line.units.duration_starts:
+    is_measure = unit is not None and (unit.kind in ("measure", "currency") or unit.name == _TIMES)
+    if unit is None or not is_measure or unit.rest or line.key(index) not in line.units.duration_starts:
         return None
     token = line.tokens[index]
     reading = NumberReading(1, index + 1, token.start, token.end, is_words=True)
-    amount = plain_amount(reading, index, "measure", unit.name)
+    amount = plain_amount(reading, index, _plain_kind(unit), unit.name)
     longer = extended(line, amount)
     return longer if longer is not amount else None
+
+
+def _plain_kind(unit: Unit) -> AmountKind:
+    return "counted" if unit.kind == "classifier" else unit.kind
 
 
 def in_series(line: Line, amount: Amount) -> Amount:
@@ -224,7 +266,10 @@ def in_series(line: Line, amount: Amount) -> Amount:
 
 def _like(amount: Amount, model: Amount | None) -> Amount:
     """The amount with the unit, and where it is smaller the scale, of another."""
-    if model is None or model.kind not in ("percent", "currency", "shared", "measure"):
+    is_listed = model is not None and model.kind == "counted" and not model.reading.is_words
+    if model is None or not (is_listed or model.kind in ("percent", "currency", "shared", "measure")):
+        return amount
+    if is_listed and (model.unit == _TIMES or model.value >= _MOST_LISTED or model.reading.is_scaled):
         return amount
     scale = model.reading.scale if amount.value < model.reading.scale else 1
     return amount._replace(value=amount.value * scale, unit=model.unit, kind=model.kind)

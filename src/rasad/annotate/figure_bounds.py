@@ -114,7 +114,7 @@ def read_range(line: Line, amount: Amount, *, is_change: bool) -> Bounded | None
     if line.key(at) in line.words.range_to:
         is_step = is_change and (is_from or amount.unit is not None)
         second = None if is_step else _upper(line, amount, at + 1)
-    elif before in line.words.between:
+    elif before in line.words.between and line.tokens[min(at, len(line.tokens) - 1)].text not in _HYPHENS:
         second = _between(line, amount, at)
     elif at < len(line.tokens) and line.tokens[at].text in _HYPHENS:
         second = _hyphenated(line, amount, at)

@@ -30,6 +30,7 @@ _PHONE_DIGITS = 7  # a longer run of digits without separators and unit is a tel
 _LIST_TOKENS = 40  # tokens of a list of numbers after the word that they belong to
 _SPANNING = _HYPHENS | {"/"}  # marks between two years
 _YEAR_DIGITS = 4
+_LAST_YEAR, _LONGEST_SPAN = 2100, 500  # years of the era; years between two that the press names together
 _SHORTEST_NAME = 3  # letters of a word before digits that are part of it; shorter ones are joined letters
 _NAME_SPAN = 6  # tokens of a name between the word for a resolution and its number
 _THOUSAND = 1000
@@ -241,9 +242,20 @@ def _is_code(line: Line, amount: Amount) -> bool:
     return touches_before or touches_after or _is_serial(line, amount)
 
 
+def is_year_range(line: Line, first: Amount, second: Amount) -> bool:
+    """Say whether two numbers of four plain digits without unit are years ("between 1577 and 1612")."""
+    if first.kind != "none" or second.kind != "none" or not 0 < second.value - first.value < _LONGEST_SPAN:
+        return False
+    digits = (line.tokens[first.first], line.tokens[second.reading.next_index - 1])
+    are_plain = all(len(token.text) == _YEAR_DIGITS and token.text.isdecimal() for token in digits)
+    return are_plain and second.value <= _LAST_YEAR
+
+
 def _is_apart(line: Line, at: int, step: int) -> bool:
-    """A sum, a date or a code written with spaces: a mark and a further number, or a number alone."""
+    """A sum, a date or a code written with spaces: a mark and a further number or letter, or a number alone."""
     if line.kind(at) == "number":
+        return True
+    if step < 0 and at > 0 and line.tokens[at].text == "/" and len(line.key(at - 1)) == 1:
         return True
     return 0 <= at < len(line.tokens) and line.tokens[at].text in "+/" and line.kind(at + step) == "number"
 
@@ -446,7 +458,7 @@ def _is_one(line: Line, amount: Amount) -> bool:
     is_weak = amount.kind == "none" or amount.is_weak
     if is_weak and is_single and line.key(amount.first) in line.words.weak_numbers:
         return True
-    return reading.value == 1 and is_weak
+    return is_weak and (reading.value == 1 or (reading.value == 0 and reading.has_preposition))
 
 
 def _lacks_noun(line: Line, amount: Amount) -> bool:

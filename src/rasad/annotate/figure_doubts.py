@@ -7,8 +7,12 @@ from rasad.annotate.figure_units import Line
 from rasad.records.report import Change
 
 _MEASURED_BEFORE = 12  # tokens before a figure in which the measured thing is named
-_MILLIARD, _MILLION, _THOUSAND = 1_000_000_000, 1_000_000, 1_000
-_ROUND = 100_000  # hundreds of thousands: the part that stands where hundreds of millions are meant
+_HUNDRED, _THOUSAND = 100, 1_000
+# A scale, the scale two steps below that stands where the one between is meant, and what to say of it.
+_FINE = (
+    (1_000_000_000, 1_000, "thousands after milliards: hundreds of millions are probably meant"),
+    (1_000_000, 1, "hundreds after millions: hundreds of thousands are probably meant"),
+)
 _WHOLE = 100  # percent
 _MANKIND = 9_000_000_000
 
@@ -36,15 +40,19 @@ def _beyond_all(figure: Bounded, change: Change | None) -> Doubt | None:
 
 
 def _missing_million(figure: Bounded) -> Doubt | None:
-    """Milliards followed by hundreds of thousands: nobody counts so finely, millions were meant."""
+    """A scale followed by hundreds of the scale below the next: nobody counts so finely, a word was left out."""
     value = figure.amount.value
-    is_words = figure.amount.reading.is_scaled
-    if not isinstance(value, int) or not is_words or value < _MILLIARD:
+    if not isinstance(value, int) or not figure.amount.reading.is_scaled:
         return None
-    rest = value % _MILLIARD
-    if not (_ROUND <= rest < _MILLION and rest % _ROUND == 0):
-        return None
-    return Doubt("thousands after milliards: hundreds of millions are probably meant", value - rest + rest * _THOUSAND)
+    for scale, rest_scale, words in _FINE:
+        rest = value % scale
+        if (
+            value >= scale
+            and _HUNDRED * rest_scale <= rest < _THOUSAND * rest_scale
+            and rest % (_HUNDRED * rest_scale) == 0
+        ):
+            return Doubt(words, value - rest + rest * _THOUSAND)
+    return None
 
 
 def _percent_as_goal(line: Line, figure: Bounded, change: Change | None) -> Doubt | None:

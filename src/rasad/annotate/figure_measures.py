@@ -4,7 +4,7 @@ from rasad.annotate.figure_bounds import Bounded
 from rasad.annotate.figure_changes import change_of
 from rasad.annotate.figure_nouns import noun_of
 from rasad.annotate.figure_phrases import counted_phrase, ends_phrase, is_break, noun_phrase, phrase_end, phrase_text
-from rasad.annotate.figure_units import Line, unit_at
+from rasad.annotate.figure_units import Line, plural_at, unit_at
 from rasad.chars.fold import offset_in_word
 
 _MEASURED_BEFORE = 12  # tokens before a figure in which the measured thing is named
@@ -139,7 +139,7 @@ def _following(line: Line, figure: Bounded) -> str | None:
     if at >= len(line.tokens) or ends_phrase(line, at) or not figure.amount.value:
         return None
     if figure.amount.reading.is_fraction:
-        return counted_phrase(line, at, at + 1)
+        return noun_phrase(line, at, len(line.tokens)) if line.units.article else counted_phrase(line, at, at + 1)
     return counted_phrase(line, at, at + 1) if noun_of(line, figure) is not None else None
 
 
@@ -189,6 +189,18 @@ def measured_head(line: Line, figure: Bounded) -> int | None:
                 return at
         at -= 1
     return None if is_seen else _topic(line, figure)
+
+
+def counted_before(line: Line, figure: Bounded) -> str | None:
+    """Return the unit of a bare number whose count stands before it: "the number of the dead rose to 40"."""
+    head = measured_head(line, figure)
+    if line.key(figure.amount.next_index - 1) in line.units.adjectival_scales:
+        return _PERSONS if line.key(figure.first - 1) in line.words.peopled else None
+    if head is None or line.key(head) not in line.words.counting:
+        return None
+    unit = plural_at(line, head + 1) or unit_at(line, head + 1)
+    is_counted = unit is not None and unit.kind == "counted" and not unit.rest
+    return unit.name if unit is not None and is_counted else None
 
 
 def _before_bracket(line: Line, at: int) -> int:

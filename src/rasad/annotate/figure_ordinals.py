@@ -85,13 +85,13 @@ def _with_article(line: Line, index: int, reading: NumberReading) -> Amount | No
     is_dated = (
         is_dated or _is_dated(line, reading.next_index) or (head in words.date_heads and head not in line.units.forms)
     )
+    amount = plain_amount(reading, index - 1, "ordinal", "ordinal")._replace(start=line.tokens[index - 1].start)
+    if line.key(reading.next_index) in line.units.of and line.key(reading.next_index + 1) in words.ages:
+        return amount._replace(unit="years", kind="measure")
     if is_dated or head in words.not_ordinal_heads or not _has_head(line, index - 2):
         return None
     if head in words.designators and head not in words.ordinal_heads:
         return None
-    amount = plain_amount(reading, index - 1, "ordinal", "ordinal")._replace(start=line.tokens[index - 1].start)
-    if line.key(reading.next_index) in line.units.of and line.key(reading.next_index + 1) in words.ages:
-        return amount._replace(unit="years", kind="measure")
     unit = unit_before_article(line, index - 1) if head not in words.ordinal_heads else None
     if unit is not None:
         return amount._replace(unit=unit.name, kind=unit.kind, noun=(unit.first, unit.next_index))

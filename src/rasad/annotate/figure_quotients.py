@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from rasad.annotate.figure_amounts import Amount, plain_amount
-from rasad.annotate.figure_units import Line
+from rasad.annotate.figure_units import Line, plural_at, unit_at
 from rasad.annotate.numbers import NumberReading, read_number
 
 _SMALLEST_WHOLE = 10  # "a part of five agreements" counts agreements; "a part of a hundred" is a fraction
@@ -55,14 +55,26 @@ def _fraction_of_definite(line: Line, index: int) -> Amount | None:
     article = line.units.article
     if form is None or not article or line.key(index) not in line.numbers.forms:
         return None
-    following = line.key(index + 1)
-    if not following.startswith(article) or form.has_article or len(following) <= len(article):
-        return None
-    if any(not unit.is_singular for unit in line.units.forms.get(following, ())):
+    if form.has_article or not (_is_whole(line, index + 1) or _is_owned(line, index + 1)):
         return None
     token = line.tokens[index]
     reading = NumberReading(float(form.word.value), index + 1, token.start, token.end, is_words=True, is_fraction=True)
     return plain_amount(reading, index)
+
+
+def _is_whole(line: Line, at: int) -> bool:
+    """Say whether a word names one whole: a definite singular, or a word for a total or this one."""
+    key, article = line.key(at), line.units.article
+    if key in line.words.wholes:
+        return True
+    is_plural = any(not unit.is_singular for unit in line.units.forms.get(key, ()))
+    return key.startswith(article) and len(key) > len(article) and not is_plural
+
+
+def _is_owned(line: Line, at: int) -> bool:
+    """Say whether a word is a plural with the pronoun of its owner, which no small number counts without "of"."""
+    is_owned = line.key(at).endswith(line.units.possessives or (" ",)) and unit_at(line, at) is None
+    return is_owned and plural_at(line, at) is not None
 
 
 def _amount(line: Line, index: int, count: Fraction, whole: NumberReading) -> Amount:

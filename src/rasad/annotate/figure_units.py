@@ -12,6 +12,7 @@ AmountKind = Literal["percent", "measure", "currency", "shared", "counted", "ord
 _OPENING = frozenset("([\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\"'")
 _QUOTES = frozenset('"\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}')
 _CLOSING = frozenset(")]\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\"'")
+_HAMZA = "\N{ARABIC LETTER HAMZA}"  # takes a seat before the pronoun of an owner
 _LONGEST_PHRASE = 4  # words in the longest unit phrase
 _PERSONS = "persons"
 _TIMES = "times"
@@ -96,9 +97,7 @@ def unit_after(line: Line, index: int, value: int | float, *, is_part: bool = Fa
         at += 1
     elif line.key(at) in _QUOTES and line.kind(at + 1) == "word":
         at += 1  # the thing counted is quoted
-    if at >= len(line.tokens) or _goes_on(line, at) or (line.key(at), line.key(at + 1)) in line.words.not_units:
-        return None
-    if line.key(at) in line.words.date_heads and _is_date_year(line, at + 1):
+    if at >= len(line.tokens) or _counts_nothing(line, index, at):
         return None
     unit = unit_at(line, at)
     if unit is not None and (at > index or not unit.is_definite or (is_part and unit.kind == "measure")):
@@ -109,6 +108,14 @@ def unit_after(line: Line, index: int, value: int | float, *, is_part: bool = Fa
     if known is not None:
         return UnitReading(known.name, _kind(known), at, at + 1, is_weak=known.kind == "counted")
     return _person_by_ending(line, at, value)
+
+
+def _counts_nothing(line: Line, index: int, at: int) -> bool:
+    """A range that goes on, another word, a date, and the noun behind "a ten-million population" are not counted."""
+    is_word = (line.key(at), line.key(at + 1)) in line.words.not_units or line.key(
+        index - 1
+    ) in line.units.adjectival_scales
+    return is_word or _goes_on(line, at) or (line.key(at) in line.words.date_heads and _is_date_year(line, at + 1))
 
 
 def _inflected(line: Line, key: str) -> Unit | None:
@@ -189,7 +196,7 @@ def _owned(line: Line, key: str) -> Unit | None:
         stem = key.removesuffix(owner)
         if stem == key or len(stem) < _SHORTEST_STEM:
             continue
-        for form in (stem, stem[:-1]):
+        for form in (stem, stem[:-1], stem[:-1] + _HAMZA):
             unit = next((u for u in line.units.forms.get(form, ()) if not (u.rest or u.is_singular)), None)
             if unit is not None and unit.kind == "counted":
                 return unit._replace(is_definite=True)

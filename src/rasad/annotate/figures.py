@@ -7,11 +7,11 @@ from typing import NamedTuple
 from rasad.annotate.figure_amounts import Amount, in_series, read_amount, read_bare_duration, read_pair
 from rasad.annotate.figure_bounds import Bounded, bounded, read_range
 from rasad.annotate.figure_changes import change_of, tells_change
-from rasad.annotate.figure_context import is_alone, is_no_quantity, is_year_of_date
+from rasad.annotate.figure_context import is_alone, is_no_quantity, is_year_of_date, is_year_range
 from rasad.annotate.figure_distance import with_distant_bound
 from rasad.annotate.figure_doubts import doubt_of
 from rasad.annotate.figure_evidence import is_unfounded
-from rasad.annotate.figure_measures import measured
+from rasad.annotate.figure_measures import counted_before, measured
 from rasad.annotate.figure_nouns import noun_of
 from rasad.annotate.figure_ordinals import read_digit_ordinal, read_ordinal, read_round_ordinal
 from rasad.annotate.figure_quotients import read_quotient
@@ -99,7 +99,10 @@ def _read_at(line: Line, index: int, reader: _Reader) -> tuple[Bounded | None, i
     is_change = tells_change(line, single)
     spread = None if is_year_of_date(line, amount) else read_range(line, amount, is_change=is_change)
     checked = spread.amount if spread is not None else amount
-    if is_no_quantity(line, checked) or (spread is not None and is_no_quantity(line, _opening(amount, checked))):
+    is_opening_no_quantity = spread is not None and (
+        is_no_quantity(line, _opening(amount, checked)) or is_year_range(line, amount, checked)
+    )
+    if is_no_quantity(line, checked) or is_opening_no_quantity:
         return None, max(checked.reading.next_index, index + 1)
     figure = spread if spread is not None else bounded(line, in_series(line, amount))
     return _of_people(line, figure), max(figure.after, index + 1)
@@ -159,7 +162,7 @@ def _figure(line: Line, found: Bounded, states: dict[str, Counter[str]], code: s
     if amount.kind == "shared" and unit is not None:
         unit = _state_money(line, amount, unit, states)
     if amount.kind == "none":
-        unit = noun_of(line, found)
+        unit = noun_of(line, found) or counted_before(line, found)
     elif amount.kind == "counted" and unit is not None:
         unit = None if _is_part_of_people(amount) else _sense(line, unit)
     change = change_of(line, found)

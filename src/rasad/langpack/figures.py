@@ -90,6 +90,8 @@ class FigureTable(NamedTuple):
     quotient_over: frozenset[str]
     quotient_part: frozenset[str]
     quotient_of: frozenset[str]
+    wholes: frozenset[str]
+    counting: frozenset[str]
     changes: dict[str, Direction]
     change_to: frozenset[str]
     change_reached: frozenset[tuple[str, ...]]
@@ -258,6 +260,8 @@ def _compile(pack: LanguagePack) -> FigureTable:
         quotient_over=words.plain("quotients", "over"),
         quotient_part=words.plain("quotients", "part"),
         quotient_of=words.plain("quotients", "of"),
+        wholes=words.plain("quotients", "wholes"),
+        counting=words.joined_owned("measured", "counting"),
         changes=changes,
         change_to=words.plain("changes", "to"),
         change_reached=words.phrases("changes", "reached"),

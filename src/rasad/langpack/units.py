@@ -35,12 +35,13 @@ class Unit(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """A dual noun that says two; `skipped` letters of its key (joined link or preposition) stand before it."""
+    """A noun that says two, or one; `skipped` letters of its key (joined link or preposition) stand before it."""
 
     name: str
     kind: UnitKind
     skipped: int
     is_definite: bool
+    value: int = 2
 
 
 class UnitTable(NamedTuple):
@@ -197,6 +198,9 @@ def _inflected(first: str, unit: Unit, article: str, accusative: str) -> Iterato
 def _pairs(data: dict[str, Any], article: str) -> Iterator[tuple[str, Pair]]:
     kinds = {name: kind for section, kind in _SECTIONS.items() for name in data.get(section, {})}
     letters = tuple(map(fold, data.get("prepositions", ())))
+    for name, spellings in data.get("ones", {}).items():
+        for key in map(fold, spellings):
+            yield key, Pair(name, kinds[name], 0, is_definite=False, value=1)
     for name, spellings in data.get("pairs", {}).items():
         for key in map(fold, spellings):
             for prefix in ("", *map(fold, data.get("joined_links", ())), *letters):
