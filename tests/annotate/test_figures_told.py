@@ -141,3 +141,42 @@ def test_hundreds_after_millions_are_doubted() -> None:
     (figure,) = figures("این کارخانه ۲ میلیون و ۳۰۰ تن فولاد می‌سازد.", "fa")
     assert (figure.value, figure.probable_value) == (2_000_300, 2_300_000)
     assert figure.doubt
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "measured"),
+    [
+        ("بالنسبة للدول الـ24 الأعضاء تأجل الموعد.", "ar", "دول"),
+        ("تنطلق فعاليات مهرجان ربيع الواحة الـ36 غدا.", "ar", "مهرجان ربيع الواحة"),
+        ("وكشف التقرير الـ51 عن الأرقام.", "ar", "التقرير"),
+        ("ضم الكتاب 130 صورة عالية الجودة.", "ar", "صورة"),
+        ("شش تن از آنان بازگشتند.", "fa", None),
+    ],
+)
+def test_the_phrase_is_no_longer_than_its_noun(text: str, code: str, measured: str | None) -> None:
+    (figure,) = figures(text, code)
+    assert figure.measures == measured
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "expected"),
+    [
+        ("رفعها المحامون في المحاكم بواقع 169 قضية.", "ar", [(169, "issues")]),
+        ("افتتح الأمير مهرجان الواحة 36 بحضور الأعيان.", "ar", []),
+        ("يتكون المبنى من خمسة أدوار.", "ar", [(5, "floors")]),
+        ("ادى الفنان ثلاثة أدوار في المسرحية.", "ar", [(3, "roles")]),
+        ("وصل (17 ألف) حاج.", "ar", [(17_000, "persons")]),
+        ("نمایشگاه (TECH ۲۰۱۹) ماه آینده برگزار می‌شود.", "fa", []),
+        ("دومینیک دو ویلپن سخن گفت. او رفت.", "fa", []),
+    ],
+)
+def test_units_and_names_around_are_told_apart(text: str, code: str, expected: list[Any]) -> None:
+    found = figures(text, code)
+    assert [(msgspec.to_builtins(figure.value), figure.unit) for figure in found] == expected
+    assert all(figure.change is None for figure in found)
+
+
+def test_a_rise_to_a_share_of_a_named_whole_is_not_doubted() -> None:
+    (figure,) = figures("افزایش بودجه پژوهش به ۴ درصد تولید ملی تصویب شد.", "fa")
+    assert figure.doubt is None
+    assert figure.measures == "تولید ملی"

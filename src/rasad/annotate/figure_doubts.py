@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from rasad.annotate.figure_bounds import Bounded
+from rasad.annotate.figure_measures import share_of, whole_of
 from rasad.annotate.figure_units import Line
 from rasad.records.report import Change
 
@@ -58,6 +59,8 @@ def _missing_million(figure: Bounded) -> Doubt | None:
 def _percent_as_goal(line: Line, figure: Bounded, change: Change | None) -> Doubt | None:
     """An amount cannot rise or fall to a percentage; "by" was probably meant."""
     if change not in ("increase_to", "decrease_to") or figure.amount.unit != "percent":
+        return None
+    if whole_of(line, figure) is not None or share_of(line, figure) is not None:
         return None
     reach = range(max(0, figure.first - _MEASURED_BEFORE), figure.first)
     if any(unit.kind == "percent" for at in reach for unit in line.units.forms.get(line.key(at), ())):

@@ -48,7 +48,7 @@ def _counted(line: Line, figure: Bounded, noun: tuple[int, int]) -> str | None:
     if noun[0] < figure.first:
         return _before_numeral(line, figure, noun)
     first, end = _behind_of(line, *noun)
-    if line.key(first) in line.words.of_them:
+    if line.key(first) in line.words.of_them or (first > noun[0] and ends_phrase(line, first)):
         return None
     if first == noun[0] and line.key(first) in line.words.counters:
         is_person = figure.amount.unit == _PERSONS
@@ -68,11 +68,13 @@ def _is_verb(line: Line, at: int) -> bool:
 
 
 def _before_numeral(line: Line, figure: Bounded, noun: tuple[int, int]) -> str:
-    """The definite noun before its number, without the number and the link written onto the noun."""
-    key, article = line.key(noun[0]), line.units.article
-    link = next((link for link in line.numbers.links if article and key.startswith(link + article)), "")
+    """The definite noun before its number, without the number and the letters joined to the article."""
+    key = line.key(noun[0])
+    starts = line.units.definite_starts
+    start = max((start for start in starts if key.startswith(start)), key=len, default="")
+    skipped = len(start.removesuffix(line.units.article))
     phrase = counted_phrase(line, *noun, limit=figure.first)
-    return phrase[offset_in_word(phrase, len(link)) :] if link else phrase
+    return phrase[offset_in_word(phrase, skipped) :] if skipped else phrase
 
 
 def _told_thing(line: Line, figure: Bounded) -> str | None:
@@ -166,11 +168,18 @@ def _ranked(line: Line, limit: int) -> str | None:
         key = line.key(first - 1)
         is_head = key in line.words.ordinal_heads
         if article and not key.startswith(article) and not is_head and key not in line.units.forms and first < limit:
+            first = _head_of_name(line, first - 1) or first
             break
         first -= 1
         if not article or not key.startswith(article) or is_head:
             break
     return phrase_text(line, first, limit, line.words.ordinal_heads.get(line.key(first), 0)) if first < limit else None
+
+
+def _head_of_name(line: Line, at: int) -> int | None:
+    """The noun with ranks that a name of a word or two follows ("the festival Summer of the Lake")."""
+    heads = (head for head in (at - 1, at - 2) if line.key(head) in line.words.ordinal_heads)
+    return next((head for head in heads if all(line.kind(i) == "word" for i in range(head, at))), None)
 
 
 def measured_head(line: Line, figure: Bounded) -> int | None:

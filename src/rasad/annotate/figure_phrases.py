@@ -66,7 +66,7 @@ def counted_phrase(line: Line, first: int, end: int, limit: int | None = None) -
     if line.key(first) in line.units.of:
         first += 1
     article = line.units.article
-    is_definite = bool(article) and line.key(first).startswith(article)
+    is_definite = bool(article) and line.key(first).startswith(line.units.definite_starts)
     stop = min(len(line.tokens) if limit is None else limit, first + line.words.phrase_limit)
     while end < stop and not ends_phrase(line, end):
         key = line.key(end)
@@ -74,6 +74,8 @@ def counted_phrase(line: Line, first: int, end: int, limit: int | None = None) -
         if not (key.startswith(article) if is_definite else is_adjective):
             break
         end += 1
+    if not is_definite and end > first + 1 and article and line.key(end).startswith(article):
+        end -= 1  # the adjective belongs to the noun behind it ("of high quality")
     return phrase_text(line, first, end)
 
 

@@ -144,7 +144,14 @@ def _is_date_year(line: Line, at: int) -> bool:
 
 
 def _is_bracketed(line: Line, closing: int) -> bool:
-    return any(line.key(at) in _OPENING for at in range(max(0, closing - _LONGEST_PHRASE), closing))
+    """Say whether brackets hold nothing but the number."""
+    for at in range(closing - 1, max(-1, closing - 1 - _LONGEST_PHRASE), -1):
+        if line.key(at) in _OPENING:
+            return at < closing - 1
+        form = line.numbers.forms.get(line.key(at))
+        if form is None and line.kind(at) != "number" and line.key(at) not in line.numbers.links:
+            return False
+    return False
 
 
 def _resolved(line: Line, at: int, unit: Unit) -> UnitReading:

@@ -201,7 +201,8 @@ def _compile(pack: LanguagePack) -> FigureTable:
     words = _Words(data)
     changes: dict[str, Direction] = {}
     for direction in _DIRECTIONS:
-        changes |= dict.fromkeys(words.joined_owned("changes", direction), direction)
+        changes |= dict.fromkeys(words.joinable("changes", direction), direction)
+        changes |= dict.fromkeys(words.joined_owned("changes", f"{direction}_of_owner"), direction)
     return FigureTable(
         before=words.bounds("before", is_reversed=True),
         after=words.bounds("after", is_reversed=False),
