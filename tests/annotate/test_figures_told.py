@@ -180,3 +180,27 @@ def test_a_rise_to_a_share_of_a_named_whole_is_not_doubted() -> None:
     (figure,) = figures("افزایش بودجه پژوهش به ۴ درصد تولید ملی تصویب شد.", "fa")
     assert figure.doubt is None
     assert figure.measures == "تولید ملی"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "expected"),
+    [
+        ("ألّف الشيخ ثلاثين كتابا في اللغة.", "ar", [(30, "books", "كتابا")]),
+        ("أصدر القاضي حكما وقرارين مهمين.", "ar", [(2, "resolutions", "قرارين")]),
+        ("قاوم ثلث السكان وثلث يهاجر إلى الشمال.", "ar", [(1 / 3, None, "السكان"), (1 / 3, None, None)]),
+        ("حضر نواب رئيس المجلس الثلاثة.", "ar", [(3, "persons", "نواب رئيس المجلس")]),
+        ("دعت الجمعية إلى إلغاء عقد الصيانة وقد كلف المدينة 3 ملايين دولار.", "ar", [(3_000_000, "USD", None)]),
+        ("وقع الطرفان عقدا بقيمة 5 ملايين دولار.", "ar", [(5_000_000, "USD", "عقدا")]),
+        ('زار الوفد مستشفى الأمل "4477" صباح اليوم.', "ar", []),
+        ("۲ هزار ۶۰۰ نفر در صف بودند.", "fa", [(2600, "persons", None)]),
+        ("بیست وهفت نفر بازگشتند.", "fa", [(27, "persons", None)]),
+        ("هفت تن از دفتر نمایندگی اخراج شدند.", "fa", [(7, "persons", None)]),
+        ("این دانشگاه ۲۸ رشته تحصیلی دارد.", "fa", [(28, "disciplines", "رشته تحصیلی")]),
+        ("سهم ۱۴ درصدی شرکت از بازار کم نشد.", "fa", [(14, "percent", "سهم")]),
+        ("۱۶ هزار و ۱۴۰ بازرسی انجام شد.", "fa", [(16_140, "inspections", "بازرسی")]),
+        ("دو مورد از تعهدات اجرا شد.", "fa", [(2, "cases", None)]),
+    ],
+)
+def test_the_counted_noun_and_its_unit_agree(text: str, code: str, expected: list[Any]) -> None:
+    found = [(figure.value, figure.unit, figure.measures) for figure in figures(text, code)]
+    assert found == [(pytest.approx(value), unit, measured) for value, unit, measured in expected]

@@ -84,7 +84,8 @@ def _of_people(line: Line, index: int, reading: NumberReading) -> Amount:
 
 def _unit_before(line: Line, index: int, reading: NumberReading) -> UnitReading | None:
     if reading.has_article:
-        return unit_before_article(line, index)
+        form = line.numbers.forms.get(line.key(index))
+        return None if form is not None and form.is_linked else unit_before_article(line, index)
     return unit_before_number_word(line, index, reading.value) if reading.is_words else None
 
 

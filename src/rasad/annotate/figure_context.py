@@ -421,7 +421,10 @@ def _is_marked(line: Line, amount: Amount) -> bool:
     """A list's number at the start of a line, or a number alone in brackets."""
     before = line.tokens[amount.first - 1].text if amount.first else ""
     following = line.tokens[amount.reading.next_index].text if amount.reading.next_index < len(line.tokens) else ""
-    if before in ("(", "[") and following in (")", "]") and amount.reading.scale == 1:
+    is_scaled = amount.reading.scale > 1
+    if before in ("(", "[") and following in (")", "]") and not is_scaled:
+        return True
+    if before in _QUOTES_OPENING and following in _QUOTES_CLOSING and not (is_scaled or amount.reading.is_words):
         return True
     if _is_dashed(line, amount):
         return True

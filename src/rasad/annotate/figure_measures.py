@@ -48,18 +48,28 @@ def _counted(line: Line, figure: Bounded, noun: tuple[int, int]) -> str | None:
     if noun[0] < figure.first:
         return _before_numeral(line, figure, noun)
     first, end = _behind_of(line, *noun)
+    if figure.amount.unit == _PERSONS and not line.units.article and first > noun[0] and not _names_people(line, first):
+        return None
     if line.key(first) in line.words.of_them or (first > noun[0] and ends_phrase(line, first)):
         return None
     if first == noun[0] and line.key(first) in line.words.counters:
         is_person = figure.amount.unit == _PERSONS
         behind = unit_at(line, first + 1)
-        is_noun = (behind is not None and behind.name == _PERSONS) if is_person else not ends_phrase(line, first + 1)
+        is_noun = behind is not None and (behind.name == _PERSONS if is_person else behind.kind == "counted")
         return counted_phrase(line, first + 1, first + 2) if is_noun and not _is_verb(line, first + 1) else None
     article = line.units.article
     is_owned = bool(article) and line.key(first - 1) in line.units.of and not line.key(first).startswith(article)
     if is_owned and line.key(end).startswith(article):
         return noun_phrase(line, first, len(line.tokens))  # a plural with its owner behind "of"
-    return counted_phrase(line, first, end)
+    phrase = counted_phrase(line, first, end)
+    is_pair = figure.amount.reading.is_pair and first == noun[0] == figure.amount.first
+    return phrase[figure.amount.start - line.tokens[first].start :] if is_pair else phrase
+
+
+def _names_people(line: Line, at: int) -> bool:
+    """Say whether a noun behind "of" may name the people counted, and not where they come from."""
+    unit = unit_at(line, at)
+    return line.key(at) not in line.numbers.forms and (unit is None or unit.name == _PERSONS)
 
 
 def _is_verb(line: Line, at: int) -> bool:
@@ -73,6 +83,8 @@ def _before_numeral(line: Line, figure: Bounded, noun: tuple[int, int]) -> str:
     starts = line.units.definite_starts
     start = max((start for start in starts if key.startswith(start)), key=len, default="")
     skipped = len(start.removesuffix(line.units.article))
+    if not start:
+        return noun_phrase(line, noun[0], figure.first)
     phrase = counted_phrase(line, *noun, limit=figure.first)
     return phrase[offset_in_word(phrase, skipped) :] if skipped else phrase
 
@@ -131,8 +143,9 @@ def share_of(line: Line, figure: Bounded) -> str | None:
 
 def _is_adjectival(line: Line, figure: Bounded) -> bool:
     """Say whether the unit makes an adjective of the number ("a 5-percent share")."""
-    unit = unit_at(line, figure.amount.next_index - 1)
-    return unit is not None and unit.is_adjective
+    key = line.key(figure.amount.next_index - 1)
+    endings = (ending for ending in line.words.adjective_endings if key.endswith(ending))
+    return any(key.removesuffix(ending) in line.units.forms for ending in endings)
 
 
 def _following(line: Line, figure: Bounded) -> str | None:
@@ -140,9 +153,18 @@ def _following(line: Line, figure: Bounded) -> str | None:
     at = figure.after
     if at >= len(line.tokens) or ends_phrase(line, at) or not figure.amount.value:
         return None
+    if figure.amount.reading.is_fraction and line.units.article:
+        return noun_phrase(line, at, len(line.tokens)) if _is_definite(line, at) else None
     if figure.amount.reading.is_fraction:
-        return noun_phrase(line, at, len(line.tokens)) if line.units.article else counted_phrase(line, at, at + 1)
+        return counted_phrase(line, at, at + 1)
     return counted_phrase(line, at, at + 1) if noun_of(line, figure) is not None else None
+
+
+def _is_definite(line: Line, at: int) -> bool:
+    """Say whether a noun phrase with an article, an owner or a definite noun behind begins at a token."""
+    end = phrase_end(line, at, len(line.tokens))
+    has_owner = line.key(at).endswith(line.units.possessives) and not line.key(at).endswith(line.units.feminine)
+    return has_owner or any(line.key(i).startswith(line.words.definite) for i in range(at, end))
 
 
 def _superlative(line: Line, figure: Bounded) -> str | None:
@@ -194,7 +216,7 @@ def measured_head(line: Line, figure: Bounded) -> int | None:
             break
         if _may_head(line, figure, at):
             is_seen = True
-            if not (_may_head(line, figure, at - 1) or _is_governed(line, figure, at)):
+            if not (_may_head(line, figure, at - 1) or _is_governed(line, figure, at) or _is_unpaid(line, figure, at)):
                 return at
         at -= 1
     return None if is_seen else _topic(line, figure)
@@ -240,6 +262,15 @@ def _is_governed(line: Line, figure: Bounded, head: int) -> bool:
     if before in words.changes:
         return not _opens(line, head - 2)
     return not _opens(line, head - 1)
+
+
+def _is_unpaid(line: Line, figure: Bounded, head: int) -> bool:
+    """A contract, a fund or a loan is told in money where "worth", "by" or nothing stands between them."""
+    is_money = figure.amount.kind in ("currency", "shared") and line.key(head) in line.words.bargains
+    if not is_money or _is_linked(line, figure, head) or change_of(line, figure) is not None:
+        return False
+    end = phrase_end(line, head, figure.first)
+    return end != figure.first and not (end == figure.first - 1 and line.key(end) in line.words.change_by)
 
 
 def _opens(line: Line, at: int) -> bool:

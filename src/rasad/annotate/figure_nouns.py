@@ -25,6 +25,8 @@ def _is_other_word(line: Line, at: int) -> bool:
     key, words = line.key(at), line.words
     is_listed = key in words.stops or key in words.changes or key in words.light_verbs or key in words.date_heads
     starts = (line.units.article or " ", *words.verb_starts)
+    if key[:1].isascii() or _begins_with_scale(line, key):
+        return True
     return is_listed or key.startswith(starts) or key in line.numbers.forms or key in line.numbers.links
 
 
@@ -38,3 +40,9 @@ def _is_told(line: Line, figure: Bounded) -> bool:
     if figure.amount.reading.is_words:
         return is_apart or figure.amount.value != _PAIR  # the word for two is also a part of foreign names
     return is_apart and figure.amount.value < _LARGEST_BARE
+
+
+def _begins_with_scale(line: Line, key: str) -> bool:
+    """A scale written onto the noun that it counts ("a thousandtonnes") is no noun of its own."""
+    cuts = (line.numbers.forms.get(key[:at]) for at in range(_SHORTEST, len(key)))
+    return any(form is not None and form.word.role == "scale" for form in cuts)

@@ -24,7 +24,8 @@ def ends_phrase(line: Line, at: int) -> bool:
     is_end = key in words.stops or key in words.changes or key in line.numbers.links or key == line.units.article
     form = line.numbers.forms.get(key)
     is_end = is_end or (bool(line.units.article) and key in words.change_by) or key in words.clause_verbs
-    is_number = form is not None and (form.is_linked or (form.has_article and not form.word.is_ordinal))
+    is_count = form is not None and form.has_article and not (form.word.is_ordinal or form.word.role == "fraction")
+    is_number = is_count or (form is not None and form.is_linked)
     return line.kind(at) != "word" or is_end or is_number
 
 

@@ -252,7 +252,7 @@ def _person_by_ending(line: Line, at: int, value: int | float) -> UnitReading | 
     token = line.tokens[at]
     if not line.units.person_endings or token.kind != "word" or not 2 <= value <= _PLURAL_LIMIT:
         return None
-    if _names_people(line, token.key) and not token.key.startswith(line.units.article):
+    if _names_people(line, token.key) and not token.key.startswith((line.units.article, *line.words.definite)):
         return UnitReading(_PERSONS, "counted", at, at + 1)
     return None
 
@@ -267,6 +267,8 @@ def unit_before_article(line: Line, index: int) -> UnitReading | None:
             return None
         plural = plural_at(line, at)
         is_ranked = is_digits and not _looks_plural(line, at)
+        if plural is not None and line.key(at) in line.units.singulars and plural_at(line, at - 1) is not None:
+            at, plural = at - 1, plural_at(line, at - 1)  # "the deputies of the president"
         if plural is not None and not (plural.rest or is_ranked):
             return UnitReading(plural.name, _kind(plural), at, at + 1)
         if not (line.key(at).startswith(line.units.article or " ") or _is_quoted(line, at)):

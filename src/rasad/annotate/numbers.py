@@ -9,7 +9,7 @@ from rasad.chars.fold import offset_in_word
 from rasad.langpack.numbers import NumberForm, NumberTable, NumberWord
 from rasad.records.document import Token
 
-_HUNDRED = 100
+_HUNDRED, _THOUSAND = 100, 1000
 _INTEGER_LIMIT = 2**63  # larger whole numbers are kept as floats, which every reader of reports can hold
 _MINUS_SIGNS = "-\N{MINUS SIGN}"
 _OPENING = "([:"
@@ -228,6 +228,8 @@ class _Count:
             return is_linked and value < self.floor
         if not self.parts or value >= self.parts[-1].scale:
             return False
+        if self.table.adjacent_ranges and self.parts[-1].scale == _THOUSAND and _HUNDRED <= value < _THOUSAND:
+            return True  # "2 thousand 600"
         form = self.table.forms.get(tokens[following].key) if following < len(tokens) else None
         return is_linked or (form is not None and form.word.value >= _HUNDRED and not form.is_linked)
 

@@ -118,6 +118,7 @@ class FigureTable(NamedTuple):
     priced: frozenset[str]
     sized: frozenset[str]
     peopled: frozenset[str]
+    bargains: frozenset[str]
     governing: frozenset[str]
     governing_letters: tuple[str, ...]
     openers: frozenset[str]
@@ -172,11 +173,14 @@ class _Words:
         }
 
     def owned(self, section: str, name: str) -> frozenset[str]:
-        """The words of a list, and those with the pronoun of an owner behind them ("its exports")."""
+        """The words of a list, in the accusative too, and with the pronoun of an owner behind them ("its exports")."""
         plain = self.plain(section, name)
         feminine, before_owner = (map(fold, self.data["owner_joint"])) if self.owners else ("", "")
         stems = {key[:-1] + before_owner if feminine and key.endswith(feminine) else key for key in plain}
-        return plain | {stem + owner for stem in stems for owner in self.owners}
+        ending = fold(self.data.get("accusative", ""))
+        closed = tuple(map(fold, self.data.get("no_accusative", ())))
+        indefinite = {key + ending for key in plain if ending and not key.endswith(closed)}
+        return plain | indefinite | {stem + owner for stem in stems for owner in self.owners}
 
     def joined_owned(self, section: str, name: str) -> frozenset[str]:
         return frozenset(prefix + key for key in self.owned(section, name) for prefix in self.joined)
@@ -283,12 +287,13 @@ def _compile(pack: LanguagePack) -> FigureTable:
         multiplying=words.plain("changes", "multiplying"),
         reaching=words.plain("changes", "reaching"),
         counters=words.plain("measured", "counters"),
-        hollow=words.joinable("measured", "hollow"),
+        hollow=words.joined_owned("measured", "hollow"),
         not_units=words.phrases("measured", "not_units"),
         measured=words.headed("measured", ("amounts", "rates"), has_manner=False),
         priced=words.joined_owned("measured", "priced"),
         sized=words.joined_owned("measured", "sized"),
         peopled=words.joined_owned("measured", "peopled"),
+        bargains=words.joined_owned("measured", "bargains"),
         governing=words.plain("measured", "governing"),
         governing_letters=tuple(words.plain("measured", "governing_letters")) or (" ",),
         openers=words.plain("measured", "openers"),
