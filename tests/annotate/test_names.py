@@ -366,3 +366,18 @@ def test_the_letter_of_the_future_is_no_particle_of_names() -> None:
 def test_a_surname_that_is_a_common_word_needs_its_full_name_first() -> None:
     assert named("ar", "قال الشاهد إنه رأى الحريق") == []
     assert ("الشاهد", "name", "youssef-chahed") in named("ar", "استقبل يوسف الشاهد الوفد. وأضاف الشاهد أنه راض.")
+
+
+def test_a_nationality_behind_a_definite_noun_is_no_medium_or_person() -> None:
+    text = "دعت السلطات الفرنسية إلى الهدوء بحسب وكالة الصحافة الفرنسية. وذكرت الفرنسية أن المتاجر مغلقة."
+    assert ("الفرنسية", "demonym", "FRA") in named("ar", text)
+    assert ("الفرنسية", "name", "afp") in named("ar", text)
+    found = named("ar", "وصل وزير العدل السوداني إلى بغداد، حيث التقى محمد شياع السوداني.")
+    assert ("السوداني", "demonym", "SDN") in found
+
+
+def test_a_surname_behind_a_ruler_s_name_makes_it_another_man_s() -> None:
+    text = "فاز المهندس سلمان بن عبدالعزيز الوادعي بالجائزة."
+    assert [row[0] for row in named("ar", text)] == ["سلمان بن عبدالعزيز الوادعي"]
+    king = named("ar", "استقبل الملك عبدالله بن عبدالعزيز المبعوث.")
+    assert ("عبدالله بن عبدالعزيز", "name", "abdullah-bin-abdulaziz-al-saud") in king

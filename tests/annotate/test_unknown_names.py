@@ -118,3 +118,29 @@ def test_a_surname_is_the_documents_own_bearer_before_a_famous_one() -> None:
 
 def test_a_library_called_after_a_king_is_a_facility() -> None:
     assert unknown("ar", "زار الوفد مكتبة الملك طلال العامة في المدينة.") == ("مكتبة الملك طلال العامة",)
+
+
+def test_a_name_may_begin_with_the_first_half_of_a_given_name() -> None:
+    assert unknown("ar", "قال عبد الله رحيمي إن الوقت ضيق.") == ("عبد الله رحيمي",)
+    assert unknown("ar", "حضر سالم العلوي وعبد الله بن جابر الوادعي.") == ("سالم العلوي", "عبد الله بن جابر الوادعي")
+    assert unknown("ar", "تحدثوا عن عبد الحليم في الحفل.") == ()
+
+
+def test_two_nouns_are_no_name_though_the_first_is_one() -> None:
+    assert unknown("ar", "أعلن عيد الفطر غدا.") == ()
+    assert "عيد الرشيدي" in unknown("ar", "زار السفير السعودي عيد الرشيدي المريض.")
+
+
+def test_a_surname_of_two_words_stands_for_the_full_name() -> None:
+    text = "مرتضی صفایی کاشمری به ژنو رفت. صفایی کاشمری نماینده مجلس است."
+    document = line_document(text, language="fa")
+    found = annotate_mentions(document, load_pack("fa"), load_knowledge(), day=None)
+    assert len({m.entities for m in found.mentions if "کاشمری" in m.text}) == 1
+
+
+def test_a_blind_alley_is_no_son_of_anybody() -> None:
+    assert unknown("fa", "راهی برای خروج از این بن بست سیاسی پیدا شد.") == ()
+
+
+def test_words_of_respect_may_stand_between_a_title_and_an_unlisted_name() -> None:
+    assert "حسن البلغيثي" in unknown("ar", "وصل سفير المغرب السيد حسن البلغيثي إلى دكار.")

@@ -53,10 +53,16 @@ def annotate_mentions(
     pairs = {match.first: match for match in references if match.payloads[0].rule == "pair"}
     roles = pack.compiled(role_lexicon)
     names = described(names, references)
-    titles = TitleReader(words, names, pairs, roles, knowledge).read()
+    titles = TitleReader(words, names, pairs, roles, entities).read()
     unknown = NameFinder(words, names, pack.compiled(frame_lexicon), entities).find(titles)
     names = sorted([*(name for name in names if name not in unknown.absorbed), *unknown.found], key=_order)
-    names = sorted([*names, *_bodies(words, names, titles, references, pack, entities)], key=_order)
+    bodies = _bodies(words, names, titles, references, pack, entities)
+    if bodies:
+        names = sorted([*names, *bodies], key=_order)
+        heads = _headed(TitleReader(words, names, pairs, roles, entities), bodies, titles)
+        unknown = NameFinder(words, names, pack.compiled(frame_lexicon), entities).beside(heads)
+        names = sorted([*(name for name in names if name not in unknown.absorbed), *unknown.found], key=_order)
+        titles = sorted([*titles, *heads], key=lambda title: title.start)
     holders = OfficeHolders(words, names, roles, entities, day)
     discourse = Discourse(words, names, entities, roles.contexts)
     resolver = Resolver(words, names, pack.compiled(reference_lexicon), holders, discourse)
@@ -77,6 +83,17 @@ def _bodies(
     taken = {index for title in titles for index in range(title.first, title.last)}
     taken |= {index for match in references for index in range(match.first, match.last) if match.payloads[0].name}
     return BodyFinder(words, names, taken, pack.compiled(frame_lexicon), entities).find()
+
+
+def _headed(reader: TitleReader, bodies: list[Found], titles: list[Title]) -> list[Title]:
+    """The titles of those who lead bodies that no list has, where no other title stands."""
+    taken = {index for title in titles for index in range(title.first, title.last)}
+    own = {body.entities[0] for body in bodies}
+    return [
+        title
+        for title in reader.before(body.first for body in bodies)
+        if own.issuperset(title.bodies) and title.bodies and taken.isdisjoint(range(title.first, title.last))
+    ]
 
 
 def _uncrossed(found: list[Found]) -> list[Found]:

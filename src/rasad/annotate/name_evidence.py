@@ -21,12 +21,16 @@ ENOUGH = 2  # points that make a name of a match
 
 
 class Cues(NamedTuple):
-    """The words around names that count as evidence. `roles` end titles, `staff` is anybody's, `given` are names."""
+    """The words around names that count as evidence.
+
+    `roles` end titles, `staff` is anybody's, `given` are names, `servants` first halves of names.
+    """
 
     contexts: NameContexts
     roles: frozenset[str]
     staff: frozenset[str]
     given: frozenset[str]
+    servants: frozenset[str]
 
 
 def _states(matches: list[NameMatch]) -> Iterator[str]:
@@ -119,7 +123,7 @@ class Evidence:
         if before < 0 or self.words.joints[match.first] != SPACE or before in self.taken:
             return False
         key = self.words.keys[before]
-        if key in kin:
+        if key in kin or (before and self.words.keys[before - 1] in self.cues.servants):
             return True
         return key in self.cues.given and key not in self.cues.contexts.person_before
 

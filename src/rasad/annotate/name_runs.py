@@ -103,9 +103,16 @@ class NameRuns:
                 return None
         while index > first and words.keys[index - 1] in self.lexicon.frames.connectors:
             index -= 1
-        if index == first or (given and words.keys[first][cut:] not in self.lexicon.frames.given):
+        if index == first or (given and not self.is_given_word(first, cut)):
             return None
         return Run(first, index, cut)
+
+    def is_given_word(self, index: int, cut: int = 0) -> bool:
+        """Say whether a word is a given name, or the first half of one with a definite word behind it."""
+        key, frames = self.words.keys[index][cut:], self.lexicon.frames
+        if key in frames.given:
+            return True
+        return key in frames.servants and self.has_next(index) and self.words.keys[index + 1].startswith(frames.article)
 
     def _goes_on(self, index: int, first: int) -> bool:
         """Say whether a word goes on with the name that began at `first`."""
@@ -122,9 +129,12 @@ class NameRuns:
 
     def _is_father(self, index: int, first: int) -> bool:
         """Say whether a word stands behind 'son of', or completes a name of two words, and is no known name or mark."""
-        before = self.words.keys[index - 1]
-        binds = before in self.lexicon.contexts.kin or before in self.lexicon.frames.servants
-        return index > first and binds and index not in self.cover
+        before, contexts = self.words.keys[index - 1], self.lexicon.contexts
+        servants = self.lexicon.frames.servants
+        is_joined = index - 1 == first and before[:1] in contexts.pair and before[1:] in servants
+        binds = before in contexts.kin or before in servants or is_joined
+        is_phrase = before + self.words.keys[index] in contexts.no_name
+        return index > first and binds and index not in self.cover and not is_phrase
 
     def _is_spelt(self, index: int) -> bool:
         """Say whether the exact spelling makes a name, behind another, of a word whose key is a particle's."""
@@ -165,7 +175,7 @@ class NameRuns:
         key, frames, contexts = self.words.keys[index][cut:], self.lexicon.frames, self.lexicon.contexts
         known = self.cover.get(index)
         if first and known is None and self.has_next(index) and self._has_kin(index + 1):
-            return True
+            return key not in frames.stop or self.words.tokens[index].text in frames.spelt
         if known is not None and not self.is_absorbable(known):
             return False
         if not self._is_name_like(index, key):

@@ -48,6 +48,8 @@ class NameLexicon(NamedTuple):
     contexts: NameContexts
     cues: Cues
     article: str
+    no_surname: frozenset[str]
+    untitled: frozenset[str]
 
 
 def name_lexicon(pack: LanguagePack) -> NameLexicon:
@@ -59,7 +61,9 @@ def name_lexicon(pack: LanguagePack) -> NameLexicon:
     endings = tuple(sorted(contexts.endings, key=len, reverse=True))
     scanner, roles = Scanner(table.aliases, endings), pack.compiled(role_table)
     staff = roles.last_words | roles.deputies | roles.relatives
-    return NameLexicon(scanner, table, contexts, Cues(contexts, roles.last_words, staff, given), frames.article)
+    cues = Cues(contexts, roles.last_words, staff, given, frames.servants)
+    others = frames.stop | frames.honorifics | roles.modifiers | roles.former | roles.first_words | frames.after
+    return NameLexicon(scanner, table, contexts, cues, frames.article, others, frames.untitled)
 
 
 class Capital(NamedTuple):
@@ -149,6 +153,7 @@ class _Reader:
 
     def _decide(self, match: NameMatch) -> Found | None:
         """The mention that a match makes, or None where nothing makes a name of it."""
+        match = self._as_nationality(match)
         candidates = self._candidates(match)
         if not candidates:
             return None
@@ -170,12 +175,45 @@ class _Reader:
         if not candidates or is_too_short(match, key) or self._is_called_so(match) or self._is_another_body(match):
             return []
         candidates = self._without_state(match, candidates)
+        if self._goes_on(match):
+            candidates = [alias for alias in candidates if alias.file != "people"]
         if self._is_given_name(match):
             candidates = [alias for alias in candidates if alias.file == "people"]
         if self.evidence.key_before(match) in self.lexicon.contexts.languages_before:
             candidates = [alias for alias in candidates if alias.kind != "demonym"]
         is_verb = match.last - match.first == 1 and key in self.lexicon.contexts.speech
         return [] if is_verb or is_phrase(self.words, match, self.lexicon.contexts) else candidates
+
+    def _as_nationality(self, match: NameMatch) -> NameMatch:
+        """A word short for a medium or a person, as the nationality that it is behind a definite noun; else itself."""
+        before = match.first - 1
+        if match.last - match.first > 1 or before < 0 or self.words.joints[match.first] != SPACE:
+            return match
+        if match.article or match.payloads[0].file in ("states", "places") or not self._is_definite(before):
+            return match
+        if before in self.evidence.taken:
+            return match
+        others = [m for m in self._readings(match.first) if m.article and m.payloads[0].kind == "demonym"]
+        return others[0] if others else match
+
+    def _goes_on(self, match: NameMatch) -> bool:
+        """Say whether a definite surname behind a ruler's name and his father's makes it that of somebody else.
+
+        A word of respect that no ruler has must stand before it.
+        """
+        words, after, lexicon = self.words, match.last, self.lexicon
+        if after >= len(words) or words.joints[after] != SPACE or not words.keys[after].startswith(lexicon.article):
+            return False
+        named = range(match.first + 1, match.last - 1)
+        if not lexicon.article or not any(words.keys[index] in lexicon.contexts.kin for index in named):
+            return False
+        if after in self.evidence.taken or words.keys[max(match.first - 1, 0)] not in lexicon.untitled:
+            return False
+        return words.keys[after] not in lexicon.no_surname and not self._is_fused(after)
+
+    def _is_fused(self, index: int) -> bool:
+        """Say whether a word's article is fused with a particle."""
+        return any(start.article for start in self.words.starts[index] if start.cut)
 
     def _likeliest(self, match: NameMatch, candidates: list[Alias], capital: Capital | None) -> Found | None:
         scored = [(self.evidence.points(match, alias), alias) for alias in candidates]

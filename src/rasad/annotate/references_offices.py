@@ -7,6 +7,7 @@ from rasad.annotate.found import Found
 from rasad.annotate.titles import RoleLexicon, Title
 from rasad.annotate.words import SPACE, Words
 from rasad.knowledge import Knowledge
+from rasad.knowledge.terms import Term
 from rasad.langpack.roles import Office
 
 _OPENING = frozenset("\"'(\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}&")
@@ -71,6 +72,8 @@ class OfficeHolders:
             return after.name
         if before and self._fits(before.name.entities[0], title, strictly=True):
             return before.name
+        if before and self._is_apposed(before, title):
+            return before.name
         return None
 
     def _is_rather(self, before: Neighbour, after: Neighbour, title: Title) -> bool:
@@ -89,7 +92,28 @@ class OfficeHolders:
         """Say whether a person has held, by a known term, the office of a title."""
         offices, bodies = self._offices(title), self._widened(title.bodies)
         terms = self.knowledge.terms.by_person.get(person, [])
+        if title.office and title.office.own and title.bodies:
+            seats = [(body, self._seat(title, body)) for body in title.bodies]
+            return any(self._is_seat(term, title.office, *seat) for term in terms for seat in seats)
         return any(term.office in offices and (not bodies or term.of in bodies) for term in terms)
+
+    def _is_seat(self, term: Term, office: Office, body: str, seat: Holding) -> bool:
+        """Say whether a term is of a seat, or of any office that the title's word covers at the body itself."""
+        if seat.body != body:
+            return (term.office, term.of) == seat
+        return term.of == body and term.office in (office.id, *office.covers)
+
+    def _is_apposed(self, beside: Neighbour, title: Title) -> bool:
+        """Say whether the person before a title leads its body although no term says so, nor whose else it is."""
+        office, person = title.office, beside.name.entities[0]
+        if office is None or not office.own or not title.bodies:
+            return False
+        if not (beside.comma or self.lexicon.table.names_follow):
+            return False  # behind a verb and its subject the title may be the object
+        seat = self._seat(title, title.bodies[0])
+        names = (seat.office, *office.covers) if seat.body == title.bodies[0] else (seat.office,)
+        listed = any(self.knowledge.holders(name, seat.body, self.day) for name in names)
+        return not listed and self.entities.state_of(person) in self._widened(title.bodies)
 
     def _after(self, index: int) -> Neighbour | None:
         """The person named behind word `index`, with words of respect and more titles of his between."""
@@ -168,15 +192,23 @@ class OfficeHolders:
         """Keep that the document names a person with this title."""
         if title.former:
             self.past.append((title, person))
-        if title.office is None or title.office.covers:
+        if title.office is None or (title.office.covers and not title.office.own):
             return
         if not title.bodies:
             self.at_home.setdefault(person, title.office.id)
             return
-        holding = Holding(self._office_id(title, title.bodies[0]), title.bodies[0])
+        holding = self._seat(title, title.bodies[0])
         self.held.setdefault(person, holding)
         if not title.former:
             self.holder.setdefault(holding, person)
+
+    def _seat(self, title: Title, body: str) -> Holding:
+        """The office that a title is, and whose: the head of an organ of a state holds an office of that state."""
+        entity = self.entities.get(body)
+        for organ, office in title.office.organs if title.office else ():
+            if entity and entity.country and (body == organ or body.startswith((f"{organ}-", f"{organ}:"))):
+                return Holding(office, entity.country)
+        return Holding(self._office_id(title, body), body)
 
     def _office_id(self, title: Title, body: str) -> str:
         if title.office is None:
@@ -204,29 +236,30 @@ class OfficeHolders:
         office = title.office
         if office is None:
             return body
-        candidates = [self._office_id(title, body), *office.covers]
-        if not title.former and office.covers and (last := self._last_of(office, body, earlier)):
+        seat, of = self._seat(title, body)
+        candidates = [seat, *office.covers] if of == body else [seat]
+        if not title.former and office.covers and of == body and (last := self._last_of(candidates, of, earlier)):
             return last
         if not title.former and not office.named:
             for candidate in candidates:
-                person = self._holder(candidate, body, unique=office.unique or bool(office.covers))
+                person = self._holder(candidate, of, unique=office.unique or bool(office.covers), own=office.own)
                 if person:
                     return person
-        return self.entities.office(candidates[0], body)
+        return self.entities.office(seat, of)
 
-    def _last_of(self, office: Office, body: str, earlier: list[str]) -> str | None:
-        """The last one mentioned who holds, of that body, one of the offices that a word covers."""
+    def _last_of(self, offices: list[str], body: str, earlier: list[str]) -> str | None:
+        """The last one mentioned who holds, of that body, one of some offices."""
         for person in reversed(earlier):
-            if any(held.body == body and held.office in office.covers for held in self._holdings(person)):
+            if any(held.body == body and held.office in offices for held in self._holdings(person)):
                 return person
         return None
 
-    def _holder(self, office: str, body: str, *, unique: bool) -> str | None:
+    def _holder(self, office: str, body: str, *, unique: bool, own: bool = False) -> str | None:
         remembered = self.holder.get(Holding(office, body))
         if remembered:
             return remembered
         owner = self.entities.get(body)
-        bodies = dict.fromkeys((body, owner.country if owner and owner.country else body))
+        bodies = dict.fromkeys((body, owner.country if owner and owner.country and not own else body))
         for of in bodies:
             holders = list(dict.fromkeys(term.person for term in self.knowledge.holders(office, of, self.day)))
             named = [person for person in holders if person in self.named]

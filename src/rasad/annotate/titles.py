@@ -1,18 +1,21 @@
 """Words and names -> titles: an office word with the state or body it belongs to, and the person beside it."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from rasad.annotate.clitics import Proclitics, proclitics
+from rasad.annotate.entities import Entities
 from rasad.annotate.found import Found
 from rasad.annotate.gazetteer import Match, Scanner
 from rasad.annotate.words import SPACE, Words
 from rasad.chars.fold import fold
-from rasad.knowledge import Knowledge
 from rasad.langpack.contexts import NameContexts, name_contexts
 from rasad.langpack.pack import LanguagePack
 from rasad.langpack.references import Reference
 from rasad.langpack.roles import Office, RoleTable, role_table
 
+_LONGEST_OFFICE = 3  # words before a body of whom leads it
+_COMMAS = frozenset(",\N{ARABIC COMMA}")
 _BODY_TYPES = frozenset({"state", "organisation", "armed_group", "group", "region", "city", "media", "facility"})
 
 
@@ -69,12 +72,13 @@ class TitleReader:
         names: list[Found],
         pairs: dict[int, Match[Reference]],
         lexicon: RoleLexicon,
-        knowledge: Knowledge,
+        entities: Entities,
     ) -> None:
         self.words = words
         self.pairs = pairs
         self.lexicon = lexicon
-        self.knowledge = knowledge
+        self.entities = entities
+        self.knowledge = entities.knowledge
         self.names: dict[int, Found] = {}
         for name in names:
             self.names.setdefault(name.first, name)
@@ -87,11 +91,20 @@ class TitleReader:
         offices, others = self.lexicon.offices, self.lexicon.counterparts
         beginnings = offices.beginnings(self.words) | others.beginnings(self.words)
         while index < len(self.words):
-            title = self._at(index) if self.words.keys[index] in beginnings else None
+            begins = self.words.keys[index] in beginnings
+            title = self._at(index) if begins else None
             if title:
                 titles.append(title)
-            index = title.last if title else index + 1
+            index = title.last if title else self._past(index) if begins else index + 1
         return sorted([*titles, *self._ellipses(titles)], key=lambda title: title.start)
+
+    def before(self, bodies: Iterable[int]) -> list[Title]:
+        """Return the titles that reach to one of some words, in order, from the words shortly before it."""
+        titles: dict[int, Title] = {}
+        for body in bodies:
+            starts = range(max(body - _LONGEST_OFFICE, 0), body)
+            titles.update((at, title) for at in starts if (title := self._at(at)) and at < body < title.last)
+        return [titles[index] for index in sorted(titles)]
 
     def _ellipses(self, titles: list[Title]) -> list[Title]:
         """Nationalities joined to a title with its name, with a name of their own behind: of the same office."""
@@ -125,6 +138,11 @@ class TitleReader:
             return max(readings, key=lambda title: (bool(title.bodies or title.pair), title.last, len(title.bodies)))
         other = self.lexicon.counterparts.at(self.words, index)
         return self._counterpart(other) if other and not other.article else None
+
+    def _past(self, index: int) -> int:
+        """The word behind a title that belongs to somebody below its holder, else the next word."""
+        match = self.lexicon.offices.at(self.words, index)
+        return match.last if match and not match.article and self._is_deputy(match) else index + 1
 
     def _is_other(self, match: Match[Office]) -> bool:
         """Say whether the word behind makes another office of it, as in 'chief executive'."""
@@ -164,16 +182,19 @@ class TitleReader:
 
     def _extended(self, title: Title, office: Office) -> Title:
         index = title.last
-        while index < len(self.words) and self.words.joints[index] == SPACE:
+        while index < len(self.words) and (self.words.joints[index] == SPACE or self._is_listed(title, office)):
             key = self.words.keys[index]
             name = self.names.get(index)
-            if name:
+            longer: Title | None
+            if name and self.words.joints[index] != SPACE:
+                longer = self._over(title, name)._replace(bodies=(*title.bodies, name.entities[0]))
+            elif name:
                 longer = self._with_body(title, office, name)
             elif index in self.pairs and office.several and not title.pair:
                 longer = title._replace(last=self.pairs[index].last, end=self.pairs[index].end, pair=True)
             elif key in self.lexicon.table.former:
                 longer = self._to(title, index)._replace(former=True)
-            elif key in self.lexicon.table.modifiers and (title.bodies or not office.needs_body):
+            elif key in self.lexicon.table.modifiers and (title.bodies or not office.needs_body or office.own):
                 longer = self._to(title, index)
             elif key in office.links or (office.several and title.bodies and key in self.lexicon.contexts.pair):
                 longer = self._with_linked(title, office, index + 1)
@@ -183,6 +204,23 @@ class TitleReader:
                 break
             title, index = longer, longer.last
         return title
+
+    def _is_listed(self, title: Title, office: Office) -> bool:
+        """Say whether a title of several goes on behind a comma with one more state of a list that 'and' closes."""
+        index, pair = title.last, self.lexicon.contexts.pair
+        if not office.several or not title.bodies or set(self.words.gaps[index].strip()) - _COMMAS:
+            return False
+        while (name := self.names.get(index)) and name.entities[0] in self.knowledge.states:
+            token, index = self.words.tokens[index], name.last
+            if fold(token.text[: name.start - token.start]) in pair:
+                return True
+            if index >= len(self.words) or "\n" in self.words.gaps[index]:
+                return False
+            if self.words.joints[index] == SPACE:
+                return self.words.keys[index] in pair and index + 1 in self.names
+            if set(self.words.gaps[index].strip()) - _COMMAS:
+                return False
+        return False
 
     def _to(self, title: Title, index: int) -> Title:
         return title._replace(last=index + 1, end=self.words.tokens[index].end)
@@ -232,8 +270,7 @@ class TitleReader:
         return self._type(name.entities[0]) in _BODY_TYPES
 
     def _type(self, body: str) -> str | None:
-        entity = self.knowledge.entity(body)
-        return entity.type if entity else None
+        return self.entities.type_of(body)
 
     def _counterpart(self, match: Match[str]) -> Title | None:
         title = Title(match.first, match.last, match.start, match.end, None)

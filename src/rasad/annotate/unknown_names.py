@@ -16,6 +16,7 @@ from rasad.annotate.words import BREAK, QUOTE, SPACE, Words
 from rasad.chars.fold import offset_in_word
 
 _UNKNOWN_LONGEST = 2  # words of a name that begins with no given name
+_SHORTEST_FULL = 2  # words of a full name
 _SHORTEST_SURNAME = 4  # letters; shorter words are met by chance
 _FRAMED, _BARE, _SURNAME = 0.75, 0.6, 0.65  # uncalibrated, by how firm the frame is
 _COMMAS = frozenset(",\N{ARABIC COMMA}")
@@ -62,6 +63,22 @@ class NameFinder:
         }
         return UnknownNames(self.found, frozenset(self.absorbed))
 
+    def beside(self, titles: list[Title]) -> UnknownNames:
+        """Return the unknown people beside some titles alone, with their surnames further on."""
+        self.cover.update(
+            {
+                index: _PLACEHOLDER
+                for title in titles
+                for index in range(title.first, title.last)
+                if index not in self.cover
+            }
+        )
+        for title in titles:
+            self._around(title)
+        if self.found:
+            self._surnames()
+        return UnknownNames(self.found, frozenset(self.absorbed))
+
     def _heads(self) -> list[int]:
         """The words that a name may begin at, or stand behind: given names, words of respect, sons of somebody."""
         words, frames = self.words, self.lexicon.frames
@@ -69,7 +86,10 @@ class NameFinder:
         heads = {
             key
             for key, readings in starts.items()
-            if any(start.stem in frames.given or start.stem in frames.honorifics for start in readings)
+            if any(
+                start.stem in frames.given or start.stem in frames.honorifics or start.stem in frames.servants
+                for start in readings
+            )
         }
         sons = frames.sons & starts.keys()
         return [
@@ -92,6 +112,8 @@ class NameFinder:
     def _behind(self, index: int) -> Run | None:
         """The name right behind a title, in quotation marks, or between commas."""
         words = self.words
+        while index < len(words) and words.keys[index] in self.lexicon.frames.honorifics and self._has_next(index):
+            index += 1
         if index >= len(words):
             return None
         if words.joints[index] == QUOTE:
@@ -118,14 +140,22 @@ class NameFinder:
             run = self._behind_honorific(index + 1)
             if run and not self._is_called_after(index):
                 self._add(run, _FRAMED, None)
-        elif key in frames.given and (self._is_said_before(index) or self.words.joints[index] == BREAK):
+        elif self.runs.is_given_word(index) and (self._is_said_before(index) or self.words.joints[index] == BREAK):
             run = self.runs.at(index, given=True)
-            if run and run.last - run.first > 1 and (self._is_said_before(index) or self._is_closed(run)):
+            is_framed = run and run.last - run.first > 1 and (self._is_said_before(index) or self._is_closed(run))
+            if run and is_framed and not self._is_phrase(run):
                 self._add(run, _BARE, None)
             else:
                 self._anywhere(index)
         else:
             self._anywhere(index)
+
+    def _is_phrase(self, run: Run) -> bool:
+        """Say whether an everyday word and a definite one that is no surname in form may be two nouns."""
+        frames, second = self.lexicon.frames, self.words.keys[run.first + 1]
+        is_common = self.words.keys[run.first] in frames.common_given
+        is_definite = bool(frames.article) and second.startswith(frames.article)
+        return is_common and is_definite and not second.endswith(frames.surname_endings)
 
     def _behind_honorific(self, index: int) -> Run | None:
         """The words behind a word of respect that are a name, in quotation marks or by themselves."""
@@ -143,14 +173,18 @@ class NameFinder:
         cut = self._head_cut(index)
         run = None if cut is None else self.runs.at(index, given=not self._has_father(index), cut=cut)
         marked = self.runs.marked(run) if run else None
-        if marked and not self._is_called_after(index):
+        if marked and not self._is_half_name(marked) and not self._is_called_after(index):
             self._add(marked, _BARE, None)
+
+    def _is_half_name(self, run: Run) -> bool:
+        """Say whether a run is but a given name of two words."""
+        return run.last - run.first == _SHORTEST_FULL and self.words.keys[run.first] in self.lexicon.frames.servants
 
     def _head_cut(self, index: int) -> int | None:
         """The particles before a given name, in characters; None where the word is none or an everyday word as well."""
         frames = self.lexicon.frames
         for start in self.words.starts[index]:
-            if start.stem in frames.given and not start.article:
+            if self.runs.is_given_word(index, start.cut) and not start.article:
                 is_sure = start.stem not in frames.common_given or self._has_father(index)
                 return start.cut if is_sure else None
         if not self._has_father(index):
@@ -249,13 +283,34 @@ class NameFinder:
         first = {name.entities[0] for name in full if self.words.keys[name.first] == key}
         return first.pop() if len(first) == 1 else None
 
+    def _office_holder(self, keys: list[str], title: Title | None) -> str | None:
+        """The one listed person of some surname who has held a title's office, whatever the given name here; or None.
+
+        The press writes given names in many ways, and some people go by another one than the listed.
+        """
+        if title is None or title.office is None or not title.bodies or len(keys) < _SHORTEST_FULL:
+            return None
+        surnamed = {a.entity for a in self.listed.find(keys[-1]) if a.file == "people" and a.kind == "short"}
+        by_person = self.entities.knowledge.terms.by_person
+        offices = {title.office.id, *title.office.covers}
+        holders = [
+            p for p in surnamed if any((t.office in offices and t.of in title.bodies) for t in by_person.get(p, ()))
+        ]
+        return holders[0] if len(holders) == 1 else None
+
+    def _ending_in(self, keys: list[str]) -> str | None:
+        """The person found here whose longer name ends in some words, two or more; or None."""
+        for full in self.found if len(keys) > 1 else ():
+            if full.last - full.first > len(keys) and list(self.words.keys[full.last - len(keys) : full.last]) == keys:
+                return full.entities[0]
+        return None
+
     def _add(self, run: Run, confidence: float, country: str | None, title: Title | None = None) -> None:
         if not all(self._is_free(index, run.first) for index in range(run.first, run.last)):
             return
         keys = [self.words.keys[run.first][run.cut :], *self.words.keys[run.first + 1 : run.last]]
-        entity = self._listed_person(keys, title) or self.entities.unknown(
-            self._latin(run, keys), " ".join(keys), "person", country
-        )
+        known = self._listed_person(keys, title) or self._office_holder(keys, title) or self._ending_in(keys)
+        entity = known or self.entities.unknown(self._latin(run, keys), " ".join(keys), "person", country)
         token = self.words.tokens[run.first]
         start = token.start + (offset_in_word(token.text, run.cut) if run.cut else 0)
         end = self.words.tokens[run.last - 1].end
@@ -290,9 +345,20 @@ class NameFinder:
                 continue
             for start in self.words.starts[index]:
                 full = surnames.get(start.stem)
-                if full and not start.article and self._is_meant(index, start.stem, full):
+                whole = full and (self._is_half(index, full) or self._is_meant(index, start.stem, full))
+                if full and whole and not start.article:
                     self._add_surname(index, start.cut, full)
                     break
+
+    def _is_half(self, index: int, full: Found) -> bool:
+        """Say whether a surname of two words stands here, as at the end of a full name of three or more."""
+        words, last = self.words, full.last - 1
+        if last - full.first < _SHORTEST_FULL or not index or words.joints[index] != SPACE or index - 1 in self.cover:
+            return False
+        lexicon, before = self.lexicon, words.keys[last - 1]
+        if lexicon.frames.article and before not in lexicon.frames.connectors and before not in lexicon.contexts.kin:
+            return False
+        return words.keys[index - 1] == before
 
     def _is_of_famous(self, known: Found) -> bool:
         """Say whether a surname alone is a listed person's whom the document never names in full."""

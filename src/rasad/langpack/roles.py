@@ -13,7 +13,9 @@ class Office(NamedTuple):
     `links`: words before the body or place; `of`: the state it always means, or ""; `unique`: one holder at a time;
     `areas`: for a state it is about, the office's own id; `covers`: offices that the word may stand for, likeliest
     first; `of_states`: only states have it; `of_types`: the types of its body, all if empty; `named`: who is meant
-    stands in the document; `seat`: the body where it sits, and `elsewhere` its id at any other organisation.
+    stands in the document; `seat`: the body where it sits, and `elsewhere` its id at any other organisation; `own`:
+    held of the body itself, never of the state it belongs to; `organs`: for an organ that every state has, such as its
+    parliament, the state's own office.
     """
 
     id: str
@@ -29,6 +31,8 @@ class Office(NamedTuple):
     named: bool = False
     seat: str = ""
     elsewhere: str = ""
+    own: bool = False
+    organs: frozenset[tuple[str, str]] = frozenset()
 
 
 class Counterpart(NamedTuple):
@@ -85,6 +89,8 @@ def _uses(entry: dict[str, Any]) -> list[tuple[str, Office]]:
             entry.get("named", False),
             entry.get("seat", ""),
             entry.get("elsewhere", ""),
+            entry.get("own", False),
+            frozenset(entry.get("organs", {}).items()),
         )
 
     alone, construct, dual, dual_of = (entry.get(name, []) for name in ("forms", "construct", "dual", "dual_of"))

@@ -17,6 +17,7 @@ class NameFrames(NamedTuple):
 
     `given`: given names by key, with the Latin form where one is listed; `firsts`: those also listed as surnames or
     places, which before another word of a name they are not; `common_given`: those that are also everyday words;
+    `honorifics`: words of respect before a name; `untitled`: those that no ruler has;
     `servants`: first halves of names of two words; `sons`: 'son of' between two names; `spelt`: names that only their
     exact spelling tells from a particle; `surname_endings`, `foreign_endings`: how a surname ends;
     `no_person_before`: what is called after a person;
@@ -31,6 +32,7 @@ class NameFrames(NamedTuple):
     common: frozenset[str]
     connectors: frozenset[str]
     honorifics: frozenset[str]
+    untitled: frozenset[str]
     firsts: frozenset[str]
     common_given: frozenset[str]
     servants: frozenset[str]
@@ -87,6 +89,7 @@ def name_frames(pack: LanguagePack) -> NameFrames:
         _keys(table.get("common", [])),
         _keys(table.get("connectors", [])),
         _keys(table.get("honorifics", [])),
+        _keys(table.get("untitled", [])),
         _keys(table.get("firsts", [])),
         _keys(table.get("common_given", [])),
         _keys(table.get("servants", [])),

@@ -1,0 +1,89 @@
+"""Tests for titles: whose an office is, who leads a body, and what a word below an office leaves of it."""
+
+import pytest
+from tests.annotate.annotating import mentions
+
+
+def referred(language: str, text: str, day: str | None = None) -> dict[str, tuple[str, ...]]:
+    return {mention.text: mention.entities for mention in mentions(language, text, day).mentions}
+
+
+def test_the_head_of_a_body_is_no_head_of_its_state() -> None:
+    assert referred("ar", "وصل رئيس البنك المركزي التركي إلى عمان.", "2016-05-01")["رئيس البنك المركزي التركي"] == (
+        "office:central-bank-governor:TUR",
+    )
+    assert referred("fa", "رئیس هلال احمر ایران به بغداد رفت.", "2016-05-01")["رئیس هلال احمر ایران"] == (
+        "office:head:red-crescent-irn",
+    )
+
+
+def test_the_head_of_a_state_organ_holds_the_office_of_the_state() -> None:
+    text = "رئیس قوه قضائیه و رئیس مجلس شورای اسلامی با هم دیدار کردند."
+    found = referred("fa", text, "2019-10-01")
+    assert found["رئیس قوه قضائیه"] == ("ebrahim-raisi",)
+    assert found["رئیس مجلس شورای اسلامی"] == ("ali-larijani",)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "title"),
+    [
+        ("fa", "غلامحسین شاکری، رئیس اتاق بازرگانی ایران، از صنعا آمد. شاکری گفت کار آسان نیست.", "شاکری"),
+        ("fa", "حسن رستمی، معاون سیاسی سازمان هواپیمایی پارسیان، سخن گفت. رستمی گفت هوا خوب است.", "رستمی"),
+        ("ar", "قال رئيس حزب النهوض القومي سالم العلوي إن الأبواب مفتوحة. وأضاف العلوي أن الوقت ضيق.", "العلوي"),
+    ],
+)
+def test_who_leads_a_body_is_known_by_his_surname_afterwards(language: str, text: str, title: str) -> None:
+    found = mentions(language, text)
+    heads = [m for m in found.mentions if m.kind == "title" and m.read_by == "references:office"]
+    assert [found.entities[m.entities[0]].type for m in heads] == ["person"]
+    assert heads[0].entities == next(m.entities for m in found.mentions if m.text == title)
+
+
+def test_the_commander_of_an_army_is_its_commander_on_the_day() -> None:
+    assert referred("ar", "زار قائد الجيش اللبناني الجنوب.", "2019-03-01")["قائد الجيش اللبناني"] == ("joseph-aoun",)
+
+
+def test_a_body_without_a_known_head_is_led_by_whom_an_apposition_names() -> None:
+    text = "منوچهر متکی، رئیس هلال احمر ایران، به مسقط رفت. وی گفت راه باز است."
+    found = referred("fa", text, "2019-05-01")
+    assert found["رئیس هلال احمر ایران"] == ("manouchehr-mottaki",)
+    assert found["وی"] == ("manouchehr-mottaki",)
+
+
+def test_whoever_heads_an_agency_may_be_called_by_another_title() -> None:
+    text = "یوکیو آمانو، دبیرکل آژانس بین‌المللی انرژی اتمی، سخن گفت."
+    assert referred("fa", text)["دبیرکل آژانس بین‌المللی انرژی اتمی"] == ("yukiya-amano",)
+
+
+def test_what_is_below_an_office_leaves_no_shorter_office_of_it() -> None:
+    found = referred("fa", "مشاور نخست وزیر و وزیر امور خارجه کویت به بغداد آمدند.", "2004-02-01")
+    assert "وزیر" not in found
+    assert "وزیر امور خارجه کویت" in found
+
+
+def test_a_deputy_is_no_head() -> None:
+    assert referred("ar", "أعلن نائب رئيس مجلس الوزراء العراقي تأجيل الجلسة.")["نائب رئيس مجلس الوزراء العراقي"] == (
+        "office:deputy-prime-minister:IRQ",
+    )
+    assert referred("fa", "معاون حقوقی قوه قضائیه از ژنو بازگشت.")["معاون حقوقی قوه قضائیه"] == (
+        "office:deputy-head:judiciary-irn",
+    )
+
+
+def test_ministers_of_several_states_may_stand_in_a_list_with_commas() -> None:
+    found = referred("fa", "وزیران خارجه فنلاند، پرو و کویت به رم رفتند.")
+    assert len(found["وزیران خارجه فنلاند، پرو و کویت"]) == 3
+    lone = referred("fa", "وزیران خارجه فنلاند، که در رم بودند، چیزی نگفتند.")
+    assert "وزیران خارجه فنلاند، که" not in lone
+
+
+def test_an_office_holder_is_known_by_his_surname_however_his_given_name_is_written() -> None:
+    found = referred("ar", "وصل الرئيس الجزائري عبد العزيز تبون إلى أنقرة.", "2022-05-15")
+    assert found["عبد العزيز تبون"] == ("abdelmadjid-tebboune",)
+    assert referred("ar", "قال الناقد عبد العزيز تبون إن الكتاب جميل.").get("تبون") is None
+
+
+def test_the_palestinian_authority_has_a_president() -> None:
+    assert referred("ar", "زار رئيس السلطة الفلسطينية عمان.", "2018-05-15")["رئيس السلطة الفلسطينية"] == (
+        "mahmoud-abbas",
+    )
