@@ -381,3 +381,14 @@ def test_a_surname_behind_a_ruler_s_name_makes_it_another_man_s() -> None:
     assert [row[0] for row in named("ar", text)] == ["سلمان بن عبدالعزيز الوادعي"]
     king = named("ar", "استقبل الملك عبدالله بن عبدالعزيز المبعوث.")
     assert ("عبدالله بن عبدالعزيز", "name", "abdullah-bin-abdulaziz-al-saud") in king
+
+
+def test_the_kingdom_is_the_one_that_a_text_speaks_of_most() -> None:
+    text = "قال وزير الخارجية السعودي إن المملكة تراقب الوضع في اليمن. وأضاف أن السعوديين حريصون على السلام."
+    assert ("المملكة", "name", "SAU") in named("ar", text)
+    assert "المملكة" not in [row[0] for row in named("ar", "رحب السعوديون والأردنيون بما قالته المملكة.")]
+
+
+def test_a_report_of_a_province_s_name_is_the_agency_s() -> None:
+    assert ("فارس", "name", "fars") in named("fa", "به گزارش فارس، نشست آغاز شد.")
+    assert ("فارس", "name", "fars") not in named("fa", "در استان فارس باران آمد.")

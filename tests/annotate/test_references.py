@@ -287,3 +287,8 @@ def test_a_pronoun_behind_an_office_of_nobody_known_points_to_no_one() -> None:
 )
 def test_a_minister_of_any_portfolio_is_an_office_of_the_state(language: str, text: str, office: str) -> None:
     assert (office,) in [entities for _, entities in referred(language, text).values()]
+
+
+def test_the_embassy_of_a_ruler_s_title_is_his_state_s() -> None:
+    found = mentions("ar", "أعلنت سفارة خادم الحرمين الشريفين في روما موعد الحفل.").mentions
+    assert ("سفارة خادم الحرمين الشريفين", ("embassy:SAU",)) in [(m.text, m.entities) for m in found]

@@ -87,3 +87,22 @@ def test_the_palestinian_authority_has_a_president() -> None:
     assert referred("ar", "زار رئيس السلطة الفلسطينية عمان.", "2018-05-15")["رئيس السلطة الفلسطينية"] == (
         "mahmoud-abbas",
     )
+
+
+def test_what_kind_of_state_it_is_may_stand_between_an_office_and_its_state() -> None:
+    assert referred("fa", "سفیر کشور ترکیه آمد.")["سفیر کشور ترکیه"] == ("office:ambassador:TUR",)
+    assert "المندوب الدائم لجمهورية جزر فيجي" in referred("ar", "زارنا المندوب الدائم لجمهورية جزر فيجي أمس.")
+
+
+def test_a_bare_office_is_held_by_the_only_one_named_who_holds_it() -> None:
+    text = "سخنگوی وزارت امور خارجه این حمله را نکوهید. حمیدرضا آصفی از همسایگان تشکر کرد."
+    assert referred("fa", text, "2004-05-18")["سخنگوی وزارت امور خارجه"] == ("hamid-reza-asefi",)
+    assert "سخنگوی وزارت امور خارجه" not in referred("fa", text, "2014-05-18")
+    of_two = "وزیر خارجه و رئیس جمهور فرانسه آمدند. کمال خرازی به پیشواز رفت."
+    assert "وزیر خارجه" not in referred("fa", of_two, "2004-05-18")
+    called_after = "افتتحت مكتبة الملك فهد أبوابها. وحضر سلمان بن عبدالعزيز."
+    assert "الملك" not in referred("ar", called_after, "2016-05-18")
+
+
+def test_the_presidency_is_a_body_and_no_president() -> None:
+    assert "ریاست جمهوری" not in referred("fa", "نامزدهای ریاست جمهوری با دونالد ترامپ سخن گفتند.", "2019-05-01")

@@ -144,3 +144,9 @@ def test_a_blind_alley_is_no_son_of_anybody() -> None:
 
 def test_words_of_respect_may_stand_between_a_title_and_an_unlisted_name() -> None:
     assert "حسن البلغيثي" in unknown("ar", "وصل سفير المغرب السيد حسن البلغيثي إلى دكار.")
+
+
+def test_a_name_ends_before_a_plural_and_a_common_noun() -> None:
+    assert unknown("fa", "گوردون برونسون اولویت‌های اصلی خود را گفت.") == ("گوردون برونسون",)
+    assert unknown("fa", "عبدالله شریفی حمله تبلیغاتی را نکوهید.") == ("عبدالله شریفی",)
+    assert unknown("fa", "هادی خامنه‌ای‌نژاد آمد.") != ()

@@ -70,16 +70,19 @@ class Evidence:
         if alias.kind == "short":
             points -= self._is_another_person(match, alias) * _ESTABLISHED
             points -= len({other.entity for other in match.payloads}) > 1
-        points += 2 * ("likely" in alias.flags) - 2 * alias.is_common - alias.is_ambiguous - self._yields(match, alias)
+        supported = self._is_supported(match, alias)
+        yields = self._yields(match, alias) and not (supported and alias.file == "media")
+        points += 2 * ("likely" in alias.flags) - 2 * alias.is_common - alias.is_ambiguous - yields
         points -= 2 * self._is_everyday(match, alias) * (not alias.is_common)
         points += _ESTABLISHED * (alias.entity in self.established)
         points += self._is_seat(match, alias) + self._is_in_office(alias) + _AT_HOME * self._is_at_home(match, alias)
-        points += _SUPPORTED * self._is_supported(match, alias)
+        points += _SUPPORTED * supported
         return points
 
     def _is_at_home(self, match: NameMatch, alias: Alias) -> bool:
-        """Say whether the document speaks of the state of this body more than of its namesakes' states."""
-        if alias.file != "organisations" or len({other.entity for other in match.payloads}) < _TWO:
+        """Say whether the document speaks of this state, or this body's, more than of its namesakes."""
+        is_state = alias.file == "states" and alias.kind == "short"
+        if not (is_state or alias.file == "organisations") or len({other.entity for other in match.payloads}) < _TWO:
             return False
         counts = {
             other.entity: self.states[entity.country or ""]

@@ -21,6 +21,7 @@ from rasad.langpack.unknown_names import NameFrames, name_frames
 _LONGEST = 5  # words of a name in the press, without "son of"; longer runs are text
 _SHORTEST_STEM = 3  # letters of a given name behind a joined particle; shorter ones are met by chance
 _FEMININE, _LONG_VOWEL = "\N{ARABIC LETTER TEH MARBUTA}", "\N{ARABIC LETTER ALEF}"
+_JOINER, _ENDING = "\N{ZERO WIDTH NON-JOINER}", 3  # inside as many last letters it makes another ending
 _ADVERBIAL = "\N{ARABIC FATHATAN}"  # an indefinite accusative, which no name has inside a sentence
 
 
@@ -186,6 +187,7 @@ class NameRuns:
             or self._is_role(key)
             or key in frames.honorifics
             or key in contexts.oblique
+            or (not first and key in frames.common)
         ):
             return False
         if first:
@@ -197,7 +199,10 @@ class NameRuns:
         token = self.words.tokens[index]
         if token.kind != "word" or len(key) < 2 or _ADVERBIAL in token.text:
             return False
-        return key not in self.lexicon.frames.stop and key not in self.lexicon.contexts.speech
+        frames = self.lexicon.frames
+        if key.endswith(frames.no_endings) and key not in frames.given and _JOINER not in token.text[-_ENDING:]:
+            return False
+        return key not in frames.stop and key not in self.lexicon.contexts.speech
 
     def is_body(self, key: str) -> bool:
         """Say whether a word is listed as a name of something else than a person."""

@@ -133,7 +133,7 @@ class Resolver:
         elif title.bodies:
             self._add_title(title, self.holders.holders(title, self.discourse.people))
         else:
-            person = self.holders.bare(title, self.discourse.people)
+            person = self.holders.bare(title, self.discourse.people) or self.holders.only_holder(title)
             self.bare = None if person else title
             self._add_title(title, (person,) if person else ())
 
@@ -319,6 +319,8 @@ class Resolver:
             fitting = [organ for organ in organs if self._takes(organ, adjective=adjective)]
             if fitting:
                 self._add_organ(match, fitting[0], name.entities, name.last)
+        elif organs[0].titled and (title := self.holders.title_at.get(match.last)) and title.office and title.office.of:
+            self._add_organ(match, organs[0], (title.office.of,), title.last)
         elif match.last in self.pair_at and self.words.joints[match.last] == SPACE:
             self._add_organ(match, organs[0], self.discourse.two_states(match.first), self.pair_at[match.last].last)
         elif organs[0].alone or (organs[0].bare and match.last - match.first > 1):

@@ -14,6 +14,7 @@ _OPENING = frozenset("\"'(\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT D
 _CLOSING = frozenset("\"')\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}")
 _COMMAS = frozenset(",\N{ARABIC COMMA}")
 _DASHES = frozenset("-\N{EN DASH}\N{EM DASH}")
+_NEAR_SENTENCES = 2  # between a bare title and the name of its holder
 _HONORIFICS_MAX = 4  # as many words of respect as the press puts between a title and a name
 
 
@@ -279,6 +280,34 @@ class OfficeHolders:
         held = [person for person in reversed(earlier) if person in self.held and self.held[person].office in offices]
         hosts = [person for person in held if person not in self.abroad]
         return next(iter([*home, *hosts, *held]), None)
+
+    def only_holder(self, title: Title) -> str | None:
+        """Return the one person named near a bare title who holds its office on the day, at home where that is known.
+
+        None where the document names two who do, in different states, and where another name may follow the title.
+        """
+        office = title.office
+        if office is None or not office.unique or office.own or self.day is None or not self._stands_alone(title):
+            return None
+        terms = self.knowledge.terms
+        holders = [p for p in self.named if any(t.office == office.id for t in terms.offices(p, self.day))]
+        if len(holders) != 1 or self.entities.home not in (None, self.entities.state_of(holders[0])):
+            return None
+        sentences = self.words.sentences
+        here = sentences[title.first]
+        near = [n for n in self.people_by_first.values() if abs(sentences[n.first] - here) <= _NEAR_SENTENCES]
+        return holders[0] if any(name.entities[0] == holders[0] for name in near) else None
+
+    def _stands_alone(self, title: Title) -> bool:
+        """Say whether nothing behind a bare title can be its holder's name, or the body of it and a second title."""
+        words, after, contexts = self.words, title.last, self.lexicon.contexts
+        if after >= len(words) or words.joints[after] != SPACE:
+            return True
+        key = words.keys[after]
+        if key in contexts.pair:
+            other = self.title_at.get(after + 1)
+            return other is None or not other.bodies
+        return title.last - title.first > 1 or key in contexts.speech or key in contexts.oblique
 
     def former(self, title: Title) -> str | None:
         """Return the one person whom the document names with a former office and body such as a title's; or None."""

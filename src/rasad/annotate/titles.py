@@ -196,6 +196,8 @@ class TitleReader:
                 longer = self._to(title, index)._replace(former=True)
             elif key in self.lexicon.table.modifiers and (title.bodies or not office.needs_body or office.own):
                 longer = self._to(title, index)
+            elif self._is_state_noun(index, office):
+                longer = self._with_body(title, office, self.names[index + 1], behind=index)
             elif key in office.links or (office.several and title.bodies and key in self.lexicon.contexts.pair):
                 longer = self._with_linked(title, office, index + 1)
             else:
@@ -222,6 +224,16 @@ class TitleReader:
                 return False
         return False
 
+    def _is_state_noun(self, index: int, office: Office) -> bool:
+        """Say whether a word, with a particle of the office's or none, is 'republic' or the like before a state."""
+        name = self.names.get(index + 1)
+        if name is None or self.words.joints[index + 1] != SPACE or name.entities[0] not in self.knowledge.states:
+            return False
+        if name.start != self.words.tokens[index + 1].start or name.kind == "demonym":
+            return False
+        nouns, key = self.lexicon.table.state_nouns, self.words.keys[index]
+        return key in nouns or any(s.stem in nouns and key[: s.cut] in office.links for s in self.words.starts[index])
+
     def _to(self, title: Title, index: int) -> Title:
         return title._replace(last=index + 1, end=self.words.tokens[index].end)
 
@@ -240,11 +252,11 @@ class TitleReader:
             return longer._replace(area=name.entities[0])
         return longer._replace(bodies=name.entities)
 
-    def _with_body(self, title: Title, office: Office, name: Found) -> Title | None:
+    def _with_body(self, title: Title, office: Office, name: Found, *, behind: int | None = None) -> Title | None:
+        """Add a body named behind a title, or behind the word `behind` that says what kind of state it is."""
         if not self._is_body(name):
             return None
-        token = self.words.tokens[name.first]
-        particle = fold(token.text[: name.start - token.start]) or self._fused(name)
+        particle = self._particle(name) if behind is None else self._state_particle(behind)
         if particle:
             if office.several and title.bodies and particle in self.lexicon.contexts.pair:
                 return self._over(title, name)._replace(bodies=(*title.bodies, name.entities[0]))
@@ -255,6 +267,14 @@ class TitleReader:
         if office.needs_body and name.kind == "demonym" and not (office.several or self.lexicon.table.names_follow):
             return None
         return self._over(title, name)._replace(bodies=name.entities)
+
+    def _particle(self, name: Found) -> str:
+        token = self.words.tokens[name.first]
+        return fold(token.text[: name.start - token.start]) or self._fused(name)
+
+    def _state_particle(self, index: int) -> str:
+        key, nouns = self.words.keys[index], self.lexicon.table.state_nouns
+        return next((key[: start.cut] for start in self.words.starts[index] if start.stem in nouns), "")
 
     def _fused(self, name: Found) -> str:
         """The particle that is fused with the article in a name's first word, so that the span keeps it."""

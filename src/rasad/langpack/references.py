@@ -20,7 +20,8 @@ class Reference(NamedTuple):
     or particles one of which must stand before; `construct`: only with a state's name behind; `alone`: also bare;
     `bare`: of several words, a name even without a state; `strict`: of two states only that the sentence itself has
     named; `named`: a word of the English name; `closed`: only at the end of a clause; `plural`: how a word behind
-    begins and ends that shows that many are meant; `wording`: the stance that the word itself takes.
+    begins and ends that shows that many are meant; `wording`: the stance that the word itself takes; `titled`: a
+    ruler's title may stand for the state behind it.
     """
 
     rule: Rule
@@ -41,6 +42,7 @@ class Reference(NamedTuple):
     named: str = ""
     closed: bool = False
     plural: tuple[str, ...] = ()
+    titled: bool = False
 
 
 class ReferenceTable(NamedTuple):
@@ -76,6 +78,7 @@ def _organs(entries: list[dict[str, Any]], rule: Rule) -> Uses:
             alone=entry.get("alone", False),
             bare=entry.get("bare", False),
             wording=entry.get("wording"),
+            titled=entry.get("titled", False),
         )
         uses.extend((form, reference) for form in entry["forms"])
         uses.extend((form, reference._replace(construct=True)) for form in entry.get("construct", []))

@@ -45,8 +45,9 @@ class Counterpart(NamedTuple):
 
 
 class RoleTable(NamedTuple):
-    """All role words of a language, folded. `never`: words that only folding makes a role's.
+    """All role words of a language, folded.
 
+    `never`: words that only folding makes a role's; `state_nouns`: before a state's name, what kind of state it is.
     `names_follow`: a definite office takes a state's bare name behind it.
     """
 
@@ -59,6 +60,7 @@ class RoleTable(NamedTuple):
     relatives: frozenset[str]
     others: frozenset[str]
     never: frozenset[str]
+    state_nouns: frozenset[str]
     names_follow: bool
     first_words: frozenset[str]
     last_words: frozenset[str]
@@ -123,6 +125,7 @@ def role_table(pack: LanguagePack) -> RoleTable:
         _keys(table.get("relatives", [])),
         _keys(table.get("others", [])),
         frozenset(table.get("never", [])),
+        _keys(table.get("state_nouns", [])),
         table.get("names_follow", False),
         frozenset(divide(fold(form))[0][0] for form, _ in uses),
         frozenset(divide(fold(form))[0][-1] for form, _ in uses),

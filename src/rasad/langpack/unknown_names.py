@@ -20,6 +20,7 @@ class NameFrames(NamedTuple):
     `honorifics`: words of respect before a name; `untitled`: those that no ruler has;
     `servants`: first halves of names of two words; `sons`: 'son of' between two names; `spelt`: names that only their
     exact spelling tells from a particle; `surname_endings`, `foreign_endings`: how a surname ends;
+    `no_endings`: how no name ends;
     `no_person_before`: what is called after a person;
     `written`: the Latin form of other words.
     """
@@ -40,6 +41,7 @@ class NameFrames(NamedTuple):
     spelt: frozenset[str]
     surname_endings: tuple[str, ...]
     foreign_endings: tuple[str, ...]
+    no_endings: tuple[str, ...]
     no_person_before: frozenset[str]
     letters: dict[str, str]
     written: dict[str, str]
@@ -97,6 +99,7 @@ def name_frames(pack: LanguagePack) -> NameFrames:
         frozenset(table.get("spelt", [])),
         tuple(map(fold, table.get("surname_endings", []))) + tuple(map(fold, table.get("foreign_endings", []))),
         tuple(map(fold, table.get("foreign_endings", []))),
+        tuple(map(fold, table.get("no_endings", []))) or ("\n",),
         _keys(table.get("no_person_before", [])),
         {fold(letter): latin for letter, latin in table.get("letters", {}).items()},
         {fold(word): latin for word, latin in table.get("latin", {}).items()},
