@@ -33,3 +33,8 @@ def test_what_an_outlet_moves_or_carries_is_no_quotation() -> None:
 def test_an_agency_behind_the_comma_of_another_is_no_second_source() -> None:
     text = "به گزارش ایسنا، خبرگزاری رویترز با اشاره به بهای نفت، نوشت که بازار آرام است."
     assert told(text, "fa")[0][0] == ("isna",)
+
+
+def test_a_comma_parts_the_source_from_the_officials_it_reports_on() -> None:
+    text = "به گزارش رویترز، نمایندگان پارلمان اسپانیا دیروز طرح مالیات را رد کردند."
+    assert told(text, "fa")[0] == (("reuters",), "نمایندگان پارلمان اسپانیا دیروز طرح مالیات را رد کردند")

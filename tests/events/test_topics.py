@@ -62,3 +62,18 @@ def test_who_speaks_in_what_an_agency_relays_has_the_floor() -> None:
 def test_a_pronoun_for_a_person_is_no_state_that_spoke_last() -> None:
     text = "آمریکا اعلام کرد که تحریم‌ها می‌ماند.\nوی افزود که مذاکره ممکن است."
     assert speakers(text) == [("USA",)]
+
+
+def names(text: str) -> list[list[str]]:
+    report = coded(text, "fa")
+    known = {entity.id: entity.name for entity in report.entities}
+    return [[known[speaker] for speaker in statement.speakers] for statement in report.statements]
+
+
+def test_the_head_of_a_body_speaks_rather_than_the_body() -> None:
+    for text in (
+        "بهرام کریمی، رئیس اتاق بازرگانی ایران، گفت: صادرات بهتر شده است.",
+        "بهرام کریمی - رئیس اتاق بازرگانی ایران - گفت: صادرات بهتر شده است.",
+        "بهرام کریمی رئیس گروه دوستی پارلمانی ایران و روسیه گفت: صادرات بهتر شده است.",
+    ):
+        assert names(text) == [["Bahram Karimi"]]

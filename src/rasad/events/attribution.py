@@ -161,7 +161,7 @@ class SpeakerFinder:
         return not passage.words.senses[index].forms.isdisjoint(self._grammar.courtesies)
 
     def _is_person(self, unit: Unit) -> bool:
-        return any(self._entities[e].type == "person" for e in unit.entities if e in self._entities)
+        return any(self._entities[e].type == "person" for e in unit.voices if e in self._entities)
 
     def _is_plural(self, passage: Passage, group: VerbGroup) -> bool:
         """Say whether a verb has the plural that it takes only behind its subject."""

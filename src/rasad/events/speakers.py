@@ -26,7 +26,7 @@ class Subject(NamedTuple):
     @property
     def entities(self) -> tuple[str, ...]:
         """The entities of all its units, in order, each once."""
-        return tuple(dict.fromkeys(entity for unit in self.units for entity in unit.entities))
+        return tuple(dict.fromkeys(entity for unit in self.units for entity in unit.voices))
 
 
 class Floor(NamedTuple):

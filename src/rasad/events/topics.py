@@ -162,7 +162,7 @@ class TopicReader:
         return marker_end(passage, index) is not None and unit_at(passage, index) is None
 
     def _is_person(self, unit: Unit) -> bool:
-        return any(self._entities[e].type == "person" for e in unit.entities if e in self._entities)
+        return any(self._entities[e].type == "person" for e in unit.voices if e in self._entities)
 
     def _is_governed(self, passage: Passage, first: int, unit: Unit) -> bool:
         """Say whether a name depends on nouns behind a preposition: "on the chance of sanctions against Zarif"."""

@@ -43,6 +43,12 @@ class Unit(NamedTuple):
     bearer: int | None = (
         None  # the noun that bears the preposition, where other words stand between: "on Chinese firms"
     )
+    holder: tuple[str, ...] = ()  # the person whose title names the body that the unit stands for
+
+    @property
+    def voices(self) -> tuple[str, ...]:
+        """Who speaks where the unit does: the head of a body, not the body."""
+        return self.holder or self.entities
 
 
 class _Draft(NamedTuple):
@@ -351,10 +357,8 @@ def _is_behind_adjectives(units: Sequence[Unit], draft: _Draft) -> bool:
     return bool(units) and units[-1].last == draft.first - 1 and units[-1].mentions[0].kind == "demonym"
 
 
-def _is_comma_only(tokens: Sequence[Token], before: Unit, draft: _Draft, joined: bool) -> bool:
-    return not joined and all(
-        token.text in COMMAS or token.text in QUOTES for token in tokens[before.last : draft.first]
-    )
+def _is_comma_only(tokens: Sequence[Token], before: Unit, first: int, joined: bool) -> bool:
+    return not joined and all(token.text in COMMAS or token.text in QUOTES for token in tokens[before.last : first])
 
 
 def _is_list(before: Unit, types: set[str], entities: Mapping[str, Entity]) -> bool:
@@ -406,7 +410,9 @@ def _with_title(before: Unit, draft: _Draft, words: Words, entities: Mapping[str
     is_known = any(entities[e].country for e in before.entities if e in entities)
     follows = words.tokens[draft.last].key if draft.last < len(words.tokens) else ""
     unit = before._replace(last=draft.last, end=draft.mentions[-1].end, is_object=follows in grammar.object_markers)
-    return unit if is_known else unit._replace(entities=draft.entities, mentions=draft.mentions)
+    if is_known:
+        return unit
+    return unit._replace(entities=draft.entities, mentions=draft.mentions, holder=before.entities)
 
 
 def read_units(
@@ -435,9 +441,11 @@ def read_units(
         chain = draft.first
         types: set[str] = {entities[e].type for e in draft.entities if e in entities}
         linked = bool(units) and _is_coordinated(words, units[-1], draft, joined, grammar)
-        if linked and (not _is_comma_only(tokens, units[-1], draft, joined) or _is_list(units[-1], types, entities)):
+        head = _role_start(words, draft.first, grammar)
+        if linked and (not _is_comma_only(tokens, units[-1], head, joined) or _is_list(units[-1], types, entities)):
             chain = units[-1].chain
             marker = marker or units[-1].marker
+        is_shared = chain != draft.first and not draft.is_person  # "Smith, head of the group of A and B"
         marker = None if marker == APPOSED else marker
         follows = tokens[draft.last].key if draft.last < len(tokens) else ""
         units.append(
@@ -453,8 +461,9 @@ def read_units(
                 chain=chain,
                 is_object=follows in grammar.object_markers,
                 is_place=bool(types) and types <= PLACE_TYPES,
-                head=_role_start(words, draft.first, grammar),
+                head=head,
                 bearer=bearer,
+                holder=units[-1].holder if is_shared else (),
             )
         )
     objects = {unit.chain for unit in units if unit.is_object}
