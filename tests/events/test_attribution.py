@@ -87,3 +87,13 @@ def test_an_official_of_a_state_is_not_the_state_but_its_army_speaks() -> None:
 def test_a_comma_alone_does_not_make_two_speakers() -> None:
     assert speakers("دعا سيرغي لافروف، محمد جواد ظريف إلى زيارة موسكو.") == [(LAVROV,)]
     assert speakers("دعا سيرغي لافروف ومحمد جواد ظريف إلى وقف القتال.") == [(LAVROV, "mohammad-javad-zarif")]
+
+
+def test_a_name_written_like_a_preposition_is_a_subject() -> None:
+    text = "وفي نوفمبر زار علي باقري كني نائب وزير الخارجية الإيراني الإمارات، وقال إن البلدين اتفقا."
+    assert speakers(text) == [("ali-bagheri-kani",)]
+
+
+def test_nobody_named_behind_what_is_spoken_of_is_the_subject() -> None:
+    text = "قال سيرغي لافروف إن الوضع صعب.\nوأعرب عن أسفه للوعود التي تنصل منها باراك أوباما."
+    assert speakers(text) == [(LAVROV,), (LAVROV,)]

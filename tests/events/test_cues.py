@@ -26,3 +26,18 @@ def test_what_is_no_speech_makes_no_statement(text: str, language: str) -> None:
 
 def test_a_verb_written_like_a_preposition_is_one_before_what_it_explains() -> None:
     assert said_by(coded("وبين سيرغي لافروف أن المحادثات مستمرة.", "ar"), "Q58217")
+
+
+def test_a_verb_written_like_a_preposition_is_told_by_its_own_one() -> None:
+    for text, cue in (
+        ("قال سيرغي لافروف إن الوضع صعب.\nوعبر عن استغرابه من الاتهامات التي أدلى بها محمد جواد ظريف.", "وعبر"),
+        ("من جانبه عبر معالي وزير الخارجية الروسي سيرغي لافروف عن حرص بلاده على السلام.", "عبر"),
+        ("وكان سيرغي لافروف قد عبر عن تشككه في الاتفاق.", "عبر"),
+    ):
+        assert [s.speakers for s in coded(text, "ar").statements if s.cue.text == cue] == [("Q58217",)]
+    assert coded("وصل سيرغي لافروف عبر البحر إلى تركيا، وأعلن عن خطة جديدة.", "ar").statements[0].cue.text == "وأعلن"
+
+
+def test_a_participle_before_a_complementizer_needs_no_comma() -> None:
+    text = "أكد سيرغي لافروف تمسك بلاده بالاتفاق مبينا أن العقوبات ستعود."
+    assert [s.content.text for s in coded(text, "ar").statements] == ["تمسك بلاده بالاتفاق", "أن العقوبات ستعود"]

@@ -106,7 +106,8 @@ class SpeakerFinder:
             return UNKNOWN, "a relative clause about somebody unknown"
         if has_unread_topic(passage, group, self._grammar):
             return UNKNOWN, "a subject before the verb that nothing reads"
-        found = None if self._is_plural(passage, group) else self._behind(passage, group, content, floor)
+        is_behind = not self._is_plural(passage, group) and not _is_marked(passage, hit, self._grammar)
+        found = self._behind(passage, group, content, floor) if is_behind else None
         found = found or self._before(passage, group)
         if found is not None:
             return found.subject, found.how
@@ -114,14 +115,14 @@ class SpeakerFinder:
             return UNKNOWN, "a verb inside a clause, without a subject"
         return self._from_before(passage, hit, floor)
 
-    def subject_end(self, passage: Passage, group: VerbGroup, stop: int) -> int:
+    def subject_end(self, passage: Passage, hit: CueHit, group: VerbGroup, stop: int) -> int:
         """Return the token behind the subject that follows a verb, or behind the verb if none does.
 
         A noun phrase without a known party is a subject where another noun phrase follows it, or a noun that speaks.
         """
         grammar = self._grammar
         has_subject = not grammar.verb_final and (self._topic(passage, group) or self._antecedent(passage, group))
-        if grammar.verb_final or has_subject or self._is_plural(passage, group):
+        if grammar.verb_final or has_subject or self._is_plural(passage, group) or _is_marked(passage, hit, grammar):
             return group.last
         stop = min((g.first for g in passage.words.groups if g.first >= group.last), default=stop)
         head = head_of(passage, group.last, stop, grammar)
@@ -361,6 +362,16 @@ class SpeakerFinder:
             return found.subject, how
         units = subject_before(passage, group, self._entities)
         return (Subject(units, False), how) if units else None
+
+
+def _is_marked(passage: Passage, hit: CueHit, grammar: Grammar) -> bool:
+    """Say whether the cue's own preposition stands right behind it: no subject can follow any more."""
+    inside = range(hit.group.last if hit.group is not None else hit.last, hit.last)
+    if any(unit.first in inside and unit.kind != "clitic" for unit in passage.units):
+        return False
+    if any(is_speaker_noun(passage, index, grammar) for index in inside):
+        return False
+    return any(at == hit.last and name in hit.cue.markers for at, _, name in passage.words.markers)
 
 
 def is_backward(

@@ -1,8 +1,10 @@
 """What was said: the stretch of the sentence, or of the paragraph, that a cue introduces."""
 
+from collections.abc import Set
 from typing import NamedTuple
 
 from rasad.events.cues import CueHit
+from rasad.events.insertions import insertions
 from rasad.events.passages import Passage
 from rasad.events.phrases import head_of, is_speaker_noun, is_time, unit_at
 from rasad.events.words import CLOSING_QUOTES, COMMAS, OPENING_QUOTES, STOPS, is_mark
@@ -31,8 +33,12 @@ class Content(NamedTuple):
 def _complement(passage: Passage, hit: CueHit, last: int, grammar: Grammar) -> tuple[int, Speech] | None:
     """Return where a complementizer, a colon or a quotation mark opens the content."""
     tokens, first = passage.words.tokens, hit.last
-    for index in range(first, min(last, first + COMPLEMENT_REACH)):
+    reach = range(first, min(last, first + COMPLEMENT_REACH))
+    inserted = insertions(passage, hit, first, reach.stop, grammar)
+    for index in reach:
         token = tokens[index]
+        if index in inserted and (index - 1 in inserted or not _is_anothers(passage, hit, index)):
+            continue
         if grammar.adversatives.longest(passage.words.keys, index) is not None or _is_anothers(passage, hit, index):
             return None
         is_opener = token.key in grammar.complementizers and hit.cue.complement
@@ -88,9 +94,10 @@ def _marked(passage: Passage, hit: CueHit, first: int, last: int, grammar: Gramm
     """Return (token index, source offset) of a content that the cue's own preposition introduces."""
     tokens = passage.words.tokens
     starts = {index: (length, name) for index, length, name in passage.words.markers if name in hit.cue.markers}
-    manner, joins = _manner(passage, first, last, grammar), grammar.joined_markers
-    for index in range(first, min(last, _next_verb(passage, first, grammar))):
-        if index in manner:
+    passed, joins = _manner(passage, first, last, grammar), grammar.joined_markers
+    passed |= insertions(passage, hit, first, last, grammar)
+    for index in range(first, min(last, _next_verb(passage, first, passed, grammar))):
+        if index in passed:
             continue
         if index in starts and not is_time(passage, index + starts[index][0]):  # "on Monday" is no content
             length = starts[index][0]
@@ -104,11 +111,20 @@ def _marked(passage: Passage, hit: CueHit, first: int, last: int, grammar: Gramm
     return None
 
 
-def _next_verb(passage: Passage, first: int, grammar: Grammar) -> int:
+def _is_behind_own_marker(passage: Passage, hit: CueHit, index: int) -> bool:
+    """Say whether the cue's own preposition stands right before a complementizer: "stressed ... on that"."""
+    return any(at + length == index and name in hit.cue.markers for at, length, name in passage.words.markers)
+
+
+def _next_verb(passage: Passage, first: int, passed: Set[int], grammar: Grammar) -> int:
     """Return the token where the next verb outside a relative clause stands: no preposition behind it is the cue's."""
     tokens = passage.words.tokens
     for group in passage.words.groups:
-        if group.first >= first and (group.first == 0 or tokens[group.first - 1].key not in grammar.relatives):
+        lead = group.first
+        while lead > 0 and (tokens[lead - 1].key in grammar.negators or tokens[lead - 1].key in grammar.before_verb):
+            lead -= 1
+        is_relative = lead > 0 and tokens[lead - 1].key in grammar.relatives
+        if group.first >= first and group.first not in passed and not is_relative:
             return group.first
     return len(tokens)
 
@@ -185,6 +201,8 @@ def _is_open_speech(passage: Passage, hit: CueHit, behind: int, opened: int) -> 
     tokens = passage.words.tokens
     if not hit.cue.needs_content or behind >= len(tokens) or tokens[behind].text not in COMMAS:
         return False
+    if tokens[opened - 1].text in COMMAS:
+        return False
     return any(behind < group.first < opened for group in passage.words.groups)
 
 
@@ -252,7 +270,7 @@ def content_after(passage: Passage, hit: CueHit, stop: int, subject_last: int, g
     behind = max(hit.last, subject_last)
     speech: Speech = "reported"
     marked = None
-    if not grammar.verb_final:
+    if not grammar.verb_final and not (opened and _is_behind_own_marker(passage, hit, opened[0])):
         marked = _marked(passage, hit, behind, opened[0] if opened else stop, grammar)
     noun = _noun_behind(passage, hit, behind, grammar)
     if noun is not None and opened is None:

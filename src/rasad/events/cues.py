@@ -73,6 +73,8 @@ def _is_preposition(passage: Passage, group: VerbGroup, grammar: Grammar) -> boo
     """Say whether a word is a preposition rather than the verb written like it: nothing said follows."""
     if grammar.verb_final or passage.words.senses[group.first].forms.isdisjoint(grammar.closed):
         return False
+    if any(at == group.last for at, _, _ in passage.words.markers):
+        return False  # no preposition stands right behind another
     for token in passage.words.tokens[group.last : group.last + PROOF_REACH]:
         if token.key in grammar.complementizers or token.text == ":":
             return False
@@ -83,11 +85,14 @@ def _is_preposition(passage: Passage, group: VerbGroup, grammar: Grammar) -> boo
 
 def _has_subject_and_marker(passage: Passage, group: VerbGroup, grammar: Grammar) -> bool:
     """Say whether a noun that speaks, or a name, follows and then "about": "(he) expressed ... about"."""
-    if group.last >= len(passage.words.tokens):
+    tokens, index = passage.words.tokens, group.last
+    while index < len(tokens) and tokens[index].key in grammar.courtesies:
+        index += 1
+    if index >= len(tokens):
         return False
-    unit = next((unit for unit in passage.units if unit.first <= group.last < unit.last), None)
+    unit = next((unit for unit in passage.units if unit.first <= index < unit.last), None)
     named = unit is not None and not unit.is_place and unit.kind in ("name", "title")
-    if not named and not is_speaker_noun(passage, group.last, grammar):
+    if not named and not is_speaker_noun(passage, index, grammar):
         return False
     return any(
         name == "about" and group.last < at <= group.last + SUBJECT_REACH for at, _, name in passage.words.markers
@@ -141,11 +146,15 @@ def _participle_hits(passage: Passage, grammar: Grammar) -> Iterator[CueHit]:
 
 
 def _may_stand_alone(passage: Passage, index: int, grammar: Grammar) -> bool:
-    """Say whether a participle here can be one of circumstance: behind a comma or a conjunction, or first of all."""
+    """Say whether a participle here can be one of circumstance: behind a comma or a conjunction, or first of all.
+
+    Anywhere else it is one before a complementizer: "he left the hall, explaining that".
+    """
     joined = any(reading.conjunction for reading in passage.words.senses[index].readings)
-    if index == 0:
+    tokens = passage.words.tokens
+    if index == 0 or (index + 1 < len(tokens) and tokens[index + 1].key in grammar.complementizers):
         return True
-    before = passage.words.tokens[index - 1]
+    before = tokens[index - 1]
     return joined or before.text in COMMAS or before.key in grammar.coordinators
 
 

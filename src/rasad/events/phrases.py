@@ -128,11 +128,12 @@ def _is_apposed(passage: Passage, index: int, unit: Unit) -> bool:
 def head_of(passage: Passage, first: int, last: int, grammar: Grammar) -> int | None:
     """Return the first token of the first noun phrase without a preposition in `[first, last)`, or None.
 
-    Marks, adverbs, times, words of respect, phrases of manner and whatever a preposition governs are passed over.
+    Marks, adverbs, times, words of respect, phrases of manner and whatever a preposition governs are passed over. None
+    stands behind a relative pronoun.
     """
     index = first
-    while index < last:
-        behind = marker_end(passage, index)
+    while index < last and passage.words.tokens[index].key not in grammar.relatives:
+        behind = marker_end(passage, index) if unit_at(passage, index) is None else None
         manner = grammar.manners.longest(passage.words.keys, index)
         if manner is not None:
             index += manner[0]

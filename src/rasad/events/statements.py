@@ -159,7 +159,7 @@ class StatementReader:
     def _subject_last(self, passage: Passage, hit: CueHit, stop: int) -> int:
         if hit.group is None:
             return hit.last
-        return max(hit.last, self._speakers.subject_end(passage, hit.group, stop))
+        return max(hit.last, self._speakers.subject_end(passage, hit, hit.group, stop))
 
     def _stop(self, passage: Passage, hit: CueHit, later: Sequence[CueHit]) -> int:
         """Return the token before which the content ends: the next cue on the same level, else the sentence's end."""

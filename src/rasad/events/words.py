@@ -17,6 +17,8 @@ CLOSING_QUOTES = frozenset("\"\u00bb\u201d'\u2019)}]")
 QUOTES = OPENING_QUOTES | CLOSING_QUOTES
 
 
+PARTNER_REACH = 14  # tokens of a subject with its titles between a verb and its preposition
+OPENING_WORDS = 2  # words before the first verb of a sentence: "for his part"
 SHORT_FORM = 3  # letters of a past form that may be a verbal noun too (in Arabic those of three roots)
 
 
@@ -95,9 +97,29 @@ def _group_at(
     if verbs and not _may_circumstance(tokens, index, verbs, grammar):
         verbs = [verb for verb in verbs if verb.tense != CIRCUMSTANCE]
     key = tokens[index].key
-    if not verbs or key in grammar.closed or key in grammar.modals or _is_noun_here(tokens, index, covered, grammar):
+    is_closed = key in grammar.modals or (key in grammar.closed and not _is_told_by_partner(tokens, index, grammar))
+    if not verbs or is_closed or _is_noun_here(tokens, index, covered, grammar):
         return None
     return _plain_group(tokens, verbs, index, grammar)
+
+
+def _is_told_by_partner(tokens: Sequence[Token], index: int, grammar: Grammar) -> bool:
+    """Say whether a word written like a preposition is a verb: its own preposition follows ("voiced ... about").
+
+    It stands right behind it, or, where the word may open a clause, behind a subject without a mark in between.
+    """
+    partner = grammar.partners.get(tokens[index].key)
+    if partner is None or index + 1 >= len(tokens):
+        return False
+    if tokens[index + 1].key == partner:
+        return True
+    free = grammar.before_verb | grammar.adverbs | grammar.closed
+    if index > OPENING_WORDS and not is_mark(tokens[index - 1]) and tokens[index - 1].key not in free:
+        return False
+    for token in tokens[index + 1 : index + 1 + PARTNER_REACH]:
+        if token.key == partner or is_mark(token):
+            return token.key == partner
+    return False
 
 
 def _may_circumstance(tokens: Sequence[Token], index: int, verbs: Sequence[VerbSense], grammar: Grammar) -> bool:
@@ -348,8 +370,9 @@ def read_words(tokens: tuple[Token, ...], covered: Set[int], lexicon: Lexicon, g
     stems = tuple(sense.stems for sense in senses)
     keys = tuple(sense.forms for sense in senses)
     covered = covered | _compounds(senses, stems)
-    markers = tuple(_markers(senses, keys))
     groups = _groups(tokens, senses, covered, grammar)
+    verbs = {group.first for group in groups}
+    markers = tuple(marker for marker in _markers(senses, keys) if marker[0] not in verbs)
     ends: dict[int, tuple[int, str]] = {}
     for first, length, name in markers:
         ends[first + length] = max(ends.get(first + length, (0, "")), (length, name))

@@ -45,6 +45,7 @@ class Grammar(NamedTuple):
     stances: WordingTable[str]
     negators: frozenset[str]
     no_verbs: frozenset[str]
+    partners: dict[str, str]
     hosting: frozenset[str]
     before_verb: frozenset[str]
     distinct_finals: tuple[tuple[str, str], ...]
@@ -209,6 +210,7 @@ def _compile(pack: LanguagePack) -> Grammar:
         stances=_stances(table.get("stance", [])),
         negators=_words(verbs, "negators"),
         no_verbs=_words(verbs, "no_verbs"),
+        partners={fold(word): fold(partner) for word, partner in verbs.get("partners", {}).items()},
         hosting=frozenset(verbs.get("hosting", [])),
         before_verb=_words(verbs, "before_verb"),
         dual_final=verbs.get("dual_final", ""),
