@@ -97,3 +97,41 @@ def test_a_name_written_like_a_preposition_is_a_subject() -> None:
 def test_nobody_named_behind_what_is_spoken_of_is_the_subject() -> None:
     text = "قال سيرغي لافروف إن الوضع صعب.\nوأعرب عن أسفه للوعود التي تنصل منها باراك أوباما."
     assert speakers(text) == [(LAVROV,), (LAVROV,)]
+
+
+def names(text: str) -> list[list[str]]:
+    report = coded(text, "ar")
+    known = {entity.id: entity.name for entity in report.entities}
+    return [[known[speaker] for speaker in statement.speakers] for statement in report.statements]
+
+
+def test_a_name_behind_the_comma_after_a_long_title_speaks() -> None:
+    text = "أكد المتحدث الرسمي باسم ديوان الرئاسة، خالد شواني، في تصريحات صحفية أن الزيارة مهمة."
+    assert names(text) == [["Khaled Shuani"]]
+
+
+def test_an_organ_speaks_for_its_body_and_a_text_for_whose_it_is() -> None:
+    assert speakers("وأعلن المكتب السياسي لحركة حماس أن الوفد غادر القاهرة.") == [("hamas",)]
+    assert speakers("وقال بيان صادر عن وزارة الخارجية التركية إن الوفد سيصل غدا.") == [("mfa-tur",)]
+    assert speakers("وقال تقرير عن وزارة الخارجية التركية إن الوفد سيصل غدا.") == [()]
+    assert speakers("ونصح التقرير السلطات الإيرانية بوضع قوانين صارمة.") == [()]
+    assert speakers("وقال بيان مكتب رئيس الوزراء أحمد داود أوغلو إن الوفد سيصل غدا.") == [()]
+
+
+def test_a_body_named_between_quotation_marks_speaks() -> None:
+    assert speakers("وأفادت صحيفة «نيويورك تايمز» بأن الوفد سيصل غدا.") == [("nyt",)]
+
+
+def test_a_subject_left_out_agrees_with_its_verb() -> None:
+    text = "قال سيرغي لافروف إن الوضع مستقر.\nوأكدت أن الحوار ضروري."
+    assert speakers(text) == [(LAVROV,)]
+    text = "قالت وزارة الخارجية التركية إن الوضع مستقر.\nوقال سيرغي لافروف إن الحوار ضروري.\nوأضافت أن الوفد وصل."
+    assert speakers(text) == [("mfa-tur",), (LAVROV,), ("mfa-tur",)]
+
+
+def test_what_is_expected_is_expected_by_nobody_in_particular() -> None:
+    assert speakers("قال سيرغي لافروف إن الوضع مستقر.\nكما يتوقع أن تعلن السويد ترشحها.") == [(LAVROV,)]
+
+
+def test_a_nationality_before_a_colon_is_no_speaker() -> None:
+    assert speakers("باحث بريطاني: أي تهديد جديد قد يؤدي إلى تصعيد") == [()]

@@ -81,3 +81,24 @@ def test_a_quotation_that_a_preposition_governs_is_a_name() -> None:
 
 def test_a_word_in_a_short_name_opens_no_content() -> None:
     assert not any(content.startswith("إن") for content in contents('رفضت مجموعة "إن إس تي" طلب روسيا.', "ar"))
+
+
+def test_what_is_said_ends_where_somebody_else_goes_on() -> None:
+    for text in (
+        "قال سيرغي لافروف إن روسيا لن تتراجع، غير أن تركيا نشرت قواتها في المنطقة.",
+        "قال سيرغي لافروف إن روسيا لن تتراجع، وذلك خلال مؤتمر صحفي عقده اليوم.",
+        "قال سيرغي لافروف إن روسيا لن تتراجع، في حين نشرت تركيا قواتها.",
+        "قال سيرغي لافروف إن روسيا لن تتراجع، بحسب وكالة رويترز.",
+    ):
+        said = next(s for s in coded(text, "ar").statements if s.cue.text == "قال")
+        assert said.content.text == "إن روسيا لن تتراجع"
+
+
+def test_a_reason_is_no_content_of_its_own() -> None:
+    text = "وقد رفض الكرملين التوقيع على الوثيقة بحجة أن التعديلات لم تقبل."
+    assert coded(text, "ar").statements[0].content.text == "التوقيع على الوثيقة بحجة أن التعديلات لم تقبل"
+
+
+def test_a_relative_clause_between_a_verb_and_what_is_said_is_no_content() -> None:
+    text = "وأكد سيرغي لافروف الذي رحبت طهران بزيارته أن الوضع مستقر."
+    assert coded(text, "ar").statements[-1].content.text == "أن الوضع مستقر"

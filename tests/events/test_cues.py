@@ -41,3 +41,8 @@ def test_a_verb_written_like_a_preposition_is_told_by_its_own_one() -> None:
 def test_a_participle_before_a_complementizer_needs_no_comma() -> None:
     text = "أكد سيرغي لافروف تمسك بلاده بالاتفاق مبينا أن العقوبات ستعود."
     assert [s.content.text for s in coded(text, "ar").statements] == ["تمسك بلاده بالاتفاق", "أن العقوبات ستعود"]
+
+
+def test_reported_is_no_agency() -> None:
+    statement = coded("وأفاد مصدر أمني أن المعبر مغلق.", "ar").statements[0]
+    assert (statement.cue.text, statement.speakers) == ("وأفاد", ())

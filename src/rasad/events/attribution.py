@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from rasad.events.bodies import body_of
 from rasad.events.contents import Content
 from rasad.events.cues import CueHit
 from rasad.events.passages import Passage
@@ -16,6 +17,7 @@ from rasad.events.speakers import (
     Subject,
     chain_of,
     has_unread_topic,
+    is_feminine,
     is_individual,
     names_somebody_else,
     opens_clause,
@@ -26,7 +28,7 @@ from rasad.events.speakers import (
 )
 from rasad.events.topics import TopicReader
 from rasad.events.units import Unit, is_party
-from rasad.events.words import VerbGroup, is_mark
+from rasad.events.words import COMMAS, VerbGroup, is_mark
 from rasad.langpack.grammar import Grammar
 from rasad.langpack.morphology import CIRCUMSTANCE
 from rasad.records.report import Entity
@@ -219,9 +221,12 @@ class SpeakerFinder:
         parties: Sequence[Unit],
         floor: Floor,
     ) -> Found:
-        apposed = self._apposed(passage, head, stop, parties)
+        apposed = self._apposed(passage, head, stop, parties) or self._set_off(passage, head, stop, parties)
         if apposed is not None:
             return Found(Subject(chain_of(passage.units, apposed), False), "name in apposition to the subject")
+        body = body_of(passage, head, stop, self._entities, self._grammar)
+        if body is not None:
+            return Found(Subject((body,), False), "body whose organ or whose text it is")
         if self._stands_alone(passage, head, stop) and is_backward(passage, head, floor, self._entities, self._grammar):
             return Found(NOBODY, "a noun that points back to the last speaker")
         is_speaker = is_speaker_noun(passage, head, self._grammar)
@@ -256,6 +261,21 @@ class SpeakerFinder:
             if unit.first <= end:
                 return unit
         return None
+
+    def _set_off(self, passage: Passage, head: int, stop: int, parties: Sequence[Unit]) -> Unit | None:
+        """Return the person whose name stands behind the first comma after the words that say what he is."""
+        tokens = passage.words.tokens
+        comma = next((index for index in range(head + 1, stop) if tokens[index].text in COMMAS), None)
+        if comma is None or not passage.words.stems[head].isdisjoint(self._grammar.texts):
+            return None
+        if any(unit.first < comma for unit in parties):
+            return None
+        name = comma + 1
+        while name < stop and self._is_courtesy(passage, name):
+            name += 1
+        unit = next((unit for unit in parties if unit.first <= name < unit.last and self._is_person(unit)), None)
+        goes_on = unit is not None and unit.last < stop and is_noun(passage, unit.last, self._grammar)
+        return None if goes_on else unit
 
     # -- before the verb ----------------------------------------------------------------------------------------------
 
@@ -342,11 +362,26 @@ class SpeakerFinder:
     def _from_before(self, passage: Passage, hit: CueHit, floor: Floor) -> tuple[Subject, str]:
         """A verb joined to an earlier one that is no speech ("renewed his condolences and said") shares its subject."""
         earlier = [g for g in passage.words.groups if g.last <= hit.first and g.tense != CIRCUMSTANCE]
+        if self._is_general(passage, hit):
+            return UNKNOWN, "what is expected or believed by nobody in particular"
         if earlier and floor.here is None and hit.group is not None and hit.group.joined:
             found = self._subject_of(passage, earlier[-1], hit.first)
             if found is not None:
                 return found
-        return NOBODY, "subject left out: the last speaker"
+        feminine = is_feminine(passage, hit.group, self._grammar) if hit.group is not None else None
+        if not floor.clashes(feminine):
+            return NOBODY, "subject left out: the last speaker"
+        if not floor.other or earlier:
+            return UNKNOWN, "a verb that does not agree with the last speaker"
+        return Subject((), False, carried=floor.other), "subject left out: the last speaker that the verb agrees with"
+
+    def _is_general(self, passage: Passage, hit: CueHit) -> bool:
+        """Say whether a verb in the present without a subject may be a passive: "it is expected that"."""
+        group = hit.group
+        if group is None or group.tense != "present" or self._grammar.general_present.isdisjoint(group.lemmas):
+            return False
+        behind = passage.words.tokens[hit.last : hit.last + 1]
+        return bool(behind) and behind[0].key in self._grammar.complementizers
 
     def _subject_of(self, passage: Passage, group: VerbGroup, stop: int) -> tuple[Subject, str] | None:
         """Return the subject of a verb that is no cue."""

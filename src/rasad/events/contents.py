@@ -37,9 +37,9 @@ def _complement(passage: Passage, hit: CueHit, last: int, grammar: Grammar) -> t
     inserted = insertions(passage, hit, first, reach.stop, grammar)
     for index in reach:
         token = tokens[index]
-        if index in inserted and (index - 1 in inserted or not _is_anothers(passage, hit, index)):
+        if index in inserted and (index - 1 in inserted or not _is_anothers(passage, hit, index, grammar)):
             continue
-        if grammar.adversatives.longest(passage.words.keys, index) is not None or _is_anothers(passage, hit, index):
+        if _breaks_off(passage, hit, index, grammar):
             return None
         is_opener = token.key in grammar.complementizers and hit.cue.complement
         if is_opener and not _is_conjoined(passage, index, grammar) and not _is_in_term(passage, index):
@@ -56,10 +56,20 @@ def _complement(passage: Passage, hit: CueHit, last: int, grammar: Grammar) -> t
     return None
 
 
-def _is_anothers(passage: Passage, hit: CueHit, index: int) -> bool:
+def _breaks_off(passage: Passage, hit: CueHit, index: int, grammar: Grammar) -> bool:
+    """Say whether nothing behind a word is what the cue introduces: "but" stands there, or another verb before it."""
+    turn = grammar.adversatives.longest(passage.words.keys, index)
+    return turn is not None or _is_anothers(passage, hit, index, grammar)
+
+
+def _is_anothers(passage: Passage, hit: CueHit, index: int, grammar: Grammar) -> bool:
     """Say whether another verb than the cue's stands right before a word, or a clause of its own begins there."""
     for group in passage.words.groups:
         if group.first >= hit.last and (group.last == index or (group.first == index and group.joined)):
+            tokens = passage.words.tokens
+            is_relative = not group.joined and tokens[group.first - 1].key in grammar.relatives
+            if is_relative and tokens[index].key not in grammar.complementizers:
+                return False
             return not group.enclitic or group.joined
     return False
 
@@ -175,7 +185,9 @@ def _noun_behind(passage: Passage, hit: CueHit, index: int, grammar: Grammar) ->
     if any(reading.enclitic and reading.stem in grammar.single_markers for reading in sense.readings):
         return None  # "with it": the content stands before
     joined = any(key.startswith(word) and _is_joined(passage, index, word, grammar) for word in grammar.joined_markers)
-    if is_mark(token) or key in grammar.closed or key in grammar.adverbs or joined or is_time(passage, index):
+    if is_mark(token) or joined or is_time(passage, index):
+        return None
+    if key in grammar.closed or key in grammar.adverbs or key in grammar.relatives:
         return None
     return index
 
@@ -219,7 +231,16 @@ def _end(passage: Passage, first: int, stop: int, grammar: Grammar, *, proved: b
             return index
         if index > first and grammar.adversatives.longest(passage.words.keys, index) is not None and not proved:
             return index
+        if index > first and _turns(passage, first, index, grammar):
+            return index
     return stop
+
+
+def _turns(passage: Passage, first: int, index: int, grammar: Grammar) -> bool:
+    """Say whether somebody else goes on at a token: "while" behind a comma, outside any quotation."""
+    if passage.words.tokens[index - 1].text not in COMMAS:
+        return False
+    return grammar.turns.longest(passage.words.keys, index) is not None and not is_quoted(passage, first, index)
 
 
 def closing(passage: Passage, first: int) -> int | None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from rasad.chars.fold import fold
 from rasad.events.passages import Passage
 from rasad.events.units import Unit, is_party
 from rasad.events.words import COMMAS, VerbGroup, is_mark
@@ -17,29 +18,43 @@ class Subject(NamedTuple):
     """The units that are a verb's subject (coordinated ones together), and whether words show it to be unknown.
 
     `is_unnamed`: somebody speaks whom the text does not name ("a senior official"); the statement has no speaker then.
+    `carried`: who spoke before and is meant again, where no unit says so.
     """
 
     units: tuple[Unit, ...]
     is_unknown: bool
     is_unnamed: bool = False
+    carried: tuple[str, ...] = ()
 
     @property
     def entities(self) -> tuple[str, ...]:
-        """The entities of all its units, in order, each once."""
-        return tuple(dict.fromkeys(entity for unit in self.units for entity in unit.voices))
+        """The entities of all its units, in order, each once; without units those carried over from before."""
+        return self.carried or tuple(dict.fromkeys(entity for unit in self.units for entity in unit.voices))
 
 
 class Floor(NamedTuple):
     """Who has the floor: the last speakers of the document, and of this sentence; empty if unnamed, None if nobody.
 
     `is_lost`: somebody spoke last whom no entry knows, so that no pronoun can be told to mean anybody. `persons`: all
-    persons who have spoken so far.
+    persons who have spoken so far. `feminine`: the gender of the verb by which the last speakers spoke, where its form
+    tells; `other`: those who spoke last by a verb of the other one.
     """
 
     last: tuple[str, ...] | None = None
     here: tuple[str, ...] | None = None
     is_lost: bool = False
     persons: frozenset[str] = frozenset()
+    feminine: bool | None = None
+    other: tuple[str, ...] | None = None
+
+    def clashes(self, feminine: bool | None) -> bool:
+        """Say whether a verb form of one gender cannot have the last speakers for its subject."""
+        return None not in (feminine, self.feminine) and feminine != self.feminine
+
+    def taken(self, entities: tuple[str, ...] | None, feminine: bool | None, persons: frozenset[str]) -> "Floor":
+        """Return the floor when somebody takes it by a verb of a gender; `entities` is None for a speaker unknown."""
+        other = self.last if self.clashes(feminine) else self.other
+        return Floor(entities, entities, entities is None, self.persons | persons, feminine, other)
 
 
 NOBODY = Subject((), False)
@@ -134,6 +149,20 @@ def names_somebody_else(passage: Passage, first: int, last: int, grammar: Gramma
             return False
         return token.kind == "word" and not any(first == index for first, _, _ in passage.words.markers)
     return False
+
+
+def is_feminine(passage: Passage, group: VerbGroup, grammar: Grammar) -> bool | None:
+    """Say whether a verb form has the feminine prefix or ending, None where its spelling does not tell."""
+    lead, end = grammar.feminine
+    verbs = [verb for verb in passage.words.senses[group.first].verbs if verb.form.lemma in group.lemmas]
+    is_plural = passage.words.tokens[group.first].key.endswith(grammar.plural_endings)
+    if not end or not verbs or group.person != 3 or is_plural:
+        return None
+    form = verbs[0].form
+    past = fold(form.lemma.partition("/")[0])
+    if verbs[0].tense != "past":
+        return form.key.startswith(lead)
+    return None if past.endswith(end) else form.key.endswith(end)
 
 
 def opens_clause(passage: Passage, group: VerbGroup, grammar: Grammar) -> bool:

@@ -10,10 +10,13 @@ from rasad.events.contents import Content, content_after, content_before, is_quo
 from rasad.events.cues import CueHit, find_cues
 from rasad.events.openings import OpeningReader
 from rasad.events.passages import Passage
+from rasad.events.phrases import is_speaker_noun
 from rasad.events.speakers import (
+    UNNAMED,
     Floor,
     Subject,
     chain_of,
+    is_feminine,
 )
 from rasad.events.topics import BACK
 from rasad.events.words import COMMAS, OPENING_QUOTES
@@ -117,7 +120,10 @@ class StatementReader:
             return
         if hit.form == "colon":
             unit = passage.units[0]
-            self._add(passage, hit, Subject(chain_of(passage.units, unit), False), rest_of(passage, hit.last), "colon")
+            is_state = all(self._entities[e].type == "state" for e in unit.entities if e in self._entities)
+            is_role = is_state and any(is_speaker_noun(passage, i, self._grammar) for i in range(unit.first + 1))
+            subject = UNNAMED if is_role else Subject(chain_of(passage.units, unit), False)
+            self._add(passage, hit, subject, rest_of(passage, hit.last), "colon")
             return
         content = self._content(passage, hit, later)
         if content is None and self._is_quoted_behind(passage, hit):
@@ -125,7 +131,7 @@ class StatementReader:
             self._add(passage, hit, subject, rest_of(passage, 0, hit.first - 1), how)
         elif content is None:
             if hit.form == "verb" and not self._is_nested:
-                self._note_speaker(self._who(passage, hit, None)[0])
+                self._note_speaker(passage, hit, self._who(passage, hit, None)[0])
         else:
             subject, how = self._who(passage, hit, content)
             self._add(passage, hit, subject, content, how)
@@ -165,6 +171,8 @@ class StatementReader:
         """Return the token before which the content ends: the next cue on the same level, else the sentence's end."""
         tokens = passage.words.tokens
         for other in later:
+            if self._is_tail(passage, hit, other):
+                return other.first - 1
             if other.form in ("opening", "aside") or other.first < hit.last:
                 continue
             first = other.first
@@ -178,6 +186,16 @@ class StatementReader:
             if apart or (joined and not self._grammar.verb_final):
                 return first
         return len(tokens)
+
+    def _is_tail(self, passage: Passage, hit: CueHit, other: CueHit) -> bool:
+        """Say whether "..., according to B" ends the sentence: it is the narrator's, no part of what is said."""
+        tokens = passage.words.tokens
+        if other.form != "opening" or other.first <= hit.last or tokens[other.first - 1].text not in COMMAS:
+            return False
+        if passage.words.word_count(other.last, len(tokens)) > TAIL_WORDS:
+            return False
+        is_opened = any(token.key in self._grammar.complementizers for token in tokens[other.last :])
+        return not is_opened and not is_quoted(passage, hit.last, other.first)
 
     def _goes_on_to(self, passage: Passage, hit: CueHit, other: CueHit) -> bool:
         """Say whether a later cue belongs to what the first one introduces.
@@ -220,12 +238,13 @@ class StatementReader:
 
     # -- making statements --------------------------------------------------------------------------------------------
 
-    def _note_speaker(self, subject: Subject) -> None:
+    def _note_speaker(self, passage: Passage, hit: CueHit, subject: Subject) -> None:
+        feminine = is_feminine(passage, hit.group, self._grammar) if hit.group is not None else None
         if subject.entities or subject.is_unnamed:
             persons = {e for e in subject.entities if e in self._entities and self._entities[e].type in PERSONS}
-            self._floor = Floor(subject.entities, subject.entities, persons=self._floor.persons | persons)
+            self._floor = self._floor.taken(subject.entities, feminine, frozenset(persons))
         elif subject.is_unknown:
-            self._floor = Floor(is_lost=True, persons=self._floor.persons)
+            self._floor = self._floor.taken(None, feminine, frozenset())
         else:
             self._floor = self._floor._replace(here=self._floor.last)
 
@@ -239,7 +258,7 @@ class StatementReader:
         holds_floor: bool = True,
     ) -> None:
         if holds_floor and not self._is_nested:
-            self._note_speaker(subject)
+            self._note_speaker(passage, hit, subject)
         speakers = self._speakers_of(subject)
         if speakers is None or content is None:
             return
@@ -269,7 +288,7 @@ class StatementReader:
 
     def _speakers_of(self, subject: Subject) -> tuple[str, ...] | None:
         """Return who speaks: the subject's entities, none if it has no name, the floor's if it is left out."""
-        if subject.units or subject.is_unnamed:
+        if subject.units or subject.is_unnamed or subject.carried:
             return subject.entities
         if subject.is_unknown:
             return None

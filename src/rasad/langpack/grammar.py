@@ -85,6 +85,11 @@ class Grammar(NamedTuple):
     as_words: frozenset[str]
     adjectives: frozenset[str]
     texts: frozenset[str]
+    issued: frozenset[str]
+    general_present: frozenset[str]
+    organ_nouns: frozenset[str]
+    turns: WordingTable[str]
+    feminine: tuple[str, str]
     first_person_doubt: tuple[str, ...]
     plural_endings: tuple[str, ...]
     whole_words: frozenset[str]
@@ -249,6 +254,11 @@ def _compile(pack: LanguagePack) -> Grammar:
         as_words=_words(speech, "as_words"),
         adjectives=_words(speech, "adjectives"),
         texts=_words(speech, "texts"),
+        issued=_words(speech, "issued"),
+        general_present=frozenset(speech.get("general_present", [])),
+        organ_nouns=_words(speech, "organ_nouns"),
+        turns=_wordings(speech.get("turns", [])),
+        feminine=(fold(verbs.get("feminine_lead", "")), fold(verbs.get("feminine_end", ""))),
         first_person_doubt=tuple(fold(ending) for ending in speech.get("first_person_doubt", [])),
         plural_endings=tuple(fold(ending) for ending in speech.get("plural_endings", [])),
         adversatives=_wordings(speech.get("adversatives", [])),
