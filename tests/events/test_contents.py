@@ -102,3 +102,19 @@ def test_a_reason_is_no_content_of_its_own() -> None:
 def test_a_relative_clause_between_a_verb_and_what_is_said_is_no_content() -> None:
     text = "وأكد سيرغي لافروف الذي رحبت طهران بزيارته أن الوضع مستقر."
     assert coded(text, "ar").statements[-1].content.text == "أن الوضع مستقر"
+
+
+def test_a_comma_behind_a_final_verb_opens_what_is_said() -> None:
+    text = "ایران ماه گذشته اعلام کرد، در دو گام سطح تعهدات خود را کاهش خواهد داد."
+    assert contents(text, "fa") == ["در دو گام سطح تعهدات خود را کاهش خواهد داد"]
+    assert contents("سرگئی لاوروف گفت، در حالی که کارشناسان نگران بودند.", "fa") == []
+
+
+def test_what_an_object_is_called_is_said_as_well() -> None:
+    text = "محمدجواد ظریف تحریم‌ها را تهدیدی برای امنیت منطقه دانست."
+    assert contents(text, "fa") == ["تحریم‌ها را تهدیدی برای امنیت منطقه"]
+
+
+def test_what_is_called_for_stands_between_the_noun_and_its_verb() -> None:
+    text = "سرگئی لاوروف خواستار خویشتنداری همه طرف‌های درگیر شد."
+    assert contents(text, "fa") == ["خویشتنداری همه طرف‌های درگیر"]

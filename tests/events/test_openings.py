@@ -38,3 +38,12 @@ def test_an_agency_behind_the_comma_of_another_is_no_second_source() -> None:
 def test_a_comma_parts_the_source_from_the_officials_it_reports_on() -> None:
     text = "به گزارش رویترز، نمایندگان پارلمان اسپانیا دیروز طرح مالیات را رد کردند."
     assert told(text, "fa")[0] == (("reuters",), "نمایندگان پارلمان اسپانیا دیروز طرح مالیات را رد کردند")
+
+
+def test_our_country_behind_a_source_belongs_to_its_name() -> None:
+    text = "سفارت ایران به نقل از وزارت خارجه کشورمان توضیح تازه‌ای درباره پرچم ارائه داد."
+    assert told(text, "fa") == [(("mfa-irn",), "توضیح تازه‌ای درباره پرچم ارائه داد")]
+
+
+def test_a_semicolon_parts_the_source_from_what_it_tells() -> None:
+    assert told("به گزارش رویترز؛ سفارت دوباره باز شد.", "fa") == [(("reuters",), "سفارت دوباره باز شد")]

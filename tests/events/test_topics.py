@@ -77,3 +77,31 @@ def test_the_head_of_a_body_speaks_rather_than_the_body() -> None:
         "بهرام کریمی رئیس گروه دوستی پارلمانی ایران و روسیه گفت: صادرات بهتر شده است.",
     ):
         assert names(text) == [["Bahram Karimi"]]
+
+
+def test_a_surname_alone_is_whoever_the_text_names_in_full() -> None:
+    text = "بهرام مرتضوی گفت: صادرات بهتر شده است.\nمرتضوی با اشاره به کمبود کالا تصریح کرد: بازار آرام است."
+    assert names(text) == [["Bahram Martzui"]] * 3
+
+
+def test_this_newspaper_is_the_one_that_spoke_last() -> None:
+    text = "روزنامه نیویورک تایمز نوشت: ژاپن کمک می‌خواهد.\nاین روزنامه افزود: مذاکره ادامه دارد."
+    assert speakers(text) == [("nyt",), ("nyt",)]
+    text = "سرگئی لاوروف گفت: راه مذاکره باز است.\nاین روزنامه افزود: مذاکره ادامه دارد."
+    assert speakers(text) == [(LAVROV,)]
+
+
+def test_a_newspaper_of_a_state_is_not_the_state() -> None:
+    assert speakers("پرتیراژترین روزنامه ژاپن نوشت: دولت خواهان ادامه مذاکرات است.") == [()]
+
+
+def test_an_adverb_of_time_opens_a_clause_before_its_topic() -> None:
+    text = "پیش‌تر وزارت امور خارجه روسیه، برنامه‌های واشنگتن را تحریک‌آمیز دانست."
+    assert speakers(text) == [("mfa-rus",)]
+
+
+def test_somebody_unread_behind_the_opening_of_a_clause_takes_the_floor() -> None:
+    text = "محمدجواد ظریف گفت: ما آماده‌ایم.\nهمچنین در ادامه این دیدار دکتر رفیعی گفت: اجرای طرح دشوار است."
+    assert names(text) == [["Mohammad Javad Zarif"], ["Rafii"]]
+    text = "محمدجواد ظریف گفت: ما آماده‌ایم.\nاز سوی دیگر وبلینا، رییس یک بانک بزرگ گفت: اجرای طرح دشوار است."
+    assert speakers(text) == [(ZARIF,)]

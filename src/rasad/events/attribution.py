@@ -48,10 +48,11 @@ class Found(NamedTuple):
 class SpeakerFinder:
     """Finds the speakers of the cues of one document."""
 
-    def __init__(self, entities: Mapping[str, Entity], grammar: Grammar) -> None:
+    def __init__(self, entities: Mapping[str, Entity], grammar: Grammar, surnames: Mapping[str, str]) -> None:
         self._entities = entities
         self._grammar = grammar
-        self._topics = TopicReader(entities, grammar)
+        self._surnames = surnames
+        self._topics = TopicReader(entities, grammar, surnames)
 
     def find(self, passage: Passage, hit: CueHit, content: Content | None, floor: Floor) -> tuple[Subject, str]:
         """Return the subject of a cue's verb and how it was found; nobody where the last speaker's floor goes on."""
@@ -135,6 +136,8 @@ class SpeakerFinder:
             is_subject = unit in unmarked_parties(passage.units, group.last, stop, self._entities)
             return self._behind_names(passage, unit, stop) if is_subject else group.last
         phrase = phrase_at(passage, head, stop, grammar)
+        if passage.words.tokens[head].key in self._surnames:
+            return head + 1
         if is_speaker_noun(passage, head, grammar):
             named = unit_at(passage, phrase.last) if phrase.last < stop else None
             return self._behind_names(passage, named, stop) if named is not None else phrase.last
@@ -221,6 +224,9 @@ class SpeakerFinder:
         parties: Sequence[Unit],
         floor: Floor,
     ) -> Found:
+        person = self._surnames.get(passage.words.tokens[head].key)
+        if person is not None:
+            return Found(Subject((), False, carried=(person,)), "surname of a person named before")
         apposed = self._apposed(passage, head, stop, parties) or self._set_off(passage, head, stop, parties)
         if apposed is not None:
             return Found(Subject(chain_of(passage.units, apposed), False), "name in apposition to the subject")

@@ -203,9 +203,19 @@ def _runs_on(passage: Passage, behind: int, stop: int, grammar: Grammar) -> bool
     if behind >= stop:
         return False
     if grammar.verb_final:
+        is_clause = tokens[behind].text in COMMAS and _is_clause(passage, behind + 1, stop, grammar)
         is_linked = is_mark(tokens[behind]) or tokens[behind].key in grammar.coordinators
-        return stop - behind > FEWEST_WORDS and not is_linked
+        return stop - behind > FEWEST_WORDS and (is_clause or not is_linked)
     return tokens[behind].text in COMMAS
+
+
+def _is_clause(passage: Passage, first: int, stop: int, grammar: Grammar) -> bool:
+    """Say whether a main clause with a verb of its own fills a stretch: what stands behind "said,"."""
+    tokens = passage.words.tokens
+    if first >= stop or tokens[first].key in grammar.coordinators:
+        return False
+    is_subordinate = grammar.subordinators.longest(passage.words.keys, first) is not None
+    return not is_subordinate and any(first < group.first < stop for group in passage.words.groups)
 
 
 def _is_open_speech(passage: Passage, hit: CueHit, behind: int, opened: int) -> bool:
@@ -350,13 +360,14 @@ def _object_before(passage: Passage, hit: CueHit, first: int, grammar: Grammar) 
         start += 1
     if start >= mark:
         return None
-    return Content(start, mark, passage.offset(start), passage.end_of(mark), "reported", False)
+    last = hit.first if hit.cue.predicate and hit.first > mark + 1 else mark  # "(he called) the talks useful"
+    return Content(start, last, passage.offset(start), passage.end_of(last), "reported", False)
 
 
 def skip_comma(passage: Passage, index: int) -> int:
     """Return the token behind any commas and colons at `index`."""
     tokens = passage.words.tokens
-    while index < len(tokens) and (tokens[index].text in COMMAS or tokens[index].text in ":-\u2013"):
+    while index < len(tokens) and (tokens[index].text in COMMAS or tokens[index].text in ":;-\u2013\u061b"):
         index += 1
     return index
 

@@ -17,6 +17,7 @@ PROOF_REACH = 10  # words between a verb that is written like a preposition and 
 SUBJECT_REACH = 30  # tokens of a subject with its titles and where he spoke, before "about"
 NEED_REACH = 8  # tokens between a cue and the preposition that must follow it: an outlet's name and its desk
 NOT_SAID = frozenset({"future", "subjunctive", "possible"})  # what will, should or may be said is no statement
+LEAST_BETWEEN, BETWEEN_REACH = 2, 30  # tokens of what is said between a noun and its light verb
 LIGHT_REACH = 6  # words between a cue noun and its light verb: room for a coordinated second noun
 
 COLON_CUE = Cue(
@@ -115,6 +116,9 @@ def _noun_hits(passage: Passage, grammar: Grammar) -> Iterator[CueHit]:
         if not sense.cue_nouns:
             continue
         for length, cue in following(sense.cue_nouns, passage.words.stems, index):
+            if cue.between:
+                yield from _between_hits(passage, cue, index, index + length, grammar)
+                continue
             group = light_group(
                 passage, index, index + length, cue.light, before=grammar.light_before, reach=LIGHT_REACH
             )
@@ -122,6 +126,15 @@ def _noun_hits(passage: Passage, grammar: Grammar) -> Iterator[CueHit]:
                 continue
             if not grammar.verb_final or _is_predicate(passage, index, index + length, group, grammar):
                 yield CueHit(cue, min(index, group.first), max(index + length, group.last), "verb", group)
+
+
+def _between_hits(passage: Passage, cue: Cue, first: int, last: int, grammar: Grammar) -> Iterator[CueHit]:
+    """Yield a noun whose light verb is the next verb and stands behind what is said: "became calling (for a truce)"."""
+    group = next((group for group in passage.words.groups if group.first >= last), None)
+    if group is None or not cue.light.intersection(group.lemmas) or not _is_told(passage, group, grammar):
+        return
+    if LEAST_BETWEEN <= group.first - last <= BETWEEN_REACH:
+        yield CueHit(cue, first, last, "verb", group)
 
 
 def _is_predicate(passage: Passage, first: int, last: int, group: VerbGroup, grammar: Grammar) -> bool:
@@ -181,6 +194,8 @@ def _is_speech(passage: Passage, hit: CueHit) -> bool:
     """Say whether the words around a cue are those that it is speech with."""
     tokens, markers = passage.words.tokens, passage.words.markers
     if hit.cue.not_next and hit.last < len(tokens) and tokens[hit.last].key in hit.cue.not_next:
+        return False
+    if hit.first and tokens[hit.first - 1].key in hit.cue.not_before:
         return False
     behind = hit.cue.needs_behind
     if behind and not any(hit.last <= at <= hit.last + NEED_REACH and name == behind for at, _, name in markers):

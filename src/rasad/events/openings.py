@@ -15,7 +15,7 @@ from rasad.records.report import Entity
 
 OPENING_REACH = 5  # words between "according to" and the one it names: a title or two
 SENTENCE_START = 3  # words, names aside, before an opening that still governs the whole sentence
-SET_OFF = COMMAS | {"-", "\u2013"}  # marks that set a source off from what it said
+SET_OFF = COMMAS | {"-", "\u2013", ";", "\u061b"}  # marks that set a source off from what it said
 SOURCE_REACH = 8  # tokens between "according to" and the comma behind a source without a name
 DESK_WORDS = 1  # words between an outlet and the comma that ends the opening: its desk, its language
 RELAY_REACH = 6  # words between an outlet and whom it quotes: a day, a preposition
@@ -53,6 +53,9 @@ class OpeningReader:
             subject, behind = self._unnamed(passage, hit)
         if behind is None:
             return []
+        tokens = passage.words.tokens
+        if units and behind < len(tokens) and tokens[behind].key in self._grammar.own_country:
+            behind += 1
         relay = self._relay(passage, behind)
         if relay is None and hit.cue.needs_behind:
             return []  # nothing is told of what was quoted

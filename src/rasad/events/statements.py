@@ -18,6 +18,7 @@ from rasad.events.speakers import (
     chain_of,
     is_feminine,
 )
+from rasad.events.surnames import surnames_of
 from rasad.events.topics import BACK
 from rasad.events.words import COMMAS, OPENING_QUOTES
 from rasad.langpack.grammar import Grammar
@@ -41,7 +42,7 @@ class StatementReader:
         self._lexicon = lexicon
         self._grammar = grammar
         self._openings = OpeningReader(entities, grammar)
-        self._speakers = SpeakerFinder(entities, grammar)
+        self._speakers = SpeakerFinder(entities, grammar, {})
         self._floor = Floor()
         self._found: list[Statement] = []
         self._is_nested = False
@@ -51,6 +52,7 @@ class StatementReader:
 
     def read(self, passages: Sequence[Passage]) -> tuple[Statement, ...]:
         """Return the statements of all passages by position."""
+        self._speakers = SpeakerFinder(self._entities, self._grammar, surnames_of(passages, self._entities))
         for passage in passages:
             hits = find_cues(passage, self._lexicon, self._grammar)
             hits = [hit for hit in hits if hit.group is None or hit.group.person != 1]
@@ -138,6 +140,8 @@ class StatementReader:
 
     def _content(self, passage: Passage, hit: CueHit, later: Sequence[CueHit]) -> Content | None:
         """Return what a cue introduces, or None if nothing is told; an object that is a pronoun tells nothing."""
+        if hit.cue.between and hit.group is not None:
+            return rest_of(passage, hit.last, hit.group.first)
         stop = self._stop(passage, hit, later)
         content = content_after(passage, hit, stop, self._subject_last(passage, hit, stop), self._grammar)
         if self._grammar.verb_final and hit.group is not None and (content is None or not content.is_proved):

@@ -30,9 +30,10 @@ PHRASE_REACH = 12  # words of a noun phrase that says what a speaker is, before 
 class TopicReader:
     """Reads the topics of the clauses of one document."""
 
-    def __init__(self, entities: Mapping[str, Entity], grammar: Grammar) -> None:
+    def __init__(self, entities: Mapping[str, Entity], grammar: Grammar, surnames: Mapping[str, str]) -> None:
         self._entities = entities
         self._grammar = grammar
+        self._surnames = surnames
 
     def find(self, passage: Passage, hit: CueHit, content: Content | None, floor: Floor) -> tuple[Subject, str]:
         """Return who says what a verb at the end of its clause tells, and how that was found."""
@@ -44,15 +45,24 @@ class TopicReader:
         is_said = content is not None and (content.is_proved or content.first >= hit.last)
         if found is not None and found[0].is_unnamed and not is_said:
             return UNKNOWN, found[1]
-        if found is None and names_somebody_else(passage, first, last, self._grammar):
+        if found is None and self._is_unread(passage, first, last):
             return UNKNOWN, "a speaker that nothing identifies"
         if found is None and first:
             found = self.topic(passage, 0, first, floor, "subject of an earlier clause")
-        if found is None and first and names_somebody_else(passage, 0, hit.first, self._grammar):
+        if found is None and first and self._is_unread(passage, 0, first):
             return UNKNOWN, "a speaker that nothing identifies"
         if found is None and self._is_several(passage, hit) and len(floor.last or ()) == 1 and self._is_one(floor):
             return UNKNOWN, "several speakers whom nothing identifies"
         return found or (NOBODY, "subject left out: the last speaker")
+
+    def _is_unread(self, passage: Passage, first: int, last: int) -> bool:
+        """Say whether a stretch begins with a noun phrase that no unit covers: a speaker whom nothing identifies."""
+        head = self._opening(passage, first, last)
+        if head is None or unit_at(passage, head) is not None:
+            return names_somebody_else(passage, first, last, self._grammar)
+        token = passage.words.tokens[head]
+        is_verb = any(group.first <= head < group.last for group in passage.words.groups)
+        return token.kind == "word" and not is_verb
 
     def _is_several(self, passage: Passage, hit: CueHit) -> bool:
         endings = self._grammar.plural_endings
@@ -62,6 +72,11 @@ class TopicReader:
         """Say whether the last speakers are persons or without a name, rather than bodies or states."""
         types = {self._entities[entity].type for entity in floor.last or () if entity in self._entities}
         return types <= {"person", "office", "group"}
+
+    def _is_body(self, floor: Floor) -> bool:
+        """Say whether the last speakers are bodies or without a name: "this newspaper" is no person."""
+        types = {self._entities[entity].type for entity in floor.last or () if entity in self._entities}
+        return not types & {"person", "office", "state"}
 
     def topic(self, passage: Passage, first: int, last: int, floor: Floor, how: str) -> tuple[Subject, str] | None:
         """Return the topic of the tokens `[first, last)`, the last speaker if it points back, None if there is none."""
@@ -107,21 +122,34 @@ class TopicReader:
 
     def _is_passed_over(self, key: str) -> bool:
         grammar = self._grammar
-        return key in grammar.adverbs or key in grammar.coordinators or key in grammar.courtesies
+        if key in grammar.indefinites or key in grammar.backward_speakers:
+            return False
+        return key in grammar.skips or key in grammar.coordinators or key in grammar.courtesies
 
     def _unread(
         self, passage: Passage, head: int, last: int, parties: Sequence[Unit], floor: Floor
     ) -> tuple[Subject, str] | None:
         """Read a topic that is no known party: a word that points back, or a noun for somebody who speaks."""
-        tokens = passage.words.tokens
-        points_back = tokens[head].key in self._grammar.demonstratives
-        if tokens[head].key in self._grammar.backward_speakers:
-            return (NOBODY, BACK) if floor.last is not None and self._is_one(floor) else (UNKNOWN, LOST)
-        noun = head + 1 if points_back or tokens[head].key in self._grammar.indefinites else head
-        if noun >= last or not is_speaker_noun(passage, noun, self._grammar):
+        tokens, grammar = passage.words.tokens, self._grammar
+        person = self._surnames.get(tokens[head].key)
+        if person is not None:
+            return Subject((), False, carried=(person,)), "surname of a person named before"
+        points_back = tokens[head].key in grammar.demonstratives
+        if tokens[head].key in grammar.backward_speakers:
+            return _back(floor, is_fit=self._is_one(floor))
+        leads = points_back or tokens[head].key in grammar.indefinites
+        noun = head + 1 if leads or tokens[head].key.endswith(grammar.superlative_endings) else head
+        if noun >= last or not is_speaker_noun(passage, noun, grammar):
             return None
         if points_back:
-            return (NOBODY, BACK) if floor.last is not None and self._is_one(floor) else (UNKNOWN, LOST)
+            is_person = tokens[noun].key in grammar.person_nouns
+            return _back(floor, is_fit=self._is_one(floor) if is_person else self._is_body(floor))
+        return self._described(passage, head, noun, last, parties, floor)
+
+    def _described(
+        self, passage: Passage, head: int, noun: int, last: int, parties: Sequence[Unit], floor: Floor
+    ) -> tuple[Subject, str]:
+        """Read a noun for somebody who speaks as one named behind it, as the last speaker, or as nobody named."""
         apposed = self._apposed(passage, noun, last, parties)
         if apposed is not None:
             return Subject(chain_of(passage.units, apposed), False), "name in apposition to the subject"
@@ -175,7 +203,7 @@ class TopicReader:
             if is_time(passage, index):
                 index -= 1
                 continue
-            if token.key in self._grammar.demonstratives or token.key in self._grammar.adverbs:
+            if token.key in self._grammar.demonstratives or token.key in self._grammar.skips:
                 return False
             if any(start <= index < start + length for start, length, _ in passage.words.markers):
                 is_time_only = all(is_time(passage, at) for at in range(index + 1, unit.first))
@@ -192,7 +220,9 @@ class TopicReader:
         if is_mark(token) or is_time(passage, index) or unit_at(passage, index) is not None:
             return False
         grammar = self._grammar
-        free = grammar.adverbs | grammar.demonstratives | grammar.coordinators | grammar.closed | grammar.classifiers
+        if token.key in grammar.located and all(self._entities[e].type == "state" for e in unit.entities):
+            return True
+        free = grammar.skips | grammar.demonstratives | grammar.coordinators | grammar.closed | grammar.classifiers
         groups = passage.words.groups
         return token.key not in free and not any(group.first <= index < group.last for group in groups)
 
@@ -203,3 +233,8 @@ class TopicReader:
             for start in range(max(0, index - 2), index + 1)
             if (found := self._grammar.manners.longest(passage.words.keys, start)) is not None
         )
+
+
+def _back(floor: Floor, *, is_fit: bool) -> tuple[Subject, str]:
+    """Return the last speaker for a word that points back, or nobody where it cannot mean him."""
+    return (NOBODY, BACK) if floor.last is not None and is_fit else (UNKNOWN, LOST)

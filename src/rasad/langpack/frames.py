@@ -23,7 +23,7 @@ REACTION_TYPES = frozenset({"accuse", "reject", "support", "agree", "assault", "
 CUE_FIELDS = {
     "id", "verbs", "participles", "nouns", "light", "opening", "markers", "stance", "aside", "needs_content",
     "source", "example", "counterexample", "confidence", "complement", "needs_marker", "not_next",
-    "needs_behind", "text",
+    "not_before", "needs_behind", "text", "between", "predicate",
 }  # fmt: skip
 
 
@@ -69,8 +69,10 @@ class Cue(NamedTuple):
     """An entry of the reporting lexicon: words by which speech is attributed.
 
     `complement`: whether a complementizer behind it opens what is said; `needs_marker`: the preposition that must stand
-    before it in its clause, `needs_behind`: the one that must follow soon; `not_next`: words right behind it that make
-    it no speech; `text`: it tells what stands in a text, whose owner speaks.
+    before it in its clause, `needs_behind`: the one that must follow soon; `not_next`, `not_before`: words right
+    behind or before it that make it no speech; `text`: it tells what stands in a text, whose owner speaks; `between`:
+    what is said stands between the noun and its light verb; `predicate`: what the object is called stands behind its
+    marker and is said as well.
     """
 
     id: str
@@ -88,7 +90,10 @@ class Cue(NamedTuple):
     needs_marker: str = ""
     needs_behind: str = ""
     text: bool = False
+    between: bool = False
+    predicate: bool = False
     not_next: frozenset[str] = frozenset()
+    not_before: frozenset[str] = frozenset()
 
 
 def _entries(path: Path, table: dict[str, Any], name: str, fields: set[str]) -> list[dict[str, Any]]:
@@ -162,7 +167,10 @@ def _cue(entry: dict[str, Any]) -> Cue:
         needs_marker=entry.get("needs_marker", ""),
         needs_behind=entry.get("needs_behind", ""),
         text=bool(entry.get("text", False)),
+        between=bool(entry.get("between", False)),
+        predicate=bool(entry.get("predicate", False)),
         not_next=frozenset(fold(word) for word in entry.get("not_next", ())),
+        not_before=frozenset(fold(word) for word in entry.get("not_before", ())),
     )
 
 

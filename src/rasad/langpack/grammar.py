@@ -86,6 +86,9 @@ class Grammar(NamedTuple):
     adjectives: frozenset[str]
     texts: frozenset[str]
     issued: frozenset[str]
+    located: frozenset[str]
+    superlative_endings: tuple[str, ...]
+    own_country: frozenset[str]
     general_present: frozenset[str]
     organ_nouns: frozenset[str]
     turns: WordingTable[str]
@@ -255,6 +258,9 @@ def _compile(pack: LanguagePack) -> Grammar:
         adjectives=_words(speech, "adjectives"),
         texts=_words(speech, "texts"),
         issued=_words(speech, "issued"),
+        located=_words(speech, "located"),
+        superlative_endings=tuple(fold(ending) for ending in speech.get("superlative_endings", [])),
+        own_country=_words(speech, "own_country"),
         general_present=frozenset(speech.get("general_present", [])),
         organ_nouns=_words(speech, "organ_nouns"),
         turns=_wordings(speech.get("turns", [])),
