@@ -118,3 +118,10 @@ def test_what_an_object_is_called_is_said_as_well() -> None:
 def test_what_is_called_for_stands_between_the_noun_and_its_verb() -> None:
     text = "سرگئی لاوروف خواستار خویشتنداری همه طرف‌های درگیر شد."
     assert contents(text, "fa") == ["خویشتنداری همه طرف‌های درگیر"]
+
+
+def test_an_aside_ends_behind_its_verb_or_where_the_main_content_begins() -> None:
+    text = "سرگئی لاوروف با طرح این ادعا که تحریم‌ها، میلیاردها دلار را مسدود کرده است گفت که فشار ادامه دارد."
+    assert contents(text, "fa") == ["تحریم‌ها، میلیاردها دلار را مسدود کرده است", "فشار ادامه دارد"]
+    text = "سرگئی لاوروف با اشاره به حضور هزاران زائر در مراسم امسال، بر لزوم همکاری همه تاکید کرد."
+    assert contents(text, "fa") == ["حضور هزاران زائر در مراسم امسال", "لزوم همکاری همه"]

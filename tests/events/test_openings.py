@@ -47,3 +47,16 @@ def test_our_country_behind_a_source_belongs_to_its_name() -> None:
 
 def test_a_semicolon_parts_the_source_from_what_it_tells() -> None:
     assert told("به گزارش رویترز؛ سفارت دوباره باز شد.", "fa") == [(("reuters",), "سفارت دوباره باز شد")]
+
+
+def test_what_a_source_wrote_begins_behind_the_verb() -> None:
+    text = "خبرگزاری رویترز به نقل از سرگئی لاوروف گزارش داد که روسیه آماده مذاکره است."
+    assert told(text, "fa") == [
+        (("Q58217",), "روسیه آماده مذاکره است"),
+        (("reuters",), "روسیه آماده مذاکره است"),
+    ]
+
+
+def test_the_desk_of_an_outlet_is_no_content() -> None:
+    text = "به گزارش رویترز-منطقه خلیج فارس، سفارت دوباره باز شد."
+    assert told(text, "fa") == [(("reuters",), "سفارت دوباره باز شد")]

@@ -105,3 +105,18 @@ def test_somebody_unread_behind_the_opening_of_a_clause_takes_the_floor() -> Non
     assert names(text) == [["Mohammad Javad Zarif"], ["Rafii"]]
     text = "محمدجواد ظریف گفت: ما آماده‌ایم.\nاز سوی دیگر وبلینا، رییس یک بانک بزرگ گفت: اجرای طرح دشوار است."
     assert speakers(text) == [(ZARIF,)]
+
+
+def test_a_title_alone_is_whoever_the_text_names_with_it() -> None:
+    text = (
+        "رئیس کمیته دفاعی مجلس محلی گفت: سامانه لازم است."
+        "\nبهرام رشیدیان رئیس کمیته دفاعی مجلس محلی افزود: خرید ممکن است."
+        "\nمحمدجواد ظریف گفت: ما آماده‌ایم.\nرئیس کمیته دفاعی مجلس محلی با اشاره به بازار کالا گفت: بها مناسب است."
+    )
+    zarif, head = ["Mohammad Javad Zarif"], ["Bahram Rashidian"]
+    assert names(text) == [head, head, zarif, head, head]
+
+
+def test_a_contrast_carries_the_subject_of_the_clause_before() -> None:
+    text = "سرگئی لاوروف از اقدام ایران ابراز تاسف کرد اما گفت که فشار بی‌نتیجه است."
+    assert speakers(text) == [(LAVROV,), (LAVROV,)]

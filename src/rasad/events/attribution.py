@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from rasad.events.bearers import Bearers
 from rasad.events.bodies import body_of
 from rasad.events.contents import Content
 from rasad.events.cues import CueHit
@@ -48,11 +49,11 @@ class Found(NamedTuple):
 class SpeakerFinder:
     """Finds the speakers of the cues of one document."""
 
-    def __init__(self, entities: Mapping[str, Entity], grammar: Grammar, surnames: Mapping[str, str]) -> None:
+    def __init__(self, entities: Mapping[str, Entity], grammar: Grammar, bearers: Bearers) -> None:
         self._entities = entities
         self._grammar = grammar
-        self._surnames = surnames
-        self._topics = TopicReader(entities, grammar, surnames)
+        self._surnames = bearers.surnames
+        self._topics = TopicReader(entities, grammar, bearers)
 
     def find(self, passage: Passage, hit: CueHit, content: Content | None, floor: Floor) -> tuple[Subject, str]:
         """Return the subject of a cue's verb and how it was found; nobody where the last speaker's floor goes on."""

@@ -345,6 +345,7 @@ def _object_before(passage: Passage, hit: CueHit, first: int, grammar: Grammar) 
     mark = next((i for i in range(hit.first - 1, first, -1) if tokens[i].key in grammar.object_markers), None)
     if mark is None:
         return None
+    first = _behind_source(passage, first, mark)
     start = first
     head = head_of(passage, first, mark, grammar)
     if head is not None and unit_at(passage, head) is None and is_speaker_noun(passage, head, grammar):
@@ -362,6 +363,14 @@ def _object_before(passage: Passage, hit: CueHit, first: int, grammar: Grammar) 
         return None
     last = hit.first if hit.cue.predicate and hit.first > mark + 1 else mark  # "(he called) the talks useful"
     return Content(start, last, passage.offset(start), passage.end_of(last), "reported", False)
+
+
+def _behind_source(passage: Passage, first: int, last: int) -> int:
+    """Return the token behind the comma of "according to B," at the head of a clause."""
+    if not passage.words.senses[first].openings:
+        return first
+    tokens = passage.words.tokens
+    return next((index + 1 for index in range(first, last) if tokens[index].text in COMMAS), first)
 
 
 def skip_comma(passage: Passage, index: int) -> int:

@@ -1,6 +1,6 @@
 """Openings that name a source ("according to A", "A reported of B his saying") -> who says the rest of the sentence."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from rasad.events.contents import Content, rest_of, skip_comma
@@ -18,6 +18,7 @@ SENTENCE_START = 3  # words, names aside, before an opening that still governs t
 SET_OFF = COMMAS | {"-", "\u2013", ";", "\u061b"}  # marks that set a source off from what it said
 SOURCE_REACH = 8  # tokens between "according to" and the comma behind a source without a name
 DESK_WORDS = 1  # words between an outlet and the comma that ends the opening: its desk, its language
+DESK_MARKS, DESK_REACH = frozenset("-\u2013("), 6  # what parts an outlet from its desk, and the tokens up to its comma
 RELAY_REACH = 6  # words between an outlet and whom it quotes: a day, a preposition
 
 
@@ -45,8 +46,11 @@ class OpeningReader:
         self._entities = entities
         self._grammar = grammar
 
-    def read(self, passage: Passage, hit: CueHit) -> list[Attribution]:
-        """Return whom an opening names and, where that is an outlet that quotes another, both; may be empty."""
+    def read(self, passage: Passage, hit: CueHit, later: Sequence[CueHit] = ()) -> list[Attribution]:
+        """Return whom an opening names and, where that is an outlet that quotes another, both; may be empty.
+
+        Where a verb of speech (in `later`) follows at once ("(the agency), quoting B, wrote:"), its content is meant.
+        """
         units = self._named(passage, hit)
         subject, behind = Subject(units, False), max((unit.last for unit in units), default=None)
         if behind is None:
@@ -60,6 +64,8 @@ class OpeningReader:
         if relay is None and hit.cue.needs_behind:
             return []  # nothing is told of what was quoted
         content = self._content(passage, hit, behind, relay)
+        if content is not None and self._grammar.verb_final:
+            content = self._behind_verb(passage, content, later)
         how = "named by the opening" if units else "a source whom the text does not name"
         found = [Attribution(hit, subject, content, how)]
         if relay is not None:
@@ -109,6 +115,17 @@ class OpeningReader:
         is_closed = self._is_closed(passage, behind, is_named=bool(self._named(passage, hit)))
         return rest_of(passage, 0, hit.first) if is_closed else None
 
+    def _behind_verb(self, passage: Passage, content: Content, later: Sequence[CueHit]) -> Content | None:
+        """Return a content without the verb of speech that opens it: "wrote: (what is said)"."""
+        verb = next((other for other in later if other.first == content.first and other.form == "verb"), None)
+        if verb is None:
+            return content
+        index = skip_comma(passage, verb.last)
+        tokens = passage.words.tokens
+        while index < len(tokens) and tokens[index].key in self._grammar.complementizers:
+            index += 1
+        return rest_of(passage, index, content.last)
+
     def _is_closed(self, passage: Passage, behind: int, *, is_named: bool) -> bool:
         """Say whether a source that stands behind what it said ends its clause, and opens none of its own."""
         tokens = passage.words.tokens[behind : behind + SOURCE_REACH]
@@ -127,7 +144,10 @@ class OpeningReader:
         for unit in passage.units:
             if unit.first == behind + 1 and unit.marker == "from" and unit.is_place:
                 behind = unit.last
-        for index in range(behind, min(behind + DESK_WORDS + 1, len(passage.words.tokens))):
+        tokens = passage.words.tokens
+        is_desk = behind < len(tokens) and tokens[behind].text in DESK_MARKS
+        reach = DESK_REACH if is_desk else DESK_WORDS + 1
+        for index in range(behind, min(behind + reach, len(tokens))):
             if passage.words.tokens[index].text in COMMAS:
                 return skip_comma(passage, index)
         return skip_comma(passage, behind)

@@ -6,6 +6,7 @@ from typing import cast
 import msgspec
 
 from rasad.events.attribution import SpeakerFinder
+from rasad.events.bearers import NO_BEARERS, bearers_of
 from rasad.events.contents import Content, content_after, content_before, is_quoted, rest_of, unclosed
 from rasad.events.cues import CueHit, find_cues
 from rasad.events.openings import OpeningReader
@@ -18,15 +19,15 @@ from rasad.events.speakers import (
     chain_of,
     is_feminine,
 )
-from rasad.events.surnames import surnames_of
 from rasad.events.topics import BACK
-from rasad.events.words import COMMAS, OPENING_QUOTES
+from rasad.events.words import CLOSING_QUOTES, COMMAS, OPENING_QUOTES, is_mark
 from rasad.langpack.grammar import Grammar
 from rasad.langpack.lexicon import Lexicon
 from rasad.records.report import Entity, Stance, Statement
 from rasad.records.spans import Quote
 
 PERSONS = frozenset({"person", "office"})
+ASIDE_MARKERS = frozenset({"on", "from", "with"})  # behind a comma these begin what the verb of speech tells
 TAIL_WORDS = 8  # words of "as the minister said" at a sentence's end
 CLOSING_MARKS = 3  # characters at a sentence's end that a content leaves out: a full stop, a quotation mark
 PAST = frozenset({"past", "perfect", "pluperfect"})
@@ -42,7 +43,7 @@ class StatementReader:
         self._lexicon = lexicon
         self._grammar = grammar
         self._openings = OpeningReader(entities, grammar)
-        self._speakers = SpeakerFinder(entities, grammar, {})
+        self._speakers = SpeakerFinder(entities, grammar, NO_BEARERS)
         self._floor = Floor()
         self._found: list[Statement] = []
         self._is_nested = False
@@ -52,7 +53,8 @@ class StatementReader:
 
     def read(self, passages: Sequence[Passage]) -> tuple[Statement, ...]:
         """Return the statements of all passages by position."""
-        self._speakers = SpeakerFinder(self._entities, self._grammar, surnames_of(passages, self._entities))
+        bearers = bearers_of(passages, self._entities, self._grammar)
+        self._speakers = SpeakerFinder(self._entities, self._grammar, bearers)
         for passage in passages:
             hits = find_cues(passage, self._lexicon, self._grammar)
             hits = [hit for hit in hits if hit.group is None or hit.group.person != 1]
@@ -111,7 +113,7 @@ class StatementReader:
 
     def _read_hit(self, passage: Passage, hit: CueHit, later: Sequence[CueHit]) -> None:
         if hit.form == "opening":
-            for found in self._openings.read(passage, hit):
+            for found in self._openings.read(passage, hit, later):
                 holds = bool(found.subject.units) and not self._is_medium(found.subject)
                 before = len(self._found)
                 self._add(passage, found.hit, found.subject, found.content, found.how, holds_floor=holds)
@@ -234,11 +236,24 @@ class StatementReader:
         self._add(passage, hit, subject, rest_of(passage, hit.last, stop), how, holds_floor=False)
 
     def _aside_end(self, passage: Passage, hit: CueHit, stop: int) -> int:
-        """Return where "pointing to X," ends: at the comma behind which the object of the verb of speech begins."""
+        """Return where "pointing to X," ends: behind its own verb, or where what the verb of speech tells begins."""
         tokens = passage.words.tokens
+        is_clause = tokens[hit.last - 1].key.endswith(tuple(self._grammar.complementizers))
+        inner = [
+            group.last
+            for group in passage.words.groups
+            if hit.last <= group.first and group.last <= stop
+            and (is_clause or group.last == stop or is_mark(tokens[group.last]))
+        ]  # fmt: skip
+        if inner:
+            is_quoted_end = inner[-1] < stop and tokens[inner[-1]].text in CLOSING_QUOTES
+            return inner[-1] + is_quoted_end
         marks = [i for i in range(hit.last, stop) if tokens[i].key in self._grammar.object_markers]
-        commas = [i for i in range(hit.last, marks[-1]) if tokens[i].text in COMMAS] if marks else []
-        return commas[-1] if commas else stop
+        heads = [at for at, _, name in passage.words.markers if name in ASIDE_MARKERS]
+        commas = [i for i in range(hit.last, stop) if tokens[i].text in COMMAS]
+        before_mark = [i for i in commas if marks and i < marks[-1]]
+        before_head = [i for i in commas if i + 1 in heads]
+        return (before_mark or before_head or [stop])[-1]
 
     # -- making statements --------------------------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from rasad.events.bearers import Bearers, title_at
 from rasad.events.contents import Content
 from rasad.events.cues import CueHit
 from rasad.events.passages import Passage
@@ -13,7 +14,6 @@ from rasad.events.speakers import (
     Floor,
     Subject,
     chain_of,
-    names_somebody_else,
     unmarked_parties,
 )
 from rasad.events.units import Unit
@@ -30,10 +30,10 @@ PHRASE_REACH = 12  # words of a noun phrase that says what a speaker is, before 
 class TopicReader:
     """Reads the topics of the clauses of one document."""
 
-    def __init__(self, entities: Mapping[str, Entity], grammar: Grammar, surnames: Mapping[str, str]) -> None:
+    def __init__(self, entities: Mapping[str, Entity], grammar: Grammar, bearers: Bearers) -> None:
         self._entities = entities
         self._grammar = grammar
-        self._surnames = surnames
+        self._bearers = bearers
 
     def find(self, passage: Passage, hit: CueHit, content: Content | None, floor: Floor) -> tuple[Subject, str]:
         """Return who says what a verb at the end of its clause tells, and how that was found."""
@@ -49,7 +49,7 @@ class TopicReader:
             return UNKNOWN, "a speaker that nothing identifies"
         if found is None and first:
             found = self.topic(passage, 0, first, floor, "subject of an earlier clause")
-        if found is None and first and self._is_unread(passage, 0, first):
+        if found is None and ((first and self._is_unread(passage, 0, first)) or passage.words.senses[0].openings):
             return UNKNOWN, "a speaker that nothing identifies"
         if found is None and self._is_several(passage, hit) and len(floor.last or ()) == 1 and self._is_one(floor):
             return UNKNOWN, "several speakers whom nothing identifies"
@@ -58,8 +58,8 @@ class TopicReader:
     def _is_unread(self, passage: Passage, first: int, last: int) -> bool:
         """Say whether a stretch begins with a noun phrase that no unit covers: a speaker whom nothing identifies."""
         head = self._opening(passage, first, last)
-        if head is None or unit_at(passage, head) is not None:
-            return names_somebody_else(passage, first, last, self._grammar)
+        if head is None:
+            return False
         token = passage.words.tokens[head]
         is_verb = any(group.first <= head < group.last for group in passage.words.groups)
         return token.kind == "word" and not is_verb
@@ -99,9 +99,11 @@ class TopicReader:
         index = first
         while index < last:
             token = passage.words.tokens[index]
-            manner = self._grammar.manners.longest(passage.words.keys, index)
-            if manner is not None:
-                index += manner[0]
+            passed = self._grammar.manners.longest(passage.words.keys, index)
+            if passed is None and index == first:
+                passed = self._grammar.contrasts.longest(passage.words.keys, index)
+            if passed is not None:
+                index += passed[0]
             elif is_mark(token) or is_time(passage, index) or self._is_passed_over(token.key):
                 index += 1
             elif marker_end(passage, index) is not None and unit_at(passage, index) is None:
@@ -131,7 +133,7 @@ class TopicReader:
     ) -> tuple[Subject, str] | None:
         """Read a topic that is no known party: a word that points back, or a noun for somebody who speaks."""
         tokens, grammar = passage.words.tokens, self._grammar
-        person = self._surnames.get(tokens[head].key)
+        person = self._bearers.surnames.get(tokens[head].key)
         if person is not None:
             return Subject((), False, carried=(person,)), "surname of a person named before"
         points_back = tokens[head].key in grammar.demonstratives
@@ -153,6 +155,9 @@ class TopicReader:
         apposed = self._apposed(passage, noun, last, parties)
         if apposed is not None:
             return Subject(chain_of(passage.units, apposed), False), "name in apposition to the subject"
+        bearer = self._bearers.titles.get(title_at(passage, noun, self._grammar)) if noun == head else None
+        if bearer is not None:
+            return Subject((), False, carried=(bearer,)), "title of a person named before"
         if noun == head and self._is_same_person(passage, noun, last, floor):
             return NOBODY, "the title of the only person who has spoken"
         return UNNAMED, "a speaker whom the text does not name"

@@ -86,6 +86,7 @@ class Grammar(NamedTuple):
     adjectives: frozenset[str]
     texts: frozenset[str]
     issued: frozenset[str]
+    contrasts: WordingTable[str]
     located: frozenset[str]
     superlative_endings: tuple[str, ...]
     own_country: frozenset[str]
@@ -258,6 +259,7 @@ def _compile(pack: LanguagePack) -> Grammar:
         adjectives=_words(speech, "adjectives"),
         texts=_words(speech, "texts"),
         issued=_words(speech, "issued"),
+        contrasts=_wordings(speech.get("contrasts", [])),
         located=_words(speech, "located"),
         superlative_endings=tuple(fold(ending) for ending in speech.get("superlative_endings", [])),
         own_country=_words(speech, "own_country"),

@@ -1,0 +1,77 @@
+"""Passages -> the surnames and the titles of the persons whom the document names in full: either means its person."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from rasad.events.passages import Passage
+from rasad.events.words import is_mark
+from rasad.langpack.grammar import Grammar
+from rasad.records.report import Entity, Mention
+
+LEAST_LETTERS = 4  # letters of a surname that is told from a common word by its place alone
+LEAST_WORDS, MOST_WORDS = 2, 6  # words by which a title is told from others
+
+Title = tuple[str, ...]
+
+
+class Bearers(NamedTuple):
+    """The person of each surname, and of each title that stands beside a full name."""
+
+    surnames: Mapping[str, str]
+    titles: Mapping[Title, str]
+
+
+NO_BEARERS = Bearers({}, {})
+
+
+def bearers_of(passages: Sequence[Passage], entities: Mapping[str, Entity], grammar: Grammar) -> Bearers:
+    """Return who bears the surnames and titles of a document; what two persons share is left out."""
+    surnames: dict[str, set[str]] = {}
+    titles: dict[Title, set[str]] = {}
+    for passage in passages:
+        for mention, last in _full_names(passage, entities):
+            surnames.setdefault(passage.words.tokens[last - 1].key, set()).add(mention.entities[0])
+            title = _title_behind(passage, last, grammar)
+            if title:
+                titles.setdefault(title, set()).add(mention.entities[0])
+    return Bearers(
+        {key: next(iter(persons)) for key, persons in surnames.items() if len(persons) == 1},
+        {title: next(iter(persons)) for title, persons in titles.items() if len(persons) == 1},
+    )
+
+
+def title_at(passage: Passage, index: int, grammar: Grammar) -> Title:
+    """Return the words of the title that begins at a token, up to a mark, a verb, a preposition or an adverb.
+
+    Empty where it is too short to tell anybody from others.
+    """
+    tokens, verbs = passage.words.tokens, {group.first for group in passage.words.groups}
+    words: list[str] = []
+    for at in range(index, min(index + MOST_WORDS, len(tokens))):
+        token = tokens[at]
+        if is_mark(token) or at in verbs or token.key in grammar.closed or token.key in grammar.skips:
+            break
+        words.append(token.key)
+    return tuple(words) if len(words) >= LEAST_WORDS else ()
+
+
+def _full_names(passage: Passage, entities: Mapping[str, Entity]) -> Iterator[tuple[Mention, int]]:
+    """Yield the mentions of persons by more than one name, with the token behind each."""
+    tokens = passage.words.tokens
+    for unit in passage.units:
+        for mention in unit.mentions:
+            if mention.kind != "name" or len(mention.entities) != 1 or mention.entities[0] not in entities:
+                continue
+            span = [i for i in range(unit.first, unit.last) if mention.start <= tokens[i].start < mention.end]
+            is_person = entities[mention.entities[0]].type == "person"
+            if is_person and len(span) > 1 and len(tokens[span[-1]].key) >= LEAST_LETTERS:
+                yield mention, span[-1] + 1
+
+
+def _title_behind(passage: Passage, index: int, grammar: Grammar) -> Title:
+    """Return the title behind a name, with or without a mark between."""
+    tokens = passage.words.tokens
+    if index < len(tokens) and is_mark(tokens[index]):
+        index += 1
+    is_title = index < len(tokens) and tokens[index].key in grammar.person_nouns
+    return title_at(passage, index, grammar) if is_title else ()
