@@ -135,3 +135,19 @@ def test_what_is_expected_is_expected_by_nobody_in_particular() -> None:
 
 def test_a_nationality_before_a_colon_is_no_speaker() -> None:
     assert speakers("باحث بريطاني: أي تهديد جديد قد يؤدي إلى تصعيد") == [()]
+
+
+def test_a_subject_that_commas_set_apart_from_its_verb_speaks() -> None:
+    text = "ناصر بوريطة، وزير الخارجية والتعاون الإفريقي والمغاربة المقيمين بالخارج، قال إن بلاده تريد السلام."
+    assert names(text) == [["Nasser Bourita"]]
+    text = "استعرض سيرغي لافروف، كذلك، يضيف بيان مشترك، الأوضاع الأمنية في المنطقة."
+    assert names(text) == [[]]
+
+
+def test_an_official_who_is_spoken_of_again_is_whoever_spoke_last() -> None:
+    text = "قال ناصر بوريطة إن بلاده تريد السلام.\nوأوضح المسؤول الدبلوماسي المغربي أن اللقاء مهم."
+    assert names(text) == [["Nasser Bourita"]] * 2
+    text = "قال ناصر بوريطة إن بلاده تريد السلام.\nوأشار المسؤول ذاته إلى أن اللقاء مهم."
+    assert names(text) == [["Nasser Bourita"]] * 2
+    text = "قال ناصر بوريطة إن بلاده تريد السلام.\nوأوضح المسؤول الأمريكي أن اللقاء مهم."
+    assert names(text) == [["Nasser Bourita"], []]

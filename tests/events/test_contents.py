@@ -125,3 +125,13 @@ def test_an_aside_ends_behind_its_verb_or_where_the_main_content_begins() -> Non
     assert contents(text, "fa") == ["تحریم‌ها، میلیاردها دلار را مسدود کرده است", "فشار ادامه دارد"]
     text = "سرگئی لاوروف با اشاره به حضور هزاران زائر در مراسم امسال، بر لزوم همکاری همه تاکید کرد."
     assert contents(text, "fa") == ["حضور هزاران زائر در مراسم امسال", "لزوم همکاری همه"]
+
+
+def test_during_is_no_preposition_of_a_cue() -> None:
+    text = "ويتطلع سيرغي لافروف من خلال مشاركته المرتقبة إلى استئناف الحوار."
+    assert contents(text, "ar") == ["استئناف الحوار"]
+
+
+def test_in_this_context_stands_between_a_verb_and_what_it_praises() -> None:
+    text = "وثمن سيرغي لافروف في هذا السياق جهود الوساطة المصرية."
+    assert contents(text, "ar") == ["جهود الوساطة المصرية"]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from rasad.events.backward import is_backward
 from rasad.events.bearers import Bearers
 from rasad.events.bodies import body_of
 from rasad.events.contents import Content
@@ -35,7 +36,6 @@ from rasad.langpack.morphology import CIRCUMSTANCE
 from rasad.records.report import Entity
 
 OWNER_REACH = 4  # tokens between a text and whose it is
-LOCAL = "local:"  # the ids of people whom only the text knows
 UNREAD = "a speaker whom the text does not name"
 
 
@@ -103,6 +103,7 @@ class SpeakerFinder:
             (subject_pronoun(passage, group, self._entities), "pronoun right before the verb"),
             (self._antecedent(passage, group), "noun that a relative clause speaks of"),
             (self._topic(passage, group), "subject right before the verb"),
+            (self._set_apart(passage, group), "subject that commas set apart from the verb"),
         ):
             if units:
                 return Subject(units, False), how
@@ -234,22 +235,10 @@ class SpeakerFinder:
         body = body_of(passage, head, stop, self._entities, self._grammar)
         if body is not None:
             return Found(Subject((body,), False), "body whose organ or whose text it is")
-        if self._stands_alone(passage, head, stop) and is_backward(passage, head, floor, self._entities, self._grammar):
+        if is_backward(passage, head, stop, floor, self._entities, self._grammar):
             return Found(NOBODY, "a noun that points back to the last speaker")
         is_speaker = is_speaker_noun(passage, head, self._grammar)
         return Found(UNNAMED, UNREAD) if is_speaker else Found(UNKNOWN, "a speaker whom no entry knows")
-
-    def _stands_alone(self, passage: Passage, head: int, stop: int) -> bool:
-        """Say whether a noun is without words that tell it apart: "the spokesman of the army" is another spokesman."""
-        index = head + 1
-        while index < stop and passage.words.tokens[index].key in self._grammar.adjectives:
-            index += 1
-        unit = unit_at(passage, index) if index < stop else None
-        if unit is not None:
-            return unit.kind == "demonym" or unit.marker is not None
-        if any(at == index and name == "under" for at, _, name in passage.words.markers):
-            return False
-        return index >= stop or not is_noun(passage, index, self._grammar)
 
     def _apposed(self, passage: Passage, head: int, stop: int, parties: Sequence[Unit]) -> Unit | None:
         """Return the person whose name stands behind the words that say what he is.
@@ -301,6 +290,21 @@ class SpeakerFinder:
         behind = unit_at(passage, group.last) if group.last < len(passage.words.tokens) else None
         is_free = behind is None or behind.marker is not None or not is_party(behind, self._entities)
         return units if is_head or is_free else ()
+
+    def _set_apart(self, passage: Passage, group: VerbGroup) -> tuple[Unit, ...]:
+        """Return the party that opens a sentence, where a comma before the verb ends what is told of it."""
+        lead, tokens = self._lead(passage, group), passage.words.tokens
+        if group.joined or lead == 0 or tokens[lead - 1].text not in COMMAS:
+            return ()
+        if group.last < len(tokens) and is_noun(passage, group.last, self._grammar):
+            return ()  # a subject of its own may follow
+        unit = next(iter(self._parties(passage, 0, lead)), None)
+        if unit is None or unit.first > NEAR_WORDS or unit.kind == "pronoun":
+            return ()
+        inner = [g for g in passage.words.groups if unit.first <= g.first < lead]
+        is_told_of = all(tokens[g.first - 1].key in self._grammar.relatives for g in inner)
+        has_comma = any(token.text in COMMAS for token in tokens[unit.first : lead - 1])
+        return chain_of(passage.units, unit) if is_told_of and has_comma else ()
 
     def _is_relative(self, passage: Passage, group: VerbGroup) -> bool:
         return group.first > 0 and passage.words.tokens[group.first - 1].key in self._grammar.relatives
@@ -414,22 +418,3 @@ def _is_marked(passage: Passage, hit: CueHit, grammar: Grammar) -> bool:
     if any(is_speaker_noun(passage, index, grammar) for index in inside):
         return False
     return any(at == hit.last and name in hit.cue.markers for at, _, name in passage.words.markers)
-
-
-def is_backward(
-    passage: Passage,
-    head: int,
-    floor: Floor,
-    entities: Mapping[str, Entity],
-    grammar: Grammar,
-) -> bool:
-    """Say whether a noun ("the source", "the statement") points back to whoever spoke last."""
-    kind = grammar.backward_speakers.get(passage.words.tokens[head].key)
-    if kind is None or floor.last is None:
-        return False
-    types = {entities[entity].type for entity in floor.last if entity in entities}
-    if kind == "anybody":
-        return not floor.last or all(entity.startswith(LOCAL) for entity in floor.last)
-    if kind == "person":
-        return types <= {"person", "office", "group"}
-    return kind == "text" or not types & {"person", "office"}

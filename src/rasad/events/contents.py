@@ -109,6 +109,8 @@ def _marked(passage: Passage, hit: CueHit, first: int, last: int, grammar: Gramm
     for index in range(first, min(last, _next_verb(passage, first, passed, grammar))):
         if index in passed:
             continue
+        if tokens[index].key in grammar.presupposing:
+            continue  # "during", "after": no preposition of a cue
         if index in starts and not is_time(passage, index + starts[index][0]):  # "on Monday" is no content
             length = starts[index][0]
             return index + length, passage.offset(index + length)
