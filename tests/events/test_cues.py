@@ -46,3 +46,9 @@ def test_a_participle_before_a_complementizer_needs_no_comma() -> None:
 def test_reported_is_no_agency() -> None:
     statement = coded("وأفاد مصدر أمني أن المعبر مغلق.", "ar").statements[0]
     assert (statement.cue.text, statement.speakers) == ("وأفاد", ())
+
+
+def test_a_price_is_no_word_of_praise() -> None:
+    praise = coded("كما ثمن سيرغي لافروف دور الوساطة المصرية.", "ar").statements
+    assert [(s.cue.text, s.content.text) for s in praise] == [("ثمن", "دور الوساطة المصرية")]
+    assert not coded("دفع سيرغي لافروف ثمن الحرب مع أوكرانيا.", "ar").statements

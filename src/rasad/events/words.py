@@ -98,7 +98,9 @@ def _group_at(
         verbs = [verb for verb in verbs if verb.tense != CIRCUMSTANCE]
     key = tokens[index].key
     is_closed = key in grammar.modals or (key in grammar.closed and not _is_told_by_partner(tokens, index, grammar))
-    if not verbs or is_closed or _is_noun_here(tokens, index, covered, grammar):
+    is_opener = any(verb.reading.stem in grammar.opening_verbs for verb in verbs)
+    is_noun = (is_opener and not _may_open(tokens, index, grammar)) or _is_noun_here(tokens, index, covered, grammar)
+    if not verbs or is_closed or is_noun:
         return None
     return _plain_group(tokens, verbs, index, grammar)
 
@@ -120,6 +122,12 @@ def _is_told_by_partner(tokens: Sequence[Token], index: int, grammar: Grammar) -
         if token.key == partner or is_mark(token):
             return token.key == partner
     return False
+
+
+def _may_open(tokens: Sequence[Token], index: int, grammar: Grammar) -> bool:
+    """Say whether a sentence or a clause may begin at a token: behind a mark, a conjunction or a particle of verbs."""
+    before = tokens[index - 1] if index else None
+    return before is None or is_mark(before) or before.key in grammar.before_verb | grammar.closed
 
 
 def _may_circumstance(tokens: Sequence[Token], index: int, verbs: Sequence[VerbSense], grammar: Grammar) -> bool:

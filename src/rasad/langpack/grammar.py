@@ -46,6 +46,7 @@ class Grammar(NamedTuple):
     negators: frozenset[str]
     no_verbs: frozenset[str]
     partners: dict[str, str]
+    opening_verbs: frozenset[str]
     hosting: frozenset[str]
     before_verb: frozenset[str]
     distinct_finals: tuple[tuple[str, str], ...]
@@ -219,6 +220,7 @@ def _compile(pack: LanguagePack) -> Grammar:
         stances=_stances(table.get("stance", [])),
         negators=_words(verbs, "negators"),
         no_verbs=_words(verbs, "no_verbs"),
+        opening_verbs=_words(verbs, "opening_verbs"),
         partners={fold(word): fold(partner) for word, partner in verbs.get("partners", {}).items()},
         hosting=frozenset(verbs.get("hosting", [])),
         before_verb=_words(verbs, "before_verb"),
