@@ -151,3 +151,29 @@ def test_an_official_who_is_spoken_of_again_is_whoever_spoke_last() -> None:
     assert names(text) == [["Nasser Bourita"]] * 2
     text = "قال ناصر بوريطة إن بلاده تريد السلام.\nوأوضح المسؤول الأمريكي أن اللقاء مهم."
     assert names(text) == [["Nasser Bourita"], []]
+
+
+def test_a_masculine_verb_has_no_feminine_state_for_its_subject() -> None:
+    text = "قال سيرغي لافروف إن الوضع صعب، ودعا إيران إلى التعاون الكامل.\nواتهم أوكرانيا بخرق الهدنة الأخيرة."
+    assert speakers(text) == [(LAVROV,)] * 3
+    assert speakers("ودعت إيران إلى وقف القتال.\nودعا العراق إلى وقف القتال.") == [("IRN",), ("IRQ",)]
+
+
+def test_a_name_in_brackets_does_not_part_a_subject_from_its_verb() -> None:
+    text = "قالت تركيا إنها جاهزة.\nوكانت صحيفة نيويورك تايمز (The New York Times) قالت إن الحلفاء موضع ترحيب."
+    assert speakers(text) == [("TUR",), ("nyt",)]
+
+
+def test_several_who_are_not_named_are_no_single_speaker() -> None:
+    text = "قال سيرغي لافروف إن الوضع صعب.\nوأضافوا أن الحل قريب."
+    assert speakers(text) == [(LAVROV,)]
+
+
+def test_the_object_of_a_verb_behind_its_subject_says_nothing() -> None:
+    text = "يذكر أن هيكل قد هاجم السعودية مرارا واصفا إياها بأنها دولة متخلفة."
+    assert speakers(text) == []
+
+
+def test_whom_an_outlet_quotes_goes_on_speaking() -> None:
+    text = "ونقلت رويترز -أمس الجمعة- عن دبلوماسي بارز في الاتحاد الأوروبي قوله إنه مرن، موضحا أن الحل قريب."
+    assert speakers(text) == [("reuters",), (), ()]

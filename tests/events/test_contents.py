@@ -135,3 +135,18 @@ def test_during_is_no_preposition_of_a_cue() -> None:
 def test_in_this_context_stands_between_a_verb_and_what_it_praises() -> None:
     text = "وثمن سيرغي لافروف في هذا السياق جهود الوساطة المصرية."
     assert contents(text, "ar") == ["جهود الوساطة المصرية"]
+
+
+def test_and_who_opens_a_relative_clause_too() -> None:
+    text = "قال سيرغي لافروف وزير الخارجية والذي يزور القاهرة حاليا إن الحل قريب."
+    assert contents(text, "ar") == ["إن الحل قريب"]
+
+
+def test_a_verb_of_what_is_said_does_not_end_it() -> None:
+    text = "وأكد سيرغي لافروف في بيان نشره الاثنين أنه بعد مشاورات طويلة، أبلغت موسكو أنقرة بموعد الجلسة."
+    assert contents(text, "ar")[0] == "أنه بعد مشاورات طويلة، أبلغت موسكو أنقرة بموعد الجلسة"
+
+
+def test_a_relative_clause_of_the_speaker_tells_nothing_more() -> None:
+    text = "سرگئی لاوروف که در جمع خبرنگاران سخن می‌گفت، افزود: راه باز است.\nوی ادامه داد: مذاکره سودمند است."
+    assert contents(text, "fa") == ["راه باز است", "مذاکره سودمند است"]

@@ -52,3 +52,7 @@ def test_a_price_is_no_word_of_praise() -> None:
     praise = coded("كما ثمن سيرغي لافروف دور الوساطة المصرية.", "ar").statements
     assert [(s.cue.text, s.content.text) for s in praise] == [("ثمن", "دور الوساطة المصرية")]
     assert not coded("دفع سيرغي لافروف ثمن الحرب مع أوكرانيا.", "ar").statements
+
+
+def test_a_reminder_of_nobody_in_particular_is_no_statement() -> None:
+    assert not coded("یادآوری می‌شود که شصت زندانی در زندان هستند.", "fa").statements

@@ -120,3 +120,14 @@ def test_a_title_alone_is_whoever_the_text_names_with_it() -> None:
 def test_a_contrast_carries_the_subject_of_the_clause_before() -> None:
     text = "سرگئی لاوروف از اقدام ایران ابراز تاسف کرد اما گفت که فشار بی‌نتیجه است."
     assert speakers(text) == [(LAVROV,), (LAVROV,)]
+
+
+def test_a_relative_clause_speaks_of_the_party_before_it() -> None:
+    text = "مایک پمپئو در واکنش به خبر رویترز که مدعی شده بود پیام رسیده است گفت: این خبر نادرست است."
+    assert speakers(text) == [("reuters",), ("mike-pompeo",)]
+
+
+def test_a_pronoun_of_one_is_not_several() -> None:
+    text = "سرگئی لاوروف و محمدجواد ظریف گفتند: راه مذاکره باز است.\nوی افزود: فشار نتیجه نمی‌دهد."
+    assert speakers(text)[0] == (LAVROV, ZARIF)
+    assert all(len(found) == 1 for found in speakers(text)[1:])

@@ -8,8 +8,9 @@ from rasad.events.bearers import Bearers
 from rasad.events.bodies import body_of
 from rasad.events.contents import Content
 from rasad.events.cues import CueHit
+from rasad.events.insertions import before_brackets
 from rasad.events.passages import Passage
-from rasad.events.phrases import head_of, is_noun, is_speaker_noun, phrase_at, unit_at
+from rasad.events.phrases import head_of, is_noun, is_relative, is_speaker_noun, phrase_at, unit_at
 from rasad.events.speakers import (
     NEAR_WORDS,
     NOBODY,
@@ -17,6 +18,7 @@ from rasad.events.speakers import (
     UNNAMED,
     Floor,
     Subject,
+    agrees,
     chain_of,
     has_unread_topic,
     is_feminine,
@@ -136,6 +138,7 @@ class SpeakerFinder:
         unit = unit_at(passage, head)
         if unit is not None:
             is_subject = unit in unmarked_parties(passage.units, group.last, stop, self._entities)
+            is_subject = is_subject and self._agrees(passage, group, unit)
             return self._behind_names(passage, unit, stop) if is_subject else group.last
         phrase = phrase_at(passage, head, stop, grammar)
         if passage.words.tokens[head].key in self._surnames:
@@ -183,8 +186,10 @@ class SpeakerFinder:
         zone_end = content.first if content else passage.words.clause_range(group.first)[1]
         stop = min((g.first for g in passage.words.groups if g.first >= group.last), default=zone_end)
         stop = min(stop, zone_end)
-        parties = self._parties(passage, group.last, stop)
         head = head_of(passage, group.last, stop, self._grammar)
+        if head is not None and not self._agrees(passage, group, unit_at(passage, head)):
+            return None
+        parties = self._parties(passage, group.last, stop)
         proved = bool(content and content.is_proved)
         own = unit_at(passage, group.last) if group.last < stop else None
         if own is not None and own.marker is not None and self._is_written_like_preposition(passage, group):
@@ -208,6 +213,9 @@ class SpeakerFinder:
         """Return the parties that may be subjects, without those of whom only the nationality is known."""
         found = unmarked_parties(passage.units, first, last, self._entities)
         return [unit for unit in found if not is_individual(passage, unit, self._grammar)]
+
+    def _agrees(self, passage: Passage, group: VerbGroup, unit: Unit | None) -> bool:
+        return unit is None or agrees(passage, group, unit, self._entities, self._grammar)
 
     def _courtesy(self, passage: Passage, group: VerbGroup) -> int:
         """Return how many words of respect stand right behind a verb."""
@@ -280,16 +288,24 @@ class SpeakerFinder:
         lead = self._lead(passage, group)
         if group.joined and lead == group.first:
             return self._topicalized(passage, group)
+        lead = before_brackets(passage, lead)
         found = self._parties(passage, 0, lead)
-        if not found or found[-1].last != lead:
+        if not found or found[-1].last != lead or not self._agrees(passage, group, found[-1]):
             return ()
         units = chain_of(passage.units, found[-1])
+        if not self._is_of_several(passage, group):
+            units = units[-1:]
         first, _ = passage.words.clause_range(group.first)
         head = head_of(passage, first, lead, self._grammar)
         is_head = head is not None and units[0].first <= head < units[0].last
         behind = unit_at(passage, group.last) if group.last < len(passage.words.tokens) else None
         is_free = behind is None or behind.marker is not None or not is_party(behind, self._entities)
         return units if is_head or is_free else ()
+
+    def _is_of_several(self, passage: Passage, group: VerbGroup) -> bool:
+        """Say whether a verb behind its subject has the ending of two or more."""
+        key, grammar = passage.words.tokens[group.first].key, self._grammar
+        return key.endswith((*grammar.plural_endings, *grammar.dual_hosts, grammar.dual_final))
 
     def _set_apart(self, passage: Passage, group: VerbGroup) -> tuple[Unit, ...]:
         """Return the party that opens a sentence, where a comma before the verb ends what is told of it."""
@@ -302,12 +318,12 @@ class SpeakerFinder:
         if unit is None or unit.first > NEAR_WORDS or unit.kind == "pronoun":
             return ()
         inner = [g for g in passage.words.groups if unit.first <= g.first < lead]
-        is_told_of = all(tokens[g.first - 1].key in self._grammar.relatives for g in inner)
+        is_told_of = all(is_relative(passage, g.first - 1, self._grammar) for g in inner)
         has_comma = any(token.text in COMMAS for token in tokens[unit.first : lead - 1])
         return chain_of(passage.units, unit) if is_told_of and has_comma else ()
 
     def _is_relative(self, passage: Passage, group: VerbGroup) -> bool:
-        return group.first > 0 and passage.words.tokens[group.first - 1].key in self._grammar.relatives
+        return group.first > 0 and is_relative(passage, group.first - 1, self._grammar)
 
     def _antecedent(self, passage: Passage, group: VerbGroup) -> tuple[Unit, ...]:
         """Return the party right before "who (accused)": it acts, unless the verb has a pronoun for it."""
@@ -317,6 +333,8 @@ class SpeakerFinder:
         while index >= 0 and is_mark(passage.words.tokens[index]):
             index -= 1
         unit = unit_at(passage, index) if index >= 0 else None
+        if unit is not None and len(unit.entities) == 1 and self._is_plural(passage, group):
+            return ()  # "members of the council who warned"
         return (unit,) if unit is not None and unit.kind != "demonym" and is_party(unit, self._entities) else ()
 
     def _lead(self, passage: Passage, group: VerbGroup) -> int:
@@ -379,6 +397,8 @@ class SpeakerFinder:
             found = self._subject_of(passage, earlier[-1], hit.first)
             if found is not None:
                 return found
+        if hit.group is not None and self._is_plural(passage, hit.group) and len(floor.last or ()) == 1:
+            return UNKNOWN, "several speakers whom nothing identifies"
         feminine = is_feminine(passage, hit.group, self._grammar) if hit.group is not None else None
         if not floor.clashes(feminine):
             return NOBODY, "subject left out: the last speaker"
@@ -397,6 +417,11 @@ class SpeakerFinder:
     def _subject_of(self, passage: Passage, group: VerbGroup, stop: int) -> tuple[Subject, str] | None:
         """Return the subject of a verb that is no cue."""
         how = "subject of the verb before"
+        lead = self._lead(passage, group)
+        if 0 < lead < group.first and is_noun(passage, lead - 1, self._grammar):
+            own = unit_at(passage, lead - 1)
+            is_known = own is not None and own.marker is None and is_party(own, self._entities)
+            return (Subject((own,), False) if own is not None and is_known else UNKNOWN), how
         after = min((g.first for g in passage.words.groups if g.first >= group.last), default=stop)
         head = head_of(passage, group.last, min(after, stop), self._grammar)
         unit = unit_at(passage, head) if head is not None else None

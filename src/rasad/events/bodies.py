@@ -29,7 +29,7 @@ def body_of(passage: Passage, head: int, stop: int, entities: Mapping[str, Entit
     if not stems.isdisjoint(grammar.texts):
         return unit if _is_owner(passage, head, unit, grammar) else None
     types = {entities[entity].type for entity in unit.entities if entity in entities}
-    if types & {"person", "state"}:
+    if types & {"person", "state", "office"}:
         return None
     if not stems.isdisjoint(grammar.organ_nouns):
         is_next = unit.first <= phrase_at(passage, head, stop, grammar).last

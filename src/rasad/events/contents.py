@@ -6,7 +6,7 @@ from typing import NamedTuple
 from rasad.events.cues import CueHit
 from rasad.events.insertions import insertions
 from rasad.events.passages import Passage
-from rasad.events.phrases import head_of, is_speaker_noun, is_time, unit_at
+from rasad.events.phrases import head_of, is_relative, is_speaker_noun, is_time, unit_at
 from rasad.events.words import CLOSING_QUOTES, COMMAS, OPENING_QUOTES, STOPS, is_mark
 from rasad.langpack.grammar import Grammar
 from rasad.records.report import Speech
@@ -16,7 +16,7 @@ HEADLINE_REACH = 8  # words before a headline's colon: a name with its title
 CONJUNCTION_WORDS = 3  # words of a conjunction before the complementizer that ends it
 FEWEST_WORDS = 2  # "denied that" tells nothing
 _CLOSED_BY = {'"': '"', "\u00ab": "\u00bb", "\u201c": "\u201d", "(": ")", "\u2018": "\u2019", "'": "'"}
-_TRAILING = "\u060c,.;:\u061b \u00a0&"
+_TRAILING = "\u060c,.;:\u061b \u00a0&-\u2013"
 
 
 class Content(NamedTuple):
@@ -67,8 +67,8 @@ def _is_anothers(passage: Passage, hit: CueHit, index: int, grammar: Grammar) ->
     for group in passage.words.groups:
         if group.first >= hit.last and (group.last == index or (group.first == index and group.joined)):
             tokens = passage.words.tokens
-            is_relative = not group.joined and tokens[group.first - 1].key in grammar.relatives
-            if is_relative and tokens[index].key not in grammar.complementizers:
+            is_clause = not group.joined and is_relative(passage, group.first - 1, grammar)
+            if is_clause and tokens[index].key not in grammar.complementizers:
                 return False
             return not group.enclitic or group.joined
     return False
@@ -135,8 +135,8 @@ def _next_verb(passage: Passage, first: int, passed: Set[int], grammar: Grammar)
         lead = group.first
         while lead > 0 and (tokens[lead - 1].key in grammar.negators or tokens[lead - 1].key in grammar.before_verb):
             lead -= 1
-        is_relative = lead > 0 and tokens[lead - 1].key in grammar.relatives
-        if group.first >= first and group.first not in passed and not is_relative:
+        is_clause = lead > 0 and is_relative(passage, lead - 1, grammar)
+        if group.first >= first and group.first not in passed and not is_clause:
             return group.first
     return len(tokens)
 
@@ -334,6 +334,8 @@ def content_before(passage: Passage, hit: CueHit, grammar: Grammar) -> Content |
     """Return the content that stands before a cue at the clause's end: from the cue's preposition up to the cue."""
     first, _ = passage.words.clause_range(hit.first)
     for index, length, name in passage.words.markers:
+        if index and passage.words.tokens[index - 1].key in grammar.no_heads:
+            continue
         if first <= index and index + length < hit.first and name in hit.cue.markers:
             start = passage.offset(index + length)
             return Content(index + length, hit.first, start, passage.end_of(hit.first), "reported", False)

@@ -195,6 +195,8 @@ def _is_speech(passage: Passage, hit: CueHit) -> bool:
     tokens, markers = passage.words.tokens, passage.words.markers
     if hit.cue.not_next and hit.last < len(tokens) and tokens[hit.last].key in hit.cue.not_next:
         return False
+    if hit.cue.not_forms and any(token.text in hit.cue.not_forms for token in tokens[hit.first : hit.last]):
+        return False
     if hit.first and tokens[hit.first - 1].key in hit.cue.not_before:
         return False
     behind = hit.cue.needs_behind
@@ -214,11 +216,11 @@ def find_cues(passage: Passage, lexicon: Lexicon, grammar: Grammar) -> list[CueH
         *_participle_hits(passage, grammar),
         *_opening_hits(passage),
     ]
+    hits = [hit for hit in hits if _is_speech(passage, hit)]
     colon = _colon_hit(passage)
-    if colon is not None:
+    if colon is not None and not any(hit.form == "verb" and hit.first < colon.first for hit in hits):
         hits.append(colon)
     kept: list[CueHit] = []
-    hits = [hit for hit in hits if _is_speech(passage, hit)]
     for hit in sorted(hits, key=lambda h: (h.first - h.last, h.first, h.cue.id)):
         if not any(hit.first < other.last and other.first < hit.last for other in kept):
             kept.append(hit)

@@ -8,6 +8,7 @@ from rasad.events.words import COMMAS, OPENING_QUOTES
 from rasad.langpack.grammar import Grammar
 from rasad.records.document import Token
 
+_OPENED_BY = {")": "(", "]": "["}
 DASHES = frozenset({"-", "\u2013", "\u2014"})
 
 
@@ -52,6 +53,19 @@ def dash_around(passage: Passage, index: int) -> int | None:
             closing = closing_dash(passage, at, len(passage.words.tokens))
             return closing if closing is not None and closing >= index else None
     return None
+
+
+def before_brackets(passage: Passage, index: int) -> int:
+    """Return the token behind the words before a bracket or an insertion between dashes that ends at `index`."""
+    tokens = passage.words.tokens
+    if index and tokens[index - 1].text in _OPENED_BY:
+        opening = _OPENED_BY[tokens[index - 1].text]
+        return next((at for at in range(index - 2, -1, -1) if tokens[at].text == opening), index)
+    if index and tokens[index - 1].text in DASHES:
+        for at in range(index - 2, -1, -1):
+            if tokens[at].text in DASHES:
+                return at if is_opening_dash(passage, at) else index
+    return index
 
 
 def insertions(passage: Passage, hit: CueHit, first: int, last: int, grammar: Grammar) -> frozenset[int]:

@@ -19,6 +19,8 @@ SET_OFF = COMMAS | {"-", "\u2013", ";", "\u061b"}  # marks that set a source off
 SOURCE_REACH = 8  # tokens between "according to" and the comma behind a source without a name
 DESK_WORDS = 1  # words between an outlet and the comma that ends the opening: its desk, its language
 DESK_MARKS, DESK_REACH = frozenset("-\u2013("), 6  # what parts an outlet from its desk, and the tokens up to its comma
+RELAYED = "relayed"  # how the one was found whom an outlet quotes
+SAYING_REACH = 10  # tokens of a phrase with a preposition between whom an outlet quotes and "his saying"
 RELAY_REACH = 6  # words between an outlet and whom it quotes: a day, a preposition
 
 
@@ -63,14 +65,14 @@ class OpeningReader:
         relay = self._relay(passage, behind)
         if relay is None and hit.cue.needs_behind:
             return []  # nothing is told of what was quoted
-        content = self._content(passage, hit, behind, relay)
+        content = self._content(passage, hit, behind, relay, self._end(passage, later))
         if content is not None and self._grammar.verb_final:
             content = self._behind_verb(passage, content, later)
         how = "named by the opening" if units else "a source whom the text does not name"
         found = [Attribution(hit, subject, content, how)]
         if relay is not None:
             relayed = hit._replace(first=relay.first, last=relay.last)
-            found.append(Attribution(relayed, relay.subject, content, "relayed"))
+            found.append(Attribution(relayed, relay.subject, content, RELAYED))
         return found
 
     def _named(self, passage: Passage, hit: CueHit) -> tuple[Unit, ...]:
@@ -103,9 +105,14 @@ class OpeningReader:
             return UNKNOWN, None
         return NOBODY if index > hit.last and grammar.verb_final else UNNAMED, end if comma is None else comma
 
-    def _content(self, passage: Passage, hit: CueHit, behind: int, relay: Relay | None) -> Content | None:
-        """Return what an opening is the source of: what follows it, or what stands before it."""
-        end = len(passage.words.tokens)
+    def _end(self, passage: Passage, later: Sequence[CueHit]) -> int:
+        """Return the token behind which somebody says more ("..., adding that"), else the sentence's end."""
+        tokens = passage.words.tokens
+        firsts = (o.first for o in later if o.form == "participle" and tokens[o.first - 1].text in COMMAS)
+        return next(firsts, len(tokens))
+
+    def _content(self, passage: Passage, hit: CueHit, behind: int, relay: Relay | None, end: int) -> Content | None:
+        """Return what an opening is the source of: what follows it up to `end`, or what stands before it."""
         if relay is not None:
             return rest_of(passage, self._skip_place(passage, relay.last), end)
         if self._leads(passage, hit):
@@ -193,7 +200,11 @@ class OpeningReader:
     def _behind_saying(self, passage: Passage, index: int) -> int | None:
         """Return where speech begins behind whoever is quoted: at a complementizer, behind "his saying"."""
         tokens = passage.words.tokens
-        if index < len(tokens) and tokens[index].key in self._grammar.said_nouns:
-            return index + 1
-        is_opened = index < len(tokens) and tokens[index].key in self._grammar.complementizers
-        return index if is_opened else None
+        for at in range(index, min(index + SAYING_REACH, len(tokens))):
+            if tokens[at].key in self._grammar.said_nouns:
+                return at + 1
+            if tokens[at].key in self._grammar.complementizers:
+                return at
+            if any(group.first == at for group in passage.words.groups):
+                return None
+        return None

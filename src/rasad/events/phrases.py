@@ -64,6 +64,11 @@ def is_noun(passage: Passage, index: int, grammar: Grammar) -> bool:
     return not is_mark(passage.words.tokens[index]) and not _ends_phrase(passage, index, grammar)
 
 
+def is_relative(passage: Passage, index: int, grammar: Grammar) -> bool:
+    """Say whether a word is a relative pronoun, with or without a conjunction: "who", "and who"."""
+    return not passage.words.keys[index].isdisjoint(grammar.relatives)
+
+
 def is_time(passage: Passage, index: int) -> bool:
     """Say whether a token lies in a time."""
     return any(time.start <= passage.offset(index) < time.end for time in passage.times)
@@ -132,7 +137,7 @@ def head_of(passage: Passage, first: int, last: int, grammar: Grammar) -> int | 
     stands behind a relative pronoun.
     """
     index = first
-    while index < last and passage.words.tokens[index].key not in grammar.relatives:
+    while index < last and not is_relative(passage, index, grammar):
         behind = marker_end(passage, index) if unit_at(passage, index) is None else None
         manner = grammar.manners.longest(passage.words.keys, index)
         if manner is not None:

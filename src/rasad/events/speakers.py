@@ -10,6 +10,7 @@ from rasad.events.words import COMMAS, VerbGroup, is_mark
 from rasad.langpack.grammar import Grammar
 from rasad.records.report import Entity
 
+CLOSING_BRACKETS = frozenset(")]")  # behind these the clause goes on
 LEAST_LIST = 2  # parties that make a list
 NEAR_WORDS = 1  # words (an adverb) between a verb and a subject that no later complementizer proves to be one
 
@@ -159,10 +160,24 @@ def is_feminine(passage: Passage, group: VerbGroup, grammar: Grammar) -> bool | 
     if not end or not verbs or group.person != 3 or is_plural:
         return None
     form = verbs[0].form
-    past = fold(form.lemma.partition("/")[0])
+    past, _, present = fold(form.lemma).partition("/")
+    if not present:
+        return None  # a form of its own, whatever it is
     if verbs[0].tense != "past":
         return form.key.startswith(lead)
     return None if past.endswith(end) else form.key.endswith(end)
+
+
+def agrees(passage: Passage, group: VerbGroup, unit: Unit, entities: Mapping[str, Entity], grammar: Grammar) -> bool:
+    """Say whether a party may be the subject of a verb form: a state or its capital is none of a masculine one.
+
+    A few states are masculine, or either; the grammar lists them.
+    """
+    is_state = all(entities[e].type == "state" for e in unit.entities if e in entities)
+    if not is_state or unit.kind != "name" or is_feminine(passage, group, grammar) is not False:
+        return True
+    is_city = any(mention.metonym for mention in unit.mentions)
+    return not is_city and not grammar.masculine_states.isdisjoint(unit.entities)
 
 
 def opens_clause(passage: Passage, group: VerbGroup, grammar: Grammar) -> bool:
@@ -170,6 +185,8 @@ def opens_clause(passage: Passage, group: VerbGroup, grammar: Grammar) -> bool:
     if group.joined or group.first == 0:
         return True
     before = passage.words.tokens[group.first - 1]
+    if before.text in CLOSING_BRACKETS:
+        return False
     if is_mark(before) or before.key in grammar.complementizers or before.key in grammar.before_verb:
         return True
     return before.key in grammar.closed and before.key not in grammar.single_markers

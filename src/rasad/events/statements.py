@@ -9,7 +9,7 @@ from rasad.events.attribution import SpeakerFinder
 from rasad.events.bearers import NO_BEARERS, bearers_of
 from rasad.events.contents import Content, content_after, content_before, is_quoted, rest_of, unclosed
 from rasad.events.cues import CueHit, find_cues
-from rasad.events.openings import OpeningReader
+from rasad.events.openings import RELAYED, OpeningReader
 from rasad.events.passages import Passage
 from rasad.events.phrases import is_speaker_noun
 from rasad.events.speakers import (
@@ -114,7 +114,8 @@ class StatementReader:
     def _read_hit(self, passage: Passage, hit: CueHit, later: Sequence[CueHit]) -> None:
         if hit.form == "opening":
             for found in self._openings.read(passage, hit, later):
-                holds = bool(found.subject.units) and not self._is_medium(found.subject)
+                is_quoted_source = found.subject.is_unnamed and found.how == RELAYED
+                holds = is_quoted_source or (bool(found.subject.units) and not self._is_medium(found.subject))
                 before = len(self._found)
                 self._add(passage, found.hit, found.subject, found.content, found.how, holds_floor=holds)
                 self._relays |= set() if holds else {statement.id for statement in self._found[before:]}
@@ -134,11 +135,16 @@ class StatementReader:
             subject, how = self._who(passage, hit, None)
             self._add(passage, hit, subject, rest_of(passage, 0, hit.first - 1), how)
         elif content is None:
-            if hit.form == "verb" and not self._is_nested:
+            if hit.form == "verb" and not self._is_nested and not self._is_in_clause(passage, hit):
                 self._note_speaker(passage, hit, self._who(passage, hit, None)[0])
         else:
             subject, how = self._who(passage, hit, content)
             self._add(passage, hit, subject, content, how)
+
+    def _is_in_clause(self, passage: Passage, hit: CueHit) -> bool:
+        """Say whether a verb-final clause that something else interrupts holds a cue: "he, who spoke in B, said"."""
+        first, _ = passage.words.clause_range(hit.first)
+        return self._grammar.verb_final and passage.words.tokens[first].key in self._grammar.complementizers
 
     def _content(self, passage: Passage, hit: CueHit, later: Sequence[CueHit]) -> Content | None:
         """Return what a cue introduces, or None if nothing is told; an object that is a pronoun tells nothing."""
@@ -153,7 +159,9 @@ class StatementReader:
         return None if self._grammar.verb_final and self._is_answered(passage, content, later) else content
 
     def _is_answered(self, passage: Passage, content: Content, later: Sequence[CueHit]) -> bool:
-        """Say whether "(the reporter asked) and he answered" follows: what is asked is not told."""
+        """Say whether another verb of speech follows at once, as in "(who asked) and he answered": nothing is told."""
+        if any(content.first == other.first and other.form == "verb" for other in later):
+            return True
         is_answer = passage.words.tokens[content.first].key in self._grammar.backward_speakers
         return is_answer and any(content.first < other.first <= content.first + 2 for other in later)
 
@@ -187,11 +195,20 @@ class StatementReader:
             before = tokens[first - 1] if first else None
             joined = other.group.joined if other.group else True
             apart = before is not None and (before.text in COMMAS or before.key in self._grammar.coordinators)
+            if self._is_in_clause(passage, hit) and self._opens_own(passage, other):
+                return other.first
             if self._goes_on_to(passage, hit, other) or is_quoted(passage, hit.last, other.first):
                 continue
             if apart or (joined and not self._grammar.verb_final):
                 return first
         return len(tokens)
+
+    def _opens_own(self, passage: Passage, other: CueHit) -> bool:
+        """Say whether a colon or a complementizer opens what a verb of speech tells."""
+        tokens = passage.words.tokens
+        if other.form != "verb" or other.last >= len(tokens):
+            return False
+        return tokens[other.last].text == ":" or tokens[other.last].key in self._grammar.complementizers
 
     def _is_tail(self, passage: Passage, hit: CueHit, other: CueHit) -> bool:
         """Say whether "..., according to B" ends the sentence: it is the narrator's, no part of what is said."""
@@ -217,9 +234,9 @@ class StatementReader:
             return is_direct and key != ":" and not (is_past and key in self._grammar.complementizers)
         if other.form != "verb" or (other.group and other.group.joined) or self._is_link(tokens[other.first - 1].key):
             return False
-        if not any(token.key in self._grammar.complementizers for token in tokens[hit.last : other.first]):
-            return False
-        return not any(hit.last <= group.first < other.first for group in passage.words.groups)
+        openers = (i for i in range(hit.last, other.first) if tokens[i].key in self._grammar.complementizers)
+        opener = next(openers, None)
+        return opener is not None and not any(opener <= group.first < other.first for group in passage.words.groups)
 
     def _is_link(self, key: str) -> bool:
         return key in self._grammar.closed and key not in self._grammar.complementizers

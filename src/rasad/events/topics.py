@@ -16,7 +16,7 @@ from rasad.events.speakers import (
     chain_of,
     unmarked_parties,
 )
-from rasad.events.units import Unit
+from rasad.events.units import Unit, is_party
 from rasad.events.words import COMMAS, QUOTES, is_mark
 from rasad.langpack.grammar import Grammar
 from rasad.records.report import Entity
@@ -38,6 +38,8 @@ class TopicReader:
     def find(self, passage: Passage, hit: CueHit, content: Content | None, floor: Floor) -> tuple[Subject, str]:
         """Return who says what a verb at the end of its clause tells, and how that was found."""
         first, _ = passage.words.clause_range(hit.first)
+        is_inner = passage.words.tokens[first].key in self._grammar.complementizers
+        first += is_inner
         last = hit.first
         if content is not None and content.last <= hit.first:
             last = content.first
@@ -47,6 +49,8 @@ class TopicReader:
             return UNKNOWN, found[1]
         if found is None and self._is_unread(passage, first, last):
             return UNKNOWN, "a speaker that nothing identifies"
+        if found is None and is_inner:
+            return self._antecedent(passage, first - 1, floor)
         if found is None and first:
             found = self.topic(passage, 0, first, floor, "subject of an earlier clause")
         if found is None and ((first and self._is_unread(passage, 0, first)) or passage.words.senses[0].openings):
@@ -54,6 +58,18 @@ class TopicReader:
         if found is None and self._is_several(passage, hit) and len(floor.last or ()) == 1 and self._is_one(floor):
             return UNKNOWN, "several speakers whom nothing identifies"
         return found or (NOBODY, "subject left out: the last speaker")
+
+    def _antecedent(self, passage: Passage, first: int, floor: Floor) -> tuple[Subject, str]:
+        """Return whom a relative clause speaks of: the party right before it, or the pronoun there."""
+        index = first - 1
+        while index >= 0 and is_mark(passage.words.tokens[index]):
+            index -= 1
+        if index >= 0 and passage.words.tokens[index].key in self._grammar.backward_speakers:
+            return _back(floor, is_fit=self._is_one(floor))
+        unit = unit_at(passage, index) if index >= 0 else None
+        is_known = unit is not None and is_party(unit, self._entities) and unit.kind != "demonym"
+        how = "noun that a relative clause speaks of"
+        return (Subject((unit,), False), how) if unit is not None and is_known else (UNKNOWN, how)
 
     def _is_unread(self, passage: Passage, first: int, last: int) -> bool:
         """Say whether a stretch begins with a noun phrase that no unit covers: a speaker whom nothing identifies."""
@@ -91,7 +107,9 @@ class TopicReader:
         if unit is None:
             return None
         if unit.kind == "pronoun" and (floor.last is not None or floor.is_lost):
-            return (UNKNOWN, LOST) if floor.is_lost or not self._is_one(floor) else (NOBODY, BACK)
+            known = _back(floor, is_fit=not floor.is_lost and self._is_one(floor))
+            has_spoken = len(unit.entities) == 1 and unit.entities[0] in floor.persons
+            return (Subject((unit,), False), "whom the pronoun means") if known[0] is UNKNOWN and has_spoken else known
         return Subject(chain_of(passage.units, unit), False), how
 
     def _opening(self, passage: Passage, first: int, last: int) -> int | None:
@@ -167,7 +185,10 @@ class TopicReader:
         tokens = passage.words.tokens
         if tokens[noun].key not in self._grammar.person_nouns or floor.persons != frozenset(floor.last or ()):
             return False
-        return bool(floor.persons) and not any(token.key in self._grammar.further for token in tokens[noun:last])
+        if not floor.persons or any(token.key in self._grammar.further for token in tokens[noun:last]):
+            return False
+        own = {title[0] for title, person in self._bearers.titles.items() if person in floor.persons}
+        return not own or tokens[noun].key in own
 
     def _apposed(self, passage: Passage, noun: int, last: int, parties: Sequence[Unit]) -> Unit | None:
         """Return the person whose name ends the phrase that says what he is, or follows it behind a comma.
@@ -242,4 +263,5 @@ class TopicReader:
 
 def _back(floor: Floor, *, is_fit: bool) -> tuple[Subject, str]:
     """Return the last speaker for a word that points back, or nobody where it cannot mean him."""
-    return (NOBODY, BACK) if floor.last is not None and is_fit else (UNKNOWN, LOST)
+    is_one = floor.last is not None and len(floor.last) <= 1
+    return (NOBODY, BACK) if is_one and is_fit else (UNKNOWN, LOST)

@@ -23,7 +23,7 @@ REACTION_TYPES = frozenset({"accuse", "reject", "support", "agree", "assault", "
 CUE_FIELDS = {
     "id", "verbs", "participles", "nouns", "light", "opening", "markers", "stance", "aside", "needs_content",
     "source", "example", "counterexample", "confidence", "complement", "needs_marker", "not_next",
-    "not_before", "needs_behind", "text", "between", "predicate",
+    "not_before", "not_forms", "needs_behind", "text", "between", "predicate",
 }  # fmt: skip
 
 
@@ -70,9 +70,9 @@ class Cue(NamedTuple):
 
     `complement`: whether a complementizer behind it opens what is said; `needs_marker`: the preposition that must stand
     before it in its clause, `needs_behind`: the one that must follow soon; `not_next`, `not_before`: words right
-    behind or before it that make it no speech; `text`: it tells what stands in a text, whose owner speaks; `between`:
-    what is said stands between the noun and its light verb; `predicate`: what the object is called stands behind its
-    marker and is said as well.
+    behind or before it that make it no speech; `not_forms`: exact spellings that are other words; `text`: it tells
+    what stands in a text, whose owner speaks; `between`: what is said stands between the noun and its light verb;
+    `predicate`: what the object is called stands behind its marker and is said as well.
     """
 
     id: str
@@ -94,6 +94,7 @@ class Cue(NamedTuple):
     predicate: bool = False
     not_next: frozenset[str] = frozenset()
     not_before: frozenset[str] = frozenset()
+    not_forms: frozenset[str] = frozenset()
 
 
 def _entries(path: Path, table: dict[str, Any], name: str, fields: set[str]) -> list[dict[str, Any]]:
@@ -170,6 +171,7 @@ def _cue(entry: dict[str, Any]) -> Cue:
         between=bool(entry.get("between", False)),
         predicate=bool(entry.get("predicate", False)),
         not_next=frozenset(fold(word) for word in entry.get("not_next", ())),
+        not_forms=frozenset(entry.get("not_forms", ())),
         not_before=frozenset(fold(word) for word in entry.get("not_before", ())),
     )
 

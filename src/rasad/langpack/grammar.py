@@ -87,6 +87,8 @@ class Grammar(NamedTuple):
     adjectives: frozenset[str]
     texts: frozenset[str]
     issued: frozenset[str]
+    masculine_states: frozenset[str]
+    no_heads: frozenset[str]
     contrasts: WordingTable[str]
     located: frozenset[str]
     superlative_endings: tuple[str, ...]
@@ -261,6 +263,8 @@ def _compile(pack: LanguagePack) -> Grammar:
         adjectives=_words(speech, "adjectives"),
         texts=_words(speech, "texts"),
         issued=_words(speech, "issued"),
+        masculine_states=frozenset(verbs.get("masculine_states", [])),
+        no_heads=_words(speech, "no_heads"),
         contrasts=_wordings(speech.get("contrasts", [])),
         located=_words(speech, "located"),
         superlative_endings=tuple(fold(ending) for ending in speech.get("superlative_endings", [])),
