@@ -40,6 +40,7 @@ bench: $(READY) ## measure speed
 	$(BIN)/python benchmarks/speed/reading.py
 	$(BIN)/python benchmarks/speed/ledger.py
 	$(BIN)/python benchmarks/speed/aliases.py
+	$(BIN)/python benchmarks/speed/linking.py $(SHARED)
 
 docs: $(READY) ## write the generated pages of docs/
 	$(BIN)/python docs/generate.py

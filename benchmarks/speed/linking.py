@@ -1,0 +1,155 @@
+"""Measure linking: many documents in one run, and one new document in a large ledger; time, memory, and how both grow.
+
+Run: python benchmarks/speed/linking.py SHARED [DOCUMENTS ...]   (default 3000 10000)
+
+The documents are synthesised from what rasad reads in the dated Saudi articles of `SHARED/corpora/ar.jsonl`: worlds of
+the same articles at other days, among other states, in other letters (so that worlds have no words in common), and one
+article in twenty a further telling of one summit, which thus has thousands.
+"""
+
+import hashlib
+import json
+import random
+import re
+import resource
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from rasad.ledger import Ledger
+from rasad.pipeline import read_text
+from rasad.records.ports import StoredDocument
+from rasad.records.report import Report
+
+SEED = 20_260_722
+SIZES = (3_000, 10_000)
+SUMMIT_SHARE = 20  # one document in so many tells of the summit
+SUMMIT_WORDINGS = 40  # papers copy, so that many tellings have the same words
+ADDED_ONE_BY_ONE = 300
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+FIRST_LETTER, LAST_LETTER = "\N{ARABIC LETTER BEH}", "\N{ARABIC LETTER HEH}"
+
+
+class World:
+    """A way to tell the articles anew: other days, states and letters."""
+
+    def __init__(self, number: int, states: list[str]) -> None:
+        rng = random.Random(SEED + number)
+        others = rng.sample(states, len(states))
+        letters = [chr(code) for code in range(ord(FIRST_LETTER), ord(LAST_LETTER) + 1) if chr(code).isalpha()]
+        self.letters = str.maketrans("".join(letters), "".join(rng.sample(letters, len(letters))))
+        self.states = dict(zip(states, others, strict=True))
+        self.shift = timedelta(days=30 * number)
+        self.number = number
+
+    def tell(self, document: StoredDocument, name: str) -> StoredDocument:
+        """Return the document in this world, as another outlet's."""
+        source = document.source.translate(self.letters)
+        told = DAY.sub(self._later, msgspec.json.encode(document.report).decode())
+        report = self._renamed(json.loads(told), source)
+        header = report["document"]
+        header["id"], header["location"], header["text_sha256"] = name, f"{name}.txt", digest(source)
+        header["outlet"] = {"id": f"o-{name}", "name": f"o-{name}", "state": None, "control": "unknown"}
+        return StoredDocument(msgspec.convert(report, Report), source)
+
+    def _later(self, found: re.Match[str]) -> str:
+        try:
+            return (date.fromisoformat(found[0]) + self.shift).isoformat()
+        except ValueError:
+            return found[0]
+
+    def _renamed(self, value: Any, source: str) -> Any:
+        if isinstance(value, list):
+            return [self._renamed(item, source) for item in value]
+        if isinstance(value, str):
+            return self.states.get(value, value)
+        if not isinstance(value, dict):
+            return value
+        found = {key: self._renamed(item, source) for key, item in value.items()}
+        if "text" in found and "start" in found:
+            found["text"] = source[found["start"] : found["end"]]
+        return found
+
+
+def digest(source: str) -> str:
+    """Return the SHA-256 of a text as the ledger wants it."""
+    return hashlib.sha256(source.encode()).hexdigest()
+
+
+def templates(shared: Path) -> list[StoredDocument]:
+    """Read the dated diplomatic articles of the Saudi papers."""
+    found = []
+    for line in (shared / "corpora" / "ar.jsonl").open(encoding="utf-8"):
+        row = json.loads(line)
+        if row["id"].startswith("saudi") and row["diplomacy"]:
+            text = f"{row['title']}\n\n{row['text']}"
+            outcome = read_text(text, location=row["id"], published=row["published"], language="ar")
+            found += [StoredDocument(report, outcome.source) for report in outcome.reports if report.produced_by.packs]
+    return found
+
+
+def documents(shared: Path) -> Iterator[StoredDocument]:
+    """Yield synthetic documents without end."""
+    real = templates(shared)
+    states = sorted({entity.id for d in real for entity in d.report.entities if entity.type == "state"})
+    meetings = [d for d in real if any(event.kind in ("meeting", "talks") for event in d.report.events)]
+    wordings = [World(-n, states) for n in range(SUMMIT_WORDINGS)]
+    for wording in wordings:
+        wording.states, wording.shift = {}, timedelta(0)
+    number = 0
+    for world in (World(n, states) for n in range(1, 100_000)):
+        for document in real:
+            number += 1
+            if number % SUMMIT_SHARE:
+                yield world.tell(document, f"d{number}")
+            else:
+                yield random.Random(number).choice(wordings).tell(meetings[0], f"d{number}")
+
+
+def measure(supply: Iterator[StoredDocument], size: int) -> None:
+    """Link so many documents in one run, then add some more one by one."""
+    with tempfile.TemporaryDirectory() as folder, Ledger(Path(folder) / "l.ledger") as ledger:
+        start = time.perf_counter()
+        for _ in range(size):
+            document = next(supply)
+            ledger.add(document.report, document.source)
+        added = time.perf_counter() - start
+        start = time.perf_counter()
+        ledger.link()
+        linked = time.perf_counter() - start
+        single = []
+        for _ in range(ADDED_ONE_BY_ONE):
+            document = next(supply)
+            ledger.add(document.report, document.source)
+            start = time.perf_counter()
+            ledger.link()
+            single.append(1000 * (time.perf_counter() - start))
+        largest = max(len(row.tellings) for row in ledger.happenings()) if size <= SIZES[0] else 0
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    slow = sorted(single)[int(0.95 * len(single))]
+    each = 1000 * linked / size
+    print(f"{size} documents: made and stored in {added:.0f} s, linked in {linked:.0f} s ({each:.1f} ms each)")
+    print(
+        f"  memory at most {memory:.0f} MB; one more: median {statistics.median(single):.0f} ms, 95 % in {slow:.0f} ms"
+    )
+    if largest:
+        print(f"  the largest happening has {largest} tellings")
+    sys.stdout.flush()
+
+
+def main() -> None:
+    """Print one line for each size."""
+    shared = Path(sys.argv[1])
+    for size in [int(size) for size in sys.argv[2:]] or SIZES:
+        measure(documents(shared), size)
+
+
+if __name__ == "__main__":
+    main()
