@@ -8,6 +8,7 @@ from rasad.events.arguments import THROUGH, wanted_role
 from rasad.events.dating import default_date, find_place, is_after, stated_date, years_before
 from rasad.events.deeds import Slot
 from rasad.events.passages import Passage
+from rasad.events.projection import contexts_of, project
 from rasad.events.roles import RoleFinder
 from rasad.events.status import Judgement, judge
 from rasad.events.triggers import Trigger, find_triggers
@@ -25,11 +26,9 @@ from rasad.records.report import (
     EventStatus,
     Figure,
     Participant,
-    PloverType,
     Published,
     Role,
     Statement,
-    Underlying,
 )
 from rasad.records.spans import Quote, Span
 
@@ -335,20 +334,21 @@ class EventCoder:
             end = max(end, passage.end_of(trigger.group.last)) if trigger.group.first - trigger.last <= 1 else end
         content = self._content(passage, trigger, window)
         statement = self._carrier(start)
-        projected, underlying = _project(kind, judgement.status)
+        projected, underlying = project(kind, judgement.status)
         date = self._date(passage, window, Span(start, end), judgement, content)
+        evidence = self._evidence(passage, slots, window, Span(start, end), content)
         event = Event(
             id=f"e:{start}-{end}:{kind.id}",
             kind=kind.id,
             type=projected,
             mode=kind.mode if underlying is None else None,
-            contexts=kind.contexts,
+            contexts=contexts_of(kind, passage, evidence, self._lexicon.fields),
             underlying=underlying,
             status=cast("EventStatus", judgement.status),
             alleged_by=statement.id if statement and _is_alleged(statement, projected, judgement.status) else None,
             salience="background" if judgement.is_background or self._is_long_ago(date) else "main",
             trigger=Quote.of(passage.source, start, end),
-            evidence=self._evidence(passage, slots, window, Span(start, end), content),
+            evidence=evidence,
             participants=participants,
             place=find_place(passage, window, _reach(trigger), self._entities),
             date=date,
@@ -490,10 +490,3 @@ def _reach(trigger: Trigger) -> tuple[int, int]:
     if trigger.group is None:
         return trigger.first, trigger.last
     return min(trigger.first, trigger.group.first), max(trigger.last, trigger.group.last)
-
-
-def _project(kind: Kind, status: str) -> tuple[PloverType, Underlying | None]:
-    """Return the PLOVER type of a kind by status; what is still to come keeps its own type as underlying."""
-    if status in ("planned", "hypothetical") and kind.planned is not None:
-        return kind.planned, Underlying(type=kind.type, mode=kind.mode)
-    return kind.type, None

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Set
 from typing import NamedTuple, TypeVar
 
+from rasad.langpack.fields import fields
 from rasad.langpack.frames import Cue, Frame, cues, frames
 from rasad.langpack.grammar import Grammar, grammar
 from rasad.langpack.morphology import Morphology, Reading, VerbForm, morphology
@@ -54,6 +55,7 @@ class Lexicon:
         self.cue_participles: WordingTable[Cue] = WordingTable()
         self.cue_openings: WordingTable[Cue] = WordingTable()
         self.compounds: WordingTable[str] = WordingTable()
+        self.fields: WordingTable[str] = fields(pack)
         self._grammar = grammar(pack)
         self._morphology: Morphology = morphology(pack)
         self._forms: dict[str, list[VerbForm]] = {}
