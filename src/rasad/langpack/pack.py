@@ -174,8 +174,12 @@ def folder_version(folder: Path) -> str:
 
 def shipped_languages() -> tuple[str, ...]:
     """Return the codes of the languages that have a pack, sorted."""
-    root = data_folder() / "lang"
-    return tuple(sorted(p.parent.name for p in root.glob("[a-z]*/language.toml")))
+    return _languages_in(data_folder() / "lang")
+
+
+@functools.cache
+def _languages_in(root: Path) -> tuple[str, ...]:
+    return tuple(sorted(path.parent.name for path in root.glob("[a-z]*/language.toml")))
 
 
 def load_pack(code: str, layer: UserLayer | None = None) -> LanguagePack:

@@ -6,12 +6,15 @@ made for texts of one length cannot tell it. Source: Broder, On the resemblance 
 """
 
 import hashlib
+import zlib
 from collections import Counter
 from collections.abc import Mapping
 from itertools import combinations
 
+import regex
+
+from rasad.chars.fold import fold
 from rasad.records.ports import StoredDocument
-from rasad.text.tokens import tokenize
 
 RUN = 4  # words: shorter runs are formulas of the trade, longer ones break at every edit
 CLASSES = 8  # one run in eight is kept, some fifty of an article
@@ -19,16 +22,17 @@ FEW = 6  # sampled runs: a text with fewer is short, and all its runs are kept
 COPIED = 0.6  # of the shorter text; two reports written apart of one statement share less
 
 Sample = frozenset[int]
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 
 
 def sample_of(document: StoredDocument) -> Sample:
     """Return the sampled runs of a document's own text, the furniture of its page left out; may be empty."""
     report = document.report
     own = (s for s in report.segments if s.part == report.document.part and s.kind in ("headline", "body"))
-    keys = [t.key for s in own for t in tokenize(document.source, s.start, s.end) if t.kind == "word"]
-    runs = {_hashed(" ".join(keys[i : i + RUN])) for i in range(len(keys) - RUN + 1)}
-    sampled = frozenset(run for run in runs if run % CLASSES == 0)
-    return sampled if len(sampled) >= FEW else frozenset(runs)
+    words = [word for s in own for word in _WORD.findall(fold(document.source[s.start : s.end]))]
+    runs = {" ".join(words[i : i + RUN]).encode() for i in range(len(words) - RUN + 1)}
+    sampled = [run for run in runs if zlib.crc32(run) % CLASSES == 0]
+    return frozenset(map(_hashed, sampled if len(sampled) >= FEW else runs))
 
 
 def copied_share(a: Sample, b: Sample) -> float:
@@ -60,5 +64,5 @@ def find_copies(samples: Mapping[str, Sample]) -> dict[str, frozenset[str]]:
     return {document: frozenset(others) for document, others in found.items()}
 
 
-def _hashed(run: str) -> int:
-    return int.from_bytes(hashlib.blake2b(run.encode(), digest_size=8).digest())
+def _hashed(run: bytes) -> int:
+    return int.from_bytes(hashlib.blake2b(run, digest_size=8).digest())

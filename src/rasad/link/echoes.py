@@ -24,7 +24,7 @@ def find_echoes(
     for document, others in copies.items():
         older = [other for other in sorted(others, key=age) if age(other) < age(document)]
         for telling in tellings.get(document, ()):
-            found = (model for other in older for model in tellings.get(other, ()) if _repeats(telling, model))
+            found = (model for other in older for model in tellings.get(other, ()) if repeats(telling, model))
             model = next(found, None)
             if model is not None:
                 models[telling.key] = model.key
@@ -37,7 +37,7 @@ def _root(key: Key, models: Mapping[Key, Key]) -> Key:
     return key
 
 
-def _repeats(telling: Telling, model: Telling) -> bool:
+def repeats(telling: Telling, model: Telling) -> bool:
     """Say whether a telling of a copy is that of the copied text."""
     if (telling.act, telling.status, telling.actors) != (model.act, model.status, model.actors):
         return False

@@ -5,8 +5,9 @@ Only tellings that a new one may be joined with, directly or over others, are jo
 all were joined at once. Source: decision 0008.
 """
 
+import functools
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import apsw
@@ -15,7 +16,7 @@ import msgspec
 from rasad.config import data_folder
 from rasad.knowledge.base import Knowledge
 from rasad.link.copies import COPIED, FEW, sample_of
-from rasad.link.echoes import find_echoes
+from rasad.link.echoes import repeats
 from rasad.link.happenings import RULE
 from rasad.link.joining import Group, id_of, join_kind, keys_of
 from rasad.link.tellings import Key, Telling, tellings_of
@@ -25,6 +26,7 @@ _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
 _DECODER = msgspec.msgpack.Decoder(Telling)
 _TABLES = ("telling_key", "loosened", "telling", "text_run", "copied", "unlinked")
 _VERSION_KEY = "linker"
+_DOCUMENTS_KEPT = 2_000  # in memory while copies are compared
 _AT_ONCE = 500  # values of one SQL statement
 
 
@@ -145,6 +147,27 @@ def are_copies(connection: apsw.Connection, one: str, other: str) -> bool:
     return found is not None
 
 
+class _Told(NamedTuple):
+    number: int
+    document: int
+    repeats: int | None
+    happening: str | None
+    telling: Telling
+
+
+def _tellings_in(connection: apsw.Connection, document: int) -> list[_Told]:
+    rows = connection.execute(f"{_SELECT} WHERE document = ? ORDER BY number", (document,))
+    return [_told(row) for row in rows]
+
+
+_SELECT = "SELECT number, document, repeats, happening, body FROM telling"
+
+
+def _told(row: tuple[object, ...]) -> _Told:
+    number, document, repeats, happening, body = row
+    return _Told(number, document, repeats, happening, _DECODER.decode(body))  # type: ignore[arg-type]
+
+
 # -- copies and what they repeat --------------------------------------------------------------------------------------
 
 
@@ -170,27 +193,30 @@ def _sample_size(connection: apsw.Connection, number: int) -> int:
 def _find_echoes(connection: apsw.Connection, documents: Sequence[int]) -> set[int]:
     """Write down which tellings repeat others, as far as new documents change it; return the tellings touched."""
     touched: set[int] = set()
+    near: set[int] = set()
     for number in documents:
         others = _numbers(connection.execute("SELECT other FROM copied WHERE document = ?", (number,)))
-        for document in (number, *others) if others else ():
-            touched |= _write_models(connection, document)
+        near |= {number, *others} if others else set()
+    told = functools.lru_cache(maxsize=_DOCUMENTS_KEPT)(functools.partial(_tellings_in, connection))
+    age = functools.lru_cache(maxsize=None)(functools.partial(_age, connection))
+    for document in sorted(near):
+        touched |= _write_models(connection, document, told, age)
     return touched
 
 
-def _write_models(connection: apsw.Connection, document: int) -> set[int]:
+def _write_models(
+    connection: apsw.Connection,
+    document: int,
+    told: Callable[[int], list[_Told]],
+    age: Callable[[int], tuple[str, str]],
+) -> set[int]:
     """Write down the models of a document's tellings; return the tellings that have another model than before."""
-    near = _numbers(connection.execute("SELECT other FROM copied WHERE document = ?", (document,)))
-    told = {number: _tellings_in(connection, number) for number in (document, *near)}
-    number_of = {row.telling.key: row.number for rows in told.values() for row in rows}
-    ages = {str(number): _age(connection, number) for number in told}
-    models = find_echoes(
-        {str(number): [row.telling for row in rows] for number, rows in told.items()},
-        {str(document): frozenset(map(str, near))},
-        ages.__getitem__,
-    )
+    others = _numbers(connection.execute("SELECT other FROM copied WHERE document = ?", (document,)))
+    older = sorted((other for other in others if age(other) < age(document)), key=age)
     changed = set()
-    for row in told[document]:
-        model = number_of[models[row.telling.key]] if row.telling.key in models else None
+    for row in told(document):
+        models = (model for other in older for model in told(other) if repeats(row.telling, model.telling))
+        model = next((found.number for found in models), None)
         if model != row.repeats:
             connection.execute("UPDATE telling SET repeats = ? WHERE number = ?", (model, row.number))
             changed |= {row.number, *([row.repeats] if row.repeats is not None else [])}
@@ -203,27 +229,6 @@ def _age(connection: apsw.Connection, number: int) -> tuple[str, str]:
 
 
 # -- joining ----------------------------------------------------------------------------------------------------------
-
-
-class _Told(NamedTuple):
-    number: int
-    document: int
-    repeats: int | None
-    happening: str | None
-    telling: Telling
-
-
-def _tellings_in(connection: apsw.Connection, document: int) -> list[_Told]:
-    rows = connection.execute(f"{_SELECT} WHERE document = ? ORDER BY number", (document,))
-    return [_told(row) for row in rows]
-
-
-_SELECT = "SELECT number, document, repeats, happening, body FROM telling"
-
-
-def _told(row: tuple[object, ...]) -> _Told:
-    number, document, repeats, happening, body = row
-    return _Told(number, document, repeats, happening, _DECODER.decode(body))  # type: ignore[arg-type]
 
 
 class _Linker:
