@@ -77,3 +77,34 @@ def test_an_unread_noun_behind_that_is_the_subject_of_the_verb_behind_it() -> No
     report = coded("وقال المتحدث باسم الهيئة إن بلاده تطالب أوسلو بنشر أرقام الصيد.", "ar")
     assert not said_by(report, "NOR")
     assert not any("NOR" in parties(event, "actor") for event in report.events)
+
+
+def test_a_phrase_that_links_sentences_is_no_subject() -> None:
+    report = coded("من جهة ثانية اجتمع سيرغي لافروف في موسكو مع وزير الخارجية التركي.", "ar")
+    assert "Q58217" in {participant.entity for participant in event_of(report, "meeting").participants}
+
+
+def test_in_the_course_of_which_governs_nobody() -> None:
+    report = coded("غادر سيرغي لافروف الدوحة بعد زيارة عمل التقى خلالها أمير قطر تميم بن حمد آل ثاني.", "ar")
+    assert parties(event_of(report, "meeting"), "actor") == {"Q58217", "tamim-bin-hamad-al-thani"}
+
+
+def test_whoever_speaks_at_a_meeting_met() -> None:
+    text = "في لقاء مع وزير الخارجية الإيراني محمد جواد ظريف أكد لافروف أن المفاوضات صعبة."
+    assert parties(event_of(coded(text, "ar"), "meeting"), "actor") == {"Q58217", "mohammad-javad-zarif"}
+
+
+def test_a_word_inside_a_name_opens_no_clause() -> None:
+    text = "ألقى الأمين العام للأمم المتحدة بان كي مون كلمة أعرب فيها عن شكره للأردن."
+    report = coded(text, "ar", "2015-07-30")
+    assert parties(event_of(report, "thanks"), "actor") == {"ban-ki-moon"}
+
+
+def test_a_party_behind_another_verb_has_no_part_in_the_first() -> None:
+    text = "وجهت روسيا دعوة إلى الرئيس الجزائري لزيارة موسكو في رسالة حملها وزير خارجية أرمينيا إلى الجزائر."
+    assert "ARM" not in parties(event_of(coded(text, "ar"), "invitation"), "recipient")
+
+
+def test_a_verb_between_dashes_parts_nothing() -> None:
+    report = coded("انتقدت تركيا -في بيان أصدرته وزارة خارجيتها أمس- روسيا بشدة.", "ar")
+    assert parties(event_of(report, "criticism"), "recipient") == {"RUS"}

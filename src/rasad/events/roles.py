@@ -7,7 +7,7 @@ from rasad.events.arguments import (
 )
 from rasad.events.deeds import Slot
 from rasad.events.final_roles import FinalRoles
-from rasad.events.speakers import chain_of, own_index, subject_topic
+from rasad.events.speakers import chain_of, own_index, subject_topic, unmarked_parties
 from rasad.events.triggers import Trigger
 from rasad.events.units import GENITIVE, Unit
 from rasad.events.verb_places import SUBJECT_REACH
@@ -15,6 +15,7 @@ from rasad.events.words import COMMAS, VerbGroup, is_mark
 from rasad.langpack.grammar import Control
 from rasad.langpack.morphology import CIRCUMSTANCE
 
+DASHES = frozenset("-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}")
 NAME_REACH = 3  # words of a name that nothing reads, between an office and its verb
 
 
@@ -44,7 +45,9 @@ class RoleFinder(FinalRoles):
         assert group is not None
         first, last = self.window(trigger)
         units = self._party_units(trigger, first, last)
-        after = [unit for unit in units if unit.first >= group.last]
+        after = [
+            unit for unit in units if unit.first >= group.last and not self._is_of_other_verb(trigger, group, unit)
+        ]
         bare = [unit for unit in after if self._is_bare(trigger, unit)]
         bare_after = [unit for unit in bare if self._can_act(unit)]
         before = [
@@ -83,6 +86,26 @@ class RoleFinder(FinalRoles):
         slots += self._deeds.deed_slots(trigger, max(group.last, trigger.last), last, slots)
         slots += self._deeds.matter_slots(trigger, max(group.last, trigger.last), last)
         return slots
+
+    def _is_of_other_verb(self, trigger: Trigger, group: VerbGroup, unit: Unit) -> bool:
+        """Say whether a later verb stands before a party: "in a letter that (X) brought to Y".
+
+        What stands right behind the verb is its object, though it may look like a verb; a verb between dashes parts
+        nothing; and one of aiming goes on about the noun before it: "an attack that struck X".
+        """
+        at = max(group.last, trigger.last)
+        for other in self._passage.words.groups:
+            aims = trigger.is_noun and bool(self._grammar.aiming & set(other.lemmas))
+            if at < other.first < unit.first and not aims and not self._is_aside(at, other, unit):
+                return True
+        return False
+
+    def _is_aside(self, at: int, group: VerbGroup, unit: Unit) -> bool:
+        """Say whether a verb stands between two dashes."""
+        tokens = self._passage.words.tokens
+        before = sum(token.text in DASHES for token in tokens[at : group.first])
+        behind = sum(token.text in DASHES for token in tokens[group.last : unit.first])
+        return before % 2 == 1 and behind % 2 == 1
 
     def _caller(self, group: VerbGroup, units: list[Unit]) -> list[Unit]:
         """Return whom a message or call is from, before a verb that tells of it: "a call from X in which he"."""
@@ -312,7 +335,21 @@ class RoleFinder(FinalRoles):
         units = subject_topic(self._passage, 0, trigger.first, self._entities)
         if not units and self._has_enclitic(trigger):
             units = subject_topic(self._passage, trigger.last, last, self._entities)
+        units = units or self._next_subject(trigger, max(slot.unit.last for slot in slots))
         return [Slot("subject", unit) for unit in units]
+
+    def _next_subject(self, trigger: Trigger, behind: int) -> tuple[Unit, ...]:
+        """Return the subject of the clause that a circumstance opens: "in a meeting with X, Y said"."""
+        words = self._passage.words
+        if any(group.first < trigger.first for group in words.groups):
+            return ()
+        group = next((group for group in words.groups if group.first >= behind), None)
+        if group is None:
+            return ()
+        found = unmarked_parties(self._passage.units, behind, group.first, self._entities)
+        reach = unmarked_parties(self._passage.units, group.last, len(words.tokens), self._entities)
+        found = found or [u for u in reach if words.word_count(group.last, u.head) <= NAME_REACH]
+        return chain_of(self._passage.units, found[0]) if found else ()
 
     def _circumstance_slots(self, trigger: Trigger) -> list[Slot]:
         """Return the slots of a noun without parties of its own: whom it is said of, or who acts in its course.

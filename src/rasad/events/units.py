@@ -279,7 +279,7 @@ def _depends(words: Words, index: int, grammar: Grammar) -> bool:
     )
     if before.kind != "word" or sense.has_article or is_verb or before.key in grammar.not_heads:
         return False
-    if sense.forms & grammar.not_heads:
+    if sense.forms & (grammar.not_heads | grammar.resumptives | grammar.bound):
         return False
     points = index > 1 and words.tokens[index - 2].key in grammar.demonstratives - grammar.single_markers
     return not points

@@ -9,6 +9,7 @@ from rasad.langpack.grammar import Grammar
 from rasad.records.document import Token
 from rasad.records.report import Entity
 
+MANNER_REACH = 3  # words of a phrase of manner before its last
 SUBJECT_REACH = 12  # words between a verb and its subject: an adverbial phrase
 
 
@@ -34,7 +35,13 @@ class VerbPlaces:
             return False
         if token.key in self._grammar.not_heads or sense.forms & self._grammar.not_heads:
             return False
-        return not self.is_read(index)
+        return not self.is_read(index) and not self._is_of_manner(index)
+
+    def _is_of_manner(self, index: int) -> bool:
+        """Say whether a word belongs to a phrase that only links or colours its sentence: "on the other hand"."""
+        keys, manners = self._passage.words.keys, self._grammar.manners
+        starts = range(max(0, index - MANNER_REACH), index + 1)
+        return any(found is not None and n + found[0] > index for n in starts if (found := manners.longest(keys, n)))
 
     def points_back(self, group: VerbGroup) -> bool:
         """Say whether a bound pronoun shows the noun before a verb to be no subject: "a visit in which he met"."""

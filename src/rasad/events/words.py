@@ -331,7 +331,8 @@ def _clauses(
     keys = [sense.forms for sense in senses]
     for index, (token, sense) in enumerate(zip(tokens, senses, strict=True)):
         opens = index in starts or token.key in grammar.relatives
-        if sense.subordinators and not opens:
+        inside = index in covered and index - 1 in covered
+        if sense.subordinators and not opens and not inside:
             opens = any(True for _ in following(sense.subordinators, keys, index))
         opens = opens or (index > 0 and tokens[index - 1].text in STOPS and index - 1 not in covered)
         if opens and index > 0:

@@ -121,6 +121,7 @@ class Grammar(NamedTuple):
     undergone: frozenset[str]
     accompaniments: frozenset[str]
     carriers: frozenset[str]
+    aiming: frozenset[str]
     doubts: frozenset[str]
     skips: frozenset[str]
     closed: frozenset[str]
@@ -297,6 +298,7 @@ def _compile(pack: LanguagePack) -> Grammar:
         holdings=_words(clauses, "holdings"),
         undergone=_words(clauses, "undergone"),
         carriers=_words(verbs, "carriers"),
+        aiming=frozenset(verbs.get("aiming", [])),
         doubts=_words(verbs, "doubts"),
         skips=_words(clauses, "skips") | _words(clauses, "adverbs"),
         accompaniments=frozenset(clauses.get("accompaniments", [])),
