@@ -335,3 +335,13 @@ def test_a_visit_told_in_passing_took_place_where_it_led() -> None:
     event = event_of(coded(text, "ar"), "visit")
     assert event.place is not None
     assert event.place.span.text == "بغداد"
+
+
+def test_who_did_what_a_relative_clause_tells_of_a_deed_is_condemned() -> None:
+    report = coded("أدانت فرنسا الممارسات والانتهاكات التي ارتكبتها إسرائيل في الضفة.", "ar")
+    assert parties(event_of(report, "condemnation"), "recipient") == {"ISR"}
+
+
+def test_whom_a_deed_struck_is_not_condemned() -> None:
+    report = coded("أدانت مصر الهجمات التي استهدفت السعودية.", "ar")
+    assert parties(event_of(report, "condemnation"), "recipient") == set()

@@ -45,7 +45,20 @@ class DeedFinder:
             for unit in units:
                 if unit.first > index and self._is_doer(unit, index):
                     return [Slot("deed", other) for other in chain_of(units, unit)]
-        return []
+        return [Slot("deed", unit) for unit in self._relative_doers(first)]
+
+    def _relative_doers(self, first: int) -> tuple[Unit, ...]:
+        """Return who did what a relative clause tells of the deed before it: "the raids that X carried out"."""
+        words = self._passage.words
+        for group in words.groups:
+            at = group.first - 1
+            if not first < at <= first + DEED_WINDOW or words.keys[at].isdisjoint(self._grammar.relatives):
+                continue
+            is_deed = any(words.stems[n] & self._grammar.deeds for n in range(max(first, at - DEED_REACH), at))
+            behind = [u for u in self._passage.units if u.first >= group.last and u.marker in (None, GENITIVE)]
+            if group.enclitic and is_deed and behind and words.word_count(group.last, behind[0].first) <= 1:
+                return chain_of(self._passage.units, behind[0])
+        return ()
 
     def matter_slots(self, trigger: Trigger, first: int, last: int) -> list[Slot]:
         """Return for whom a promise is: the party right behind a noun near the trigger, "pledged to compensate X"."""
