@@ -204,3 +204,31 @@ def test_a_rise_to_a_share_of_a_named_whole_is_not_doubted() -> None:
 def test_the_counted_noun_and_its_unit_agree(text: str, code: str, expected: list[Any]) -> None:
     found = [(figure.value, figure.unit, figure.measures) for figure in figures(text, code)]
     assert found == [(pytest.approx(value), unit, measured) for value, unit, measured in expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "changes"),
+    [
+        ("ارتفع المؤشر بنسبة 0.3% أو 2.5 دولار ليسجل 900 دولار.", "ar", ["increase", "increase", "increase_to"]),
+        ("زاد دين البلاد بمقدار 11 مليار دولار (2.4%) هذا العام.", "ar", ["increase", "increase"]),
+        ("تراجع السعر إلى 20 دولارا أو 30 دولارا.", "ar", ["decrease_to"]),
+        ("بهای نفت ۲۵ سنت یا ۰٫۴ درصد کاهش یافت و به ۵۸ دلار رسید.", "fa", ["decrease", "decrease", "decrease_to"]),
+        ("به علت افزایش تنش این قطعنامه با ۱۵ رای تصویب شد.", "fa", [None]),
+    ],
+)
+def test_a_change_holds_for_the_same_amount_in_other_words(text: str, code: str, changes: list[str | None]) -> None:
+    assert [figure.change for figure in figures(text, code)] == changes
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "expected"),
+    [
+        ("خلال العشر السنوات الماضية تغير الحال.", "ar", [(10, "years")]),
+        ("نظم المتحف 86 جولة إرشادية.", "ar", [(86, "tours")]),
+        ("در سال 96  یک‌میلیون و ۳۰۵ هزار نسخه چاپ شد.", "fa", [(1_305_000, "copies")]),
+        ("او دو سیم برق خرید.", "fa", [(2, None)]),
+        ("هدف ۱۰ به توان منفی ۲۳ است.", "fa", []),
+    ],
+)
+def test_numbers_are_no_longer_than_they_are_written(text: str, code: str, expected: list[Any]) -> None:
+    assert values(text, code) == expected

@@ -62,7 +62,8 @@ def read_amount(line: Line, index: int) -> Amount | None:
     if reading is None:
         return None
     unit = sign_before(line, index) or _definite_before(line, index, reading)
-    unit = unit or unit_after(line, reading.next_index, reading.value, is_part=reading.is_fraction)
+    is_part = reading.is_fraction or (reading.has_article and reading.is_words)
+    unit = unit or unit_after(line, reading.next_index, reading.value, is_part=is_part)
     if unit is None and not reading.is_ordinal:
         unit = _unit_before(line, index, reading)
     if unit is None:

@@ -20,6 +20,7 @@ _SHORT_SUBJECT = 9  # the same before money and measures, which objects and othe
 _BRACKETS = frozenset(
     '()[]"\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}'
 )
+_VERB = 3  # tokens from a noun of change to behind its own verb
 _NEAR = 7  # tokens before a number with a joined "by" or "to", which other verbs take too
 
 
@@ -115,7 +116,19 @@ def _direction_after(line: Line, figure: Bounded) -> Direction | None:
             return _allowed(line, figure, at) if _is_changing(line, line.key(at + 1)) else None
         if ends_phrase(line, at) or line.key(at) in line.numbers.forms:
             break
-    return _past_comparison(line, figure)
+    return _past_comparison(line, figure) or _past_other_words(line, figure)
+
+
+def _past_other_words(line: Line, figure: Bounded) -> Direction | None:
+    """The change behind the same amount in other words ("15 cents or 2 percent down")."""
+    if line.key(figure.after) not in line.words.alternatives or figure.amount.kind not in _MONEY:
+        return None
+    for at in range(figure.after + 2, figure.after + 2 + _AFTER):
+        unit = unit_at(line, at)
+        if unit is not None and unit.kind in _MONEY:
+            change = at + 1 + len(unit.rest)
+            return _allowed(line, figure, change) if line.key(change) in line.words.changes else None
+    return None
 
 
 def _past_comparison(line: Line, figure: Bounded) -> Direction | None:
@@ -164,11 +177,20 @@ def _is_tied(line: Line, figure: Bounded, at: int) -> bool:
     distance = figure.first - at
     if line.key(at) in words.intransitive and (_is_beside(line, figure, at) or _is_of_subject(line, figure, at)):
         return True
+    if not line.units.article and not _is_in_clause(line, figure, at):
+        return False
     if marker in words.change_to or marker in words.change_by or marker in words.change_from:
         is_weak = len(marker) <= 1 + (marker[:1] in line.numbers.links) and bool(line.units.article)
         is_tied = all(_is_in_subject(line, i, is_share=False) for i in range(at + 1, figure.first - 1))
         return not is_weak or figure.amount.kind == "percent" or (distance <= _NEAR and is_tied)
-    return _is_near(line, figure, at, marker) or _has_reached(line, figure.first) or _is_copular(line, figure, at)
+    is_told = _is_near(line, figure, at, marker) or _has_reached(line, figure.first)
+    return is_told or _is_copular(line, figure, at) or _is_said_again(line, figure, at)
+
+
+def _is_in_clause(line: Line, figure: Bounded, at: int) -> bool:
+    """In languages whose verb stands last: no verb but its own between the change and a figure that it may tell of."""
+    is_amount = figure.amount.kind in (*_MONEY, "measure") or figure.first - at <= _AFTER
+    return is_amount and not any(line.key(i) in line.words.clause_verbs for i in range(at + _VERB, figure.first))
 
 
 def _is_beside(line: Line, figure: Bounded, at: int) -> bool:
@@ -182,6 +204,17 @@ def _is_near(line: Line, figure: Bounded, at: int, marker: str) -> bool:
     if figure.first - at > _AFTER or figure.amount.kind not in _MONEY or is_stopped:
         return False
     return all(line.kind(i) == "word" for i in range(at + 1, figure.first))
+
+
+def _is_said_again(line: Line, figure: Bounded, at: int) -> bool:
+    """The same change in other words, behind "or" or in brackets ("by 3 percent or 1.5 dollars")."""
+    marker = line.key(figure.first - 1)
+    is_again = marker in line.words.alternatives or marker == "("
+    if not is_again or figure.amount.kind not in _MONEY or figure.first - at > _BEFORE:
+        return False
+    by = [i for i in range(at + 1, figure.first - 1) if line.key(i) in line.words.change_by]
+    goals = [i for i in range(at + 1, figure.first - 1) if line.key(i) in line.words.change_to]
+    return bool(by) and not goals and figure.first - by[-1] <= _NEAR
 
 
 def _is_copular(line: Line, figure: Bounded, at: int) -> bool:

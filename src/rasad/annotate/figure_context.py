@@ -49,7 +49,7 @@ def is_no_quantity(line: Line, amount: Amount) -> bool:
     """Say whether the number dates, names or numbers something instead of counting it."""
     if is_alone(line, amount):
         return False
-    if any(test(line, amount) for test in (_is_verb, _is_in_title, _is_day, _is_vague, _is_adjective)):
+    if any(test(line, amount) for test in (_is_verb, _is_in_title, _is_day, _is_vague, _is_adjective, _is_power)):
         return True
     if amount.kind in ("percent", "currency", "shared"):
         return False
@@ -118,6 +118,13 @@ def _is_bracketed_year(line: Line, amount: Amount) -> bool:
 def _is_adjective(line: Line, amount: Amount) -> bool:
     """The number and the word after it make an adjective ("tripartite")."""
     return line.key(amount.reading.next_index) in line.words.not_counting
+
+
+def _is_power(line: Line, amount: Amount) -> bool:
+    """A number before or behind "to the power of"."""
+    first, after = amount.first, amount.reading.next_index
+    sides = (line.key(after), line.key(after + 1)), (line.key(first - 2), line.key(first - 1))
+    return any(side in line.words.powers or side[:1] in line.words.powers for side in sides)
 
 
 def _is_vague(line: Line, amount: Amount) -> bool:

@@ -53,9 +53,7 @@ def _counted(line: Line, figure: Bounded, noun: tuple[int, int]) -> str | None:
     if line.key(first) in line.words.of_them or (first > noun[0] and ends_phrase(line, first)):
         return None
     if first == noun[0] and line.key(first) in line.words.counters:
-        is_person = figure.amount.unit == _PERSONS
-        behind = unit_at(line, first + 1)
-        is_noun = behind is not None and (behind.name == _PERSONS if is_person else behind.kind == "counted")
+        is_noun = _is_behind_counter(line, first, is_person=figure.amount.unit == _PERSONS)
         return counted_phrase(line, first + 1, first + 2) if is_noun and not _is_verb(line, first + 1) else None
     article = line.units.article
     is_owned = bool(article) and line.key(first - 1) in line.units.of and not line.key(first).startswith(article)
@@ -64,6 +62,14 @@ def _counted(line: Line, figure: Bounded, noun: tuple[int, int]) -> str | None:
     phrase = counted_phrase(line, first, end)
     is_pair = figure.amount.reading.is_pair and first == noun[0] == figure.amount.first
     return phrase[figure.amount.start - line.tokens[first].start :] if is_pair else phrase
+
+
+def _is_behind_counter(line: Line, at: int, *, is_person: bool) -> bool:
+    """Say whether a word of measure has the noun behind it that it counts."""
+    behind = unit_at(line, at + 1)
+    if is_person or line.key(at) in line.words.weak_counters:
+        return behind is not None and (behind.name == _PERSONS if is_person else behind.kind == "counted")
+    return not ends_phrase(line, at + 1)
 
 
 def _names_people(line: Line, at: int) -> bool:

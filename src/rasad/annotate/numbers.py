@@ -278,6 +278,8 @@ class _Count:
     def _take_scale(self, word: NumberWord, *, is_linked: bool) -> bool:
         """Take a scale: alone, on the group before it, or on all smaller parts before it."""
         scale = int(word.value)
+        if word.is_composed and self.group is not None:
+            return False
         if self.group is None and (is_linked or not self.parts):
             return self._take_bare_scale(word, scale)
         if self.group is None:
@@ -420,7 +422,7 @@ def _times_fraction(tokens: Sequence[Token], end: int, table: NumberTable, count
 
 def _over_ordinal(tokens: Sequence[Token], end: int, table: NumberTable, count: _Count) -> _Extended:
     """Read "one third" where the denominator is an ordinal."""
-    if not table.ordinal_denominators or end >= len(tokens):
+    if not table.ordinal_denominators or end >= len(tokens) or tokens[end].key in table.not_denominators:
         return None
     form = table.forms.get(tokens[end].key)
     if form is None or not form.word.is_ordinal or not isinstance(count.value, int) or form.is_linked:

@@ -60,6 +60,7 @@ class FigureTable(NamedTuple):
     date_heads: frozenset[str]
     year_marks: frozenset[str]
     clock: frozenset[str]
+    powers: frozenset[tuple[str, ...]]
     designators: frozenset[str]
     strict_designators: frozenset[str]
     numbering: frozenset[str]
@@ -113,6 +114,7 @@ class FigureTable(NamedTuple):
     reaching: frozenset[str]
     hollow: frozenset[str]
     counters: frozenset[str]
+    weak_counters: frozenset[str]
     not_units: frozenset[tuple[str, ...]]
     measured: dict[str, int]
     priced: frozenset[str]
@@ -235,6 +237,7 @@ def _compile(pack: LanguagePack) -> FigureTable:
         date_heads=words.joinable("dates", "heads"),
         year_marks=words.plain("dates", "year_marks"),
         clock=words.joinable("dates", "clock"),
+        powers=words.phrases("designators", "powers"),
         designators=words.joinable("designators", "heads"),
         numbering=words.plain("designators", "numbering"),
         strict_designators=words.joinable("designators", "strict"),
@@ -287,6 +290,7 @@ def _compile(pack: LanguagePack) -> FigureTable:
         multiplying=words.plain("changes", "multiplying"),
         reaching=words.plain("changes", "reaching"),
         counters=words.plain("measured", "counters"),
+        weak_counters=words.plain("measured", "weak_counters"),
         hollow=words.joined_owned("measured", "hollow"),
         not_units=words.phrases("measured", "not_units"),
         measured=words.headed("measured", ("amounts", "rates"), has_manner=False),

@@ -74,6 +74,7 @@ class NumberTable(NamedTuple):
     ordinal_denominators: bool
     adjacent_ranges: bool
     slash_decimals_before: frozenset[str]
+    not_denominators: frozenset[str]
 
 
 class _Prefix(NamedTuple):
@@ -119,6 +120,7 @@ def _compile(pack: LanguagePack) -> NumberTable:
         ordinal_denominators=bool(data.get("ordinal_denominators")),
         adjacent_ranges=bool(data.get("adjacent_ranges")),
         slash_decimals_before=_keys(data, "slash_decimals_before"),
+        not_denominators=_keys(data, "not_denominators"),
     )
 
 
