@@ -232,3 +232,31 @@ def test_a_change_holds_for_the_same_amount_in_other_words(text: str, code: str,
 )
 def test_numbers_are_no_longer_than_they_are_written(text: str, code: str, expected: list[Any]) -> None:
     assert values(text, code) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "expected"),
+    [
+        ("انتهى الشهر والليالي العشر المباركة.", "ar", [("الليالي العشر", 10, "days")]),
+        ("لم يتوقف الخلاف منذ 2012 كلما هدأ عاد.", "ar", []),
+        ("وصل عددهم إلى 30 كما قال الوزير.", "ar", [("30", 30, "persons")]),
+        ("تقام المباراة أيام 17 أو 18 أو 19 من نفس الشهر.", "ar", []),
+        ("أقر المجلس في دورته 31 المنعقدة هنا. انتهى.", "ar", [("31", 31, "ordinal")]),
+        ("ثمن الساعة يفوق راتبه بنحو أربعة أضعاف.", "ar", [("نحو أربعة أضعاف", 4, "times")]),
+        ("تجرى الانتخابات عام .2016", "ar", []),
+        (
+            "او در کمتر از یک سال و نیم از زندان آزاد شد.",
+            "fa",
+            [("کمتر از یک سال و نیم", {"max_exclusive": 1.5}, "years")],
+        ),
+        ("مراسم با حضور ۷ هزار علاقمند آغاز شد.", "fa", [("۷ هزار", 7000, "persons")]),
+        ("تأمین نیاز کشور ۸۰ میلیونی سخت است.", "fa", [("۸۰ میلیونی", 80_000_000, "persons")]),
+    ],
+)
+def test_spans_hold_the_figure_and_nothing_else(text: str, code: str, expected: list[Any]) -> None:
+    assert [(x.text, msgspec.to_builtins(x.value), x.unit) for x in figures(text, code)] == expected
+
+
+def test_an_adjective_is_no_verb_that_ends_alike() -> None:
+    (figure,) = figures("عرض المتجر 5 أجهزة تقنية تتحدى القوانين.", "ar")
+    assert figure.measures == "أجهزة تقنية"

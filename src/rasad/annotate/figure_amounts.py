@@ -100,7 +100,11 @@ def _after_unit(line: Line, index: int, reading: NumberReading, unit: UnitReadin
     """The unit stands before the number: a sign belongs to the figure, a counted noun is named by it."""
     amount = plain_amount(reading, index, unit.kind, unit.name)
     if line.kind(unit.first) == "punctuation" or unit.is_inside:
-        return amount._replace(first=unit.first, start=line.tokens[unit.first].start)
+        token = line.tokens[unit.first]
+        starts = (start for start in line.units.definite_starts if token.key.startswith(start))
+        skipped = len(max(starts, key=len, default="").removesuffix(line.units.article))
+        start = token.start + (offset_in_word(token.text, skipped) if skipped else 0)
+        return amount._replace(first=unit.first, start=start)
     return amount._replace(noun=(unit.first, unit.next_index))
 
 
@@ -166,14 +170,14 @@ def _with_part(line: Line, amount: Amount, at: int, sizes: dict[str, int]) -> Am
 
 def _with_fraction(line: Line, amount: Amount, part: NumberReading, smaller: Unit | None) -> Amount:
     """Add a half or a quarter of the unit, or of the scale before it ("a million dollars and a half")."""
-    if line.key(part.next_index) in line.units.of or amount.unit is None:
+    is_time = amount.unit in _CLOCK_SIZES | _CALENDAR_SIZES
+    if amount.unit is None or (line.key(part.next_index) in line.units.of and not is_time):
         return amount
     is_same_scale = part.is_fraction and part.is_scaled and part.scale == amount.reading.scale
     if is_same_scale and smaller is None:
         return _stretched(line, amount, amount.value + part.value, amount.unit, part.next_index)
     is_named_again = smaller is not None and smaller.name == amount.unit
     is_free = smaller is None or is_named_again or smaller.kind not in ("percent", "measure", "currency", "shared")
-    is_time = amount.unit in _CLOCK_SIZES | _CALENDAR_SIZES
     if not (0 < part.value < 1 and is_free and (is_named_again or is_time or not _counts_on(line, part.next_index))):
         return amount
     value, unit = _in_whole_minutes(amount.value + part.value * amount.reading.scale, amount.unit)

@@ -170,7 +170,12 @@ def _is_in_date(line: Line, amount: Amount) -> bool:
     words = line.words
     if not isinstance(amount.reading.value, int):
         is_digits = amount.kind == "none" and not amount.reading.is_words
-        return line.key(amount.reading.next_index) in words.clock or (before in words.clock and is_digits)
+        is_stop = is_digits and line.kind(amount.first) == "punctuation"  # the sentence's, before the year
+        return (
+            (is_stop and before in words.date_heads)
+            or line.key(amount.reading.next_index) in words.clock
+            or (before in words.clock and is_digits)
+        )
     is_plain = amount.kind == "none" and not amount.reading.is_words
     if (before in words.months and (_looks_like_year(amount) or amount.kind == "none")) or (
         is_plain and before in words.ordinal_heads and line.key(amount.first - 2) in words.months

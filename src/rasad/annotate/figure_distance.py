@@ -78,8 +78,11 @@ def _closed(line: Line, figure: Bounded) -> Bounded | None:
 def _exceeding(line: Line, figure: Bounded) -> Bounded | None:
     """Read a figure that is the object of exceeding: behind the verb and its subject, or before the verb."""
     noun = figure.amount.noun
+    by = line.words.change_by
     if noun is not None and noun[0] < figure.first:
         return None
+    if line.key(figure.first) in by or line.key(figure.first - 1) in by:
+        return None  # exceeds something by so much
     verb = exceeding_verb(line, figure.first)
     if verb is not None:
         return _limited(figure, "max" if line.key(verb - 1) in line.words.negations else "min_exclusive")

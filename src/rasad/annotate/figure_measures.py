@@ -31,7 +31,8 @@ def measured(line: Line, figure: Bounded) -> str | None:
         following = _following(line, figure)
     if following is not None or (kind == "none" and figure.amount.reading.is_fraction):
         return following
-    if figure.amount.unit in _TIME_UNITS or figure.amount.unit == "times":
+    is_adjective = kind == "none" and line.key(figure.amount.next_index - 1) in line.units.adjectival_scales
+    if figure.amount.unit in _TIME_UNITS or figure.amount.unit == "times" or is_adjective:
         return None
     return _told_thing(line, figure)
 
@@ -232,9 +233,11 @@ def counted_before(line: Line, figure: Bounded) -> str | None:
     """Return the unit of a bare number whose count stands before it: "the number of the dead rose to 40"."""
     head = measured_head(line, figure)
     if line.key(figure.amount.next_index - 1) in line.units.adjectival_scales:
-        return _PERSONS if line.key(figure.first - 1) in line.words.peopled else None
+        return _PERSONS if line.key(figure.first - 1) in line.words.populated else None
     if head is None or line.key(head) not in line.words.counting:
         return None
+    if line.key(head) in line.words.people:
+        return _PERSONS  # "their number"
     unit = plural_at(line, head + 1) or unit_at(line, head + 1)
     is_counted = unit is not None and unit.kind == "counted" and not unit.rest
     return unit.name if unit is not None and is_counted else None

@@ -39,7 +39,7 @@ def _is_told(line: Line, figure: Bounded) -> bool:
     is_apart = line.kind(figure.first - 1) != "word" or before in line.words.stops or bool(figure.rule)
     if figure.amount.reading.is_words:
         return is_apart or figure.amount.value != _PAIR  # the word for two is also a part of foreign names
-    return is_apart and figure.amount.value < _LARGEST_BARE
+    return figure.amount.reading.is_scaled or (is_apart and figure.amount.value < _LARGEST_BARE)
 
 
 def _begins_with_scale(line: Line, key: str) -> bool:

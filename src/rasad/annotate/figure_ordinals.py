@@ -61,13 +61,13 @@ def _after_head(line: Line, index: int, reading: NumberReading) -> Amount | None
     article = line.units.article
     if head not in line.words.ordinal_heads or head in line.words.date_heads or reading.value > _LARGEST:
         return None
-    if article and not any(
-        head[at:].startswith(line.words.definite) for at in range(line.words.ordinal_heads[head] + 1)
-    ):
+    following = line.key(reading.next_index)
+    is_definite = any(head[at:].startswith(line.words.definite) for at in range(line.words.ordinal_heads[head] + 1))
+    if article and not (is_definite or following.startswith(article)):
         return None
     unit = unit_after(line, reading.next_index, reading.value)
-    following = line.key(reading.next_index)
-    if article and following not in line.words.stops and agrees(line, following, int(reading.value)):
+    is_counting = following not in line.words.stops and not following.startswith(article or " ")
+    if article and is_counting and agrees(line, following, int(reading.value)):
         return None
     return plain_amount(reading, index, "ordinal", "ordinal") if unit is None and reading.value >= _MINIMUM else None
 

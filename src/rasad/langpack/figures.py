@@ -120,6 +120,7 @@ class FigureTable(NamedTuple):
     priced: frozenset[str]
     sized: frozenset[str]
     peopled: frozenset[str]
+    populated: frozenset[str]
     bargains: frozenset[str]
     governing: frozenset[str]
     governing_letters: tuple[str, ...]
@@ -297,6 +298,7 @@ def _compile(pack: LanguagePack) -> FigureTable:
         priced=words.joined_owned("measured", "priced"),
         sized=words.joined_owned("measured", "sized"),
         peopled=words.joined_owned("measured", "peopled"),
+        populated=words.plain("measured", "populated"),
         bargains=words.joined_owned("measured", "bargains"),
         governing=words.plain("measured", "governing"),
         governing_letters=tuple(words.plain("measured", "governing_letters")) or (" ",),

@@ -159,16 +159,17 @@ def _units(data: dict[str, Any], article: str, accusative: str) -> Iterator[tupl
     """Yield every written form: as listed, in the accusative, with the article, as an adjective."""
     endings = tuple(map(fold, data.get("adjective_endings", ())))
     joined = tuple(map(fold, data.get("joined_articles", ())))
+    unbent = set(map(fold, data.get("abbreviations", ())))
     for section, kind in _SECTIONS.items():
         for name, spellings in data.get(section, {}).items():
             for number, written in enumerate(spellings):
                 first, *rest = fold(written).split()
                 unit = Unit(name, kind, tuple(rest), is_singular=number == 0)
                 yield first, unit
-                if kind == "counted" and not rest and not first.startswith(article or first):
+                if kind in ("counted", "measure") and not rest and not first.startswith(article or first):
                     definite = unit._replace(is_definite=True)
                     yield from ((prefix + first, definite) for prefix in joined)
-                yield from _inflected(first, unit, article, accusative)
+                yield from _inflected(first, unit, article, "" if first in unbent else accusative)
                 if section in _ADJECTIVAL and not rest and len(first) > 1:
                     yield from ((first + ending, unit._replace(is_adjective=True)) for ending in endings)
 
