@@ -260,3 +260,35 @@ def test_spans_hold_the_figure_and_nothing_else(text: str, code: str, expected: 
 def test_an_adjective_is_no_verb_that_ends_alike() -> None:
     (figure,) = figures("عرض المتجر 5 أجهزة تقنية تتحدى القوانين.", "ar")
     assert figure.measures == "أجهزة تقنية"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "expected"),
+    [
+        ("تزيد لديهم مخاطر الإصابة بما لا يقل عن 8 أنواع.", "ar", [({"min": 8}, "types", None)]),
+        (
+            "زادت المبيعات 3 في المئة إلى معدل سنوي قدره 5 ملايين وحدة.",
+            "ar",
+            [(3, "percent", "increase"), (5_000_000, "units", "increase_to")],
+        ),
+        ("أقيم الحفل بمدرسة 19 الابتدائية للبنات.", "ar", []),
+        ("نفذت 130 حكما منذ الاستقلال بينها 29 هذا العام.", "ar", [(130, "judgments", None), (29, "judgments", None)]),
+        ("این نشست 13 یا 15 ماه مه جاری برگزار می‌شود.", "fa", []),
+        ("توافق کاهش تولید ۹۰۰ هزار بشکه‌ای تمدید شد.", "fa", [(900_000, "barrels", "decrease")]),
+        ("کد ستاره ۷۸۰ ستاره را بزنید.", "fa", []),
+    ],
+)
+def test_goals_parts_and_dates_around_are_read(text: str, code: str, expected: list[Any]) -> None:
+    assert [(msgspec.to_builtins(x.value), x.unit, x.change) for x in figures(text, code)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "measured"),
+    [
+        ("قصفت الطائرات 3 مواقع للجهاديين.", "ar", "مواقع"),
+        ("او در ۶۰ فیلم سینمایی ایفای نقش کرده است.", "fa", "فیلم سینمایی"),
+    ],
+)
+def test_what_follows_the_noun_is_no_adjective(text: str, code: str, measured: str) -> None:
+    (figure,) = figures(text, code)
+    assert figure.measures == measured

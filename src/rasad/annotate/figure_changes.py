@@ -20,6 +20,7 @@ _SHORT_SUBJECT = 9  # the same before money and measures, which objects and othe
 _BRACKETS = frozenset(
     '()[]"\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}'
 )
+_GOAL = 5  # tokens from "to" to the amount of the goal that it names
 _VERB = 3  # tokens from a noun of change to behind its own verb
 _NEAR = 7  # tokens before a number with a joined "by" or "to", which other verbs take too
 
@@ -33,9 +34,15 @@ def change_of(line: Line, figure: Bounded) -> Change | None:
     direction = told or _direction_after(line, figure) or _direction_before(line, figure)
     if told is not None or direction is None or _is_extent(line, figure):
         return told or direction
-    if marker in line.words.change_to or _has_reached(line, figure.first):
+    if marker in line.words.change_to or _has_reached(line, figure.first) or _is_stated_goal(line, figure, marker):
         return "increase_to" if direction == "increase" else "decrease_to"
     return None if marker in line.words.change_from else direction
+
+
+def _is_stated_goal(line: Line, figure: Bounded, marker: str) -> bool:
+    """A goal named before its amount: "rose to a yearly rate of 5 million"."""
+    before = range(max(0, figure.first - _GOAL), figure.first - 1)
+    return marker in line.words.change_stating and any(line.key(at) in line.words.change_to for at in before)
 
 
 def _tells_none(line: Line, figure: Bounded) -> bool:
@@ -182,6 +189,8 @@ def _is_tied(line: Line, figure: Bounded, at: int) -> bool:
     if marker in words.change_to or marker in words.change_by or marker in words.change_from:
         is_weak = len(marker) <= 1 + (marker[:1] in line.numbers.links) and bool(line.units.article)
         is_tied = all(_is_in_subject(line, i, is_share=False) for i in range(at + 1, figure.first - 1))
+        if is_weak and figure.amount.kind == "counted" and figure.amount.unit not in _POINTS:
+            is_tied = is_tied and any(line.key(i) in words.counting for i in range(at + 1, figure.first))
         return not is_weak or figure.amount.kind == "percent" or (distance <= _NEAR and is_tied)
     is_told = _is_near(line, figure, at, marker) or _has_reached(line, figure.first)
     return is_told or _is_copular(line, figure, at) or _is_said_again(line, figure, at)
@@ -201,7 +210,8 @@ def _is_beside(line: Line, figure: Bounded, at: int) -> bool:
 
 def _is_near(line: Line, figure: Bounded, at: int, marker: str) -> bool:
     is_stopped = marker in line.words.stops and marker not in line.words.change_extent
-    if figure.first - at > _AFTER or figure.amount.kind not in _MONEY or is_stopped:
+    is_amount = figure.amount.kind in _MONEY or (figure.amount.kind == "measure" and not line.units.article)
+    if figure.first - at > _AFTER or not is_amount or is_stopped:
         return False
     return all(line.kind(i) == "word" for i in range(at + 1, figure.first))
 

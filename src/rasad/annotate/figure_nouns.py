@@ -5,7 +5,6 @@ from rasad.annotate.figure_units import Line, agrees
 
 _SHORTEST = 3  # letters of a noun
 _FEW = 3  # smaller counts are told by the noun's own form
-_PAIR = 2
 _LARGEST_BARE = 10_000  # digits above it behind a noun are rather its number than a count
 
 
@@ -38,7 +37,8 @@ def _is_told(line: Line, figure: Bounded) -> bool:
     before = line.key(figure.first - 1)
     is_apart = line.kind(figure.first - 1) != "word" or before in line.words.stops or bool(figure.rule)
     if figure.amount.reading.is_words:
-        return is_apart or figure.amount.value != _PAIR  # the word for two is also a part of foreign names
+        is_long = figure.amount.reading.next_index - figure.amount.first > 1
+        return is_apart or is_long  # a word for a small number is also a part of foreign names
     return figure.amount.reading.is_scaled or (is_apart and figure.amount.value < _LARGEST_BARE)
 
 

@@ -66,6 +66,8 @@ def _after_head(line: Line, index: int, reading: NumberReading) -> Amount | None
     if article and not (is_definite or following.startswith(article)):
         return None
     unit = unit_after(line, reading.next_index, reading.value)
+    if following in line.words.alternatives:
+        return None
     is_counting = following not in line.words.stops and not following.startswith(article or " ")
     if article and is_counting and agrees(line, following, int(reading.value)):
         return None

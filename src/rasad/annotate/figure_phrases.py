@@ -72,7 +72,8 @@ def counted_phrase(line: Line, first: int, end: int, limit: int | None = None) -
     while end < stop and not ends_phrase(line, end):
         key = line.key(end)
         is_adjective = len(key) >= _SHORTEST_ADJECTIVE and key.endswith(line.words.adjective_endings)
-        is_adjective = is_adjective and not (article and key.startswith(line.words.verb_starts))
+        if article:
+            is_adjective = is_adjective and not key.startswith((*line.words.verb_starts, *line.words.definite))
         if not (key.startswith(article) if is_definite else is_adjective):
             break
         end += 1

@@ -15,7 +15,7 @@ _CLOSING = frozenset(")]\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\"'")
 _HAMZA = "\N{ARABIC LETTER HAMZA}"  # takes a seat before the pronoun of an owner
 _LONGEST_PHRASE = 4  # words in the longest unit phrase
 _PERSONS = "persons"
-_TIMES = "times"
+_TIMES, _MONTHS = "times", "months"
 # Counts up to ten take the plural that endings give away; a higher count takes the singular.
 _PLURAL_LIMIT = 10
 _YEAR_DIGITS = 4
@@ -115,7 +115,17 @@ def _counts_nothing(line: Line, index: int, at: int) -> bool:
     is_word = (line.key(at), line.key(at + 1)) in line.words.not_units or line.key(
         index - 1
     ) in line.units.adjectival_scales
-    return is_word or _goes_on(line, at) or (line.key(at) in line.words.date_heads and _is_date_year(line, at + 1))
+    is_date = line.key(at) in line.words.date_heads and _is_date_year(line, at + 1)
+    return is_word or is_date or _goes_on(line, at) or _names_month(line, at)
+
+
+def _names_month(line: Line, at: int) -> bool:
+    """The word for month before a month's name and what dates it: "15 the month of May last"."""
+    unit, words = unit_at(line, at), line.words
+    if unit is None or unit.name != _MONTHS or line.key(at + 1) not in words.months:
+        return False
+    behind = line.key(at + 2)
+    return behind in words.past or behind in words.date_heads or line.kind(at + 2) != "word"
 
 
 def _inflected(line: Line, key: str) -> Unit | None:

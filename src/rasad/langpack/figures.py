@@ -101,6 +101,7 @@ class FigureTable(NamedTuple):
     intransitive: frozenset[str]
     moving: frozenset[str]
     change_extent: frozenset[str]
+    change_stating: frozenset[str]
     change_of_shares: frozenset[str]
     comparing: frozenset[tuple[str, ...]]
     changing: frozenset[str]
@@ -279,6 +280,7 @@ def _compile(pack: LanguagePack) -> FigureTable:
         intransitive=words.joinable("changes", "intransitive"),
         absence=words.joinable("changes", "absence"),
         moving=words.joinable("changes", "moving"),
+        change_stating=words.plain("changes", "stating"),
         change_extent=words.plain("changes", "extent"),
         change_of_shares=words.joined_owned("changes", "of_shares"),
         comparing=words.phrases("changes", "comparing"),
