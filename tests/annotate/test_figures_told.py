@@ -292,3 +292,22 @@ def test_goals_parts_and_dates_around_are_read(text: str, code: str, expected: l
 def test_what_follows_the_noun_is_no_adjective(text: str, code: str, measured: str) -> None:
     (figure,) = figures(text, code)
     assert figure.measures == measured
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "expected"),
+    [
+        ("مهدت لهذا جنيف -3 سوريا وغيرها.", "ar", []),
+        (
+            "بلغت حصة الطاقة المتجددة 24 في المائة، والوقود الصلب 20 في المائة.",
+            "ar",
+            [("حصة الطاقة المتجددة", None), (None, None)],
+        ),
+        ("أتاح القرار زيادة مبيعاتها في الخارج بقيمة مليار دولار.", "ar", [("مبيعاتها", "increase")]),
+        ("ارتفعت الصادرات ودفعت الشركة ثمن سلع بقيمة 3 ملايين دولار.", "ar", [(None, None)]),
+        ("سهم تولید را ۴۰ درصد احیا کنیم.", "fa", [("سهم تولید", None)]),
+        ("چهارمین همایش انجمن‌های علمی آغاز شد.", "fa", [("همایش", None)]),
+    ],
+)
+def test_a_nearer_noun_or_verb_keeps_the_far_one_away(text: str, code: str, expected: list[Any]) -> None:
+    assert [(x.measures, x.change) for x in figures(text, code)] == expected

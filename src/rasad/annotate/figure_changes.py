@@ -187,7 +187,7 @@ def _is_tied(line: Line, figure: Bounded, at: int) -> bool:
     if not line.units.article and not _is_in_clause(line, figure, at):
         return False
     if marker in words.change_to or marker in words.change_by or marker in words.change_from:
-        is_weak = len(marker) <= 1 + (marker[:1] in line.numbers.links) and bool(line.units.article)
+        is_weak = marker in words.weak_markers
         is_tied = all(_is_in_subject(line, i, is_share=False) for i in range(at + 1, figure.first - 1))
         if is_weak and figure.amount.kind == "counted" and figure.amount.unit not in _POINTS:
             is_tied = is_tied and any(line.key(i) in words.counting for i in range(at + 1, figure.first))

@@ -63,7 +63,9 @@ def is_no_quantity(line: Line, amount: Amount) -> bool:
 def _is_numbered(line: Line, amount: Amount) -> bool:
     """A number after a word for articles, pages or regions names one of them, whatever noun follows."""
     before = _before(line, amount.first)
-    if before in line.words.strict_designators:
+    dash = amount.first if _is_mark(line, amount.first, _HYPHENS) else amount.first - 1
+    is_dashed = _is_mark(line, dash, _HYPHENS) and line.key(dash - 1) in line.words.designators
+    if before in line.words.strict_designators or is_dashed:
         return True
     counts_people = amount.noun is not None and line.key(amount.noun[0]).startswith(line.units.classifying)
     return before in line.words.numbering and not amount.reading.is_words and not counts_people

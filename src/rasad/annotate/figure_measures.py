@@ -13,6 +13,7 @@ _TIME_UNITS = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months
 _PERSONS = "persons"
 _OF_AMOUNTS = ("measure", "currency", "shared")
 _LONGEST_CHAIN = 4  # nouns without article in a row
+_COMMAS = frozenset(",\N{ARABIC COMMA}")
 _WORTH_WITHIN = 3  # words between a noun phrase and the amount that it is worth
 
 
@@ -144,7 +145,7 @@ def share_of(line: Line, figure: Bounded) -> str | None:
     if _is_adjectival(line, figure) and line.key(figure.first - 1) not in line.words.changes:
         return None
     end = phrase_end(line, at, len(line.tokens))
-    is_predicate = end == at + 1 and (_is_verb(line, at) or line.key(end) in line.words.copulas)
+    is_predicate = end == at + 1 and (_is_verb(line, at) or line.key(end) in line.words.clause_verbs)
     return None if is_predicate else noun_phrase(line, at, end)
 
 
@@ -223,8 +224,9 @@ def measured_head(line: Line, figure: Bounded) -> int | None:
             break
         if _may_head(line, figure, at):
             is_seen = True
-            if not (_may_head(line, figure, at - 1) or _is_governed(line, figure, at) or _is_unpaid(line, figure, at)):
-                return at
+            is_inside = _may_head(line, figure, at - 1) or _is_governed(line, figure, at)
+            if not (is_inside or _is_unpaid(line, figure, at)):
+                return None if _is_of_neighbour(line, figure, at) else at
         at -= 1
     return None if is_seen else _topic(line, figure)
 
@@ -280,6 +282,19 @@ def _is_unpaid(line: Line, figure: Bounded, head: int) -> bool:
         return False
     end = phrase_end(line, head, figure.first)
     return end != figure.first and not (end == figure.first - 1 and line.key(end) in line.words.change_by)
+
+
+def _is_of_neighbour(line: Line, figure: Bounded, head: int) -> bool:
+    """Behind a comma, a noun right before the figure is what it is told of ("wind 24 percent, coal 20 percent")."""
+    at = figure.first - 1
+    key, words = line.key(at), line.words
+    if not line.units.article or phrase_end(line, head, figure.first) >= figure.first or line.kind(at) != "word":
+        return False
+    is_noun = key.startswith((*words.definite, *line.units.definite_starts)) and not (
+        ends_phrase(line, at) or key in words.measured
+    )
+    commas = (i for i in range(head + 1, at) if line.tokens[i].text in _COMMAS)
+    return is_noun and next(commas, None) is not None and change_of(line, figure) is None
 
 
 def _opens(line: Line, at: int) -> bool:

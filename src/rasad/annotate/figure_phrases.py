@@ -4,6 +4,7 @@ from rasad.annotate.figure_units import Line
 from rasad.chars.fold import offset_in_word
 
 _BREAKS = frozenset(".\N{ARABIC SEMICOLON};!?\N{ARABIC QUESTION MARK}:")
+_JOINER = "\N{ZERO WIDTH NON-JOINER}"
 _LONGEST_CHAIN = 4  # nouns without article in a row
 _SHORTEST_ADJECTIVE = 5  # letters: shorter words with an adjective's ending are mostly verbs
 
@@ -79,7 +80,16 @@ def counted_phrase(line: Line, first: int, end: int, limit: int | None = None) -
         end += 1
     if not is_definite and end > first + 1 and article and line.key(end).startswith(article):
         end -= 1  # the adjective belongs to the noun behind it ("of high quality")
+    if end > first + 1 and _is_open_plural(line, end - 1):
+        end -= 1
     return phrase_text(line, first, end)
+
+
+def _is_open_plural(line: Line, at: int) -> bool:
+    """Say whether a plural has the ending that ties it to the noun behind; adjectives in "-i" have a joiner within."""
+    endings = tuple(ending for ending, _ in line.units.noun_endings if ending.endswith(line.words.adjective_endings))
+    is_adjective = line.tokens[at].text[:-2].endswith(_JOINER)
+    return not line.units.article and line.key(at).endswith(endings or (" ",)) and not is_adjective
 
 
 def phrase_text(line: Line, first: int, end: int, skipped: int = 0) -> str:

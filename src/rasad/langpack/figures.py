@@ -98,6 +98,7 @@ class FigureTable(NamedTuple):
     change_reached: frozenset[tuple[str, ...]]
     change_by: frozenset[str]
     change_from: frozenset[str]
+    weak_markers: frozenset[str]
     intransitive: frozenset[str]
     moving: frozenset[str]
     change_extent: frozenset[str]
@@ -276,6 +277,7 @@ def _compile(pack: LanguagePack) -> FigureTable:
         change_to=words.plain("changes", "to"),
         change_reached=words.phrases("changes", "reached"),
         change_by=words.joinable("changes", "by"),
+        weak_markers=words.joinable("changes", "weak"),
         change_from=words.joinable("changes", "from"),
         intransitive=words.joinable("changes", "intransitive"),
         absence=words.joinable("changes", "absence"),
