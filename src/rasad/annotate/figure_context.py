@@ -453,7 +453,7 @@ def _is_dashed(line: Line, amount: Amount) -> bool:
     after = amount.reading.next_index
     is_before = line.kind(after + 1) == "word" and line.tokens[after].text in _HYPHENS
     is_after = line.kind(amount.first - 2) == "word" and line.tokens[amount.first - 1].text in _HYPHENS
-    return is_before or (is_after and line.kind(after) != "word")
+    return is_before or (is_after and (line.kind(after) != "word" or line.touches(amount.first - 1)))
 
 
 def _is_one(line: Line, amount: Amount) -> bool:
