@@ -314,3 +314,18 @@ def test_what_follows_the_noun_is_no_adjective(text: str, code: str, measured: s
 )
 def test_a_nearer_noun_or_verb_keeps_the_far_one_away(text: str, code: str, expected: list[Any]) -> None:
     assert [(x.measures, x.change) for x in figures(text, code)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "expected"),
+    [
+        ("تا پایان سال یک میلیون تن دیگر به تولید افزودند.", "fa", [(1_000_000, "tonnes", None)]),
+        ("ده تن دیگر زخمی شدند.", "fa", [(10, "persons", None)]),
+        ("ادعا مبنی بر صفر شدن فروش نفت رد شد.", "fa", [(0, None, "decrease_to")]),
+        ("کانال‌ها از ۴۰۰ هزارکانال بیشتر شد. او رفت.", "fa", []),
+        ("این شهر به سه قسمت تقسیم می‌شود.", "fa", [(3, "parts", None)]),
+        ("سریال در سه قسمت پخش شد.", "fa", [(3, "episodes", None)]),
+    ],
+)
+def test_large_zero_and_glued_numbers(text: str, code: str, expected: list[Any]) -> None:
+    assert [(x.value, x.unit, x.change) for x in figures(text, code)] == expected

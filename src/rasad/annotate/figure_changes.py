@@ -68,8 +68,9 @@ def _change_behind(line: Line, figure: Bounded, marker: str) -> Change | None:
     following, words = line.key(figure.after), line.words
     if figure.amount.unit == "times" and following in words.multiplying:
         return "increase"
-    is_zero = figure.amount.value == 0 and marker in words.change_to
-    return "decrease_to" if is_zero and following in words.reaching else None
+    is_brought = marker in words.change_to and following in words.reaching
+    is_zero = figure.amount.value == 0 and figure.amount.kind == "none"
+    return "decrease_to" if is_zero and (is_brought or following in words.multiplying) else None
 
 
 def _noun_behind(line: Line, figure: Bounded) -> Change | None:

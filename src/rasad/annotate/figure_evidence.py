@@ -3,7 +3,7 @@
 from rasad.annotate.figure_bounds import Bounded
 from rasad.annotate.figure_changes import change_of
 from rasad.annotate.figure_measures import measured_head
-from rasad.annotate.figure_nouns import noun_of
+from rasad.annotate.figure_nouns import begins_with_scale, noun_of
 from rasad.annotate.figure_units import Line
 
 
@@ -13,6 +13,8 @@ def is_unfounded(line: Line, figure: Bounded) -> bool:
     With an article in the language, only digits behind a definite noun are.
     """
     reading = figure.amount.reading
+    if figure.amount.kind == "none" and not line.is_whole and begins_with_scale(line, line.key(figure.after)):
+        return True  # its scale is read as part of another word
     if figure.amount.kind != "none" or line.is_whole or figure.rule or reading.is_scaled or reading.is_fraction:
         return False
     if line.units.article and (reading.is_words or not _is_behind_definite(line, figure)):

@@ -24,7 +24,7 @@ def _is_other_word(line: Line, at: int) -> bool:
     key, words = line.key(at), line.words
     is_listed = key in words.stops or key in words.changes or key in words.light_verbs or key in words.date_heads
     starts = (line.units.article or " ", *words.verb_starts)
-    if key[:1].isascii() or _begins_with_scale(line, key):
+    if key[:1].isascii() or begins_with_scale(line, key):
         return True
     return is_listed or key.startswith(starts) or key in line.numbers.forms or key in line.numbers.links
 
@@ -42,7 +42,7 @@ def _is_told(line: Line, figure: Bounded) -> bool:
     return figure.amount.reading.is_scaled or (is_apart and figure.amount.value < _LARGEST_BARE)
 
 
-def _begins_with_scale(line: Line, key: str) -> bool:
-    """A scale written onto the noun that it counts ("a thousandtonnes") is no noun of its own."""
+def begins_with_scale(line: Line, key: str) -> bool:
+    """Say whether a scale is written onto the noun that it counts ("a thousandtonnes")."""
     cuts = (line.numbers.forms.get(key[:at]) for at in range(_SHORTEST, len(key)))
     return any(form is not None and form.word.role == "scale" for form in cuts)

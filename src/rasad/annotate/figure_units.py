@@ -17,6 +17,7 @@ _LONGEST_PHRASE = 4  # words in the longest unit phrase
 _PERSONS = "persons"
 _TIMES, _MONTHS = "times", "months"
 # Counts up to ten take the plural that endings give away; a higher count takes the singular.
+_MANY = 10_000  # people in such numbers are not counted one by one
 _PLURAL_LIMIT = 10
 _YEAR_DIGITS = 4
 _SHORTEST_STEM = 3  # letters of a noun whose plural is read by its ending
@@ -99,7 +100,7 @@ def unit_after(line: Line, index: int, value: int | float, *, is_part: bool = Fa
         at += 1  # the thing counted is quoted
     if at >= len(line.tokens) or _counts_nothing(line, index, at):
         return None
-    unit = unit_at(line, at)
+    unit = _of_many(line, at, unit_at(line, at), value)
     if unit is not None and (at > index or not unit.is_definite or (is_part and unit.kind == "measure")):
         return _resolved(line, at, unit)
     if line.key(at) in line.units.of:
@@ -108,6 +109,13 @@ def unit_after(line: Line, index: int, value: int | float, *, is_part: bool = Fa
     if known is not None:
         return UnitReading(known.name, _kind(known), at, at + 1, is_weak=known.kind == "counted")
     return _person_by_ending(line, at, value)
+
+
+def _of_many(line: Line, at: int, unit: Unit | None, value: int | float) -> Unit | None:
+    """A word for persons that is a measure too measures where the number is large ("a million tonnes more")."""
+    if unit is None or unit.name != _PERSONS or line.key(at) not in line.units.person_words or value < _MANY:
+        return unit
+    return next((other for other in line.units.forms[line.key(at)] if other.kind == "measure" and not other.rest), unit)
 
 
 def _counts_nothing(line: Line, index: int, at: int) -> bool:
