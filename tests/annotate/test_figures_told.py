@@ -325,6 +325,8 @@ def test_a_nearer_noun_or_verb_keeps_the_far_one_away(text: str, code: str, expe
         ("کانال‌ها از ۴۰۰ هزارکانال بیشتر شد. او رفت.", "fa", []),
         ("این شهر به سه قسمت تقسیم می‌شود.", "fa", [(3, "parts", None)]),
         ("سریال در سه قسمت پخش شد.", "fa", [(3, "episodes", None)]),
+        ("کمک به کارت 5894631850259730 بانک رفاه.", "fa", []),
+        ("بودجه 5894631850259730 ریال است.", "fa", [(5_894_631_850_259_730, "IRR", None)]),
     ],
 )
 def test_large_zero_and_glued_numbers(text: str, code: str, expected: list[Any]) -> None:

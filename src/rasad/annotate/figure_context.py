@@ -26,7 +26,8 @@ _LAST_DAY = 31
 _YEARS = ((1300, 1460), (1700, 2100))
 _OF_CLOCK = frozenset({"minutes", "days"})  # units that may follow a clock time ("at nine at night")
 _SHORT_YEAR, _SHORT_YEAR_DIGITS = 40, 2  # years written with two digits; smaller numbers are rather counts
-_PHONE_DIGITS = 7  # a longer run of digits without separators and unit is a telephone number or a code
+# so long a run of digits without separators is a telephone number, or a card before an unrelated noun
+_CODE_DIGITS = {"none": 7, "counted": 14}
 _LIST_TOKENS = 40  # tokens of a list of numbers after the word that they belong to
 _SPANNING = _HYPHENS | {"/"}  # marks between two years
 _YEAR_DIGITS = 4
@@ -247,7 +248,7 @@ def _is_code(line: Line, amount: Amount) -> bool:
         return True
     if len(text) > 1 and text.isdecimal() and int(text[0]) == 0 and last - first == 1:
         return True
-    if text.isdecimal() and len(text) >= _PHONE_DIGITS and amount.kind == "none":
+    if text.isdecimal() and len(text) >= _CODE_DIGITS.get(amount.kind, len(text) + 1):
         return True
     if amount.kind == "none" and (_is_apart(line, first - 1, -1) or _is_apart(line, last, 1)):
         return True
