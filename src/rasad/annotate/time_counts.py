@@ -191,7 +191,10 @@ class CountReader(LengthReader):
         """A length with what stands behind it: a direction, what it is counted from, what it still is until."""
         words = self.words
         ago = words.take("ago", end) if not words.numbers.article else None
-        is_other = ago is not None and ago.word.value == 1 and words.key(end - 1) in words.table.keys["described.units"]
+        is_another = ago is not None and ago.word.value == 1
+        is_other = is_another and words.key(end - 1) in words.table.keys["described.units"]
+        if ago is not None and is_another and words.key(start - 1) in words.table.keys["added.before"]:
+            return Phrase(start, ago.after, "duration", ago.word.id, lengths=lengths, skipped=self._skipped(start))
         if ago is not None and not is_other and not words.is_before_another(ago):
             return Phrase(
                 start, ago.after, "offset", ago.word.id, lengths=lengths, sign=sign_of(ago), told=is_told(ago)

@@ -27,6 +27,7 @@ _YEARS_AROUND = (-2, -1, 0, 1, 2)
 _SOLAR_EPOCH = 621  # the Gregorian year before the first Solar Hijri one
 # How many days ahead of the day of writing a date without a year may lie, for a report, an unmarked text, a plan.
 _AHEAD = {-2: 0, -1: 90, 1: 245}
+_YEAR_OF_DAYS = 366
 _SAME_YEAR = 270  # an unmarked date lies in the year of writing unless it is further away than this many days
 
 
@@ -148,9 +149,11 @@ def _nearest(part: Part, point: Point, context: Context, calendar: str) -> Frame
     placed = [(frame, period) for frame, period in narrowed if period is not None]
     if part.shift is not None:
         return _by_word(placed, part.shift, anchor)
-    fitting = [row for row in placed if _fits_weekday(row[1], point)] or placed
-    if not fitting:
+    if not placed:
         return None
+    # A weekday tells which of two years is meant; where it fits neither, a slip of a day moves nothing by a year.
+    fitting = [row for row in placed if _fits_weekday(row[1], point) and _gap(row[1], anchor) <= _YEAR_OF_DAYS]
+    fitting = fitting or placed
     return min(fitting, key=lambda row: distance(row[1], anchor, context.direction))[0]
 
 

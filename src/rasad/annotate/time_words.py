@@ -9,6 +9,7 @@ from rasad.langpack.times import TimeTable, TimeWord
 from rasad.records.document import Token
 
 _THOUSAND = 1000
+_YEAR_DIGITS = 4
 _SCALED_DIGITS = 9  # a number with a scale is never a day or a year
 _SHORTEST_CHAIN = 6  # letters of number words that are written together
 
@@ -93,9 +94,11 @@ class Words:
         return self.tokens[at].key if self.first <= at < self.last else ""
 
     def behind_comma(self, at: int) -> int:
-        """Return the index behind a comma that touches words on both sides: a slip of typing inside one expression."""
-        is_slip = self.key(at) == "\N{ARABIC COMMA}" and self.is_joined(at) and self.is_joined(at + 1)
-        return at + 1 if is_slip else at
+        """Return the index behind a comma glued to words on both sides, or to a year: a slip inside one expression."""
+        if self.key(at) != "\N{ARABIC COMMA}" or not self.is_joined(at + 1):
+            return at
+        behind = self.digits(at + 1)
+        return at + 1 if self.is_joined(at) or (behind is not None and behind.digits == _YEAR_DIGITS) else at
 
     def is_joined(self, at: int) -> bool:
         """Say whether a token touches the one before it."""

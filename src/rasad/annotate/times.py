@@ -10,6 +10,7 @@ from rasad.annotate.time_draft import COMMAS
 from rasad.annotate.time_frames import Context
 from rasad.annotate.time_limits import limit_before, opened
 from rasad.annotate.time_model import Phrase, Point
+from rasad.annotate.time_names import is_in_name
 from rasad.annotate.time_nowadays import is_nowadays
 from rasad.annotate.time_phrases import PhraseReader
 from rasad.annotate.time_readings import NOWADAYS, Reading, read_phrase
@@ -38,14 +39,10 @@ _REACH = 8  # tokens before a word of time that may belong to the same expressio
 _LONGEST_BLOCK = 3  # tokens before a word of time in which a blocked phrase may begin
 _WIDEST_GAP = 3  # blanks between a preposition and its time
 _SHORT_NUMBER = 2  # digits of a day or month
-_LONGEST_NAME = 2  # tokens of a day that a street is called by
 _REACH_OF_DAY = 15  # tokens between a day and its hour
 _YEAR_DIGITS = 4
 _REACH_OF_NAME = 80  # tokens behind a weekday with its date in which the weekday alone is that day
 _EARLY_YEAR = 3  # digits of a year that an era must stand behind
-_OPENING_QUOTES = '"\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}'
-_CLOSING_QUOTES = '"\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}'
-_QUOTES = frozenset(zip(_OPENING_QUOTES, _CLOSING_QUOTES, strict=True))
 _WEEK = ("week", "shift")
 _LEAD_SENTENCES = 2  # the headline and the sentence behind it, which tell what is new
 _DATE_MARKS = frozenset("/-.:\\\N{EN DASH}")
@@ -134,7 +131,7 @@ class _Finder:
                 end = max(end, blocked)
                 continue
             phrase = self._phrase(words, reader, at, end)
-            if phrase is not None and self._is_in_name(words, phrase):
+            if phrase is not None and is_in_name(words, phrase):
                 end = phrase.last
             elif phrase is not None:
                 floor, end = end, phrase.last
@@ -167,18 +164,6 @@ class _Finder:
             if found is not None and found.after > at and found.word.has_article:
                 return found.after
         return None
-
-    def _is_in_name(self, words: Words, phrase: Phrase) -> bool:
-        """Say whether a street or movement is called by a day of the year, or a word in quotation marks is a name."""
-        before = words.key(phrase.first - 1)
-        if phrase.last - phrase.first == 1 and (before, words.key(phrase.last)) in _QUOTES and phrase.form == "point":
-            return True
-        if before in self.table.keys["named_by_feast.before"] and words.take("holidays", phrase.first) is not None:
-            return phrase.form == "point" and len(phrase.points[0].parts) == 1
-        if before not in self.table.keys["named_by_day.before"] or phrase.form not in ("point", "range"):
-            return False
-        longest = _LONGEST_NAME * len(phrase.points)
-        return phrase.last - phrase.first <= longest and all(map(_is_plain_day, phrase.points))
 
     def _is_behind_block(self, words: Words, at: int) -> bool:
         """Say whether a token is the last of a blocked phrase, which a time behind it takes nothing from."""
@@ -372,11 +357,6 @@ def _behind_brackets(words: Words, at: int) -> int:
     """The index behind the second name of a month in brackets ("the October (Tishrin) war")."""
     month = words.take("months", at + 1) if words.key(at) == "(" else None
     return month.after + 1 if month is not None and words.key(month.after) == ")" else at
-
-
-def _is_plain_day(point: Point) -> bool:
-    is_bare = point.clock is None and point.edge is None and not point.daypart
-    return is_bare and [(part.grain, part.op) for part in point.parts] == [("month", "at"), ("day", "at")]
 
 
 def _is_dated(words: Words, at: int) -> bool:

@@ -81,10 +81,12 @@ _KEY_LISTS |= {
     "bare_decades": ("before",),
     "nights": ("words",),
     "described": ("units",),
+    "added": ("before",),
     "not_today": ("before",),
     "unlinked": ("units",),
     "not_led": ("before",),
     "named_by_day": ("before",),
+    "titles": ("before",),
     "exact_hours": ("before",),
     "prior": ("words", "free"),
     "passed": ("words",),
@@ -187,8 +189,9 @@ def _key_lists(data: dict[str, Any], conjunctions: list[str]) -> dict[str, froze
     for name in ("not_future", "subjunctive", "clauses"):
         lists[f"tense.{name}"] = frozenset(fold(word) for word in data.get("tense", {}).get(name, ()))
     joined = [fold(word) for word in data.get("prepositions", ())]
-    lists["named_by_day.before"] |= {prefix + key for prefix in joined for key in lists["named_by_day.before"]}
-    for name in ("tense.past", "tense.future", "named_by_day.before", "nowadays.before"):
+    for name in ("named_by_day.before", "titles.before"):
+        lists[name] |= {prefix + key for prefix in joined for key in lists[name]}
+    for name in ("tense.past", "tense.future", "named_by_day.before", "titles.before", "nowadays.before"):
         lists[name] |= {prefix + key for prefix in conjunctions for key in lists[name]}
     return lists
 
