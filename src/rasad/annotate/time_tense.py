@@ -41,7 +41,7 @@ def _scan(words: Words, indices: range) -> tuple[int, int] | None:
         if key in keys["tense.future"] or f"{key} {words.key(index + 1)}" in keys["tense.future"]:
             return steps, 1
         if key in keys["tense.past"]:
-            return steps, -1
+            return steps, 1 if f"{words.key(index - 1)} {key}" in keys["tense.future"] else -1
         if future and len(key) >= _SHORTEST_VERB and key.startswith(future) and key not in keys["tense.not_future"]:
             return steps, 1
         if key in keys["tense.subjunctive"] and words.key(index + 1).startswith(present or ("\0",)):
