@@ -111,6 +111,13 @@ def test_what_is_counted_from_the_story_has_no_value(language: str, text: str, f
         ("fa", "نویسنده کتاب «ایران در سال 1999» است", "1999"),
         ("fa", "نمایش «باغ» روز جمعه آغاز شد و «کوه» نیز", "2021-06-11"),
         ("ar", "نبدو اليوم أقرب إلى الاتفاق", None),
+        ("fa", "جمعه‌شب دو نفر زخمی شدند", "2021-06-11"),
+        ("fa", "تا روز یکشنبه فرصت دارند", "../2021-06-20"),
+        ("fa", "بازار تا روز یکشنبه بسته بود", "../2021-06-13"),
+        ("ar", "المعرض مفتوح حتى الجمعة", "../2021-06-18"),
+        ("fa", "هیئت در محرم امسال برنامه داشت", "2021-08-09/2021-09-07"),
+        ("fa", "قیمت‌ها مهر امسال بالا رفت", "2021-09-23/2021-10-22"),
+        ("fa", "در ماه رمضان سال گذشته برنامه داشت", "2020-04-24/2020-05-23"),
         ("ar", "أما اليوم الأربعاء فيصل الوزير", "2021-06-16"),
         ("fa", "این شیوه در بازار امروز دنیاست", None),
         ("ar", "كان الغريب جارا، أما اليوم فأصبح خصما", None),
@@ -157,3 +164,11 @@ def test_lengths_sets_and_distances_are_told_apart(language: str, text: str, val
 )
 def test_names_prices_and_weeks_with_a_name_are_no_times(language: str, text: str) -> None:
     assert not [found for found, _ in read(text, language) if found != "در یک روز"]
+
+
+def test_a_count_of_times_leaves_the_word_for_and_aside() -> None:
+    assert read("يصلون مرة ومرتين في الشهر", "ar")[-1] == ("مرتين في الشهر", "P1M")
+
+
+def test_ramadan_of_this_year_lies_in_the_year_of_the_country() -> None:
+    assert read("ماه رمضان امسال سریال خوبی داشت", "fa", "2021-10-20") == [("ماه رمضان امسال", "2021-04-13/2021-05-12")]

@@ -71,7 +71,10 @@ class CountReader(LengthReader):
             return None
         if words.number(unit.after) is not None:
             return None
-        return Phrase(at, unit.after, "set", times.word.id, value=duration((Length(1, unit.word.value[0]),)))
+        value = duration((Length(1, unit.word.value[0]),))
+        return Phrase(
+            at, unit.after, "set", times.word.id, value=value, skipped=self._skipped(at) or times.word.skipped
+        )
 
     def _offset_before(self, at: int) -> Phrase | None:
         """Two days ago, after three years: the word before the length, in languages that put it there."""

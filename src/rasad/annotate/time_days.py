@@ -271,7 +271,9 @@ class DayReader(PeriodReader):
         if not self._is_doubtful_name(found) and self._is_before_month(after, found.word.value[0]):
             return True
         starts = [after + 1] if self.words.key(after) in COMMAS else self._behind_links(after)
-        return any(self._is_year(start) for start in starts) or self._is_short_year(after)
+        is_dated = any(self._is_year(start) for start in starts) or self._is_short_year(after)
+        is_sure = found.word.context == "bare" or not self._is_doubtful_name(found)
+        return is_dated or (is_sure and self.words.take("years", after) is not None)
 
     def _is_before_month(self, at: int, calendar: str) -> bool:
         """Say whether another month of the calendar follows, one that is sure by its name or by its year."""

@@ -30,6 +30,15 @@ def limit_before(words: Words, phrase: Phrase, floor: int) -> Found | None:
     return None
 
 
+def is_until(words: Words, phrase: Phrase) -> bool:
+    """Say whether a weekday alone stands behind a word for until."""
+    parts = phrase.points[0].parts if phrase.form == "point" else ()
+    if [(part.grain, part.op, part.shift) for part in parts] != [("weekday", "at", None)]:
+        return False
+    limits = (words.take("limits", start) for start in (phrase.first - 2, phrase.first - 1))
+    return any(found is not None and found.after == phrase.first and found.word.value == "until" for found in limits)
+
+
 def _is_start(words: Words, phrase: Phrase, at: int) -> bool:
     """Say whether a word for from opens a period that goes on.
 

@@ -144,9 +144,11 @@ def _calendar(point: Point, context: Context) -> str:
 
 
 def _is_solar(year: Part, context: Context) -> bool:
-    """Say whether the year behind a Hijri month is one of the country's own calendar: "Ramadan of 1398" in Iran."""
-    if year.calendar or year.op != "at" or context.country != "solar_hijri" or context.anchor is None:
+    """Say whether the year of a Hijri month is one of the country's own calendar: "Ramadan of 1398, this year"."""
+    if year.calendar or context.country != "solar_hijri" or context.anchor is None:
         return False
+    if year.op != "at":
+        return year.op == "shift"
     here = calendars.from_day("solar_hijri", context.anchor)
     return here is not None and here[0] - _LONGEST_LIFE < year.value <= here[0] + 1
 

@@ -8,7 +8,7 @@ from rasad.annotate.edtf import bounds, with_clock
 from rasad.annotate.time_anchor import HomeCalendar, day_of_writing
 from rasad.annotate.time_draft import COMMAS
 from rasad.annotate.time_frames import Context
-from rasad.annotate.time_limits import limit_before, opened
+from rasad.annotate.time_limits import is_until, limit_before, opened
 from rasad.annotate.time_model import Phrase, Point
 from rasad.annotate.time_names import is_in_name
 from rasad.annotate.time_nowadays import is_nowadays
@@ -193,6 +193,8 @@ class _Finder:
         since = words.take("from", phrase.first - 1)
         is_since = since is not None and since.word.value == "since"
         direction = SINCE if is_since else direction_at(words, phrase.first, phrase.last)
+        if not direction and is_until(words, phrase):
+            direction = 1
         home = self.home.of(words.first, words.last)
         anchor = self._day_before(words, phrase) or self.anchor
         if self.before is not None and (day := day_of_story(words, phrase, *self.before, self.anchor)) is not None:
