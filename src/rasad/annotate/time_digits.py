@@ -175,4 +175,7 @@ def read_clock(words: Words, at: int) -> tuple[Clock, int] | None:
     second = 0
     if words.key(after) == ":" and (found := words.digits(after + 1)) and found.digits == 2 and found.value < 60:
         second, after = found.value, after + 2
+    unit = words.take("units", after)
+    if unit is not None and unit.word.value == ("minute", "one") and words.take("units", at - 1) is not None:
+        after = unit.after  # "at the hour of 10:30 minutes"
     return Clock(hour.value, minute.value, second), after

@@ -31,7 +31,9 @@ class JoinReader:
         closing = self.words.table.sections["ending"]
         if not any(self.words.key(index) in closing for index in range(at + 1, at + _REACH)):
             return None
-        found = self.counts.lengths(at, bare=True)
+        lead = self.words.take("for", at) or self.words.take("ahead", at)
+        start = lead.after if lead is not None else at
+        found = self.counts.lengths(start, bare=True)
         if found is None or len(found[0]) != 1 or found[0][0].unit not in _ENDED:
             return None
         link = self.words.take("ending", found[1])
@@ -40,7 +42,7 @@ class JoinReader:
             return None
         if found[0][0].unit == "week" and not point[0].has("day"):
             return None
-        return Phrase(at, point[1], "ending", link.word.id, (point[0].point(),), found[0])
+        return Phrase(start, point[1], "ending", link.word.id, (point[0].point(),), found[0])
 
     def reach(self, at: int, first: Draft, joint: int) -> Phrase | None:
         """From a point to a distance from now, or to the months that a month closes."""
