@@ -187,3 +187,19 @@ def test_ramadan_of_this_year_lies_in_the_year_of_the_country() -> None:
 )
 def test_persian_edges_ends_and_habits_are_read_whole(text: str, found: str, value: str | None) -> None:
     assert read(text, "fa") == [(found, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "value"),
+    [
+        ("اكتظ السوق في الأيام الأخيرة من رمضان", "الأيام الأخيرة من رمضان", "2021-05-03/2021-05-12"),
+        ("هاجر في السنوات الأخيرة من الثمانينيات", "السنوات الأخيرة من الثمانينيات", "1985/1989"),
+        ("زاد الربح في الأشهر الستة المنتهية في مارس", "الأشهر الستة المنتهية في مارس", "2020-10/2021-03"),
+        ("زاد الربح في السنة المنتهية في 30 يونيو 2019", "السنة المنتهية في 30 يونيو 2019", "2018-07/2019-06"),
+        ("زاد الربح في الأسبوع المنتهي في 9 مايو", "الأسبوع المنتهي في 9 مايو", "2021-05-03/2021-05-09"),
+        ("ولد في مثل هذا اليوم من عام 1990 شاعر", "هذا اليوم من عام 1990", None),
+        ("هبطت الطائرة قبل لحظات", "قبل لحظات", None),
+    ],
+)
+def test_arabic_edges_and_ends_are_read_whole(text: str, found: str, value: str | None) -> None:
+    assert read(text, "ar") == [(found, value)]

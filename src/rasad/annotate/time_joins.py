@@ -5,7 +5,7 @@ Beside them the words that are a time without a value where nothing else makes o
 
 from rasad.annotate.time_counts import CountReader
 from rasad.annotate.time_draft import Draft
-from rasad.annotate.time_model import Part, Phrase
+from rasad.annotate.time_model import Length, Part, Phrase
 from rasad.annotate.time_points import PointReader
 from rasad.annotate.time_words import Words
 
@@ -34,15 +34,29 @@ class JoinReader:
         lead = self.words.take("for", at) or self.words.take("ahead", at)
         start = lead.after if lead is not None else at
         found = self.counts.lengths(start, bare=True)
-        if found is None or len(found[0]) != 1 or found[0][0].unit not in _ENDED:
+        lengths, end = found[:2] if found is not None and found[0] else self._named(start)
+        if len(lengths) != 1 or lengths[0].unit not in _ENDED:
             return None
-        link = self.words.take("ending", found[1])
+        link = self.words.take("ending", end)
         point = self.points.read(link.after) if link is not None else None
         if link is None or point is None or not point[0].has("month"):
             return None
-        if found[0][0].unit == "week" and not point[0].has("day"):
+        if lengths[0].unit == "week" and not point[0].has("day"):
             return None
-        return Phrase(start, point[1], "ending", link.word.id, (point[0].point(),), found[0])
+        unit = self.words.take("units", start)
+        skipped = unit.word.skipped if unit is not None else 0
+        return Phrase(start, point[1], "ending", link.word.id, (point[0].point(),), lengths, skipped=skipped)
+
+    def _named(self, at: int) -> tuple[tuple[Length, ...], int]:
+        """The quarter, the nine months: a unit with the article, its number behind it."""
+        words = self.words
+        unit = words.take("units", at)
+        if unit is None or not unit.word.has_article or unit.word.value[1] == "two":
+            return (), at
+        if unit.word.value[1] == "one":
+            return (Length(1, unit.word.value[0]),), unit.after
+        count = words.number(unit.after)
+        return ((Length(count.value, unit.word.value[0]),), count.after) if count is not None else ((), at)
 
     def reach(self, at: int, first: Draft, joint: int) -> Phrase | None:
         """From a point to a distance from now, or to the months that a month closes."""

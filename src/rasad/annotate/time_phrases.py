@@ -35,9 +35,11 @@ class PhraseReader:
         """Return the time expression that begins at a token, None where there is none."""
         vague = self.words.take("vague", at)
         if vague is not None:
-            flagged = self._point(at) if self.words.take("part_flags", at) is not None else None
-            if flagged is not None and flagged.last > vague.after:
-                return flagged
+            for start in (at, at + 1):
+                is_flag = any(self.words.take(section, start) is not None for section in ("part_flags", "parts"))
+                flagged = self._point(start) if is_flag and start < vague.after else None
+                if flagged is not None and flagged.last > vague.after:
+                    return flagged
             return Phrase(at, vague.after, "vague", vague.word.id, skipped=vague.word.skipped)
         approx = self.words.take("approx", at)
         start = approx.after if approx is not None else at

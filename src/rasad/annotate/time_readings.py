@@ -203,9 +203,11 @@ def _closed(phrase: Phrase, context: Context) -> Reading:
 def _up_to_end(period: Period, calendar: str, lengths: tuple[Length, ...]) -> Period | None:
     """A length up to the day or month that closes it."""
     amount, unit = lengths[0]
-    if period.first == period.last:
-        before = _moved(period.last, lengths, -1)
-        return Period(before + _DAY, period.last, "day") if before is not None else None
+    behind = from_day(calendar, period.last + _DAY)
+    is_month = behind is not None and behind[-1] == 1 and unit in _MONTHS
+    if period.first == period.last and not is_month:
+        first = _moved(period.last + _DAY, lengths, -1)
+        return Period(first, period.last, "day") if first is not None else None
     return _months_up_to(period, calendar, int(amount * _MONTHS.get(unit, 12)))
 
 
