@@ -111,6 +111,8 @@ def test_what_is_counted_from_the_story_has_no_value(language: str, text: str, f
         ("fa", "نویسنده کتاب «ایران در سال 1999» است", "1999"),
         ("fa", "نمایش «باغ» روز جمعه آغاز شد و «کوه» نیز", "2021-06-11"),
         ("ar", "نبدو اليوم أقرب إلى الاتفاق", None),
+        ("ar", "وكان الحراس طردوا الجمعة نزلاء فندق في سيفاري", "2021-06-11"),
+        ("ar", "يقود الحزب منذ عام 2012 وحتى اليوم رجل واحد", "2012/2021-06-16"),
         ("fa", "جمعه‌شب دو نفر زخمی شدند", "2021-06-11"),
         ("fa", "تا روز یکشنبه فرصت دارند", "../2021-06-20"),
         ("fa", "بازار تا روز یکشنبه بسته بود", "../2021-06-13"),
@@ -203,3 +205,8 @@ def test_persian_edges_ends_and_habits_are_read_whole(text: str, found: str, val
 )
 def test_arabic_edges_and_ends_are_read_whole(text: str, found: str, value: str | None) -> None:
     assert read(text, "ar") == [(found, value)]
+
+
+def test_the_same_day_of_another_month_is_not_known() -> None:
+    found = read("قدم الكتاب في 6 يناير 2015. ثم عاد خلال الشهر الماضي في نفس اليوم", "ar")
+    assert found[-1] == ("الشهر الماضي في نفس اليوم", None)

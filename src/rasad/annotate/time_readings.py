@@ -70,11 +70,18 @@ def _undated(phrase: Phrase) -> Reading:
 def _point(phrase: Phrase, context: Context) -> Reading:
     point = phrase.points[0]
     value = value_of(point, context)
-    text = value.text
+    text = None if _is_day_of_another_year(point) else value.text
     if phrase.since and value.period is not None:
         text = _up_to(context.anchor if phrase.value is None else None, value.period)
     kind: TimeKind = "date" if _is_absolute(point) else "relative"
     return Reading(text, kind, _calendar(value), _confidence(point, value))
+
+
+def _is_day_of_another_year(point: Point) -> bool:
+    """Say whether today's like in a year is meant ("on this day of 1990"), which no calendar settles."""
+    day, year = point.part("day"), point.part("year")
+    is_today = day is not None and day.op == "shift" and point.part("month") is None
+    return is_today and year is not None and year.op == "at"
 
 
 def _up_to(anchor: date | None, period: Period) -> str:

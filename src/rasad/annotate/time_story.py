@@ -51,6 +51,8 @@ def settled(phrase: Phrase, before: Told | None) -> Phrase:
         return phrase
     kept = [part for part in point.parts if part is not same]
     grains = {part.grain for part in kept}
+    if same.grain == "day" and "month" in grains:
+        return phrase  # "last month, on the same day"
     parts = (*(part for part in dated if part.grain not in grains), *kept)
     return phrase._replace(points=(point._replace(parts=parts),))
 

@@ -42,8 +42,9 @@ def _scan(words: Words, indices: range) -> tuple[int, int] | None:
             return steps, 1
         if key in keys["tense.past"]:
             return steps, 1 if f"{words.key(index - 1)} {key}" in keys["tense.future"] else -1
-        if future and len(key) >= _SHORTEST_VERB and key.startswith(future) and key not in keys["tense.not_future"]:
-            return steps, 1
+        is_verb = len(key) >= _SHORTEST_VERB and key not in keys["tense.not_future"]
+        if future and is_verb and key.startswith(future) and words.take("in", index - 1) is None:
+            return steps, 1  # behind a preposition stands a name ("in Siwa")
         if key in keys["tense.subjunctive"] and words.key(index + 1).startswith(present or ("\0",)):
             return steps, 1
     return None

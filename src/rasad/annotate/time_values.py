@@ -42,7 +42,7 @@ _NOTHING = Value(None, None, "none")
 
 def value_of(point: Point, context: Context) -> Value:
     """Return the value of a point."""
-    if any(_is_of_story(part, context.direction) for part in point.parts) or _is_day_of_another_year(point):
+    if any(_is_of_story(part, context.direction) for part in point.parts):
         return _NOTHING
     counted = point.part("weekday")
     if counted is not None and counted.op == "nth" and counted.shift is not None:
@@ -64,13 +64,6 @@ def value_of(point: Point, context: Context) -> Value:
     elif point.edge is None and (short := _short(point, frame)):
         text = short
     return Value(period, text, frame.calendar)
-
-
-def _is_day_of_another_year(point: Point) -> bool:
-    """Say whether today's like in a year is meant ("on this day of 1990"), which no calendar settles."""
-    day, year = point.part("day"), point.part("year")
-    is_today = day is not None and day.op == "shift" and point.part("month") is None
-    return is_today and year is not None and year.op == "at"
 
 
 def _is_before_era(part: Part) -> bool:
