@@ -35,8 +35,11 @@ def is_until(words: Words, phrase: Phrase) -> bool:
     parts = phrase.points[0].parts if phrase.form == "point" else ()
     if [(part.grain, part.op, part.shift) for part in parts] != [("weekday", "at", None)]:
         return False
-    limits = (words.take("limits", start) for start in (phrase.first - 2, phrase.first - 1))
-    return any(found is not None and found.after == phrase.first and found.word.value == "until" for found in limits)
+    for start in (phrase.first - 2, phrase.first - 1):
+        found = words.take("limits", start)
+        if found is not None and found.after == phrase.first and found.word.value == "until":
+            return words.key(start - 1) not in words.table.keys["not_led.before"]
+    return False
 
 
 def _is_start(words: Words, phrase: Phrase, at: int) -> bool:
