@@ -392,3 +392,8 @@ def test_the_kingdom_is_the_one_that_a_text_speaks_of_most() -> None:
 def test_a_report_of_a_province_s_name_is_the_agency_s() -> None:
     assert ("فارس", "name", "fars") in named("fa", "به گزارش فارس، نشست آغاز شد.")
     assert ("فارس", "name", "fars") not in named("fa", "در استان فارس باران آمد.")
+
+
+def test_what_ends_a_title_makes_a_nationality_only_behind_that_title() -> None:
+    assert named("ar", "تراجعت تجارة الألبان في الأسواق.") == []
+    assert named("fa", "بخش مالی شرکت بزرگ است.") == []

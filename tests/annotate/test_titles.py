@@ -106,3 +106,13 @@ def test_a_bare_office_is_held_by_the_only_one_named_who_holds_it() -> None:
 
 def test_the_presidency_is_a_body_and_no_president() -> None:
     assert "ریاست جمهوری" not in referred("fa", "نامزدهای ریاست جمهوری با دونالد ترامپ سخن گفتند.", "2019-05-01")
+
+
+def test_a_nationality_of_another_spelling_is_no_one_else_s() -> None:
+    text = "قال وزير الخارجية الماليزي حنيفة أمان إن الأمر صعب. ودعا وزير الخارجية الطفاري ألبرت روزال إلى الهدوء."
+    assert "وزير الخارجية" not in referred("ar", text)
+    assert referred("ar", "وصل وزير الخارجية الأسباني.")["وزير الخارجية الأسباني"] == ("office:foreign-minister:ESP",)
+
+
+def test_ambassadors_of_several_states_are_several() -> None:
+    assert len(referred("ar", "اجتمع سفراء فرنسا وإيطاليا وألمانيا في القصر.")["سفراء فرنسا وإيطاليا وألمانيا"]) == 3

@@ -83,3 +83,8 @@ def test_a_ministry_without_its_state_is_a_name(language: str, text: str, entity
 def test_a_ministry_without_its_state_is_that_of_the_outlet() -> None:
     found = mentions("ar", "دعت وزارة التعليم الطلبة في تونس والجزائر إلى التسجيل.", "DZA").mentions
     assert [m.entities[0] for m in found if m.read_by == "references:organ"] == ["education:DZA"]
+
+
+def test_a_body_s_name_ends_with_no_plural_that_goes_on() -> None:
+    assert "شورای وزرای خارجه" in bodies("fa", "نشست شورای وزرای خارجه کشورهای عضو آغاز شد.")
+    assert "مرکز پژوهش شهری و رسانه‌ای" in bodies("fa", "مرکز پژوهش شهری و رسانه‌ای باز شد.")

@@ -150,3 +150,25 @@ def test_a_name_ends_before_a_plural_and_a_common_noun() -> None:
     assert unknown("fa", "گوردون برونسون اولویت‌های اصلی خود را گفت.") == ("گوردون برونسون",)
     assert unknown("fa", "عبدالله شریفی حمله تبلیغاتی را نکوهید.") == ("عبدالله شریفی",)
     assert unknown("fa", "هادی خامنه‌ای‌نژاد آمد.") != ()
+
+
+def test_a_surname_opens_a_headline_before_a_verb() -> None:
+    assert unknown("ar", "النجيبي يهاجم القناة\nهاجم الأكاديمي محمد النجيبي القناة.")[0] == "النجيبي"
+    document = line_document("شكري يلتقي نظيره القبرصي\nعاد سامح شكري إلى القاهرة.", language="ar")
+    found = annotate_mentions(document, load_pack("ar"), load_knowledge(), day="2016-03-04").mentions
+    assert (found[0].text, found[0].entities) == ("شكري", ("sameh-shoukry",))
+
+
+def test_no_body_and_no_wish_is_a_person() -> None:
+    assert unknown("fa", "این استاد دانشگاه افزود که کار دشوار است.") == ()
+    assert unknown("ar", "تمنياته لسمو الأمير بموفور الصحة.") == ()
+
+
+def test_a_name_behind_a_title_ends_before_a_noun_with_its_particle() -> None:
+    text = "رحب سفير تونس لدى نيوزيلندا راشد بن جابر آل هاشل بمواقف الحكومة الجديدة."
+    assert "راشد بن جابر آل هاشل" in unknown("ar", text)
+    assert "عمرو سالم بركات" in unknown("ar", "قال سفير مصر في روما عمرو سالم بركات إن الوضع جيد.")
+
+
+def test_a_professor_s_subject_is_no_name() -> None:
+    assert unknown("fa", "یک استاد ژئوپلیتیک هم سخن گفت.") == ()

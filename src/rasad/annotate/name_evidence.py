@@ -23,10 +23,12 @@ ENOUGH = 2  # points that make a name of a match
 class Cues(NamedTuple):
     """The words around names that count as evidence.
 
-    `roles` end titles, `staff` is anybody's, `given` are names, `servants` first halves of names.
+    `offices` begin titles and `roles` end them, `staff` is anybody's, `given` are names, `servants` first halves of
+    names.
     """
 
     contexts: NameContexts
+    offices: frozenset[str]
     roles: frozenset[str]
     staff: frozenset[str]
     given: frozenset[str]
@@ -142,10 +144,18 @@ class Evidence:
             framed = before in contexts.person_before or before in self.cues.staff
             return said or framed or self._speaks(match)
         if alias.kind == "demonym":
-            return before in self.cues.roles or before in contexts.person_before
+            is_role = self._is_behind_title(match) if alias.file == "states" else before in self.cues.roles
+            return is_role or before in contexts.person_before
         if alias.file not in _PLACES:
             return before in contexts.body_before
         return before in contexts.place_before or before in self.cues.roles or self.is_in_list(match)
+
+    def _is_behind_title(self, match: NameMatch) -> bool:
+        """Say whether a word that ends a title stands before a match, and the title's first word with it."""
+        last = match.first - 1
+        if self.key_before(match) not in self.cues.roles:
+            return False
+        return not self.cues.offices.isdisjoint(self.words.keys[max(last - 1, 0) : last + 1])
 
     def _speaks(self, match: NameMatch) -> bool:
         """Say whether a verb of saying of two words or one stands right behind."""

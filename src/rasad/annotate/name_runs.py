@@ -17,6 +17,7 @@ from rasad.langpack.phrases import PhraseTable
 from rasad.langpack.roles import RoleTable, role_table
 from rasad.langpack.unknown_bodies import BodyFrames, body_frames
 from rasad.langpack.unknown_names import NameFrames, name_frames
+from rasad.records.document import Token
 
 _LONGEST = 5  # words of a name in the press, without "son of"; longer runs are text
 _SHORTEST_STEM = 3  # letters of a given name behind a joined particle; shorter ones are met by chance
@@ -66,6 +67,11 @@ def sounded(words: Words, first: int, last: int, cut: int) -> list[str]:
         key[:-1] + _LONG_VOWEL if token.text.endswith(_FEMININE) and len(key) > 1 else key
         for key, token in zip(keys, tokens, strict=True)
     ]
+
+
+def is_plural(token: Token, frames: NameFrames) -> bool:
+    """Say whether a word ends as no name does; a joiner within the ending makes another of it."""
+    return token.key.endswith(frames.no_endings) and _JOINER not in token.text[-_ENDING:]
 
 
 class NameRuns:
@@ -188,6 +194,7 @@ class NameRuns:
             or key in frames.honorifics
             or key in contexts.oblique
             or (not first and key in frames.common)
+            or key in self.lexicon.bodies.heads
         ):
             return False
         if first:
@@ -200,7 +207,7 @@ class NameRuns:
         if token.kind != "word" or len(key) < 2 or _ADVERBIAL in token.text:
             return False
         frames = self.lexicon.frames
-        if key.endswith(frames.no_endings) and key not in frames.given and _JOINER not in token.text[-_ENDING:]:
+        if is_plural(token, frames) and key not in frames.given:
             return False
         return key not in frames.stop and key not in self.lexicon.contexts.speech
 
@@ -291,8 +298,9 @@ class NameRuns:
 
         Where a mark or a known name ends the run, all of it is kept.
         """
+        is_given = self.is_given_word(run.first, run.cut)
         for last in range(run.last, run.first + 1, -1):
-            if self._is_marked(last - 1):
+            if self._is_marked(last - 1) or (is_given and self._has_kin(last - 2)):
                 return run if self.is_closed(run) else run._replace(last=last)
         return None
 

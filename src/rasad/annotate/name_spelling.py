@@ -53,7 +53,8 @@ def _is_spelt_so(alias: Alias, written: str) -> bool:
 def allowed(match: Match[Alias], written: str, contexts: NameContexts) -> list[Alias]:
     """Return the aliases of a match that its spelling, its article and its ending allow."""
     candidates = [alias for alias in match.payloads if match.article or "article" not in alias.flags]
-    candidates = [alias for alias in candidates if _is_spelt_so(alias, written)]
+    spelt = {alias.text: written[-len(alias.text) :] if match.article else written for alias in candidates}
+    candidates = [alias for alias in candidates if _is_spelt_so(alias, spelt[alias.text])]
     if match.article:
         candidates = [alias for alias in candidates if alias.kind == "demonym" or "article" in alias.flags]
     if match.ending:

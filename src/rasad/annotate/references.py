@@ -132,7 +132,7 @@ class Resolver:
             self._add_title(title, (past,) if past else ())
         elif title.bodies:
             self._add_title(title, self.holders.holders(title, self.discourse.people))
-        else:
+        elif not self.holders.is_unfinished(title):
             person = self.holders.bare(title, self.discourse.people) or self.holders.only_holder(title)
             self.bare = None if person else title
             self._add_title(title, (person,) if person else ())

@@ -14,6 +14,7 @@ _OPENING = frozenset("\"'(\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT D
 _CLOSING = frozenset("\"')\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}")
 _COMMAS = frozenset(",\N{ARABIC COMMA}")
 _DASHES = frozenset("-\N{EN DASH}\N{EM DASH}")
+_SHORTEST_STEM = 3  # letters of a nationality without its article and ending
 _NEAR_SENTENCES = 2  # between a bare title and the name of its holder
 _HONORIFICS_MAX = 4  # as many words of respect as the press puts between a title and a name
 
@@ -308,6 +309,17 @@ class OfficeHolders:
             other = self.title_at.get(after + 1)
             return other is None or not other.bodies
         return title.last - title.first > 1 or key in contexts.speech or key in contexts.oblique
+
+    def is_unfinished(self, title: Title) -> bool:
+        """Say whether a word that has the form of a nationality, of a state that no list has so, follows a title."""
+        words, after, table = self.words, title.last, self.lexicon.table
+        if after >= len(words) or words.joints[after] != SPACE or after in self.people_by_first:
+            return False
+        key = words.keys[after]
+        if key in table.honorifics or key in table.modifiers or key in table.first_words:
+            return False
+        shapes = [pair for pair in table.adjectives if len(key) >= len("".join(pair)) + _SHORTEST_STEM]
+        return any(key.startswith(lead) and key.endswith(end) for lead, end in shapes)
 
     def former(self, title: Title) -> str | None:
         """Return the one person whom the document names with a former office and body such as a title's; or None."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from rasad.annotate.entities import Entities
 from rasad.annotate.found import Found
-from rasad.annotate.name_runs import FrameLexicon, sounded
+from rasad.annotate.name_runs import FrameLexicon, is_plural, sounded
 from rasad.annotate.words import BREAK, QUOTE, SPACE, Words
 from rasad.chars.fold import offset_in_word
 from rasad.langpack.unknown_bodies import BodyFrames, BodyHead
@@ -191,7 +191,8 @@ class BodyFinder:
         words, first = self.words, head.first + 1
         if last < len(words) and words.joints[last] == SPACE and words.keys[last] in self.bodies.light:
             last -= last - 1 not in self.cover
-        while last > first and words.keys[last - 1] in self.lexicon.contexts.pair:
+        pair, frames = self.lexicon.contexts.pair, self.lexicon.frames
+        while last > first and (words.keys[last - 1] in pair or is_plural(words.tokens[last - 1], frames)):
             last -= 1
         return last if self._is_name(head, first, last) else None
 

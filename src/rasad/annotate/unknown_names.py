@@ -105,9 +105,19 @@ class NameFinder:
             return
         country = self.entities.state_of(title.bodies[0]) if title.bodies else None
         after = title.last
-        run = self._behind(after) or self._before(title)
+        run = self._without_noun(self._behind(after)) or self._before(title)
         if run and not self._is_called_after(title.first):
             self._add(run, _FRAMED, country, title)
+
+    def _without_noun(self, run: Run | None) -> Run | None:
+        """A run of three words or more without a last one that may have a particle, unless a mark closes it."""
+        if run is None or run.last - run.first <= _UNKNOWN_LONGEST or self.runs.is_closed(run):
+            return run
+        key, frames = self.words.keys[run.last - 1], self.lexicon.frames
+        if self.words.keys[run.last] in frames.said:
+            return run
+        is_joined = any(start.cut for start in self.words.starts[run.last - 1]) and key not in frames.given
+        return (self.runs.marked(run) or run) if is_joined else run
 
     def _behind(self, index: int) -> Run | None:
         """The name right behind a title, in quotation marks, or between commas."""
@@ -222,11 +232,17 @@ class NameFinder:
         if len(self.words.starts[run.first]) > 1 and self.runs.is_joined(self.words.keys[run.first]):
             return False
         if run.last - run.first == 1:
-            return self.words.keys[run.first] not in self.listed
+            return self.words.keys[run.first] not in self.listed and not self._is_joined_noun(run)
         if run.last - run.first > _UNKNOWN_LONGEST and self.runs.marked(run) != run:
             return False
         closed = run.last == len(self.words) or self.words.joints[run.last] == BREAK
         return closed or bool(frames.article and self.words.keys[run.last - 1].startswith(frames.article))
+
+    def _is_joined_noun(self, run: Run) -> bool:
+        """Say whether a word that may have a particle stands before a definite one, as a noun with its owner does."""
+        article = self.lexicon.frames.article
+        may_be_joined = any(start.cut for start in self.words.starts[run.first])
+        return may_be_joined and self._has_next(run.first) and self.words.keys[run.last].startswith(article)
 
     def _has_next(self, index: int) -> bool:
         return index + 1 < len(self.words) and self.words.joints[index + 1] == SPACE
@@ -345,10 +361,19 @@ class NameFinder:
                 continue
             for start in self.words.starts[index]:
                 full = surnames.get(start.stem)
-                whole = full and (self._is_half(index, full) or self._is_meant(index, start.stem, full))
-                if full and whole and not start.article:
+                if full and not start.article and self._stands_for(index, start.stem, full):
                     self._add_surname(index, start.cut, full)
                     break
+
+    def _stands_for(self, index: int, key: str, full: Found) -> bool:
+        """Say whether a last name stands for the full one: with the word before it, by itself, or in a headline."""
+        if self._is_half(index, full):
+            return True
+        if len(key) < _SHORTEST_SURNAME:
+            return False
+        if self._is_listed_surname(full, key):  # elsewhere the lists say when it means him
+            return index < full.first and self.words.sentences[index] == 0 and self._opens_with_verb(index)
+        return self._is_meant(index, key, full)
 
     def _is_half(self, index: int, full: Found) -> bool:
         """Say whether a surname of two words stands here, as at the end of a full name of three or more."""
@@ -367,15 +392,18 @@ class NameFinder:
 
     def _may_be_surname(self, full: Found, key: str) -> bool:
         """Say whether the last word of a full name may stand for it: no common word, and no part of a father's name."""
-        if full.last - full.first < 2 or len(key) < _SHORTEST_SURNAME or self.runs.is_body(key):
+        words = full.last - full.first
+        is_short = words == _SHORTEST_FULL and len(key) < _SHORTEST_SURNAME
+        if words < _SHORTEST_FULL or is_short or self.runs.is_body(key):
             return False
         frames, roles, contexts = self.lexicon.frames, self.lexicon.roles, self.lexicon.contexts
         before = self.words.keys[full.last - 2]
-        if any(alias.entity == full.entities[0] and alias.kind == "short" for alias in self.listed.find(key)):
-            return False  # the lists say when it means him
         if before in frames.connectors or before in contexts.kin:
             return False
         return key not in roles.modifiers and key not in roles.former and key not in frames.stop
+
+    def _is_listed_surname(self, full: Found, key: str) -> bool:
+        return any(alias.entity == full.entities[0] and alias.kind == "short" for alias in self.listed.find(key))
 
     def _is_of_another(self, index: int, full: Found) -> bool:
         """Say whether the word before is another given name, or the word behind goes on with a father's name."""
@@ -405,7 +433,7 @@ class NameFinder:
         is_plain = key not in frames.given and not (frames.article and key.startswith(frames.article))
         if is_plain and full.confidence > _BARE and key not in contexts.everyday:
             return True
-        if self._is_said_before(index):
+        if self._is_said_before(index) or self._opens_with_verb(index):
             return True
         words = self.words
         before = words.keys[index - 1] if index and words.joints[index] == SPACE else ""
@@ -416,6 +444,12 @@ class NameFinder:
             or before in contexts.person_before
             or not {after, pair}.isdisjoint(contexts.speech)
         )
+
+    def _opens_with_verb(self, index: int) -> bool:
+        """Say whether a word opens a line or sentence and a verb stands right behind it, as in a headline."""
+        if self.words.joints[index] != BREAK or not self.runs.has_next(index):
+            return False
+        return bool(self.lexicon.words.look(self.words.keys[index + 1]).verbs)
 
     def _add_surname(self, index: int, cut: int, full: Found) -> None:
         first = self._whole_from(index, full) if not cut else index
