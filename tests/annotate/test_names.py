@@ -397,3 +397,8 @@ def test_a_report_of_a_province_s_name_is_the_agency_s() -> None:
 def test_what_ends_a_title_makes_a_nationality_only_behind_that_title() -> None:
     assert named("ar", "تراجعت تجارة الألبان في الأسواق.") == []
     assert named("fa", "بخش مالی شرکت بزرگ است.") == []
+
+
+def test_a_quoted_medium_is_the_one_of_the_nationality_behind_it() -> None:
+    assert ("الجزيرة", "name", "al-jazirah-sau") in named("ar", "في صحيفة «الجزيرة» السعودية مقال عنه.")
+    assert ("الجزيرة", "name", "al-jazeera") in named("ar", "قال لقناة «الجزيرة» القطرية إنه عاد.")

@@ -112,3 +112,8 @@ def test_a_nationality_of_another_spelling_is_no_one_else_s() -> None:
     text = "قال وزير الخارجية الماليزي حنيفة أمان إن الأمر صعب. ودعا وزير الخارجية الطفاري ألبرت روزال إلى الهدوء."
     assert "وزير الخارجية" not in referred("ar", text)
     assert referred("ar", "وصل وزير الخارجية الأسباني.")["وزير الخارجية الأسباني"] == ("office:foreign-minister:ESP",)
+
+
+def test_presidents_of_several_republics_are_several() -> None:
+    found = referred("fa", "روسای جمهوری آذربایجان و ترکیه آمدند.", "2021-03-01")
+    assert found["روسای جمهوری آذربایجان و ترکیه"] == ("ilham-aliyev", "Q39259")

@@ -172,3 +172,9 @@ def test_a_name_behind_a_title_ends_before_a_noun_with_its_particle() -> None:
 
 def test_a_professor_s_subject_is_no_name() -> None:
     assert unknown("fa", "یک استاد ژئوپلیتیک هم سخن گفت.") == ()
+
+
+def test_a_given_name_is_known_by_its_spelling_and_not_for_a_city() -> None:
+    assert unknown("ar", "وصفها بأنها «تآمر لقلب النظام».") == ()
+    assert "رياض الزعابي" in unknown("ar", "قال سعادة السفير رياض الزعابي إن العلاقة متينة.")
+    assert unknown("ar", "أبدى سعادة كبيرة لمشاركته.") == ()

@@ -32,7 +32,7 @@ CLOSED = {
     ("terms", "status"): {"holder", "acting"},
 }
 NAME_KINDS = {"name", "short", "metonym"}
-FLAGS = {"common", "ambiguous", "preferred", "delegitimising", "legitimising"}
+FLAGS = {"common", "ambiguous", "likely", "preferred", "delegitimising", "legitimising"}
 ID = re.compile(r"Q[1-9]\d*|[a-z0-9]+(?:-[a-z0-9]+)*")
 STATE = re.compile(r"[A-Z]{3}")
 DAY = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")

@@ -23,6 +23,7 @@ _LONGEST = 5  # words of a name in the press, without "son of"; longer runs are 
 _SHORTEST_STEM = 3  # letters of a given name behind a joined particle; shorter ones are met by chance
 _FEMININE, _LONG_VOWEL = "\N{ARABIC LETTER TEH MARBUTA}", "\N{ARABIC LETTER ALEF}"
 _JOINER, _ENDING = "\N{ZERO WIDTH NON-JOINER}", 3  # inside as many last letters it makes another ending
+_LONG_ALEF = "\N{ARABIC LETTER ALEF WITH MADDA ABOVE}"  # inside a word, which folding hides, it makes another
 _ADVERBIAL = "\N{ARABIC FATHATAN}"  # an indefinite accusative, which no name has inside a sentence
 
 
@@ -118,7 +119,7 @@ class NameRuns:
         """Say whether a word is a given name, or the first half of one with a definite word behind it."""
         key, frames = self.words.keys[index][cut:], self.lexicon.frames
         if key in frames.given:
-            return True
+            return _LONG_ALEF not in self.words.tokens[index].text[cut + 1 :]
         return key in frames.servants and self.has_next(index) and self.words.keys[index + 1].startswith(frames.article)
 
     def _goes_on(self, index: int, first: int) -> bool:
@@ -213,7 +214,7 @@ class NameRuns:
 
     def is_body(self, key: str) -> bool:
         """Say whether a word is listed as a name of something else than a person."""
-        aliases = self.lexicon.listed.find(key)
+        aliases = [alias for alias in self.lexicon.listed.find(key) if "article" not in alias.flags]
         return bool(aliases) and all(alias.file != "people" for alias in aliases)
 
     def _is_role(self, key: str) -> bool:

@@ -158,11 +158,18 @@ class _Reader:
         if not candidates:
             return None
         if is_quoted(self.words, match) and (media := [alias for alias in candidates if alias.file == "media"]):
-            return self._found(match, media[0])
+            return self._found(match, self._of_nation(match, media))
         capital = self._capital(candidates)
         if capital is None or any(alias.is_common for alias in candidates):
             return self._likeliest(match, candidates, capital)
         return self._capital_found(match, capital)
+
+    def _of_nation(self, match: NameMatch, media: list[Alias]) -> Alias:
+        """The medium of the state whose name or nationality stands right behind a quoted name, else the first."""
+        after = self._readings(match.last) if len(media) > 1 and match.last < len(self.words) else []
+        states = {alias.entity for behind in after for alias in behind.payloads if alias.file == "states"}
+        own = [m for m in media if (medium := self.knowledge.entity(m.entity)) and medium.country in states]
+        return own[0] if own else media[0]
 
     def _candidates(self, match: NameMatch) -> list[Alias]:
         """The aliases that spelling, particles and the word before allow; none for a verb of saying."""

@@ -175,6 +175,8 @@ class BodyFinder:
         key, lexicon = self.words.keys[index], self.lexicon
         if index in self.cover or index in self.taken or self.words.tokens[index].kind != "word":
             return False
+        if key in lexicon.grammar.closed or key in lexicon.grammar.adverbs:
+            return False
         if key in self.bodies.stop or key in lexicon.frames.stop or key in lexicon.frames.honorifics:
             return False
         if key in lexicon.contexts.speech or key in lexicon.contexts.oblique or key in lexicon.roles.former:
