@@ -117,3 +117,22 @@ def test_a_nationality_of_another_spelling_is_no_one_else_s() -> None:
 def test_presidents_of_several_republics_are_several() -> None:
     found = referred("fa", "روسای جمهوری آذربایجان و ترکیه آمدند.", "2021-03-01")
     assert found["روسای جمهوری آذربایجان و ترکیه"] == ("ilham-aliyev", "Q39259")
+
+
+def test_a_chancellor_is_of_a_state_that_has_one() -> None:
+    assert "المستشار الأمريكي" not in referred("ar", "عاد المستشار الأمريكي إلى بلاده.")
+    assert referred("ar", "عاد المستشار النمساوي إلى فيينا.", "2018-05-01")["المستشار النمساوي"] == ("sebastian-kurz",)
+
+
+def test_an_adjective_of_a_part_of_the_world_is_no_state() -> None:
+    assert "نظرائه الخليجيين" not in referred("ar", "التقى الوزير السعودي نظرائه الخليجيين.")
+
+
+def test_a_counterpart_has_no_crown_where_there_is_none() -> None:
+    found = referred("ar", "التقى ولي العهد السعودي محمد بن سلمان نظيره المصري.", "2018-05-01")
+    assert "نظيره المصري" not in found
+
+
+def test_the_union_s_foreign_minister_is_its_high_representative() -> None:
+    found = referred("ar", "أعربت وزيرة خارجية الاتحاد الأوروبي عن أسفها.", "2016-05-01")
+    assert found["وزيرة خارجية الاتحاد الأوروبي"] == ("federica-mogherini",)

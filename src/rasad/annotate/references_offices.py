@@ -15,6 +15,9 @@ _CLOSING = frozenset("\"')\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT
 _COMMAS = frozenset(",\N{ARABIC COMMA}")
 _DASHES = frozenset("-\N{EN DASH}\N{EM DASH}")
 _SHORTEST_STEM = 3  # letters of a nationality without its article and ending
+_OF_SOME_STATES = frozenset(
+    {"king", "queen", "emir", "sultan", "crown-prince", "deputy-crown-prince", "supreme-leader", "pope"}
+)
 _NEAR_SENTENCES = 2  # between a bare title and the name of its holder
 _HONORIFICS_MAX = 4  # as many words of respect as the press puts between a title and a name
 
@@ -208,8 +211,8 @@ class OfficeHolders:
         """The office that a title is, and whose: the head of an organ of a state holds an office of that state."""
         entity = self.entities.get(body)
         for organ, office in title.office.organs if title.office else ():
-            if entity and entity.country and (body == organ or body.startswith((f"{organ}-", f"{organ}:"))):
-                return Holding(office, entity.country)
+            if entity and (body == organ or body.startswith((f"{organ}-", f"{organ}:"))):
+                return Holding(office, self.entities.state_of(body) or body)
         return Holding(self._office_id(title, body), body)
 
     def _office_id(self, title: Title, body: str) -> str:
@@ -342,7 +345,9 @@ class OfficeHolders:
     def alike(self, body: str, anchor: str | None) -> str | None:
         """Return the anchor's office in another state as an entity, for a counterpart whom nobody knows."""
         holdings = self._holdings(anchor)
-        return self.entities.office(holdings[0].office, body) if holdings else None
+        office = holdings[0].office if holdings else ""
+        has_none = office in _OF_SOME_STATES and not self.knowledge.holders(office, body, None)
+        return self.entities.office(office, body) if holdings and not has_none else None
 
     def _holdings(self, person: str | None) -> list[Holding]:
         if person is None:

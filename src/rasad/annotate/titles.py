@@ -170,6 +170,8 @@ class TitleReader:
             return None
         if office.of_types and not all(self._type(body) in office.of_types for body in title.bodies):
             return None
+        if office.of_bodies and (not title.bodies or not office.of_bodies.issuperset(title.bodies)):
+            return None
         return None if office.needs_body and not (title.bodies or title.pair) else title
 
     def _each_with_name(self, title: Title, office: Office) -> Title:
@@ -287,7 +289,9 @@ class TitleReader:
         return title._replace(last=name.last, end=name.end)
 
     def _is_body(self, name: Found) -> bool:
-        return self._type(name.entities[0]) in _BODY_TYPES
+        """Say whether a name may be whose an office is; an adjective of a part of the world says nothing of that."""
+        kind = self._type(name.entities[0])
+        return kind in _BODY_TYPES and not (kind == "region" and name.kind == "demonym")
 
     def _type(self, body: str) -> str | None:
         return self.entities.type_of(body)

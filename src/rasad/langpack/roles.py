@@ -15,7 +15,7 @@ class Office(NamedTuple):
     first; `of_states`: only states have it; `of_types`: the types of its body, all if empty; `named`: who is meant
     stands in the document; `seat`: the body where it sits, and `elsewhere` its id at any other organisation; `own`:
     held of the body itself, never of the state it belongs to; `organs`: for an organ that every state has, such as its
-    parliament, the state's own office.
+    parliament, the state's own office; `of_bodies`: whose it can only be, if not empty.
     """
 
     id: str
@@ -33,6 +33,7 @@ class Office(NamedTuple):
     elsewhere: str = ""
     own: bool = False
     organs: frozenset[tuple[str, str]] = frozenset()
+    of_bodies: frozenset[str] = frozenset()
 
 
 class Counterpart(NamedTuple):
@@ -95,6 +96,7 @@ def _uses(entry: dict[str, Any]) -> list[tuple[str, Office]]:
             entry.get("elsewhere", ""),
             entry.get("own", False),
             frozenset(entry.get("organs", {}).items()),
+            frozenset(entry.get("of_bodies", [])),
         )
 
     alone, construct, dual, dual_of = (entry.get(name, []) for name in ("forms", "construct", "dual", "dual_of"))
