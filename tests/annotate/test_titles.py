@@ -136,3 +136,15 @@ def test_a_counterpart_has_no_crown_where_there_is_none() -> None:
 def test_the_union_s_foreign_minister_is_its_high_representative() -> None:
     found = referred("ar", "أعربت وزيرة خارجية الاتحاد الأوروبي عن أسفها.", "2016-05-01")
     assert found["وزيرة خارجية الاتحاد الأوروبي"] == ("federica-mogherini",)
+
+
+def test_an_office_may_be_of_a_state_named_with_its_kind_behind_a_particle() -> None:
+    text = "بحث ناصر بوريطة مع وزير الشؤون الخارجية لجمهورية مصر العربية ووزير الخارجية بدولة قطر الأزمة."
+    found = referred("ar", text, "2019-05-01")
+    assert found["وزير الشؤون الخارجية لجمهورية مصر العربية"] == ("sameh-shoukry",)
+    assert "وزير الخارجية بدولة قطر" in found
+
+
+def test_a_minister_of_a_part_of_the_world_is_nobody_named() -> None:
+    text = "تومی لاهتی، وزیر خارجه فنلاند، آمد. او به عنوان یک وزیر خارجه اروپایی سخن گفت."
+    assert "وزیر خارجه" not in referred("fa", text)

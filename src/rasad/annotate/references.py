@@ -132,10 +132,16 @@ class Resolver:
             self._add_title(title, (past,) if past else ())
         elif title.bodies:
             self._add_title(title, self.holders.holders(title, self.discourse.people))
-        elif not self.holders.is_unfinished(title):
+        elif not self._is_unfinished(title):
             person = self.holders.bare(title, self.discourse.people) or self.holders.only_holder(title)
             self.bare = None if person else title
             self._add_title(title, (person,) if person else ())
+
+    def _is_unfinished(self, title: Title) -> bool:
+        """Say whether a bare title goes on with an adjective of a part of the world, or of a state no list has so."""
+        name = self.name_at.get(title.last)
+        is_adjective = name is not None and name.kind == "demonym" and self.words.joints[title.last] == SPACE
+        return is_adjective or self.holders.is_unfinished(title)
 
     def _counterpart(self, title: Title) -> None:
         beside = self.neighbours.get(title.first)

@@ -199,7 +199,7 @@ class TitleReader:
             elif key in self.lexicon.table.modifiers and (title.bodies or not office.needs_body or office.own):
                 longer = self._to(title, index)
             elif self._is_state_noun(index, office):
-                longer = self._with_body(title, office, self.names[index + 1], behind=index)
+                longer = self._with_state(title, office, index)
             elif key in office.links or (office.several and title.bodies and key in self.lexicon.contexts.pair):
                 longer = self._with_linked(title, office, index + 1)
             else:
@@ -233,8 +233,9 @@ class TitleReader:
             return False
         if name.start != self.words.tokens[index + 1].start or name.kind == "demonym":
             return False
-        nouns, key = self.lexicon.table.state_nouns, self.words.keys[index]
-        return key in nouns or any(s.stem in nouns and key[: s.cut] in office.links for s in self.words.starts[index])
+        nouns, links = self.lexicon.table.state_nouns, office.links | self.lexicon.table.state_links
+        key = self.words.keys[index]
+        return key in nouns or any(s.stem in nouns and key[: s.cut] in links for s in self.words.starts[index])
 
     def _to(self, title: Title, index: int) -> Title:
         return title._replace(last=index + 1, end=self.words.tokens[index].end)
@@ -254,15 +255,21 @@ class TitleReader:
             return longer._replace(area=name.entities[0])
         return longer._replace(bodies=name.entities)
 
-    def _with_body(self, title: Title, office: Office, name: Found, *, behind: int | None = None) -> Title | None:
-        """Add a body named behind a title, or behind the word `behind` that says what kind of state it is."""
+    def _with_state(self, title: Title, office: Office, index: int) -> Title | None:
+        """Add the state named behind a word that says what kind of state it is."""
+        name = self.names[index + 1]
+        is_plain = self.words.keys[index] in self.lexicon.table.state_nouns
+        return self._with_body(title, office, name) if is_plain else self._joined(title, office, name)
+
+    def _with_body(self, title: Title, office: Office, name: Found) -> Title | None:
         if not self._is_body(name):
             return None
-        particle = self._particle(name) if behind is None else self._state_particle(behind)
+        particle = self._particle(name)
         if particle:
             if office.several and title.bodies and particle in self.lexicon.contexts.pair:
                 return self._over(title, name)._replace(bodies=(*title.bodies, name.entities[0]))
-            return self._joined(title, office, name) if particle in office.links else None
+            is_linked = particle in office.links or self._is_of_kind(name, particle)
+            return self._joined(title, office, name) if is_linked else None
         if title.bodies or not (office.needs_body or name.kind == "demonym" or self.lexicon.table.names_follow):
             is_same = bool(office.of) and name.entities == title.bodies and name.kind == "demonym"
             return self._over(title, name) if is_same else None
@@ -270,13 +277,15 @@ class TitleReader:
             return None
         return self._over(title, name)._replace(bodies=name.entities)
 
+    def _is_of_kind(self, name: Found, particle: str) -> bool:
+        """Say whether a state's name begins with what kind of state it is, behind a particle of such names."""
+        table, head = self.lexicon.table, self.words.keys[name.first][len(particle) :]
+        is_state = name.entities[0] in self.knowledge.states and name.last - name.first > 1
+        return is_state and particle in table.state_links and head in table.state_nouns
+
     def _particle(self, name: Found) -> str:
         token = self.words.tokens[name.first]
         return fold(token.text[: name.start - token.start]) or self._fused(name)
-
-    def _state_particle(self, index: int) -> str:
-        key, nouns = self.words.keys[index], self.lexicon.table.state_nouns
-        return next((key[: start.cut] for start in self.words.starts[index] if start.stem in nouns), "")
 
     def _fused(self, name: Found) -> str:
         """The particle that is fused with the article in a name's first word, so that the span keeps it."""

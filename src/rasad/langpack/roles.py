@@ -49,7 +49,7 @@ class RoleTable(NamedTuple):
     """All role words of a language, folded.
 
     `never`: words that only folding makes a role's; `state_nouns`: before a state's name, what kind of state it is;
-    `adjectives`: how a nationality may begin and end.
+    `state_links`: particles before it; `adjectives`: how a nationality may begin and end.
     `names_follow`: a definite office takes a state's bare name behind it.
     """
 
@@ -63,6 +63,7 @@ class RoleTable(NamedTuple):
     others: frozenset[str]
     never: frozenset[str]
     state_nouns: frozenset[str]
+    state_links: frozenset[str]
     adjectives: tuple[tuple[str, str], ...]
     names_follow: bool
     first_words: frozenset[str]
@@ -130,6 +131,7 @@ def role_table(pack: LanguagePack) -> RoleTable:
         _keys(table.get("others", [])),
         frozenset(table.get("never", [])),
         _keys(table.get("state_nouns", [])),
+        _keys(table.get("state_links", [])),
         tuple((fold(lead), fold(end)) for lead, end in table.get("adjectives", [])),
         table.get("names_follow", False),
         frozenset(divide(fold(form))[0][0] for form, _ in uses),
