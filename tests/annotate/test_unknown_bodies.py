@@ -88,3 +88,17 @@ def test_a_ministry_without_its_state_is_that_of_the_outlet() -> None:
 def test_a_body_s_name_ends_with_no_plural_that_goes_on() -> None:
     assert "شورای وزرای خارجه" in bodies("fa", "نشست شورای وزرای خارجه کشورهای عضو آغاز شد.")
     assert "مرکز پژوهش شهری و رسانه‌ای" in bodies("fa", "مرکز پژوهش شهری و رسانه‌ای باز شد.")
+
+
+def test_a_unit_is_named_with_the_organ_that_it_is_part_of() -> None:
+    assert bodies("fa", "رئیس کمیسیون عمران مجلس سخن گفت.") == ["کمیسیون عمران مجلس"]
+    found = [m.text for m in mentions("fa", "رئیس مرکز دیپلماسی شهری وزارت امور خارجه آمد.").mentions]
+    assert {"مرکز دیپلماسی شهری وزارت امور خارجه", "وزارت امور خارجه"} <= set(found)
+    assert bodies("fa", "دانشگاه سهند نامزد انتخابات ریاست جمهوری را نپذیرفت.") != [
+        "دانشگاه سهند نامزد انتخابات ریاست جمهوری"
+    ]
+
+
+def test_a_committee_of_foreign_relations_is_no_ministry_s() -> None:
+    assert bodies("ar", "اجتمعت لجنة العلاقات الخارجية أمس.") == ["لجنة العلاقات الخارجية"]
+    assert bodies("ar", "ظلت في مركز السياسة الخارجية الإسرائيلية.") == []

@@ -8,20 +8,21 @@ from rasad.annotate.clitics import proclitics
 from rasad.annotate.discourse import Discourse
 from rasad.annotate.entities import Entities
 from rasad.annotate.found import Found
-from rasad.annotate.name_runs import frame_lexicon
+from rasad.annotate.name_runs import FrameLexicon, frame_lexicon
 from rasad.annotate.names import find_names, name_lexicon
 from rasad.annotate.references import ReferenceMatch, Resolver, described, find_references, reference_lexicon
 from rasad.annotate.references_offices import OfficeHolders
 from rasad.annotate.titles import Title, TitleReader, role_lexicon
 from rasad.annotate.unknown_bodies import BodyFinder
 from rasad.annotate.unknown_names import NameFinder
-from rasad.annotate.words import Words, words_of
+from rasad.annotate.words import SPACE, Words, words_of
 from rasad.knowledge import Knowledge
 from rasad.langpack.names import name_table
 from rasad.langpack.pack import LanguagePack
 from rasad.records.document import Document
 from rasad.records.report import Entity, Mention
 
+_SOUGHT = "presidency"  # the organ that is more often run for than named as the owner of a unit
 _NEAR = 8  # mentions before one that may still reach into it
 
 
@@ -80,9 +81,26 @@ def _bodies(
     entities: Entities,
 ) -> list[Found]:
     """The bodies that no list has, outside of titles and of bodies that every state has."""
+    lexicon = pack.compiled(frame_lexicon)
     taken = {index for title in titles for index in range(title.first, title.last)}
-    taken |= {index for match in references for index in range(match.first, match.last) if match.payloads[0].name}
-    return BodyFinder(words, names, taken, pack.compiled(frame_lexicon), entities).find()
+    organs = [match for match in references if match.payloads[0].name and not _qualifies(words, match, lexicon)]
+    closing = {match.first: match.last for match in organs if match.payloads[0].rule == "organ" and _may_close(match)}
+    taken |= {index for match in organs for index in range(match.first, match.last)}
+    return BodyFinder(words, names, taken, lexicon, entities, closing).find()
+
+
+def _qualifies(words: Words, match: ReferenceMatch, lexicon: FrameLexicon) -> bool:
+    """Say whether a word short for a ministry is an adjective, behind a definite noun: 'foreign relations'."""
+    before, article = match.first - 1, lexicon.frames.article
+    if not article or before < 0 or words.joints[match.first] != SPACE or match.last - match.first > 1:
+        return False
+    return words.keys[match.first] in lexicon.contexts.qualifiers and words.keys[before].startswith(article)
+
+
+def _may_close(match: ReferenceMatch) -> bool:
+    """Say whether a state's organ may end the name of one of its units: a parliament, or one of several words."""
+    organ = match.payloads[0]
+    return organ.id != _SOUGHT and (match.last - match.first > 1 or organ.sector == "LEG")
 
 
 def _headed(reader: TitleReader, bodies: list[Found], titles: list[Title]) -> list[Title]:

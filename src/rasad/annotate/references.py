@@ -250,7 +250,13 @@ class Resolver:
 
     def _is_inside_name(self, match: ReferenceMatch) -> bool:
         """Say whether a longer name covers a referring word."""
-        return any(match.first in range(name.first, name.last) and name.end >= match.end for name in self.long_names)
+        covering = [name for name in self.long_names if match.first in range(name.first, name.last)]
+        covering = [name for name in covering if name.end >= match.end]
+        is_owner = match.payloads[0].rule == "organ" and all(
+            name.read_by == "names:frame:body" and name.end == match.end and name.first < match.first
+            for name in covering
+        )
+        return bool(covering) and not is_owner
 
     def _add_match(
         self, match: ReferenceMatch, entities: tuple[str, ...], confidence: float, *, last: int | None = None

@@ -16,6 +16,7 @@ from rasad.langpack.unknown_bodies import BodyFrames, BodyHead
 
 _LONGEST_QUOTED = 5
 _FRAMED, _QUOTED = 0.6, 0.65  # uncalibrated
+_PARLIAMENT = "LEG"  # the sector of parliaments
 _CLOSING_TYPES = frozenset({"state", "region", "city"})
 
 
@@ -31,13 +32,20 @@ class BodyFinder:
     """Finds the unknown bodies of one document."""
 
     def __init__(
-        self, words: Words, names: list[Found], taken: set[int], lexicon: FrameLexicon, entities: Entities
+        self,
+        words: Words,
+        names: list[Found],
+        taken: set[int],
+        lexicon: FrameLexicon,
+        entities: Entities,
+        organs: dict[int, int],
     ) -> None:
         self.words = words
         self.lexicon = lexicon
         self.bodies: BodyFrames = lexicon.bodies
         self.entities = entities
         self.taken = taken
+        self.organs = organs  # the last words of state organs that a name may end with, by their first
         self.cover: dict[int, Found] = {}
         for name in names:
             for index in range(name.first, name.last):
@@ -99,6 +107,8 @@ class BodyFinder:
         words = self.words
         index, paired = self._behind_eponym(head.first + 1), not head.head.pairs
         while index < len(words) and index - head.first <= self.bodies.longest and words.joints[index] == SPACE:
+            if index > head.first + 1 and (owner := self._owner(index)):
+                return owner
             if self._closes(index):
                 return index + 1 + (self._is_next(index + 1) and self._closes(index + 1))
             if self._is_pair(index) and not paired and index > head.first + 1:
@@ -107,6 +117,17 @@ class BodyFinder:
                 break
             index += 1
         return index
+
+    def _owner(self, index: int) -> int | None:
+        """The word behind a parliament or other organ that a unit of it is named with, in languages without article."""
+        if self.lexicon.frames.article:
+            return None
+        known = self.cover.get(index)
+        if known is None:
+            return self.organs.get(index)
+        entity = self.entities.get(known.entities[0])
+        is_parliament = entity is not None and entity.type == "organisation" and entity.sector == _PARLIAMENT
+        return known.last if is_parliament and known.first == index else None
 
     def _behind_eponym(self, first: int) -> int:
         """The word behind the person whom a body is called after, where a word of respect begins his name."""
