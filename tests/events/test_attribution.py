@@ -177,3 +177,17 @@ def test_the_object_of_a_verb_behind_its_subject_says_nothing() -> None:
 def test_whom_an_outlet_quotes_goes_on_speaking() -> None:
     text = "ونقلت رويترز -أمس الجمعة- عن دبلوماسي بارز في الاتحاد الأوروبي قوله إنه مرن، موضحا أن الحل قريب."
     assert speakers(text) == [("reuters",), (), ()]
+
+
+def test_a_word_of_respect_leads_from_a_title_to_its_name() -> None:
+    text = "ووصف الأمين العام المساعد لشؤون فلسطين بالجامعة العربية السفير محمد صبيح الهجوم بالأمر الخطير جدا."
+    assert names(text) == [["Mohamed Sobeih"]]
+
+
+def test_an_official_of_a_state_in_a_headline_is_not_the_state() -> None:
+    assert speakers("دبلوماسي أوكراني يرفض الحياد المغربي") == [()]
+
+
+def test_the_subject_of_a_verb_that_nothing_reads_goes_on() -> None:
+    text = "قال سيرغي لافروف إن الوضع صعب.\nوردد حسن روحاني هذه الرسالة فقال إن بلاده صامدة."
+    assert names(text) == [["Sergey Lavrov"], ["Hassan Rouhani"]]

@@ -150,3 +150,20 @@ def test_a_verb_of_what_is_said_does_not_end_it() -> None:
 def test_a_relative_clause_of_the_speaker_tells_nothing_more() -> None:
     text = "سرگئی لاوروف که در جمع خبرنگاران سخن می‌گفت، افزود: راه باز است.\nوی ادامه داد: مذاکره سودمند است."
     assert contents(text, "fa") == ["راه باز است", "مذاکره سودمند است"]
+
+
+def test_what_is_condemned_may_stand_behind_where_it_was_said() -> None:
+    text = "وأكد سيرغي لافروف وزير الخارجية في تصريح له تضامن بلاده مع مصر، مشيرا إلى أن موسكو تقف معها."
+    assert contents(text, "ar") == ["تضامن بلاده مع مصر", "أن موسكو تقف معها"]
+
+
+def test_for_in_a_title_opens_no_content() -> None:
+    text = "ودعا الأمين العام المساعد للشؤون السياسية، محمد صبيح، إلى وقف إطلاق النار."
+    assert contents(text, "ar") == ["وقف إطلاق النار"]
+
+
+def test_a_verb_that_tells_of_a_speech_does_not_end_the_search() -> None:
+    text = "وأعرب سيرغي لافروف في تصريح نشرته وكالة محلية عن أسفه للحادث."
+    assert contents(text, "ar") == ["أسفه للحادث"]
+    text = "وقال سيرغي لافروف في بيان نشر على الموقع إن بلاده ستواصل الدعم رغم أنه مكلف."
+    assert contents(text, "ar") == ["إن بلاده ستواصل الدعم رغم أنه مكلف"]

@@ -131,3 +131,12 @@ def test_a_pronoun_of_one_is_not_several() -> None:
     text = "سرگئی لاوروف و محمدجواد ظریف گفتند: راه مذاکره باز است.\nوی افزود: فشار نتیجه نمی‌دهد."
     assert speakers(text)[0] == (LAVROV, ZARIF)
     assert all(len(found) == 1 for found in speakers(text)[1:])
+
+
+def test_a_day_of_the_week_before_a_body_leaves_it_the_subject() -> None:
+    assert speakers("روز پنج‌شنبه پنتاگون اعلام کرد که نیروها بازمی‌گردند.") == [("mod-usa",)]
+
+
+def test_an_agency_relayed_by_the_desk_of_another_speaks_itself() -> None:
+    text = "به گزارش گروه بین‌الملل خبرگزاری فارس، خبرگزاری آسوشیتدپرس نوشته است که گفت‌وگو ممکن است."
+    assert speakers(text) == [("fars",), ("ap",)]

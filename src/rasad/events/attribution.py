@@ -10,7 +10,7 @@ from rasad.events.contents import Content
 from rasad.events.cues import CueHit
 from rasad.events.insertions import before_brackets
 from rasad.events.passages import Passage
-from rasad.events.phrases import head_of, is_noun, is_relative, is_speaker_noun, phrase_at, unit_at
+from rasad.events.phrases import head_of, is_noun, is_relative, is_speaker_noun, is_told_of, phrase_at, unit_at
 from rasad.events.speakers import (
     NEAR_WORDS,
     NOBODY,
@@ -145,6 +145,7 @@ class SpeakerFinder:
             return head + 1
         if is_speaker_noun(passage, head, grammar):
             named = unit_at(passage, phrase.last) if phrase.last < stop else None
+            named = named or self._named(passage, head, stop, self._parties(passage, head, stop))
             return self._behind_names(passage, named, stop) if named is not None else phrase.last
         follows = phrase.is_definite and phrase.last < stop and is_noun(passage, phrase.last, grammar)
         return phrase.last if follows else group.last
@@ -237,7 +238,7 @@ class SpeakerFinder:
         person = self._surnames.get(passage.words.tokens[head].key)
         if person is not None:
             return Found(Subject((), False, carried=(person,)), "surname of a person named before")
-        apposed = self._apposed(passage, head, stop, parties) or self._set_off(passage, head, stop, parties)
+        apposed = self._named(passage, head, stop, parties)
         if apposed is not None:
             return Found(Subject(chain_of(passage.units, apposed), False), "name in apposition to the subject")
         body = body_of(passage, head, stop, self._entities, self._grammar)
@@ -247,6 +248,10 @@ class SpeakerFinder:
             return Found(NOBODY, "a noun that points back to the last speaker")
         is_speaker = is_speaker_noun(passage, head, self._grammar)
         return Found(UNNAMED, UNREAD) if is_speaker else Found(UNKNOWN, "a speaker whom no entry knows")
+
+    def _named(self, passage: Passage, head: int, stop: int, parties: Sequence[Unit]) -> Unit | None:
+        """Return the person whose name follows the words that say what he is."""
+        return self._apposed(passage, head, stop, parties) or self._set_off(passage, head, stop, parties)
 
     def _apposed(self, passage: Passage, head: int, stop: int, parties: Sequence[Unit]) -> Unit | None:
         """Return the person whose name stands behind the words that say what he is.
@@ -259,12 +264,19 @@ class SpeakerFinder:
                 continue
             if unit.first == head + 1 and not passage.words.senses[head].has_article:
                 continue
+            if self._is_led_to(passage, head, unit):
+                return unit
             end = phrase_at(passage, head, stop, self._grammar).last
             while end < unit.first and (is_mark(tokens[end]) or tokens[end].key in self._grammar.courtesies):
                 end += 1
             if unit.first <= end:
                 return unit
         return None
+
+    def _is_led_to(self, passage: Passage, head: int, unit: Unit) -> bool:
+        """Say whether a word of respect ends a title without any mark: "the deputy for X in Y, ambassador B"."""
+        is_led = self._is_courtesy(passage, unit.first - 1) or self._is_courtesy(passage, unit.first)
+        return is_led and not any(is_mark(token) for token in passage.words.tokens[head : unit.first])
 
     def _set_off(self, passage: Passage, head: int, stop: int, parties: Sequence[Unit]) -> Unit | None:
         """Return the person whose name stands behind the first comma after the words that say what he is."""
@@ -359,6 +371,8 @@ class SpeakerFinder:
         if group.joined or any(first <= g.first and g.last <= lead for g in passage.words.groups):
             return None
         units = subject_before(passage, group, self._entities)
+        if units and is_individual(passage, units[0], self._grammar):
+            return Found(UNNAMED, UNREAD)
         head = head_of(passage, first, lead, self._grammar)
         if head is not None and not any(unit.first <= head < unit.last for unit in units):
             is_speaker = is_speaker_noun(passage, head, self._grammar)
@@ -390,21 +404,44 @@ class SpeakerFinder:
 
     def _from_before(self, passage: Passage, hit: CueHit, floor: Floor) -> tuple[Subject, str]:
         """A verb joined to an earlier one that is no speech ("renewed his condolences and said") shares its subject."""
-        earlier = [g for g in passage.words.groups if g.last <= hit.first and g.tense != CIRCUMSTANCE]
+        earlier = [
+            g for g in passage.words.groups
+            if g.last <= hit.first and g.tense != CIRCUMSTANCE and not is_told_of(passage, g.first, self._grammar)
+        ]  # fmt: skip
+        opener = self._opener(passage, hit) if not earlier else None
+        if opener is not None:
+            return Subject((opener,), False), "subject of a verb before that nothing reads"
         if self._is_general(passage, hit):
             return UNKNOWN, "what is expected or believed by nobody in particular"
         if earlier and floor.here is None and hit.group is not None and hit.group.joined:
             found = self._subject_of(passage, earlier[-1], hit.first)
             if found is not None:
                 return found
+        return self._agreeing(passage, hit, floor, is_first=not earlier)
+
+    def _agreeing(self, passage: Passage, hit: CueHit, floor: Floor, *, is_first: bool) -> tuple[Subject, str]:
+        """Return the last speaker that a verb without a subject agrees with.
+
+        `is_first`: no other verb stands before it in its sentence, whose subject it could share.
+        """
         if hit.group is not None and self._is_plural(passage, hit.group) and len(floor.last or ()) == 1:
             return UNKNOWN, "several speakers whom nothing identifies"
         feminine = is_feminine(passage, hit.group, self._grammar) if hit.group is not None else None
         if not floor.clashes(feminine):
             return NOBODY, "subject left out: the last speaker"
-        if not floor.other or earlier:
+        if not floor.other or not is_first:
             return UNKNOWN, "a verb that does not agree with the last speaker"
         return Subject((), False, carried=floor.other), "subject left out: the last speaker that the verb agrees with"
+
+    def _opener(self, passage: Passage, hit: CueHit) -> Unit | None:
+        """Return the person behind the first word of a sentence, where that can only be a verb that nothing reads."""
+        if hit.group is None or not hit.group.joined or hit.first == 0:
+            return None
+        if unit_at(passage, 0) is not None or not is_noun(passage, 0, self._grammar):
+            return None
+        unit = unit_at(passage, 1)
+        is_free = unit is not None and unit.marker is None and self._is_person(unit)
+        return unit if is_free and not passage.words.senses[0].has_article else None
 
     def _is_general(self, passage: Passage, hit: CueHit) -> bool:
         """Say whether a verb in the present without a subject may be a passive: "it is expected that"."""

@@ -57,7 +57,9 @@ def _stands_alone(
         return unit.marker is not None
     if any(at == index and name == "under" for at, _, name in passage.words.markers):
         return False
-    is_plain = all(passage.words.tokens[at].key in grammar.adjectives for at in range(first, index))
+    words = [token.key for token in passage.words.tokens[first:index]]
+    is_only = bool(floor.persons) and floor.persons == frozenset(floor.last or ())
+    is_plain = all(key in grammar.adjectives for key in words) or not grammar.selfsame.isdisjoint(words) or is_only
     return is_plain and (index >= stop or not is_noun(passage, index, grammar))
 
 

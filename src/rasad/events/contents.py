@@ -6,7 +6,7 @@ from typing import NamedTuple
 from rasad.events.cues import CueHit
 from rasad.events.insertions import insertions
 from rasad.events.passages import Passage
-from rasad.events.phrases import head_of, is_relative, is_speaker_noun, is_time, unit_at
+from rasad.events.phrases import head_of, is_relative, is_speaker_noun, is_time, is_told_of, marker_end, unit_at
 from rasad.events.words import CLOSING_QUOTES, COMMAS, OPENING_QUOTES, STOPS, is_mark
 from rasad.langpack.grammar import Grammar
 from rasad.records.report import Speech
@@ -67,8 +67,9 @@ def _is_anothers(passage: Passage, hit: CueHit, index: int, grammar: Grammar) ->
     for group in passage.words.groups:
         if group.first >= hit.last and (group.last == index or (group.first == index and group.joined)):
             tokens = passage.words.tokens
-            is_clause = not group.joined and is_relative(passage, group.first - 1, grammar)
-            if is_clause and tokens[index].key not in grammar.complementizers:
+            is_clause = not group.joined and is_told_of(passage, group.first, grammar)
+            is_own = tokens[index].key in grammar.complementizers and is_relative(passage, group.first - 1, grammar)
+            if is_clause and not is_own:
                 return False
             return not group.enclitic or group.joined
     return False
@@ -78,7 +79,7 @@ def _is_conjoined(passage: Passage, index: int, grammar: Grammar) -> bool:
     """Say whether a complementizer is the end of a conjunction: "after", "although"."""
     for start in range(max(0, index - CONJUNCTION_WORDS), index):
         found = grammar.conjoined.longest(passage.words.keys, start)
-        if found is not None and start + found[0] == index + 1:
+        if found is not None and start + found[0] == index:
             return True
     return False
 
@@ -106,12 +107,14 @@ def _marked(passage: Passage, hit: CueHit, first: int, last: int, grammar: Gramm
     starts = {index: (length, name) for index, length, name in passage.words.markers if name in hit.cue.markers}
     passed, joins = _manner(passage, first, last, grammar), grammar.joined_markers
     passed |= insertions(passage, hit, first, last, grammar)
+    later: tuple[int, int] | None = None
     for index in range(first, min(last, _next_verb(passage, first, passed, grammar))):
         if index in passed:
             continue
         if tokens[index].key in grammar.presupposing:
             continue  # "during", "after": no preposition of a cue
-        if index in starts and not is_time(passage, index + starts[index][0]):  # "on Monday" is no content
+        opens = index in starts and not is_time(passage, index + starts[index][0])  # "on Monday" is no content
+        if opens and (later is None or _is_title_between(passage, later[0], index, grammar)):
             length = starts[index][0]
             return index + length, passage.offset(index + length)
         for joined, name in joins.items():
@@ -119,8 +122,19 @@ def _marked(passage: Passage, hit: CueHit, first: int, last: int, grammar: Gramm
                 continue  # a party with a joined "to" is spoken to, not spoken of
             if tokens[index].key.startswith(joined) and _is_joined(passage, index, joined, grammar):
                 is_fused = len(joined) > 1 or any(len(o) > 1 and tokens[index].key.startswith(o) for o in joins)
-                return index, tokens[index].start + (0 if is_fused else len(joined))
-    return None
+                found = index, tokens[index].start + (0 if is_fused else len(joined))
+                if name != "to" and later is None:
+                    return found
+                later = later or found  # "for X" may be part of a title: the preposition itself goes before it
+    return later
+
+
+def _is_title_between(passage: Passage, first: int, index: int, grammar: Grammar) -> bool:
+    """Say whether "for X" was part of a title: a comma or a name stands between it and the plain preposition."""
+    if passage.words.tokens[index].key not in grammar.plain_markers:
+        return False
+    has_comma = any(token.text in COMMAS for token in passage.words.tokens[first:index])
+    return has_comma or any(first < unit.first < index and unit.kind == "name" for unit in passage.units)
 
 
 def _is_behind_own_marker(passage: Passage, hit: CueHit, index: int) -> bool:
@@ -135,7 +149,7 @@ def _next_verb(passage: Passage, first: int, passed: Set[int], grammar: Grammar)
         lead = group.first
         while lead > 0 and (tokens[lead - 1].key in grammar.negators or tokens[lead - 1].key in grammar.before_verb):
             lead -= 1
-        is_clause = lead > 0 and is_relative(passage, lead - 1, grammar)
+        is_clause = lead > 0 and is_told_of(passage, lead, grammar)
         if group.first >= first and group.first not in passed and not is_clause:
             return group.first
     return len(tokens)
@@ -172,26 +186,53 @@ def _is_joined(passage: Passage, index: int, joined: str, grammar: Grammar) -> b
     ) and (len(passage.words.tokens[index].key) > len(joined) + 2)
 
 
-def _noun_behind(passage: Passage, hit: CueHit, index: int, grammar: Grammar) -> int | None:
-    """Return where a bare noun phrase begins right behind a cue and its subject, if the cue takes one."""
+def _is_own_marker(passage: Passage, hit: CueHit, index: int) -> bool:
+    return any(at == index and name in hit.cue.markers for at, _, name in passage.words.markers)
+
+
+def _is_joined_on(passage: Passage, index: int, grammar: Grammar) -> bool:
+    """Say whether a conjunction is written together with a word: the subject goes on there ("and his family")."""
+    if passage.words.tokens[index].key in grammar.whole_words:
+        return False
+    return any(reading.conjunction for reading in passage.words.senses[index].readings)
+
+
+def _noun_behind(passage: Passage, hit: CueHit, index: int, stop: int, grammar: Grammar) -> int | None:
+    """Return where a bare noun phrase begins behind a cue and its subject, if the cue takes one.
+
+    A phrase with another preposition ("in a statement") may stand before it.
+    """
     tokens = passage.words.tokens
     if "object" not in hit.cue.markers or grammar.verb_final or index >= len(tokens):
         return None
-    manner = _manner(passage, index, min(index + COMPLEMENT_REACH, len(tokens)), grammar)
-    while index in manner:
-        index += 1
-    if index >= len(tokens):
+    place = _noun_place(passage, hit, index, min(stop, len(tokens)), grammar)
+    if place is None or _is_joined_on(passage, place, grammar):
         return None
-    token, sense = tokens[index], passage.words.senses[index]
+    token, sense = tokens[place], passage.words.senses[place]
     key = token.key
     if any(reading.enclitic and reading.stem in grammar.single_markers for reading in sense.readings):
         return None  # "with it": the content stands before
-    joined = any(key.startswith(word) and _is_joined(passage, index, word, grammar) for word in grammar.joined_markers)
-    if is_mark(token) or joined or is_time(passage, index):
+    joined = any(key.startswith(word) and _is_joined(passage, place, word, grammar) for word in grammar.joined_markers)
+    if is_mark(token) or joined or is_time(passage, place):
         return None
-    if key in grammar.closed or key in grammar.adverbs or key in grammar.relatives:
+    return None if key in grammar.closed or key in grammar.adverbs or key in grammar.relatives else place
+
+
+def _noun_place(passage: Passage, hit: CueHit, index: int, stop: int, grammar: Grammar) -> int | None:
+    """Return the token behind phrases of manner and place, or None if the cue's own preposition comes first."""
+    tokens = passage.words.tokens
+    manner = _manner(passage, index, min(index + COMPLEMENT_REACH, len(tokens)), grammar)
+    while index in manner:
+        index += 1
+    verbs = (group.first for group in passage.words.groups if group.first >= index)
+    limit = min(stop, next(verbs, stop))
+    own = [at for at in range(index, limit) if _is_own_marker(passage, hit, at)]
+    if any(tokens[at].key in grammar.plain_markers for at in own):
         return None
-    return index
+    if index < stop and marker_end(passage, index) is not None:
+        index = head_of(passage, index, limit, grammar) or stop
+        index = stop if own and own[0] < index else index
+    return index if index < stop else None
 
 
 def _takes_speech(hit: CueHit, grammar: Grammar) -> bool:
@@ -305,7 +346,7 @@ def content_after(passage: Passage, hit: CueHit, stop: int, subject_last: int, g
     marked = None
     if not grammar.verb_final and not (opened and _is_behind_own_marker(passage, hit, opened[0])):
         marked = _marked(passage, hit, behind, opened[0] if opened else stop, grammar)
-    noun = _noun_behind(passage, hit, behind, grammar)
+    noun = _noun_behind(passage, hit, behind, stop, grammar)
     if noun is not None and opened is None:
         first, start, proved = noun, passage.offset(noun), False
     elif marked is not None and (opened is None or marked[0] < opened[0]):
@@ -354,6 +395,8 @@ def _object_before(passage: Passage, hit: CueHit, first: int, grammar: Grammar) 
     head = head_of(passage, first, mark, grammar)
     if head is not None and unit_at(passage, head) is None and is_speaker_noun(passage, head, grammar):
         return None  # nothing tells where a subject without a name ends
+    if passage.words.tokens[start].key in grammar.demonstratives and is_speaker_noun(passage, start + 1, grammar):
+        start += 2
     for unit in passage.units:
         if first <= unit.first and unit.last < mark and unit.marker is None and not unit.is_object:
             start = max(other.last for other in passage.units if other.chain == unit.chain)

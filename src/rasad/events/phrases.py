@@ -69,6 +69,13 @@ def is_relative(passage: Passage, index: int, grammar: Grammar) -> bool:
     return not passage.words.keys[index].isdisjoint(grammar.relatives)
 
 
+def is_told_of(passage: Passage, index: int, grammar: Grammar) -> bool:
+    """Say whether a verb at a token tells of the noun before it: "who", "a speech (that) he gave in B"."""
+    if index == 0:
+        return False
+    return is_relative(passage, index - 1, grammar) or not passage.words.stems[index - 1].isdisjoint(grammar.venues)
+
+
 def is_time(passage: Passage, index: int) -> bool:
     """Say whether a token lies in a time."""
     return any(time.start <= passage.offset(index) < time.end for time in passage.times)

@@ -161,8 +161,8 @@ def is_feminine(passage: Passage, group: VerbGroup, grammar: Grammar) -> bool | 
         return None
     form = verbs[0].form
     past, _, present = fold(form.lemma).partition("/")
-    if not present:
-        return None  # a form of its own, whatever it is
+    if not present and past.startswith(lead):
+        return None  # a present form of its own
     if verbs[0].tense != "past":
         return form.key.startswith(lead)
     return None if past.endswith(end) else form.key.endswith(end)

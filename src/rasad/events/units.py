@@ -365,6 +365,8 @@ def _is_comma_only(tokens: Sequence[Token], before: Unit, first: int, joined: bo
 
 def _is_list(before: Unit, types: set[str], entities: Mapping[str, Entity]) -> bool:
     """A comma alone makes a list of things of one kind, not of a source and whom it reports on."""
+    if before.marker == GENITIVE and types == {"media"}:
+        return False  # "according to the desk of agency A, agency B ..."
     return before.marker != "under" and types == {entities[e].type for e in before.entities if e in entities}
 
 
@@ -414,7 +416,8 @@ def _with_title(before: Unit, draft: _Draft, words: Words, entities: Mapping[str
     unit = before._replace(last=draft.last, end=draft.mentions[-1].end, is_object=follows in grammar.object_markers)
     if is_known:
         return unit
-    return unit._replace(entities=draft.entities, mentions=draft.mentions, holder=before.entities)
+    mentions = (*draft.mentions, *before.mentions)
+    return unit._replace(entities=draft.entities, mentions=mentions, holder=before.entities)
 
 
 def read_units(

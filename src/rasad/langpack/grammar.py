@@ -87,6 +87,9 @@ class Grammar(NamedTuple):
     adjectives: frozenset[str]
     texts: frozenset[str]
     issued: frozenset[str]
+    plain_markers: frozenset[str]
+    selfsame: frozenset[str]
+    venues: frozenset[str]
     masculine_states: frozenset[str]
     no_heads: frozenset[str]
     contrasts: WordingTable[str]
@@ -253,7 +256,7 @@ def _compile(pack: LanguagePack) -> Grammar:
         person_nouns=_words(speech, "person_nouns"),
         backward_speakers={fold(word): kind for kind, words in speech.get("backward", {}).items() for word in words},
         possessed=_words(speech, "possessed"),
-        conjoined=_wordings(speech.get("conjoined", [])),
+        conjoined=_wordings([wording.rpartition(" ")[0] for wording in speech.get("conjoined", [])]),
         impersonal=_words(speech, "impersonal"),
         passive_auxiliaries=frozenset(speech.get("passive_auxiliaries", [])),
         topicalizers=_words(speech, "topicalizers"),
@@ -264,6 +267,9 @@ def _compile(pack: LanguagePack) -> Grammar:
         adjectives=_words(speech, "adjectives"),
         texts=_words(speech, "texts"),
         issued=_words(speech, "issued"),
+        plain_markers=_words(speech, "plain_markers"),
+        selfsame=_words(speech, "selfsame"),
+        venues=_words(speech, "venues") | _words(speech, "texts"),
         masculine_states=frozenset(verbs.get("masculine_states", [])),
         no_heads=_words(speech, "no_heads"),
         contrasts=_wordings(speech.get("contrasts", [])),
