@@ -191,3 +191,8 @@ def test_an_official_of_a_state_in_a_headline_is_not_the_state() -> None:
 def test_the_subject_of_a_verb_that_nothing_reads_goes_on() -> None:
     text = "قال سيرغي لافروف إن الوضع صعب.\nوردد حسن روحاني هذه الرسالة فقال إن بلاده صامدة."
     assert names(text) == [["Sergey Lavrov"], ["Hassan Rouhani"]]
+
+
+def test_a_verb_behind_a_quoted_name_has_that_for_its_subject() -> None:
+    text = 'قال سيرغي لافروف إن الوضع صعب.\nوكان تكتل "الفجر" قال إنه سيعرض مشروع قانون.'
+    assert speakers(text) == [(LAVROV,)]

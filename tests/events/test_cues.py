@@ -56,3 +56,8 @@ def test_a_price_is_no_word_of_praise() -> None:
 
 def test_a_reminder_of_nobody_in_particular_is_no_statement() -> None:
     assert not coded("یادآوری می‌شود که شصت زندانی در زندان هستند.", "fa").statements
+
+
+def test_a_passive_that_its_vowel_shows_is_no_speech() -> None:
+    text = "قال سيرغي لافروف إن الوضع صعب.\nووُعد بمبلغ خمسة مليارات دولار."
+    assert len(coded(text, "ar").statements) == 1

@@ -140,3 +140,16 @@ def test_a_day_of_the_week_before_a_body_leaves_it_the_subject() -> None:
 def test_an_agency_relayed_by_the_desk_of_another_speaks_itself() -> None:
     text = "به گزارش گروه بین‌الملل خبرگزاری فارس، خبرگزاری آسوشیتدپرس نوشته است که گفت‌وگو ممکن است."
     assert speakers(text) == [("fars",), ("ap",)]
+
+
+def test_the_title_of_another_state_is_somebody_else() -> None:
+    text = "سرگئی لاوروف گفت: راه مذاکره باز است.\nنماینده دائم ژاپن در این نشست گفت: ما نگرانیم."
+    assert LAVROV not in speakers(text)[1]
+
+
+def test_a_shorter_form_of_a_title_means_its_bearer() -> None:
+    text = (
+        "معاون وزیر بازرگانی کشور گفت: مدارک کافی است."
+        "\nبهرام رشیدیان معاون سیاسی وزیر بازرگانی کشور افزود: خرید ممکن است."
+    )
+    assert names(text) == [["Bahram Rashidian"]] * 2

@@ -11,6 +11,8 @@ from rasad.records.report import Entity, Mention
 LEAST_LETTERS = 4  # letters of a surname that is told from a common word by its place alone
 LEAST_WORDS, MOST_WORDS = 2, 6  # words by which a title is told from others
 
+LEAST_SHARED = 3  # words that a longer and a shorter form of one title share
+
 Title = tuple[str, ...]
 
 
@@ -19,6 +21,18 @@ class Bearers(NamedTuple):
 
     surnames: Mapping[str, str]
     titles: Mapping[Title, str]
+
+    def of_title(self, title: Title) -> str | None:
+        """Return who bears a title, or the only one who bears a longer or shorter form of it."""
+        if title in self.titles or len(title) < LEAST_SHARED:
+            return self.titles.get(title)
+        words = set(title)
+        found = {
+            person
+            for other, person in self.titles.items()
+            if other[0] == title[0] and len(other) >= LEAST_SHARED and (words <= set(other) or words >= set(other))
+        }
+        return next(iter(found)) if len(found) == 1 else None
 
 
 NO_BEARERS = Bearers({}, {})

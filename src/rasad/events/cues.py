@@ -55,6 +55,9 @@ def _is_told(passage: Passage, group: VerbGroup, grammar: Grammar) -> bool:
     """Say whether somebody is told to have said something: what was not said, or may be said, is no statement."""
     if group.negative or group.tense in NOT_SAID or group.tense == CIRCUMSTANCE:
         return False
+    text = passage.words.tokens[group.first].text
+    if group.tense == "past" and grammar.passive_vowel and grammar.passive_vowel in text[:-2]:
+        return False
     behind = next((other for other in passage.words.groups if other.first == group.last), None)
     if behind is not None and grammar.passive_auxiliaries.intersection(behind.lemmas):
         return False
@@ -165,7 +168,10 @@ def _may_stand_alone(passage: Passage, index: int, grammar: Grammar) -> bool:
     """
     joined = any(reading.conjunction for reading in passage.words.senses[index].readings)
     tokens = passage.words.tokens
-    if index == 0 or (index + 1 < len(tokens) and tokens[index + 1].key in grammar.complementizers):
+    ahead = index + 1
+    if ahead < len(tokens) and tokens[ahead].key in grammar.single_markers:
+        ahead += 1  # "stressing on that"
+    if index == 0 or (ahead < len(tokens) and tokens[ahead].key in grammar.complementizers):
         return True
     before = tokens[index - 1]
     return joined or before.text in COMMAS or before.key in grammar.coordinators

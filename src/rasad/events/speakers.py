@@ -6,7 +6,7 @@ from typing import NamedTuple
 from rasad.chars.fold import fold
 from rasad.events.passages import Passage
 from rasad.events.units import Unit, is_party
-from rasad.events.words import COMMAS, VerbGroup, is_mark
+from rasad.events.words import CLOSING_QUOTES, COMMAS, VerbGroup, is_mark
 from rasad.langpack.grammar import Grammar
 from rasad.records.report import Entity
 
@@ -185,7 +185,7 @@ def opens_clause(passage: Passage, group: VerbGroup, grammar: Grammar) -> bool:
     if group.joined or group.first == 0:
         return True
     before = passage.words.tokens[group.first - 1]
-    if before.text in CLOSING_BRACKETS:
+    if before.text in CLOSING_BRACKETS | CLOSING_QUOTES:
         return False
     if is_mark(before) or before.key in grammar.complementizers or before.key in grammar.before_verb:
         return True

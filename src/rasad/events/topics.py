@@ -173,7 +173,7 @@ class TopicReader:
         apposed = self._apposed(passage, noun, last, parties)
         if apposed is not None:
             return Subject(chain_of(passage.units, apposed), False), "name in apposition to the subject"
-        bearer = self._bearers.titles.get(title_at(passage, noun, self._grammar)) if noun == head else None
+        bearer = self._bearers.of_title(title_at(passage, noun, self._grammar)) if noun == head else None
         if bearer is not None:
             return Subject((), False, carried=(bearer,)), "title of a person named before"
         if noun == head and self._is_same_person(passage, noun, last, floor):
@@ -185,10 +185,22 @@ class TopicReader:
         tokens = passage.words.tokens
         if tokens[noun].key not in self._grammar.person_nouns or floor.persons != frozenset(floor.last or ()):
             return False
-        if not floor.persons or any(token.key in self._grammar.further for token in tokens[noun:last]):
+        stop = next((i for i in range(noun + 1, last) if passage.words.senses[i].openings), last)
+        if not floor.persons or any(token.key in self._grammar.further for token in tokens[noun:stop]):
+            return False
+        if self._is_of_others(passage, noun, stop, floor):
             return False
         own = {title[0] for title, person in self._bearers.titles.items() if person in floor.persons}
-        return not own or tokens[noun].key in own
+        is_former = any(token.key in self._grammar.former for token in tokens[noun:stop])
+        return not own or is_former or tokens[noun].key in own
+
+    def _is_of_others(self, passage: Passage, noun: int, stop: int, floor: Floor) -> bool:
+        """Say whether a title names a state, or a body of one, to which the last speaker does not belong."""
+        stop = next((i for i in range(noun + 1, stop) if marker_end(passage, i) is not None), stop)
+        known = [self._entities[e] for unit in passage.units if noun < unit.first < stop for e in unit.entities]
+        states = {entity.id if entity.type == "state" else entity.country for entity in known} - {None}
+        own = {self._entities[person].country for person in floor.persons} - {None}
+        return bool(states and own) and not states & own
 
     def _apposed(self, passage: Passage, noun: int, last: int, parties: Sequence[Unit]) -> Unit | None:
         """Return the person whose name ends the phrase that says what he is, or follows it behind a comma.

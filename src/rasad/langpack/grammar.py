@@ -87,6 +87,8 @@ class Grammar(NamedTuple):
     adjectives: frozenset[str]
     texts: frozenset[str]
     issued: frozenset[str]
+    former: frozenset[str]
+    passive_vowel: str
     plain_markers: frozenset[str]
     selfsame: frozenset[str]
     venues: frozenset[str]
@@ -267,6 +269,8 @@ def _compile(pack: LanguagePack) -> Grammar:
         adjectives=_words(speech, "adjectives"),
         texts=_words(speech, "texts"),
         issued=_words(speech, "issued"),
+        former=_words(speech, "former"),
+        passive_vowel=verbs.get("passive_vowel", ""),
         plain_markers=_words(speech, "plain_markers"),
         selfsame=_words(speech, "selfsame"),
         venues=_words(speech, "venues") | _words(speech, "texts"),
