@@ -196,3 +196,22 @@ def test_the_subject_of_a_verb_that_nothing_reads_goes_on() -> None:
 def test_a_verb_behind_a_quoted_name_has_that_for_its_subject() -> None:
     text = 'قال سيرغي لافروف إن الوضع صعب.\nوكان تكتل "الفجر" قال إنه سيعرض مشروع قانون.'
     assert speakers(text) == [(LAVROV,)]
+
+
+def test_a_participle_behind_a_speaker_whom_nothing_reads_has_none() -> None:
+    assert speakers("انتقد المحجوبي أحرضان تعامل المغرب مع الأمازيغية، قائلا إن وضعها صعب.") == []
+
+
+def test_the_organization_points_back_to_one_that_has_spoken() -> None:
+    text = "أعلن تنظيم الدولة الإسلامية أنه نفذ الهجوم.\nوقال التنظيم إن الهجوم سيتكرر."
+    found = speakers(text)
+    assert found[0] == found[1] != ()
+
+
+def test_a_name_that_is_spelt_like_that_opens_no_content() -> None:
+    report = coded("وصرح جون كيري لمحطة ام اس ان بي سي انه بحث المسألة يوميا.", "ar")
+    assert [s.content.text for s in report.statements] == ["انه بحث المسألة يوميا"]
+
+
+def test_a_calculation_is_no_source() -> None:
+    assert speakers("بحسبان إيران دولة كبيرة فإن المحادثات صعبة.") == []

@@ -399,7 +399,8 @@ class SpeakerFinder:
         for group in reversed([g for g in passage.words.groups if g.last <= hit.first and g.tense != CIRCUMSTANCE]):
             found = self._subject_of(passage, group, hit.first)
             if found is not None:
-                return found
+                is_lost = floor.is_lost_here and bool(found[0].units)
+                return (UNKNOWN, "a speaker that nothing identifies") if is_lost else found
         return NOBODY, "speaker of the sentence"
 
     def _from_before(self, passage: Passage, hit: CueHit, floor: Floor) -> tuple[Subject, str]:

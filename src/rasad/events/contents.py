@@ -41,7 +41,9 @@ def _complement(passage: Passage, hit: CueHit, last: int, grammar: Grammar) -> t
             continue
         if _breaks_off(passage, hit, index, grammar):
             return None
-        is_opener = token.key in grammar.complementizers and hit.cue.complement
+        unit = unit_at(passage, index)
+        is_name = unit is not None and unit.kind == "name"  # a name may be spelt like "that"
+        is_opener = token.key in grammar.complementizers and hit.cue.complement and not is_name
         if is_opener and not _is_conjoined(passage, index, grammar) and not _is_in_term(passage, index):
             if not grammar.verb_final:
                 return index, "reported"

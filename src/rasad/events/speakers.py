@@ -38,7 +38,8 @@ class Floor(NamedTuple):
 
     `is_lost`: somebody spoke last whom no entry knows, so that no pronoun can be told to mean anybody. `persons`: all
     persons who have spoken so far. `feminine`: the gender of the verb by which the last speakers spoke, where its form
-    tells; `other`: those who spoke last by a verb of the other one.
+    tells; `other`: those who spoke last by a verb of the other one. `is_lost_here`: somebody unknown speaks in this
+    sentence.
     """
 
     last: tuple[str, ...] | None = None
@@ -47,6 +48,7 @@ class Floor(NamedTuple):
     persons: frozenset[str] = frozenset()
     feminine: bool | None = None
     other: tuple[str, ...] | None = None
+    is_lost_here: bool = False
 
     def clashes(self, feminine: bool | None) -> bool:
         """Say whether a verb form of one gender cannot have the last speakers for its subject."""
@@ -55,7 +57,8 @@ class Floor(NamedTuple):
     def taken(self, entities: tuple[str, ...] | None, feminine: bool | None, persons: frozenset[str]) -> "Floor":
         """Return the floor when somebody takes it by a verb of a gender; `entities` is None for a speaker unknown."""
         other = self.last if self.clashes(feminine) else self.other
-        return Floor(entities, entities, entities is None, self.persons | persons, feminine, other)
+        is_lost = entities is None
+        return Floor(entities, entities, is_lost, self.persons | persons, feminine, other, is_lost)
 
 
 NOBODY = Subject((), False)

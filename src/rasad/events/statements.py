@@ -73,7 +73,7 @@ class StatementReader:
 
     def _read_sentence(self, passage: Passage, hits: Sequence[CueHit]) -> None:
         """Read the cues of a sentence that does not continue the speech before it."""
-        self._floor = self._floor._replace(here=None)
+        self._floor = self._floor._replace(here=None, is_lost_here=False)
         before = len(self._found)
         for number, hit in enumerate(hits):
             self._is_nested = self._lies_in(passage, hit, before)
