@@ -215,3 +215,24 @@ def test_a_name_that_is_spelt_like_that_opens_no_content() -> None:
 
 def test_a_calculation_is_no_source() -> None:
     assert speakers("بحسبان إيران دولة كبيرة فإن المحادثات صعبة.") == []
+
+
+def test_a_name_between_commas_before_a_verb_is_the_subject_of_its_clause() -> None:
+    text = "وأوضح سيرغي لافروف أن رئيس الفريق المشارك في المحادثات، باراك أوباما، رفض تسليم الوثائق."
+    assert speakers(text) == [(LAVROV,), (OBAMA,)]
+
+
+def test_between_with_a_pronoun_before_it_is_no_verb() -> None:
+    text = "ونفى سيرغي لافروف أن يكون السبب العلاقات المتوترة بينه وبين أوباما، وقال إن الخلافات حول إيران قديمة."
+    report = coded(text, "ar")
+    assert [s.speakers for s in report.statements] == [(LAVROV,), (LAVROV,)]
+    assert report.statements[0].content.text.endswith("بينه وبين أوباما")
+
+
+def test_officials_of_a_nationality_before_a_participle_are_not_the_state() -> None:
+    assert speakers("استنكر دبلوماسيون مصريون مزاعم الوفد، مؤكدين أن الحل ممكن.") in ([], [()])
+
+
+def test_a_plural_verb_has_no_single_person_of_the_clause_before_for_its_subject() -> None:
+    text = "استنكر دبلوماسيون المزاعم، فيما يعد سيرغي لافروف المسؤول الأول، وقالوا إن المواقف واضحة، مشيرين إلى دوره."
+    assert (LAVROV,) not in speakers(text)

@@ -324,6 +324,9 @@ class SpeakerFinder:
         lead, tokens = self._lead(passage, group), passage.words.tokens
         if group.joined or lead == 0 or tokens[lead - 1].text not in COMMAS:
             return ()
+        opened = max((at for at in range(lead) if tokens[at].key in self._grammar.complementizers), default=None)
+        if opened is not None:
+            return self._named_between(passage, group, opened, lead)
         if group.last < len(tokens) and is_noun(passage, group.last, self._grammar):
             return ()  # a subject of its own may follow
         unit = next(iter(self._parties(passage, 0, lead)), None)
@@ -333,6 +336,15 @@ class SpeakerFinder:
         is_told_of = all(is_relative(passage, g.first - 1, self._grammar) for g in inner)
         has_comma = any(token.text in COMMAS for token in tokens[unit.first : lead - 1])
         return chain_of(passage.units, unit) if is_told_of and has_comma else ()
+
+    def _named_between(self, passage: Passage, group: VerbGroup, opened: int, lead: int) -> tuple[Unit, ...]:
+        """Return the party that alone stands before a comma and a verb: "that (the head,) X, refused"."""
+        found = self._parties(passage, opened + 1, lead - 1)
+        has_verb = any(opened < g.first < lead for g in passage.words.groups)
+        if has_verb or not found or found[-1].last != lead - 1 or not self._agrees(passage, group, found[-1]):
+            return ()
+        before = found[-1].first - 1
+        return (found[-1],) if before == opened or passage.words.tokens[before].text in COMMAS else ()
 
     def _is_relative(self, passage: Passage, group: VerbGroup) -> bool:
         return group.first > 0 and is_relative(passage, group.first - 1, self._grammar)
@@ -399,7 +411,10 @@ class SpeakerFinder:
         for group in reversed([g for g in passage.words.groups if g.last <= hit.first and g.tense != CIRCUMSTANCE]):
             found = self._subject_of(passage, group, hit.first)
             if found is not None:
-                is_lost = floor.is_lost_here and bool(found[0].units)
+                tokens = passage.words.tokens
+                units, of_several = found[0].units, tokens[hit.first].key.endswith(self._grammar.dual_hosts)
+                is_person = len(units) == 1 and self._is_person(units[0])
+                is_lost = bool(units) and (floor.is_lost_here or (of_several and is_person))
                 return (UNKNOWN, "a speaker that nothing identifies") if is_lost else found
         return NOBODY, "speaker of the sentence"
 
@@ -416,7 +431,8 @@ class SpeakerFinder:
             return UNKNOWN, "what is expected or believed by nobody in particular"
         if earlier and floor.here is None and hit.group is not None and hit.group.joined:
             found = self._subject_of(passage, earlier[-1], hit.first)
-            if found is not None:
+            is_one = found is not None and len(found[0].entities) == 1
+            if found is not None and not (is_one and self._is_plural(passage, hit.group)):
                 return found
         return self._agreeing(passage, hit, floor, is_first=not earlier)
 
@@ -463,10 +479,10 @@ class SpeakerFinder:
         after = min((g.first for g in passage.words.groups if g.first >= group.last), default=stop)
         head = head_of(passage, group.last, min(after, stop), self._grammar)
         unit = unit_at(passage, head) if head is not None else None
-        if unit is not None and unit in unmarked_parties(passage.units, group.last, stop, self._entities):
+        if unit is not None and unit in self._parties(passage, group.last, stop):
             return Subject(chain_of(passage.units, unit), False), how
         if head is not None and unit is None and is_speaker_noun(passage, head, self._grammar):
-            parties = unmarked_parties(passage.units, group.last, min(after, stop), self._entities)
+            parties = self._parties(passage, group.last, min(after, stop))
             found = self._unread(passage, head, min(after, stop), parties, Floor())
             return found.subject, how
         units = subject_before(passage, group, self._entities)

@@ -79,6 +79,11 @@ def _is_preposition(passage: Passage, group: VerbGroup, grammar: Grammar) -> boo
         return False
     if any(at == group.last for at, _, _ in passage.words.markers):
         return False  # no preposition stands right behind another
+    if group.first and any(
+        r.enclitic and r.stem in passage.words.senses[group.first].forms
+        for r in passage.words.senses[group.first - 1].readings
+    ):
+        return True  # "between him and (between) the minister"
     for token in passage.words.tokens[group.last : group.last + PROOF_REACH]:
         if token.key in grammar.complementizers or token.text == ":":
             return False
