@@ -167,3 +167,10 @@ def test_a_verb_that_tells_of_a_speech_does_not_end_the_search() -> None:
     assert contents(text, "ar") == ["أسفه للحادث"]
     text = "وقال سيرغي لافروف في بيان نشر على الموقع إن بلاده ستواصل الدعم رغم أنه مكلف."
     assert contents(text, "ar") == ["إن بلاده ستواصل الدعم رغم أنه مكلف"]
+
+
+def test_where_something_is_said_does_not_open_what_is_said() -> None:
+    text = "أكد سيرغي لافروف على متن الطائرة التي أقلته إلى إسرائيل أن الاتفاق قريب."
+    assert [s.content.text for s in coded(text, "ar").statements] == ["أن الاتفاق قريب"]
+    text = "شدد سيرغي لافروف على هامش المؤتمر على أهمية الاتفاق."
+    assert [s.content.text for s in coded(text, "ar").statements] == ["أهمية الاتفاق"]
