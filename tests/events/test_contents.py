@@ -174,3 +174,8 @@ def test_where_something_is_said_does_not_open_what_is_said() -> None:
     assert [s.content.text for s in coded(text, "ar").statements] == ["أن الاتفاق قريب"]
     text = "شدد سيرغي لافروف على هامش المؤتمر على أهمية الاتفاق."
     assert [s.content.text for s in coded(text, "ar").statements] == ["أهمية الاتفاق"]
+
+
+def test_what_somebody_is_accused_of_stands_behind_whom_he_accuses() -> None:
+    text = "سرگئی لاوروف در پاسخ به بیانیه، آنها را به باج خواهی از ایران متهم کرده است."
+    assert contents(text, "fa") == ["باج خواهی از ایران"]

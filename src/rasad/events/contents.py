@@ -376,9 +376,13 @@ def content_after(passage: Passage, hit: CueHit, stop: int, subject_last: int, g
 def content_before(passage: Passage, hit: CueHit, grammar: Grammar) -> Content | None:
     """Return the content that stands before a cue at the clause's end: from the cue's preposition up to the cue."""
     first, _ = passage.words.clause_range(hit.first)
+    tokens = passage.words.tokens
+    mark = max((at for at in range(first, hit.first) if tokens[at].key in grammar.object_markers), default=first)
     for index, length, name in passage.words.markers:
-        if index and passage.words.tokens[index - 1].key in grammar.no_heads:
+        if index and tokens[index - 1].key in grammar.no_heads:
             continue
+        if name == "to" and hit.cue.stance == "accuses" and index < mark:
+            continue  # whom a verb has for its object stands before what he is told
         if first <= index and index + length < hit.first and name in hit.cue.markers:
             start = passage.offset(index + length)
             return Content(index + length, hit.first, start, passage.end_of(hit.first), "reported", False)
