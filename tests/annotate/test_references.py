@@ -289,6 +289,11 @@ def test_a_minister_of_any_portfolio_is_an_office_of_the_state(language: str, te
     assert (office,) in [entities for _, entities in referred(language, text).values()]
 
 
+def test_a_bare_ministry_is_not_what_is_called_by_its_word() -> None:
+    found = mentions("fa", "در سال‌های دفاع مقدس کارخانه ساخته شد. وزارت دفاع از آن یاد کرد.").mentions
+    assert all(m.entities != ("iran-iraq-war",) for m in found if m.read_by == "references:organ")
+
+
 def test_the_embassy_of_a_ruler_s_title_is_his_state_s() -> None:
     found = mentions("ar", "أعلنت سفارة خادم الحرمين الشريفين في روما موعد الحفل.").mentions
     assert ("سفارة خادم الحرمين الشريفين", ("embassy:SAU",)) in [(m.text, m.entities) for m in found]

@@ -99,7 +99,9 @@ class Resolver:
         self.holders.take_titles(titles)
         self.discourse.take_titles(titles)
         self._remember(titles)
-        inside = {index for title in titles for index in range(title.first, title.last)}
+        owned = {name.entities[0] for name in self.names if name.read_by == "names:frame:body"}
+        closed = [title for title in titles if owned.isdisjoint(title.bodies)]
+        inside = {index for title in closed for index in range(title.first, title.last)}
         free = [match for match in references if match.first not in inside or match.payloads[0].rule == "pair"]
         steps: list[tuple[int, int, Callable[[], None]]] = []
         steps.extend((name.start, -name.end, partial(self.discourse.note, name)) for name in self.names)
@@ -355,7 +357,8 @@ class Resolver:
         known = [
             found.entities[0]
             for found in seen
-            if found.entities[0].startswith(prefixes) or self.words.keys[found.first].endswith(word)
+            if found.entities[0].startswith(prefixes)
+            or (self.words.keys[found.first].endswith(word) and self._is_organ(found))
         ]
         beside = self.discourse.last_body(self.words.sentences[match.first])
         if known:
@@ -371,6 +374,9 @@ class Resolver:
                 else self.entities.unnamed(organ.id, name, organ.type, sector=organ.sector)
             )
             self._add_match(match, (body,), _GROUP)
+
+    def _is_organ(self, found: Found) -> bool:
+        return self.entities.type_of(found.entities[0]) in ("organisation", "armed_group")
 
     def _state_behind(self, index: int, *, adjective: bool) -> Found | None:
         """The state named by the word behind, without a particle in front; an adjective only, if so asked."""

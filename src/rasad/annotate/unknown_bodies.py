@@ -213,7 +213,7 @@ class BodyFinder:
         """Where the name ends without what belongs to a verb behind; None where too little of it is left."""
         words, first = self.words, head.first + 1
         if last < len(words) and words.joints[last] == SPACE and words.keys[last] in self.bodies.light:
-            last -= last - 1 not in self.cover
+            last -= last - 1 not in self.cover and last - 1 not in self.taken
         pair, frames = self.lexicon.contexts.pair, self.lexicon.frames
         while last > first and (words.keys[last - 1] in pair or is_plural(words.tokens[last - 1], frames)):
             last -= 1
