@@ -8,13 +8,14 @@ from rasad.annotate.clitics import proclitics
 from rasad.annotate.discourse import Discourse
 from rasad.annotate.entities import Entities
 from rasad.annotate.found import Found
+from rasad.annotate.name_model import name_marks, name_tagger
 from rasad.annotate.name_runs import FrameLexicon, frame_lexicon
 from rasad.annotate.names import find_names, name_lexicon
 from rasad.annotate.references import ReferenceMatch, Resolver, described, find_references, reference_lexicon
 from rasad.annotate.references_offices import OfficeHolders
 from rasad.annotate.titles import Title, TitleReader, role_lexicon
 from rasad.annotate.unknown_bodies import BodyFinder
-from rasad.annotate.unknown_names import NameFinder
+from rasad.annotate.unknown_names import NameFinder, UnknownNames
 from rasad.annotate.words import SPACE, Words, words_of
 from rasad.knowledge import Knowledge
 from rasad.langpack.names import name_table
@@ -47,29 +48,61 @@ def annotate_mentions(
         day: the day of publication as EDTF, for the holders of offices; None if unknown.
         home: the state of the outlet, which 'our country' means; None if unknown.
     """
-    words = words_of(document, pack.compiled(proclitics))
-    names = find_names(words, pack.compiled(name_lexicon), knowledge, day=day, home=home)
-    entities = Entities(knowledge, home)
-    references = find_references(words, pack.compiled(reference_lexicon))
-    pairs = {match.first: match for match in references if match.payloads[0].rule == "pair"}
-    roles = pack.compiled(role_lexicon)
-    names = described(names, references)
-    titles = TitleReader(words, names, pairs, roles, entities).read()
-    unknown = NameFinder(words, names, pack.compiled(frame_lexicon), entities).find(titles)
-    names = sorted([*(name for name in names if name not in unknown.absorbed), *unknown.found], key=_order)
-    bodies = _bodies(words, names, titles, references, pack, entities)
-    if bodies:
-        names = sorted([*names, *bodies], key=_order)
-        heads = _headed(TitleReader(words, names, pairs, roles, entities), bodies, titles)
-        unknown = NameFinder(words, names, pack.compiled(frame_lexicon), entities).beside(heads)
-        names = sorted([*(name for name in names if name not in unknown.absorbed), *unknown.found], key=_order)
-        titles = sorted([*titles, *heads], key=lambda title: title.start)
+    entities, roles = Entities(knowledge, home), pack.compiled(role_lexicon)
+    words, names, titles, references, finder, _ = find_named(document, pack, knowledge, entities, day=day, home=home)
+    tagger = pack.compiled(name_tagger)
+    if tagger:
+        runs = tagger.find(words, name_marks(names, titles, entities))
+        names = _joined(names, finder.take(runs, names)) if runs else names
     holders = OfficeHolders(words, names, roles, entities, day)
     discourse = Discourse(words, names, entities, roles.contexts)
     resolver = Resolver(words, names, pack.compiled(reference_lexicon), holders, discourse)
     found = [*names, *resolver.resolve(titles, references)]
     mentions = _distinct([item.mention(words) for item in _uncrossed(sorted(found, key=_order))])
     return Mentions(mentions, _used(mentions, entities, pack))
+
+
+class Named(NamedTuple):
+    """What lists and frames find in a document: its names in order with those of bodies, its titles and references."""
+
+    words: Words
+    names: list[Found]
+    titles: list[Title]
+    references: list[ReferenceMatch]
+    finder: NameFinder
+    bodies: list[Found]
+
+
+def find_named(
+    document: Document,
+    pack: LanguagePack,
+    knowledge: Knowledge,
+    entities: Entities,
+    *,
+    day: str | None = None,
+    home: str | None = None,
+) -> Named:
+    """Find the names of a document by lists and frames alone; people and bodies that are new come into `entities`."""
+    words = words_of(document, pack.compiled(proclitics))
+    names = find_names(words, pack.compiled(name_lexicon), knowledge, day=day, home=home)
+    references = find_references(words, pack.compiled(reference_lexicon))
+    pairs = {match.first: match for match in references if match.payloads[0].rule == "pair"}
+    names, table = described(names, references), pack.compiled(frame_lexicon)
+    titles = TitleReader(words, names, pairs, pack.compiled(role_lexicon), entities).read()
+    finder = NameFinder(words, names, table, entities)
+    names = _joined(names, finder.find(titles))
+    bodies = _bodies(words, names, titles, references, pack, entities)
+    if bodies:
+        names = sorted([*names, *bodies], key=_order)
+        heads = _headed(TitleReader(words, names, pairs, pack.compiled(role_lexicon), entities), bodies, titles)
+        names = _joined(names, NameFinder(words, names, table, entities).beside(heads))
+        titles = sorted([*titles, *heads], key=lambda title: title.start)
+    return Named(words, names, titles, references, finder, bodies)
+
+
+def _joined(names: list[Found], unknown: UnknownNames) -> list[Found]:
+    """Names with unknown ones in the place of those that are parts of these."""
+    return sorted([*(name for name in names if name not in unknown.absorbed), *unknown.found], key=_order)
 
 
 def _bodies(

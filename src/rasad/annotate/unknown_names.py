@@ -19,6 +19,7 @@ _UNKNOWN_LONGEST = 2  # words of a name that begins with no given name
 _SHORTEST_FULL = 2  # words of a full name
 _SHORTEST_SURNAME = 4  # letters; shorter words are met by chance
 _FRAMED, _BARE, _SURNAME = 0.75, 0.6, 0.65  # uncalibrated, by how firm the frame is
+_TAGGED = 0.6  # uncalibrated, as for names that stand bare
 _COMMAS = frozenset(",\N{ARABIC COMMA}")
 
 
@@ -57,7 +58,7 @@ class NameFinder:
                 self._at(index, self.words.keys[index])
         for run in SpokenNames(self.words, self.lexicon, self.runs).find():
             self._add(run, _BARE, None)
-        self._surnames()
+        self._surnames(self._people())
         self.absorbed |= {
             name for index, name in self.cover.items() if name.first == index and self.runs.is_given(index)
         }
@@ -76,8 +77,25 @@ class NameFinder:
         for title in titles:
             self._around(title)
         if self.found:
-            self._surnames()
+            self._surnames(self._people())
         return UnknownNames(self.found, frozenset(self.absorbed))
+
+    def take(self, runs: list[Run], bodies: list[Found]) -> UnknownNames:
+        """Return the people of whom a model gives the words, where nothing else stands, with their surnames alone.
+
+        Args:
+            runs: words that are each one name, those first that go before others.
+            bodies: names that were found after `find`.
+        """
+        for body in bodies:
+            for index in range(body.first, body.last):
+                self.cover.setdefault(index, body)
+        known, absorbed = len(self.found), set(self.absorbed)
+        for run in runs:
+            if not self._is_called_after(run.first):
+                self._add(run, _TAGGED, None, read_by="names:model")
+        self._surnames(self.found[known:])
+        return UnknownNames(self.found[known:], frozenset(self.absorbed - absorbed))
 
     def _heads(self) -> list[int]:
         """The words that a name may begin at, or stand behind: given names, words of respect, sons of somebody."""
@@ -321,7 +339,14 @@ class NameFinder:
                 return full.entities[0]
         return None
 
-    def _add(self, run: Run, confidence: float, country: str | None, title: Title | None = None) -> None:
+    def _add(
+        self,
+        run: Run,
+        confidence: float,
+        country: str | None,
+        title: Title | None = None,
+        read_by: str = "names:frame",
+    ) -> None:
         if not all(self._is_free(index, run.first) for index in range(run.first, run.last)):
             return
         keys = [self.words.keys[run.first][run.cut :], *self.words.keys[run.first + 1 : run.last]]
@@ -330,7 +355,7 @@ class NameFinder:
         token = self.words.tokens[run.first]
         start = token.start + (offset_in_word(token.text, run.cut) if run.cut else 0)
         end = self.words.tokens[run.last - 1].end
-        found = Found(run.first, run.last, start, end, "name", (entity,), confidence, "names:frame")
+        found = Found(run.first, run.last, start, end, "name", (entity,), confidence, read_by)
         self.found.append(found)
         for index in range(run.first, run.last):
             if index in self.cover:
@@ -348,11 +373,15 @@ class NameFinder:
         known = self.cover.get(index)
         return known is None or self.runs.is_absorbable(known) or self.runs.is_nisba(index, first)
 
-    def _surnames(self) -> None:
-        """Take up the last word of an unknown name where it stands alone."""
+    def _people(self) -> list[Found]:
+        """The people named in full, found here or listed."""
+        listed = [name for name in self.cover.values() if name.kind == "name" and self._is_full_person(name)]
+        return [*self.found, *listed]
+
+    def _surnames(self, people: list[Found]) -> None:
+        """Take up the last word of a person's full name where it stands alone."""
         surnames: dict[str, Found] = {}
-        people = [name for name in self.cover.values() if name.kind == "name" and self._is_full_person(name)]
-        for found in sorted([*self.found, *people]):
+        for found in sorted(people):
             key = self.words.keys[found.last - 1]
             if self._may_be_surname(found, key):
                 surnames.setdefault(key, found)

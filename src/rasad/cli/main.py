@@ -20,6 +20,7 @@ COMMANDS = {
     "read": ("rasad.cli.read", "Read articles and print a report of each."),
     "schema": ("rasad.cli.schema", "Print the JSON Schema of a public record."),
     "stories": ("rasad.cli.stories", "Show which documents tell of the same doings."),
+    "train": ("rasad.cli.train", "Train models on your own texts."),
 }
 
 

@@ -2,6 +2,7 @@
 
 NAME.kb/ontology/*.csv               entities, terms, merged.csv
 NAME.kb/lang/<code>/names/*.csv      written forms
+NAME.kb/lang/<code>/name_model.*     a model of unknown names, as `rasad train names` makes it
 NAME.kb/wikidata/                    the same, as `rasad kb update` makes it; lies under the user's own files
 """
 
@@ -20,25 +21,30 @@ _VERSION_LENGTH = 12
 
 
 class UserLayer(NamedTuple):
-    """The folders of a user's layer from the lowest to the highest, and a hash over their tables."""
+    """The folders of a user's layer from the lowest to the highest, and a hash over their tables and models."""
 
     folders: tuple[Path, ...]
     version: str
 
 
 def open_layer(folder: Path | None) -> UserLayer | None:
-    """Return the layer that lies in a folder, or None where it has no tables."""
+    """Return the layer that lies in a folder, or None where it has no tables and no models."""
     if folder is None:
         return None
-    folders = tuple(root for root in (folder / UPDATES, folder) if next(table_files(root), None))
+    folders = tuple(root for root in (folder / UPDATES, folder) if next(_files(root), None))
     if not folders:
         return None
     digest = hashlib.sha256()
     for root in folders:
-        for path in table_files(root):
+        for path in _files(root):
             digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
             digest.update(hashlib.sha256(path.read_bytes()).digest())
     return UserLayer(folders, digest.hexdigest()[:_VERSION_LENGTH])
+
+
+def _files(root: Path) -> Iterator[Path]:
+    yield from table_files(root)
+    yield from sorted(root.glob("lang/*/name_model.*"))
 
 
 def table_files(root: Path) -> Iterator[Path]:

@@ -1,0 +1,1 @@
+"""Texts and labels -> models of a language: what `rasad train` does."""
