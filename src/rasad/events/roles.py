@@ -80,7 +80,11 @@ class RoleFinder(FinalRoles):
         slots += [Slot(u.marker, u) for u in after if u.marker is not None and u not in bare_after]
         slots += self._people_slots(trigger, group, slots, after)
         if trigger.is_noun and self._grammar.hosting.intersection(group.lemmas):
-            slots = [slot for slot in slots if slot.name != "subject"]
+            slots = [
+                slot._replace(name="genitive") if slot.name == "subject" and slot.unit.first >= trigger.last else slot
+                for slot in slots
+                if slot.name != "subject" or slot.unit.first >= trigger.last
+            ]
         slots += self._host_clitics(trigger, units)
         slots += self._nationality_slots(trigger, slots, units)
         slots += self._deeds.deed_slots(trigger, max(group.last, trigger.last), last, slots)
