@@ -297,3 +297,14 @@ def test_a_bare_ministry_is_not_what_is_called_by_its_word() -> None:
 def test_the_embassy_of_a_ruler_s_title_is_his_state_s() -> None:
     found = mentions("ar", "أعلنت سفارة خادم الحرمين الشريفين في روما موعد الحفل.").mentions
     assert ("سفارة خادم الحرمين الشريفين", ("embassy:SAU",)) in [(m.text, m.entities) for m in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("أعلن مكتب رئيس الوزراء التركي أن الحملة بدأت.", "ar"),
+        ("دفتر نخست‌وزیری ترکیه اعلام کرد که عملیات آغاز شده است.", "fa"),
+    ],
+)
+def test_the_office_of_a_prime_minister_is_a_body_of_the_state(text, language):
+    assert ("pm-office:TUR",) in [entities for _, entities in referred(language, text).values()]
