@@ -60,3 +60,8 @@ def test_what_a_source_wrote_begins_behind_the_verb() -> None:
 def test_the_desk_of_an_outlet_is_no_content() -> None:
     text = "به گزارش رویترز-منطقه خلیج فارس، سفارت دوباره باز شد."
     assert told(text, "fa") == [(("reuters",), "سفارت دوباره باز شد")]
+
+
+def test_a_second_source_is_no_part_of_what_the_first_reports() -> None:
+    text = "به گزارش ایرنا به نقل از سایت وزارت خارجه فرانسه، پاریس آماده گفتگو است."
+    assert said_by(coded(text, "fa"), "irna")[0].content.text == "پاریس آماده گفتگو است"

@@ -66,6 +66,7 @@ class OpeningReader:
         if relay is None and hit.cue.needs_behind:
             return []  # nothing is told of what was quoted
         content = self._content(passage, hit, behind, relay, self._end(passage, later))
+        content = content and self._behind_second(passage, content, later)
         if content is not None and self._grammar.verb_final:
             content = self._behind_verb(passage, content, later)
         how = "named by the opening" if units else "a source whom the text does not name"
@@ -121,6 +122,15 @@ class OpeningReader:
             return rest_of(passage, skip_comma(passage, behind), end)
         is_closed = self._is_closed(passage, behind, is_named=bool(self._named(passage, hit)))
         return rest_of(passage, 0, hit.first) if is_closed else None
+
+    def _behind_second(self, passage: Passage, content: Content, later: Sequence[CueHit]) -> Content | None:
+        """Return a content without the second source that opens it: "(A reports,) quoting B, (what is said)"."""
+        second = next((other for other in later if other.form == "opening" and other.first == content.first), None)
+        if second is None:
+            return content
+        tokens = passage.words.tokens[second.last : second.last + SOURCE_REACH]
+        comma = next((n for n, token in enumerate(tokens, second.last) if token.text in COMMAS), None)
+        return content if comma is None else rest_of(passage, comma + 1, content.last)
 
     def _behind_verb(self, passage: Passage, content: Content, later: Sequence[CueHit]) -> Content | None:
         """Return a content without the verb of speech that opens it: "wrote: (what is said)"."""
