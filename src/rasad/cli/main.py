@@ -16,6 +16,7 @@ COMMANDS = {
     "find": ("rasad.cli.find", "Run one annotator alone over lines of text."),
     "happenings": ("rasad.cli.happenings", "Show what happened, with every source's account of it."),
     "kb": ("rasad.cli.kb", "Check, extend and export the knowledge base."),
+    "lang": ("rasad.cli.lang", "Check the language packs."),
     "ledger": ("rasad.cli.ledger", "Keep reports in a ledger."),
     "read": ("rasad.cli.read", "Read articles and print a report of each."),
     "schema": ("rasad.cli.schema", "Print the JSON Schema of a public record."),
