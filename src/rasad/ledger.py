@@ -1,6 +1,6 @@
 """The facade that users import: a ledger file that keeps reports with their texts and answers questions about them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from msgspec import structs
 
 from rasad.ask import documents, layers
-from rasad.ask.filters import Pair, states_of, within
+from rasad.ask.filters import Pair, chosen, states_of, within
 from rasad.ask.linked import LinkedDocuments
 from rasad.ask.rows import CommitmentRow, DocumentRow, EventRow, FailureRow, FigureRow, StatementRow
 from rasad.ask.unknown import UnknownRow, unknown_rows
@@ -24,7 +24,7 @@ from rasad.records.report import Problem, Report
 from rasad.store import check, fulltext, links, read, write
 from rasad.store import layers as stored_layers
 from rasad.store.connection import back_up, open_for_reading, open_for_writing, storing
-from rasad.store.outcomes import Failed, PageOutcome, Removed, Stored, Unchanged
+from rasad.store.outcomes import Failed, PageOutcome, Removed, Replaced, Reread, Stored, Unchanged, changes_between
 
 if TYPE_CHECKING:
     from rasad.pipeline import Outcome
@@ -160,6 +160,35 @@ class Ledger:
             yield from self._renew(page)
         with self._writing("your names and facts"), write.transaction(self._connection):
             stored_layers.keep_layer(self._connection, now)
+
+    def reread(self, where: Mapping[str, str] | None = None) -> Iterator[Reread | PageOutcome]:
+        """Read kept texts again with this rasad and your names, and keep what changed; no file is needed.
+
+        Args:
+            where: which documents, by `language`, `outlet`, `document`, `location`, `since` or `until`; all without it.
+                All articles of their pages are read again.
+
+        Yields:
+            `Reread` with its changes per document that is read otherwise now, after it was committed; `Unchanged`; or
+            `Failed` per page that could not be read: that one stays as it is.
+
+        Raises:
+            QueryError: if documents cannot be chosen so.
+            StoreError: if the file cannot be written. What was read is kept; a second run does the rest.
+        """
+        condition = chosen(where or {})
+        with storing(self.path, "find what to read again"):
+            pages = stored_layers.pages_where(self._connection, condition.sql, condition.values)
+        for page in pages:
+            with storing(self.path, f"read {page.location}"):
+                before = {d.report.document.id: d.report for d in stored_layers.documents_of(self._connection, page)}
+            for outcome in self._renew(page):
+                if isinstance(outcome, Replaced):
+                    new = self.stored(outcome.document).report
+                    changes = changes_between(before[outcome.document], new)
+                    yield Reread(outcome.document, outcome.location, outcome.was, changes)
+                else:
+                    yield outcome
 
     def documents(self) -> Iterator[DocumentRow]:
         """Yield one row per document, by day; those without a date come last."""

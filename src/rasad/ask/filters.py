@@ -1,6 +1,6 @@
 """What a question is limited to -> conditions of SQL with their values."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from rasad.errors import QueryError
@@ -18,6 +18,15 @@ class Condition(NamedTuple):
 
 
 ANYTHING = Condition("TRUE", {})
+_CHOICES = {
+    "language": "document.language = :language",
+    "outlet": "(document.outlet = :outlet OR document.outlet_name = :outlet)",
+    "document": "document.id = :document",
+    "location": (
+        "CASE WHEN :location LIKE '%*' THEN substr(document.location, 1, length(:location) - 1) "
+        "= substr(:location, 1, length(:location) - 1) ELSE document.location = :location END"
+    ),
+}
 
 
 def all_of(*conditions: Condition) -> Condition:
@@ -72,6 +81,25 @@ def within(since: str | None, until: str | None) -> Callable[[str | None], bool]
         return known and (begin is None or (last or begin) >= begin) and (end is None or (first or end) <= end)
 
     return is_within
+
+
+def chosen(where: Mapping[str, str]) -> Condition:
+    """Return the condition that a document is what is asked for.
+
+    Args:
+        where: `language`, `outlet` (id or name), `document` (id), `location` (`*` at its end stands for anything),
+            `since` and `until` (EDTF), each at most once.
+
+    Raises:
+        QueryError: if a name is none of these, or a limit is no date.
+    """
+    unknown = sorted(where.keys() - _CHOICES.keys() - {"since", "until"})
+    if unknown:
+        names = ", ".join([*_CHOICES, "since", "until"])
+        raise QueryError(f"documents cannot be chosen by {unknown[0]!r}; choose by {names}")
+    parts = [Condition(sql, {name: where[name]}) for name, sql in _CHOICES.items() if name in where]
+    since, until = where.get("since"), where.get("until")
+    return all_of(ANYTHING, *parts, in_time("document.day_first", "document.day_last", since=since, until=until))
 
 
 def states_of(pair: Pair) -> dict[str, Value]:

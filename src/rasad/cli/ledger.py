@@ -12,7 +12,7 @@ from rasad.cli.tables import isolated, print_table
 from rasad.errors import StoreError
 from rasad.ledger import Ledger
 from rasad.records.days import UNKNOWN_DAYS, days_of
-from rasad.store.outcomes import Failed
+from rasad.store.outcomes import Failed, Reread
 
 _TITLE_LETTERS = 60  # a headline's beginning is enough to know it by; the table stays on one line
 _SUMMARY = ("added", "unchanged", "replaced", "removed", "failed")
@@ -75,6 +75,48 @@ def list_documents(context: click.Context, form: str) -> None:
                 click.echo(msgspec.json.encode(row))
         else:
             _print_table(list(ledger.documents()))
+
+
+@command.command()
+@click.option(
+    "--where", multiple=True, metavar="NAME=VALUE", help="Only documents of this language, outlet, location ..."
+)
+@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
+@click.pass_context
+def reread(context: click.Context, where: tuple[str, ...], form: str) -> None:
+    """Read the kept texts again with this version of rasad and your names, and show what changed.
+
+    NAME is language, outlet, document, location (`*` at its end for anything), since or until. Files are not needed.
+    Ends with 0 if all could be read, with 1 if some stay as they were.
+    """
+    counts: Counter[str] = Counter()
+    rows: list[tuple[str, ...]] = []
+    with Ledger(context.obj, kb=kb_folder()) as ledger:
+        for outcome in ledger.reread(_pairs(where)):
+            counts[type(outcome).__name__.lower()] += 1
+            if isinstance(outcome, Failed):
+                click.echo(f"failed: {outcome.location}: {'; '.join(outcome.reasons)}", err=True)
+            elif isinstance(outcome, Reread):
+                if form == "jsonl":
+                    click.echo(msgspec.json.encode(outcome))
+                rows += [
+                    (outcome.document, c.layer, str(len(c.added)), str(len(c.removed)), str(len(c.altered)))
+                    for c in outcome.changes
+                ]
+        ledger.link()
+    if form == "table" and rows:
+        print_table(("document", "layer", "added", "removed", "altered"), rows)
+    told = [f"{counts[name]} {name}" for name in ("reread", "unchanged", "failed") if counts[name]]
+    click.echo(f"{context.obj}: {', '.join(told) or 'nothing to read'}", err=True)
+    context.exit(1 if counts["failed"] else 0)
+
+
+def _pairs(where: tuple[str, ...]) -> dict[str, str]:
+    """Take the options NAME=VALUE apart."""
+    for pair in where:
+        if "=" not in pair:
+            raise click.BadParameter(f"{pair!r} is not NAME=VALUE, such as language=fa")
+    return dict(pair.split("=", 1) for pair in where)
 
 
 @command.command()

@@ -51,6 +51,12 @@ def is_empty(connection: apsw.Connection) -> bool:
     return connection.execute("SELECT 1 FROM document LIMIT 1").get is None
 
 
+def pages_where(connection: apsw.Connection, sql: str, values: dict[str, str | int | float | None]) -> list[Page]:
+    """Return the pages of which a document meets a condition of SQL, in the order they were added."""
+    query = f"SELECT DISTINCT text_sha256, source_sha256, location FROM document WHERE {sql} ORDER BY number"
+    return [Page(*map(str, row)) for row in connection.execute(query, values)]
+
+
 def touched_pages(connection: apsw.Connection, touched: Touched) -> list[Page]:
     """Return the pages whose reading a change may alter: they speak of an entity, or a form may stand in their text."""
     pages = [Page(*map(str, row)) for row in connection.execute(_PAGES)]

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from rasad.records.report import ProducedBy
+from rasad.records.report import ProducedBy, Report
 
 
 class Added(msgspec.Struct, frozen=True):
@@ -41,8 +41,43 @@ class Failed(msgspec.Struct, frozen=True):
     reasons: tuple[str, ...]
 
 
+class LayerChange(msgspec.Struct, frozen=True):
+    """What a new reading changed in one layer of a report, by the items' ids."""
+
+    layer: str
+    added: tuple[str, ...]
+    removed: tuple[str, ...]
+    altered: tuple[str, ...]
+
+
+class Reread(msgspec.Struct, frozen=True):
+    """The document was read again from its kept text, and the reading differs; `was`: by which versions it was read."""
+
+    document: str
+    location: str
+    was: ProducedBy
+    changes: tuple[LayerChange, ...]
+
+
 Stored = Added | Unchanged | Replaced
 """What became of one report."""
 
 PageOutcome = Stored | Removed | Failed
 """What became of one document of a page, or of the page."""
+
+_LAYERS = ("entities", "mentions", "times", "figures", "events", "statements", "commitments")
+
+
+def changes_between(old: Report, new: Report) -> tuple[LayerChange, ...]:
+    """Return what a new reading changed, layer by layer; `document` stands for the header, altered under its own id."""
+    found = []
+    for layer in _LAYERS:
+        before = {item.id: item for item in getattr(old, layer)}
+        after = {item.id: item for item in getattr(new, layer)}
+        added, removed = sorted(after.keys() - before.keys()), sorted(before.keys() - after.keys())
+        altered = [key for key in before if key in after and before[key] != after[key]]
+        if added or removed or altered:
+            found.append(LayerChange(layer, tuple(added), tuple(removed), tuple(altered)))
+    if old.document != new.document:
+        found.append(LayerChange("document", (), (), (new.document.id,)))
+    return tuple(found)
