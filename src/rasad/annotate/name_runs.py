@@ -4,6 +4,7 @@ A run ends at a mark, a verb, a preposition, a word of a title, the name of some
 follows a definite surname.
 """
 
+from collections.abc import Container
 from typing import NamedTuple
 
 from rasad.annotate.found import Found
@@ -320,3 +321,17 @@ class NameRuns:
         if frames.article and key.startswith(frames.article):
             return len(key) > len(frames.article) + _SHORTEST_STEM - 1
         return key.endswith(frames.surname_endings)
+
+
+def whole_from(words: Words, index: int, full: Found, taken: Container[int]) -> int:
+    """Return where the words of a full name begin that stand before its last word at `index` again."""
+    last = full.last - 1
+    while (
+        last > full.first
+        and index
+        and words.joints[index] == SPACE
+        and words.keys[index - 1] == words.keys[last - 1]
+        and index - 1 not in taken
+    ):
+        index, last = index - 1, last - 1
+    return index

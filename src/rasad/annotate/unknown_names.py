@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from rasad.annotate.entities import Entities
 from rasad.annotate.found import Found
-from rasad.annotate.name_runs import FrameLexicon, NameRuns, Run, sounded
+from rasad.annotate.name_runs import FrameLexicon, NameRuns, Run, sounded, whole_from
 from rasad.annotate.spoken_names import SpokenNames
 from rasad.annotate.titles import Title
 from rasad.annotate.words import BREAK, QUOTE, SPACE, Words
@@ -481,26 +481,13 @@ class NameFinder:
         return bool(self.lexicon.words.look(self.words.keys[index + 1]).verbs)
 
     def _add_surname(self, index: int, cut: int, full: Found) -> None:
-        first = self._whole_from(index, full) if not cut else index
+        first = whole_from(self.words, index, full, self.cover) if not cut else index
         token = self.words.tokens[first]
         start = token.start + (offset_in_word(token.text, cut) if cut else 0)
         if index in self.cover:
             self.absorbed.add(self.cover[index])
         end = self.words.tokens[index].end
         self.found.append(Found(first, index + 1, start, end, "name", full.entities, _SURNAME, "names:frame:surname"))
-
-    def _whole_from(self, index: int, full: Found) -> int:
-        """Where the words of a full name begin that stand before its last word again."""
-        words, last = self.words, full.last - 1
-        while (
-            last > full.first
-            and index
-            and words.joints[index] == SPACE
-            and words.keys[index - 1] == words.keys[last - 1]
-            and index - 1 not in self.cover
-        ):
-            index, last = index - 1, last - 1
-        return index
 
 
 _PLACEHOLDER = Found(-1, -1, -1, -1, "nominal", (), 0.0, "")
