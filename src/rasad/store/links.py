@@ -97,7 +97,7 @@ def link_pending(connection: apsw.Connection, knowledge: Knowledge) -> None:
     for number in documents:
         _find_copies(connection, number)
     seeds |= _find_echoes(connection, documents)
-    _Linker(connection, knowledge).link(seeds)
+    _Linker(connection, knowledge).link(seeds - _place_echoes(connection, seeds))
     connection.execute("DELETE FROM unlinked")
     connection.execute("DELETE FROM loosened")
     connection.execute(
@@ -221,6 +221,42 @@ def _write_models(
             connection.execute("UPDATE telling SET repeats = ? WHERE number = ?", (model, row.number))
             changed |= {row.number, *([row.repeats] if row.repeats is not None else [])}
     return changed
+
+
+def _place_echoes(connection: apsw.Connection, seeds: set[int]) -> set[int]:
+    """Put new tellings of copies where those that they repeat are, which changes nothing else; return these tellings.
+
+    Left to be joined are those that others repeat, and those whose model is itself to be joined anew.
+    """
+    placed: set[int] = set()
+    for part in _parts(seeds):
+        new = f"{_SELECT} WHERE happening IS NULL AND repeats IS NOT NULL AND number IN ({_marks(part)})"
+        for row in [_told(found) for found in connection.execute(new, part)]:
+            if connection.execute("SELECT 1 FROM telling WHERE repeats = ? LIMIT 1", (row.number,)).get is None:
+                root = _root_of(connection, row)
+                if root.number not in seeds and root.happening is not None:
+                    _put(connection, row, root.happening)
+                    placed.add(row.number)
+    return placed
+
+
+def _root_of(connection: apsw.Connection, row: _Told) -> _Told:
+    while row.repeats is not None:
+        row = _told(connection.execute(f"{_SELECT} WHERE number = ?", (row.repeats,)).fetchall()[0])
+    return row
+
+
+def _put(connection: apsw.Connection, row: _Told, happening: str) -> None:
+    """Put a telling into a happening, whose id it changes if it comes before all others in it."""
+    first = connection.execute(
+        "SELECT min(document.id) FROM telling JOIN document ON document.number = telling.document WHERE happening = ?",
+        (happening,),
+    ).get
+    connection.execute("UPDATE telling SET happening = ? WHERE number = ?", (happening, row.number))
+    if row.telling.document <= str(first):
+        bodies = connection.execute("SELECT body FROM telling WHERE happening = ?", (happening,)).fetchall()
+        new = id_of([_DECODER.decode(body) for (body,) in bodies])  # type: ignore[arg-type]
+        connection.execute("UPDATE telling SET happening = ? WHERE happening = ?", (new, happening))
 
 
 def _age(connection: apsw.Connection, number: int) -> tuple[str, str]:
