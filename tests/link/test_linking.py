@@ -164,3 +164,25 @@ def test_things_named_are_topics():
     (topics,) = (found for found in shared(one("a.txt"), one("b.txt")).attributes if found.attribute == "topics")
     assert topics.accounts[0].value == ("grain-terminal",)
     assert topics.accounts[0].spans == (Quote(named.start, named.end, "terminal"),)
+
+
+def test_what_one_says_in_two_breaths_another_may_say_in_one():
+    first = f"{TOLD} Oman said the grain terminal opens soon. It said visas for students end in May."
+    second = f"{TOLD} Oman declared that the grain terminal opens and visas for students end in summer."
+    one = told(
+        "a.txt", first,
+        statements=(
+            statement(first, "said", "the grain terminal opens soon", "OMN"),
+            statement(first, "It said", "visas for students end in May", "OMN"),
+        ),
+    )  # fmt: skip
+    other = told(
+        "b.txt", second,
+        statements=(
+            statement(
+                second, "declared", "that the grain terminal opens and visas for students end in summer", "OMN"
+            ),
+        ),
+    )  # fmt: skip
+    (saying,) = shared(one, other).sayings
+    assert len(saying.accounts) == 3

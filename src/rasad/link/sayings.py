@@ -12,6 +12,8 @@ from rasad.records.happenings import Account, SayingRow
 from rasad.records.report import Report, Statement
 from rasad.text.tokens import tokenize
 
+BREATH = 40  # characters between two statements of one passage: a cue with its subject
+
 
 class Said(NamedTuple):
     """A statement of a document with the words of its content."""
@@ -41,12 +43,30 @@ def saying_rows(reports: Iterable[Report]) -> tuple[SayingRow, ...]:
     joined: dict[int, list[Said]] = {}
     for score, a, b in sorted(likeness, key=lambda found: (-found[0], found[1].key, found[2].key)):
         one, other = group_of[a.key], group_of[b.key]
-        if score > 0 and not {s.key[0] for s in one} & {s.key[0] for s in other}:
+        if score > 0 and one is not other and _may_join(a, b, one, other):
             one += other
             group_of |= dict.fromkeys((s.key for s in other), one)
             joined.pop(id(other), None)
             joined[id(one)] = one
     return tuple(_row(group) for group in joined.values())
+
+
+def _may_join(a: Said, b: Said, one: Sequence[Said], other: Sequence[Said]) -> bool:
+    """Say whether two groups may be one: a document says a thing once, or in two breaths what another says in one."""
+    twice = {s.key[0] for s in one} & {s.key[0] for s in other}
+    if not twice:
+        return True
+    longer, single, group = (a, other, one) if len(a.words) > len(b.words) else (b, one, other)
+    rest = [s for s in group if s.key[0] in twice]
+    if len(single) > 1 or longer not in group or any(len(s.words) >= len(longer.words) for s in (*single, *rest)):
+        return False
+    return all(_are_neighbours(single[0].statement, s.statement) for s in rest)
+
+
+def _are_neighbours(a: Statement, b: Statement) -> bool:
+    """Say whether one statement follows right on another, or overlaps it."""
+    first, second = sorted((a.content, b.content))
+    return second.start - first.end <= BREATH
 
 
 def _rarity(said: Iterable[Said]) -> dict[str, float]:
@@ -81,7 +101,7 @@ def _likeness(a: Said, b: Said, rarity: Mapping[str, float]) -> float:
 
 def _row(group: Sequence[Said]) -> SayingRow:
     speakers = set.intersection(*(set(said.statement.speakers) for said in group)) or set(group[0].statement.speakers)
-    relations = {compare_words(a.words, b.words) for a, b in combinations(group, 2)}
+    relations = {compare_words(a.words, b.words) for a, b in combinations(group, 2) if a.key[0] != b.key[0]}
     return SayingRow(
         speakers=tuple(sorted(speakers)),
         relation=worst_of(relations),
