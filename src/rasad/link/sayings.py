@@ -43,7 +43,7 @@ def saying_rows(reports: Iterable[Report]) -> tuple[SayingRow, ...]:
     joined: dict[int, list[Said]] = {}
     for score, a, b in sorted(likeness, key=lambda found: (-found[0], found[1].key, found[2].key)):
         one, other = group_of[a.key], group_of[b.key]
-        if score > 0 and one is not other and _may_join(a, b, one, other):
+        if score > 0 and one is not other and _may_join(a, b, one, other) and _are_all_alike(one, other, rarity):
             one += other
             group_of |= dict.fromkeys((s.key for s in other), one)
             joined.pop(id(other), None)
@@ -61,6 +61,11 @@ def _may_join(a: Said, b: Said, one: Sequence[Said], other: Sequence[Said]) -> b
     if len(single) > 1 or longer not in group or any(len(s.words) >= len(longer.words) for s in (*single, *rest)):
         return False
     return all(_are_neighbours(single[0].statement, s.statement) for s in rest)
+
+
+def _are_all_alike(one: Sequence[Said], other: Sequence[Said], rarity: Mapping[str, float]) -> bool:
+    """Say whether every saying of one group is like every one of the other: a chain of likenesses ends elsewhere."""
+    return all(_likeness(a, b, rarity) > 0 for a in one for b in other if a.key[0] != b.key[0])
 
 
 def _are_neighbours(a: Statement, b: Statement) -> bool:
