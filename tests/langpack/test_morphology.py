@@ -71,6 +71,22 @@ def test_persian_verbs_are_inflected_from_two_stems_with_their_negation(verb, wo
     assert (fold(word), tense, negative) in forms("fa", verb)
 
 
+@pytest.mark.parametrize(
+    ("verb", "word"),
+    [("زار/يزور", "يزر"), ("أشار/يشير", "تشر"), ("استضاف/يستضيف", "تستضف"), ("نال/ينال", "ينل"), ("قال/يقول", "يقل")],
+)
+def test_a_hollow_verb_loses_its_long_vowel_behind_a_negation(verb, word):
+    assert (fold(word), "present", False) in forms("ar", verb)
+
+
+@pytest.mark.parametrize(
+    ("verb", "word"),
+    [("أجاب/يجيب", "يجب"), ("عاد/يعود", "يعد"), ("أراد/يريد", "ترد"), ("تعاون/يتعاون", "يتعن"), ("سافر/يسافر", "يسفر")],
+)
+def test_no_short_form_is_made_of_sound_verbs_or_where_it_is_another_word(verb, word):
+    assert fold(word) not in {key for key, *_ in forms("ar", verb)}
+
+
 def test_a_form_says_which_person_speaks():
     assert person_of("ar", "كتب/يكتب", "كتبنا") == {1}
     assert person_of("ar", "كتب/يكتب", "كتبوا") == {3}

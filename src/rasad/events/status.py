@@ -45,7 +45,9 @@ def judge(passage: Passage, trigger: Trigger, kind: Kind, grammar: Grammar) -> J
     for governor, position in _governors(passage, trigger, grammar):
         if governor.status == "background":
             background = True
-        elif _outranks(governor, status, trigger) and not _is_presupposed(passage, trigger, governor, grammar):
+        elif _outranks(passage, governor, status, trigger, grammar) and not _is_presupposed(
+            passage, trigger, governor, grammar
+        ):
             status, reason = governor.status, f"{governor.id} at word {position}"
     if status in ("happened", "wish") and _is_in_a_plan(passage, trigger, grammar):
         status, reason = "planned", "present tense in a sentence that tells of a plan"
@@ -187,10 +189,16 @@ def _is_presupposed(passage: Passage, trigger: Trigger, governor: Governor, gram
     return passage.words.tokens[trigger.first - 1].key in grammar.presupposing
 
 
-def _outranks(governor: Governor, status: str, trigger: Trigger) -> bool:
-    """A governor decides what tense leaves open; a verb in the past or present is not made a wish by its neighbours."""
+def _outranks(passage: Passage, governor: Governor, status: str, trigger: Trigger, grammar: Grammar) -> bool:
+    """A governor decides what tense leaves open; a verb in the past or present is not made a wish by its neighbours.
+
+    A negated auxiliary denies the verb behind its particle over the subject between them: "had X not yet agreed".
+    """
     if governor.status == "denied":
-        return trigger.group is None or status == "wish"
+        if trigger.group is None or status == "wish":
+            return True
+        before = passage.words.tokens[trigger.group.first - 1].key if trigger.group.first else ""
+        return governor.over_past and before in grammar.before_verb
     if trigger.group is not None and trigger.group.tense in _DONE:
         return governor.over_past
     if governor.status == "wish":

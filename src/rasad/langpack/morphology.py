@@ -11,6 +11,7 @@ from rasad.chars.fold import fold
 from rasad.langpack.pack import LanguagePack
 
 CIRCUMSTANCE = "circumstance"  # the tense of a participle that tells what the subject of the sentence does besides
+_ALIF = "\N{ARABIC LETTER ALEF}"
 CACHE_LIMIT = 60_000  # distinct word keys kept by the analyser: some 20 MB; press vocabulary saturates near it
 
 
@@ -37,7 +38,11 @@ class Reading(NamedTuple):
 
 
 class VerbRule(NamedTuple):
-    """Makes one form: takes principal part `part` if it ends in `ends`, cuts, replaces the first letter, adds."""
+    """Makes one form: takes principal part `part` if it ends in `ends`, cuts, replaces the first letter, adds.
+
+    `weak` holds the long vowels that fall before the last letter: the rule then makes only the short forms of verbs
+    whose past has an alif there, and none that is written like one of `homographs`.
+    """
 
     part: int
     ends: tuple[str, ...]
@@ -49,6 +54,8 @@ class VerbRule(NamedTuple):
     tense: str
     person: int
     negative: bool
+    weak: str
+    homographs: frozenset[str]
 
     def form(self, parts: list[str]) -> str | None:
         """Return the form of a verb, or None if the rule does not apply."""
@@ -58,9 +65,14 @@ class VerbRule(NamedTuple):
         if (self.ends and not part.endswith(self.ends)) or (self.not_ends and part.endswith(self.not_ends)):
             return None
         stem = part[: len(part) - self.cut]
+        if self.weak:
+            if parts[0][-2:-1] != _ALIF or stem[-2] not in self.weak:
+                return None
+            stem = stem[:-2] + stem[-1]
         if self.lead is not None:
             stem = self.lead + stem[1:]
-        return self.prefix + stem + self.suffix
+        form = self.prefix + stem + self.suffix
+        return None if form in self.homographs else form
 
 
 class Morphology:
@@ -184,6 +196,8 @@ def _verb_rules(row: dict[str, Any]) -> Iterator[VerbRule]:
                 tense=row["tense"],
                 person=int(person or row.get("person", 3)),
                 negative=bool(row.get("negative", False)),
+                weak=row.get("weak", ""),
+                homographs=frozenset(row.get("homographs", ())),
             )
 
 
