@@ -20,21 +20,10 @@ from rasad.annotate.mentions import Mentions, annotate_mentions
 from rasad.knowledge import load_knowledge
 from rasad.langpack.pack import load_pack, shipped_languages
 from rasad.text.documents import line_document
-from rasad.training.conll import Labelled, LabelledText, read_conll
+from rasad.training.conll import LABEL_OF_TYPE, Labelled, LabelledText, read_conll
 
 TYPES = {"P": "person", "L": "place", "O": "organisation"}
-LABELS = {
-    "person": "P",
-    "state": "L",
-    "city": "L",
-    "region": "L",
-    "place": "L",
-    "facility": "L",
-    "organisation": "O",
-    "armed_group": "O",
-    "group": "O",
-    "media": "O",
-}
+LABELS = {**LABEL_OF_TYPE, "state": "L"}
 
 
 def joined(sentences: Iterable[LabelledText]) -> LabelledText:

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from rasad.cli.places import kb_folder
+from rasad.cli.scope import Pair, scoped
 from rasad.errors import ConfigError
 from rasad.ledger import Ledger
 from rasad.show import html, markdown
@@ -15,9 +16,7 @@ FORMATS = ("md", "html")
 
 
 @click.command()
-@click.option("--between", nargs=2, metavar="STATE STATE", help="Two states (ISO 3166-1 alpha-3), e.g. RUS TUR.")
-@click.option("--since", metavar="EDTF", help="Leave out what happened before.")
-@click.option("--until", metavar="EDTF", help="Leave out what happened after.")
+@scoped
 @click.option("--language", type=click.Choice(brief_languages()), default="en", show_default=True)
 @click.option("--format", "form", type=click.Choice(FORMATS), default=None, help="Default: by --output, else md.")
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="A file instead of standard output.")
@@ -26,7 +25,7 @@ FORMATS = ("md", "html")
 def command(
     ledger_path: Path,
     *,
-    between: tuple[str, str] | None,
+    between: Pair,
     since: str | None,
     until: str | None,
     language: str,
@@ -38,10 +37,9 @@ def command(
     form = form or ("html" if output and output.suffix in {".html", ".htm"} else "md")
     if with_sources and form != "html":
         raise ConfigError("--with-sources needs --format html.")
-    pair = (between[0].upper(), between[1].upper()) if between else None
     with Ledger(ledger_path, readonly=True, kb=kb_folder()) as ledger:
-        documents, layer = list(ledger.stored_documents(between=pair, since=since, until=until)), ledger.layer
-    brief = build_brief(documents, between=pair, since=since, until=until, language=language, layer=layer)
+        documents, layer = list(ledger.stored_documents(between=between, since=since, until=until)), ledger.layer
+    brief = build_brief(documents, between=between, since=since, until=until, language=language, layer=layer)
     text = html.render(brief, with_sources=with_sources) if form == "html" else markdown.render(brief)
     if output is None:
         click.echo(text, nl=False)

@@ -6,15 +6,14 @@ import click
 import msgspec
 
 from rasad.cli.places import kb_folder
+from rasad.cli.scope import Pair, scoped
 from rasad.cli.tables import isolated, print_table
 from rasad.ledger import Ledger
 from rasad.records.happenings import HappeningRow
 
 
 @click.command()
-@click.option("--between", nargs=2, metavar="STATE STATE", help="Two states (ISO 3166-1 alpha-3), e.g. RUS TUR.")
-@click.option("--since", metavar="EDTF", help="Leave out what happened before.")
-@click.option("--until", metavar="EDTF", help="Leave out what happened after.")
+@scoped
 @click.option(
     "--sources", "least_sources", type=click.IntRange(1), default=1, help="At least so many independent ones."
 )
@@ -23,16 +22,15 @@ from rasad.records.happenings import HappeningRow
 def command(
     ledger_path: Path,
     *,
-    between: tuple[str, str] | None,
+    between: Pair,
     since: str | None,
     until: str | None,
     least_sources: int,
     form: str,
 ) -> None:
     """Show what happened by day: who told of it, on what the accounts agree and where they conflict."""
-    pair = (between[0].upper(), between[1].upper()) if between else None
     with Ledger(ledger_path, readonly=True, kb=kb_folder()) as ledger:
-        rows = ledger.happenings(between=pair, since=since, until=until, least_sources=least_sources)
+        rows = ledger.happenings(between=between, since=since, until=until, least_sources=least_sources)
         if form == "jsonl":
             for row in rows:
                 click.echo(msgspec.json.encode(row))

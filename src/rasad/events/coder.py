@@ -20,6 +20,7 @@ from rasad.langpack.grammar import Grammar
 from rasad.langpack.lexicon import Lexicon
 from rasad.langpack.morphology import CIRCUMSTANCE
 from rasad.records.report import (
+    DONE,
     Entity,
     Event,
     EventDate,
@@ -187,7 +188,7 @@ class EventCoder:
         """What is told in the present, or by a noun, and dated after the day of publication is still to come."""
         day = self._published.edtf
         tense = trigger.group.tense if trigger.group else "noun"
-        if day is None or tense not in ("present", "noun") or judgement.status not in ("happened", "ongoing"):
+        if day is None or tense not in ("present", "noun") or judgement.status not in DONE:
             return judgement
         span = passage.offset(trigger.first), passage.end_of(trigger.last)
         stated = stated_date(passage, finder.window(trigger), *span)

@@ -9,17 +9,22 @@ from itertools import combinations
 from typing import NamedTuple
 
 from rasad.chars.fold import fold
-from rasad.link.matching import DONE, Holds, days_between
+from rasad.link.matching import Holds, days_between
 from rasad.link.tellings import Telling, Word, shared_words, stems_of
 from rasad.records.days import days_of
 from rasad.records.happenings import Account, Attribute, AttributeRow, Relation
-from rasad.records.report import Bounds, Event, Figure, Participant, Report
+from rasad.records.report import DONE, Bounds, Event, Figure, Participant, Report
 from rasad.records.spans import Quote
 
 NEAR = 0.005  # figures within half a percent of one another differ by rounding
 SAME_WORDS = 0.8  # of the words of either telling: the rest are particles and endings
 INITIATED = frozenset({"phone_call", "invitation", "proposal", "message"})  # kinds that one side begins
 _WORST = ("conflict", "differ", "omission", "precision", "agree", "uncompared", "single")
+
+
+def source_of(report: Report) -> str:
+    """Return the outlet's name, else where the document lies."""
+    return report.document.outlet.name if report.document.outlet else report.document.location
 
 
 class Witness(NamedTuple):
@@ -32,8 +37,7 @@ class Witness(NamedTuple):
     @property
     def source(self) -> str:
         """The outlet's name, else where the document lies."""
-        header = self.report.document
-        return header.outlet.name if header.outlet else header.location
+        return source_of(self.report)
 
     def account(self, value: str | float | tuple[str, ...], span: Quote, spans: Iterable[Quote] = ()) -> Account:
         """Return what this telling says of an attribute."""

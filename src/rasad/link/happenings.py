@@ -10,7 +10,7 @@ from rasad.link.sayings import saying_rows
 from rasad.link.tellings import Key
 from rasad.records.happenings import HappeningRow, Side, SourceRow
 from rasad.records.happenings import Telling as ToldBy
-from rasad.records.report import Report
+from rasad.records.report import DONE, Report
 
 RULE = "link/1"
 """The rule that joined tellings; it changes when the same tellings would be joined otherwise."""
@@ -100,7 +100,7 @@ def _fullness(witness: Witness) -> tuple[bool, int, int, bool, bool, float, Key]
     """Rank by whether it is done, by parties and persons named, by place, own date and confidence."""
     telling = witness.telling
     return (
-        telling.status in ("happened", "ongoing"), len(telling.parties), len(telling.people),
+        telling.status in DONE, len(telling.parties), len(telling.people),
         telling.place is not None, telling.is_dated, telling.confidence, telling.key,
     )  # fmt: skip
 

@@ -9,14 +9,12 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from rasad.link.tellings import Telling, shared_words
+from rasad.records.report import DONE
 
-FEW_WORDS, MANY_WORDS = (
-    2,
-    3,
-)  # shared words that show a common subject: in documents known to belong together, in others
+FEW_WORDS = 2  # shared words that show a common subject in documents known to belong together
+MANY_WORDS = 3  # the same in other documents
 SMALL_SHARE, MEDIUM_SHARE, LARGE_SHARE = 0.25, 0.33, 0.4  # of the words of the shorter telling
 NARROW_DAYS = 14  # wider dates overlap too easily to show that one happening is meant
-DONE = frozenset({"happened", "ongoing"})
 
 Holds = Callable[[str, str], bool]
 """Says whether a place holds another, or is it."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from rasad.link.accounts import compare_words, worst_of
+from rasad.link.accounts import compare_words, source_of, worst_of
 from rasad.link.matching import FEW_WORDS, SMALL_SHARE
 from rasad.link.tellings import Word, shared_words, stems_of
 from rasad.records.happenings import Account, SayingRow
@@ -26,12 +26,6 @@ class Said(NamedTuple):
     def key(self) -> tuple[str, str]:
         """The ids of the document and of the statement."""
         return self.report.document.id, self.statement.id
-
-    @property
-    def source(self) -> str:
-        """The outlet's name, else where the document lies."""
-        header = self.report.document
-        return header.outlet.name if header.outlet else header.location
 
 
 def saying_rows(reports: Iterable[Report]) -> tuple[SayingRow, ...]:
@@ -117,5 +111,9 @@ def _row(group: Sequence[Said]) -> SayingRow:
 def _account(said: Said) -> Account:
     content = said.statement.content
     return Account(
-        source=said.source, document=said.report.document.id, item=said.statement.id, value=content.text, span=content
+        source=source_of(said.report),
+        document=said.report.document.id,
+        item=said.statement.id,
+        value=content.text,
+        span=content,
     )

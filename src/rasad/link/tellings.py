@@ -80,11 +80,19 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
         return self.actors | self.others
 
 
+def type_of(event: Event) -> str:
+    """Return the PLOVER type of the act itself, whether it is still to come or not."""
+    kind = load_kinds().get(event.kind)
+    if kind:
+        return kind.type
+    return event.underlying.type if event.underlying else event.type
+
+
 def act_of(event: Event) -> Act:
     """Return what kind of act an event is, whether it is still to come or not."""
     kind = load_kinds().get(event.kind)
     family = kind.family if kind else event.kind
-    type_ = kind.type if kind else event.underlying.type if event.underlying else event.type
+    type_ = type_of(event)
     mode = event.underlying.mode if event.underlying else event.mode
     return Act(family if type_ == "CONSULT" or family in CONTACTS else type_, mode == "phone")
 

@@ -27,6 +27,8 @@ PloverType = Literal[
     "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 ]  # fmt: skip
 EventStatus = Literal["happened", "ongoing", "planned", "hypothetical", "denied"]
+DONE = frozenset({"happened", "ongoing"})
+"""The statuses of what is told as real."""
 Salience = Literal["main", "background"]
 Role = Literal["actor", "recipient", "third_party"]
 DateBasis = Literal["given", "metadata", "stated", "inferred", "unknown"]

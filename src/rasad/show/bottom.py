@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from rasad.records.report import DONE
 from rasad.records.spans import Quote
 from rasad.show.happenings import SUBJECT_TYPES, Happening
 from rasad.show.model import Block, Citation, Run, Sentence
@@ -26,7 +27,7 @@ def bottom_line(
 
 
 def _contacts(happenings: Sequence[Happening], writer: Writer) -> Iterable[Sentence]:
-    contacts = [h for h in happenings if h.is_contact and h.lead.event.status in {"happened", "ongoing"}]
+    contacts = [h for h in happenings if h.is_contact and h.lead.event.status in DONE]
     if not contacts:
         return
     book = writer.book

@@ -9,28 +9,17 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from rasad.knowledge.base import load_knowledge
-from rasad.knowledge.kinds import load_kinds
 from rasad.link.linking import Linked
+from rasad.link.tellings import act_of, type_of
 from rasad.records.ports import StoredDocument
-from rasad.records.report import Event
+from rasad.records.report import DONE, Event
 from rasad.show.dates import Days, days_of
 from rasad.show.view import View
 
-NARROW_DAYS = 14  # two dates wider than a fortnight overlap too easily to show that one happening is meant
 OCCASION_DAYS = 31  # a date wider than a month is no common day of several happenings
-CONTACTS = frozenset({"meeting", "call"})
-SIGNING = "signing"
 SUBJECT_TYPES = frozenset(
     {"project", "agreement", "initiative", "operation", "conference", "weapon", "product", "region", "city", "facility"}
 )
-DONE = frozenset({"happened", "ongoing"})
-
-
-def act_of(event: Event) -> str:
-    """Return the PLOVER type of the act itself, whether it is still to come or not."""
-    if event.kind in load_kinds():
-        return load_kinds()[event.kind].type
-    return event.underlying.type if event.underlying else event.type
 
 
 class Account(msgspec.Struct, frozen=True):
@@ -64,37 +53,17 @@ class Account(msgspec.Struct, frozen=True):
     @property
     def family(self) -> str:
         """The PLOVER type of the act itself: a meeting to come is a meeting."""
-        if self.kind_family in CONTACTS:
-            return "CONSULT"
-        return act_of(self.event)
-
-    @property
-    def kind_family(self) -> str:
-        """The kinds that may be one happening told in different words; an unknown kind stands alone."""
-        kind = load_kinds().get(self.event.kind)
-        return kind.family if kind else self.event.kind
+        return "CONSULT" if act_of(self.event).is_contact else type_of(self.event)
 
     @property
     def is_by_phone(self) -> bool:
         """Say whether the sides were apart."""
-        mode = self.event.underlying.mode if self.event.underlying else self.event.mode
-        return mode == "phone"
+        return act_of(self.event).is_apart
 
     @property
     def parties(self) -> frozenset[str]:
         """Who takes part, states standing for their people and organisations."""
         return frozenset(self.view.party_of(p.entity) for p in self.event.participants if p.role != "third_party")
-
-    @property
-    def actors(self) -> frozenset[str]:
-        """Who acts, states standing for their people and organisations."""
-        return frozenset(self.view.party_of(p.entity) for p in self.event.participants if p.role == "actor")
-
-    @property
-    def subjects(self) -> frozenset[str]:
-        """The named things that the event's words speak of."""
-        things = self.view.things_in(self.event.evidence)
-        return frozenset(t for t in things if t in self.view.entities and self.view.entities[t].type in SUBJECT_TYPES)
 
 
 class Happening(msgspec.Struct, frozen=True):

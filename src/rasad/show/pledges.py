@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from rasad.records.report import Commitment
+from rasad.link.matching import NARROW_DAYS
+from rasad.records.report import DONE, Commitment
 from rasad.show.dates import is_date, words_of
-from rasad.show.happenings import DONE, NARROW_DAYS, Happening
+from rasad.show.happenings import Happening
 from rasad.show.model import Block, Sentence
 from rasad.show.phrasebook import Runs
 from rasad.show.view import View

@@ -7,10 +7,11 @@ carries its speaker, else its outlet, else its document.
 from collections.abc import Iterable, Sequence
 
 from rasad.langpack.layers import UserLayer
+from rasad.link.tellings import type_of
 from rasad.records.report import Event, Figure, Participant
 from rasad.records.spans import Quote
 from rasad.show.dates import Days, words_of
-from rasad.show.happenings import Account, Happening, act_of
+from rasad.show.happenings import Account, Happening
 from rasad.show.model import Citation, Run, Sentence
 from rasad.show.phrasebook import Field, Phrasebook, Runs, as_runs
 from rasad.show.view import View, unit_in
@@ -131,7 +132,7 @@ class Writer:
         kind = self.book.table(f"kinds.{event.kind}")
         if not kind and event.underlying and event.underlying.mode == "phone":
             kind = self.book.table("kinds.phone_call")
-        inherited = self.book.table(f"types.{act_of(event)}")
+        inherited = self.book.table(f"types.{type_of(event)}")
         if "noun" in kind:
             inherited = {key: value for key, value in inherited.items() if key not in OF_THE_NOUN}
         return {**self.book.table("defaults"), **inherited, **kind}
@@ -226,7 +227,7 @@ def cited(happening: Happening) -> list[Citation]:
 def is_careful(event: Event) -> bool:
     """Say whether an event must not be told without its source."""
     return (
-        act_of(event) in CAREFUL_TYPES or bool(CAREFUL_CONTEXTS & set(event.contexts)) or event.alleged_by is not None
+        type_of(event) in CAREFUL_TYPES or bool(CAREFUL_CONTEXTS & set(event.contexts)) or event.alleged_by is not None
     )
 
 

@@ -28,6 +28,7 @@ _TABLES = ("telling_key", "loosened", "telling", "text_run", "copied", "unlinked
 _VERSION_KEY = "linker"
 _DOCUMENTS_KEPT = 2_000  # in memory while copies are compared
 _AT_ONCE = 500  # values of one SQL statement
+_SELECT = "SELECT number, document, repeats, happening, body FROM telling"
 
 
 def version(knowledge: Knowledge) -> str:
@@ -158,9 +159,6 @@ class _Told(NamedTuple):
 def _tellings_in(connection: apsw.Connection, document: int) -> list[_Told]:
     rows = connection.execute(f"{_SELECT} WHERE document = ? ORDER BY number", (document,))
     return [_told(row) for row in rows]
-
-
-_SELECT = "SELECT number, document, repeats, happening, body FROM telling"
 
 
 def _told(row: tuple[object, ...]) -> _Told:

@@ -22,6 +22,18 @@ TYPES = {
     "GPE": "L",
     "PLACE": "L",
 }
+LABEL_OF_TYPE = {
+    "person": "P",
+    "organisation": "O",
+    "armed_group": "O",
+    "group": "O",
+    "media": "O",
+    "city": "L",
+    "region": "L",
+    "place": "L",
+    "facility": "L",
+}
+"""The label of each type of entity that a trained model learns; states are all on the lists."""
 _COMMENT, _BOUNDARY = "#", "-DOCSTART-"
 
 

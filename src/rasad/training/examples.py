@@ -23,7 +23,7 @@ from rasad.langpack.pack import LanguagePack
 from rasad.records.document import Document
 from rasad.text.documents import line_document, make_document
 from rasad.text.segments import segment_page
-from rasad.training.conll import Labelled
+from rasad.training.conll import LABEL_OF_TYPE, Labelled
 
 Sequence = tuple[list[list[str]], list[str]]
 
@@ -35,17 +35,6 @@ _RARE = 0.25  # of the other words, which count as none of the everyday ones: th
 _SURNAME = 0.35  # of the people in rasad's own sentences, named by the last word alone
 _SLOT = regex.compile(r"\{(person|organisation|place)(?::([^}]+))?\}")
 _LABEL_OF_SLOT = {"person": "P", "organisation": "O", "place": "L"}
-_LABEL_OF_TYPE = {
-    "person": "P",
-    "organisation": "O",
-    "armed_group": "O",
-    "group": "O",
-    "media": "O",
-    "city": "L",
-    "region": "L",
-    "place": "L",
-    "facility": "L",
-}
 
 
 class _Name(NamedTuple):
@@ -82,7 +71,7 @@ class ExampleMaker:
         listed: dict[str, list[str]] = {"P": [], "O": [], "L": []}
         for alias in self._pack.compiled(name_table).aliases.payloads:
             entity = self._knowledge.entity(alias.entity)
-            label = _LABEL_OF_TYPE.get(entity.type, "") if entity else ""
+            label = LABEL_OF_TYPE.get(entity.type, "") if entity else ""
             is_full = alias.kind == "name" or (label == "O" and alias.kind == "short")
             if label and is_full and (label != "P" or " " in alias.text):
                 listed[label].append(alias.text)
@@ -201,7 +190,7 @@ class ExampleMaker:
 def _label(item: Found, entities: Entities) -> str:
     if item.kind != "name" or item.metonym:
         return ""
-    return _LABEL_OF_TYPE.get(entities.type_of(item.entities[0]) or "", "")
+    return LABEL_OF_TYPE.get(entities.type_of(item.entities[0]) or "", "")
 
 
 def _holds(other: _Name, name: _Name) -> bool:

@@ -1,0 +1,27 @@
+"""The options of commands that take some of the ledger: between whom, since when and until when."""
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+Pair = tuple[str, str] | None
+"""Two states by code, or all."""
+
+
+def scoped(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options `between` (a `Pair`), `since` and `until` (EDTF, or None)."""
+    between = click.option(
+        "--between",
+        nargs=2,
+        metavar="STATE STATE",
+        callback=_pair,
+        help="Two states (ISO 3166-1 alpha-3), e.g. RUS TUR.",
+    )
+    since = click.option("--since", metavar="EDTF", help="Leave out what happened before.")
+    until = click.option("--until", metavar="EDTF", help="Leave out what happened after.")
+    return between(since(until(command)))
+
+
+def _pair(_context: click.Context, _option: click.Parameter, value: tuple[str, str] | None) -> Pair:
+    return (value[0].upper(), value[1].upper()) if value else None
