@@ -19,6 +19,7 @@ from rasad.annotate.published import infer_published
 from rasad.annotate.times import find_times
 from rasad.config import REPORT_SCHEMA, VERSION
 from rasad.errors import RasadError, ReadError
+from rasad.events.offices import OfficeFinder
 from rasad.events.passages import Annotations
 from rasad.events.reading import Happenings, read_events
 from rasad.knowledge import Knowledge, load_knowledge
@@ -204,6 +205,10 @@ def _read_document(reading: _Reading, document: Document, pack: LanguagePack, pr
         figures=find_figures(document, pack),
     )
     happenings = read_events(document, pack, annotations, published=published)
+    finder = OfficeFinder(knowledge, annotations.entities, mentions.mentions, mentions.titled)
+    events = tuple(finder.with_offices(event, published) for event in happenings.events)
+    happenings = happenings._replace(events=events)
+    annotations = annotations._replace(entities={**annotations.entities, **finder.entities})
     return Report(
         schema=REPORT_SCHEMA,
         produced_by=_produced_by(reading, pack, knowledge),
@@ -235,6 +240,7 @@ def _used(annotations: Annotations, happenings: Happenings) -> tuple[Entity, ...
     ids = {entity for mention in annotations.mentions for entity in mention.entities}
     for event in happenings.events:
         ids |= {participant.entity for participant in event.participants}
+        ids |= {participant.as_office for participant in event.participants if participant.as_office}
         ids |= {event.place.entity} if event.place else set()
     for statement in happenings.statements:
         ids |= {*statement.speakers, *statement.addressees}

@@ -8,6 +8,7 @@ from tests.show.samples import document, event, figure
 
 from rasad.cli.explain import command
 from rasad.errors import QueryError, ReadError
+from rasad.pipeline import read_paths
 
 TEXT = "The ministers met in Muscat on Tuesday. Trade rose by 18 percent."
 
@@ -38,6 +39,17 @@ def test_an_event_is_shown_in_its_sentence_with_its_steps(reports):
     assert "The ministers \u27e6met\u27e7 in Muscat on Tuesday." in output
     assert "trigger met\n  past tense: happened" in output
     assert "not found in the shipped data" in output
+
+
+def test_the_office_of_a_participant_is_shown(tmp_path):
+    article = tmp_path / "talks.txt"
+    article.write_text("التقى أردوغان في أنقرة وزير الخارجية العماني.", encoding="utf-8")
+    made = next(read_paths([article], published="2021-06-29")).reports[0]
+    path = tmp_path / "reports.jsonl"
+    path.write_bytes(msgspec.json.encode(made) + b"\n")
+    output = run(path, made.events[0].id).output
+    assert '"as_office":"office:president:TUR"' in output
+    assert "Q39259=office:president:TUR (term 2014-08-28/..)" in output
 
 
 def test_the_document_may_be_named_by_file_stem_or_id_before_the_item(reports):

@@ -113,7 +113,7 @@ def grain_report(**options: str | None) -> Report:
         id="e:31-36:meeting", kind="meeting", type="CONSULT", mode="visit", contexts=("diplomatic",),
         status="happened", salience="main", trigger=quote(GRAIN, "التقى"), evidence=quote(GRAIN, GRAIN.split("\n")[1]),
         participants=(
-            Participant(entity="Q58217", role="actor", mention="m:58-70", as_office="foreign-minister"),
+            Participant(entity="Q58217", role="actor", mention="m:58-70", as_office="office:foreign-minister:RUS"),
             Participant(entity="TUR", role="recipient"),
         ),
         other_triggers=(quote(GRAIN, "تبحثان"),), place=Place(entity="Q406", span=quote(GRAIN, "إسطنبول")),

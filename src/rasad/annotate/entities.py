@@ -3,6 +3,7 @@
 import regex
 
 from rasad.knowledge import Knowledge
+from rasad.knowledge.offices import Holding, office_entity
 from rasad.records.report import Entity, EntityType
 
 _NO_SLUG = regex.compile(r"[^\p{L}\p{N}]+")
@@ -36,12 +37,7 @@ class Entities:
 
     def office(self, office: str, body: str) -> str:
         """Return the id of an office as an entity of its own, for an office whose holder is not known."""
-        key = f"office:{office}:{body}"
-        owner = self.get(body)
-        title = self.knowledge.office_names.get(office, office.replace("-", " ")).partition(" (")[0]
-        name = f"{title} of {owner.name if owner else body}"
-        country = owner.country if owner else None
-        return self._keep(Entity(id=key, wikidata=None, name=name, type="office", country=country, sector="GOV"))
+        return self._keep(office_entity(self.knowledge, Holding(office, body), self.get(body)))
 
     def organ(self, organ: str, name: str, entity_type: EntityType, *, sector: str | None, state: str) -> str:
         """Return the id of a body that a state has, such as its army: the known one, else one of this document.

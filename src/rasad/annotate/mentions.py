@@ -18,6 +18,7 @@ from rasad.annotate.unknown_bodies import BodyFinder
 from rasad.annotate.unknown_names import NameFinder, UnknownNames
 from rasad.annotate.words import SPACE, Words, words_of
 from rasad.knowledge import Knowledge
+from rasad.knowledge.offices import NamedOffice
 from rasad.langpack.names import name_table
 from rasad.langpack.pack import LanguagePack
 from rasad.records.document import Document
@@ -28,10 +29,14 @@ _NEAR = 8  # mentions before one that may still reach into it
 
 
 class Mentions(NamedTuple):
-    """The mentions of a document by start, and every entity they refer to by id (known ones and its own)."""
+    """The mentions of a document by start, every entity they refer to by id (known ones and its own), and the titles.
+
+    `titled`: which offices the document says that people hold.
+    """
 
     mentions: tuple[Mention, ...]
     entities: dict[str, Entity]
+    titled: tuple[NamedOffice, ...] = ()
 
 
 def annotate_mentions(
@@ -59,7 +64,7 @@ def annotate_mentions(
     resolver = Resolver(words, names, pack.compiled(reference_lexicon), holders, discourse)
     found = [*names, *resolver.resolve(titles, references)]
     mentions = _distinct([item.mention(words) for item in _uncrossed(sorted(found, key=_order))])
-    return Mentions(mentions, _used(mentions, entities, pack))
+    return Mentions(mentions, _used(mentions, entities, pack), tuple(holders.titled))
 
 
 class Named(NamedTuple):

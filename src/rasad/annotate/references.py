@@ -211,6 +211,7 @@ class Resolver:
     def _add_title(self, title: Title, entities: tuple[str, ...], *, beside: bool = False) -> None:
         if not entities:
             return
+        self.holders.note_titled(title, entities)
         known = all(self.entities.type_of(entity) == "person" for entity in entities)
         self._add(
             Found(

@@ -7,6 +7,7 @@ from rasad.annotate.found import Found
 from rasad.annotate.titles import RoleLexicon, Title
 from rasad.annotate.words import SPACE, Words
 from rasad.knowledge import Knowledge
+from rasad.knowledge.offices import Holding, NamedOffice
 from rasad.knowledge.terms import Term
 from rasad.langpack.roles import Office
 
@@ -20,13 +21,6 @@ _OF_SOME_STATES = frozenset(
 )
 _NEAR_SENTENCES = 2  # between a bare title and the name of its holder
 _HONORIFICS_MAX = 4  # as many words of respect as the press puts between a title and a name
-
-
-class Holding(NamedTuple):
-    """An office of a body, as the key under which a document remembers its holder."""
-
-    office: str
-    body: str
 
 
 class Neighbour(NamedTuple):
@@ -56,6 +50,7 @@ class OfficeHolders:
         self.at_home: dict[str, str] = {}
         self.abroad: set[str] = set()
         self.past: list[tuple[Title, str]] = []
+        self.titled: list[NamedOffice] = []
         self.title_at: dict[int, Title] = {}
         self.title_before: dict[int, Title] = {}
 
@@ -206,6 +201,20 @@ class OfficeHolders:
         self.held.setdefault(person, holding)
         if not title.former:
             self.holder.setdefault(holding, person)
+
+    def note_titled(self, title: Title, people: tuple[str, ...]) -> None:
+        """Keep which office a title says that people hold: of its bodies, of their own states where it names none."""
+        office = title.office
+        if office is None or title.former:
+            return
+        several = len(people) == len(title.bodies) > 1
+        for number, person in enumerate(people):
+            body = title.bodies[number if several else 0] if title.bodies else self.entities.state_of(person)
+            if body is None or self.entities.type_of(person) != "person" or (len(title.bodies) > 1 and not several):
+                continue
+            seat = self._seat(title, body)
+            covered = office.covers if seat.body == body else ()
+            self.titled.append(NamedOffice(person, title.start, (seat.office, *covered), seat.body))
 
     def _seat(self, title: Title, body: str) -> Holding:
         """The office that a title is, and whose: the head of an organ of a state holds an office of that state."""

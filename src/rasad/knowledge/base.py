@@ -11,6 +11,7 @@ from rasad.langpack.layers import UserLayer, merged_ids, read_table
 from rasad.langpack.pack import folder_version
 from rasad.records.report import Entity
 
+_LOWEST_RANK = 99  # below all ranks of `offices.csv`
 _BASES_KEPT = 4  # in memory: with and without a layer, before and after a change to it
 
 
@@ -31,6 +32,7 @@ class Knowledge:
         self.state_of_capital = {into.get(place, place): state for place, state in capitals if place}
         self.media = tuple(outlet for outlet in self._ids("media") if outlet not in into)
         self.office_names = {row[0]: row[1] for row in self._rows("offices")}
+        self._office_ranks = {row[0]: int(row[2]) for row in self._rows("offices") if row[2].isdecimal()}
 
     def _rows(self, file: str) -> Iterator[list[str]]:
         """Yield the rows of a table, those of the user's layer last."""
@@ -87,6 +89,10 @@ class Knowledge:
             outer = row.get("within") or row.get("country")
             inner = outer if outer and outer != inner else None
         return inner is not None
+
+    def office_rank(self, office: str) -> int:
+        """Return how high an office is: 1 for who heads a state; offices that no table ranks come last."""
+        return self._office_ranks.get(office, _LOWEST_RANK)
 
     def holders(self, office: str, of: str, day: str | None) -> tuple[Term, ...]:
         """Return who held an office on a day: terms by start, all terms where the day is None; may be empty.

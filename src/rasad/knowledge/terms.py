@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from rasad.knowledge.ontology import folders
 from rasad.langpack.layers import UserLayer, merged_ids, read_table
+from rasad.records.days import days_of
 
 _FIRST_DAY = "0001-01-01"
 _LAST_DAY = "9999-12-31"
@@ -97,3 +98,13 @@ def is_within(term: Term, day: str | None) -> bool:
     start = (term.valid_from + _FIRST_DAY[len(term.valid_from) :]) if term.valid_from else _FIRST_DAY
     end = (term.valid_to + _LAST_DAY[len(term.valid_to) :]) if term.valid_to else _LAST_DAY
     return start <= (last or _LAST_DAY) and (first or _FIRST_DAY) <= end
+
+
+def is_sure(term: Term, day: str) -> bool:
+    """Say whether a term surely covers all days of an EDTF date; partial ISO dates of the term at their narrowest."""
+    if not term.valid_from:
+        return False
+    first, last = _days(day)
+    start = days_of(term.valid_from).last or _LAST_DAY
+    end = (days_of(term.valid_to).first or _FIRST_DAY) if term.valid_to else _LAST_DAY
+    return start <= first and last <= end
