@@ -345,3 +345,22 @@ def test_who_did_what_a_relative_clause_tells_of_a_deed_is_condemned() -> None:
 def test_whom_a_deed_struck_is_not_condemned() -> None:
     report = coded("أدانت مصر الهجمات التي استهدفت السعودية.", "ar")
     assert parties(event_of(report, "condemnation"), "recipient") == set()
+
+
+def test_ministers_and_counterparts_act_for_their_body() -> None:
+    report = coded("سيلتقي سيرغي لافروف في جنيف نظراءه من دول الاتحاد الأوروبي.", "ar")
+    assert parties(event_of(report, "meeting"), "actor") == {LAVROV, "eu"}
+    report = coded("عقد سيرغي لافروف اجتماعا في جنيف مع وزراء خارجية دول الاتحاد الأوروبي.", "ar")
+    assert parties(event_of(report, "meeting"), "actor") == {LAVROV, "eu"}
+
+
+def test_those_who_speak_for_a_party_stand_for_it() -> None:
+    report = coded("أجرى سيرغي لافروف محادثات في جنيف مع ممثلين عن حركة حماس.", "ar")
+    assert parties(event_of(report, "talks"), "actor") == {LAVROV, "hamas"}
+
+
+def test_ministers_behind_another_noun_are_its_genitive() -> None:
+    report = coded("اغتالت إسرائيل قادة حماس في غزة.", "ar")
+    assert parties(event_of(report, "killing"), "recipient") == {"hamas"}
+    report = coded("قال لافروف إنه يشارك في اجتماع وزراء خارجية مجموعة السبع.", "ar")
+    assert parties(event_of(report, "conference_attendance"), "actor") == {LAVROV}

@@ -250,7 +250,14 @@ def _is_genitive(words: Words, draft: _Draft, grammar: Grammar) -> bool:
         return False
     if kind == "name" and draft.is_person:
         return grammar.verb_final and is_held(words, draft.first, grammar)
-    return _depends(words, draft.first, grammar)
+    return _depends(words, _before_staff(words, draft.first, grammar), grammar)
+
+
+def _before_staff(words: Words, index: int, grammar: Grammar) -> int:
+    """Return where those begin who act for the body named at a token: "the ministers of (the council)"."""
+    while index > 0 and words.tokens[index - 1].key in grammar.staff:
+        index -= 1
+    return index
 
 
 def is_held(words: Words, index: int, grammar: Grammar) -> bool:
@@ -439,7 +446,8 @@ def read_units(
         bearer = None
         if marker is None and not joined:
             marker, bearer = _head_marker(words, draft, covered, grammar)
-        if marker == GENITIVE and (draft.first - 1 in covered or _is_behind_adjectives(units, draft)):
+        led = _before_staff(words, draft.first, grammar)
+        if marker == GENITIVE and (led - 1 in covered or _is_behind_adjectives(units, draft)):
             marker = None
         if draft.first - 2 in covered and tokens[draft.first - 1].key in grammar.affiliates:
             marker = "under"

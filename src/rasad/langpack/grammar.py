@@ -121,6 +121,7 @@ class Grammar(NamedTuple):
     deeds: frozenset[str]
     honorifics: frozenset[str]
     representatives: frozenset[str]
+    staff: frozenset[str]
     offices: frozenset[str]
     holdings: frozenset[str]
     undergone: frozenset[str]
@@ -175,6 +176,7 @@ def _not_heads(table: dict[str, Any]) -> frozenset[str]:
         "adverbs",
         "bound",
         "classifiers",
+        "staff",
         "demonstratives",
         "complementizers",
         "honorifics",
@@ -289,7 +291,8 @@ def _compile(pack: LanguagePack) -> Grammar:
         adversatives=_wordings(speech.get("adversatives", [])),
         whole_words=_words(clauses, "whole_words"),
         content_tails=_wordings(clauses.get("content_tails", [])),
-        classifiers=_words(clauses, "classifiers"),
+        classifiers=_words(clauses, "classifiers") | _words(clauses, "staff"),
+        staff=_words(clauses, "staff"),
         organs=_words(clauses, "organs"),
         addressees=_words(clauses, "addressees"),
         followers=_words(clauses, "followers"),
