@@ -236,3 +236,18 @@ def test_officials_of_a_nationality_before_a_participle_are_not_the_state() -> N
 def test_a_plural_verb_has_no_single_person_of_the_clause_before_for_its_subject() -> None:
     text = "استنكر دبلوماسيون المزاعم، فيما يعد سيرغي لافروف المسؤول الأول، وقالوا إن المواقف واضحة، مشيرين إلى دوره."
     assert (LAVROV,) not in speakers(text)
+
+
+def test_who_explained_something_takes_the_floor_though_nothing_is_quoted() -> None:
+    text = "قال سيرغي لافروف إن الوضع صعب.\nوأوضح المدير العام للميناء طريقة التفريغ وقال إن السفن تنتظر."
+    assert speakers(text) == [(LAVROV,), ()]
+
+
+def test_a_verb_that_may_be_in_the_first_person_has_no_speaker() -> None:
+    text = "قال سيرغي لافروف إن الوضع صعب.\n\nاعتقد أن الخطوة المقبلة ستكون أصعب من سابقاتها."
+    assert speakers(text) == [(LAVROV,)]
+
+
+def test_what_is_expected_in_general_is_nobodys_word() -> None:
+    text = "قال سيرغي لافروف إن الوضع صعب.\nويتوقع وصول عدد من الوفود إلى العاصمة."
+    assert speakers(text) == [(LAVROV,)]

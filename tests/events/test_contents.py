@@ -179,3 +179,30 @@ def test_where_something_is_said_does_not_open_what_is_said() -> None:
 def test_what_somebody_is_accused_of_stands_behind_whom_he_accuses() -> None:
     text = "سرگئی لاوروف در پاسخ به بیانیه، آنها را به باج خواهی از ایران متهم کرده است."
     assert contents(text, "fa") == ["باج خواهی از ایران"]
+
+
+def test_a_copy_of_a_statement_is_not_what_it_says() -> None:
+    text = "وأكدت وزارة الدفاع الروسية في بيان حصلت الصحيفة على نسخة منه أنها أنهت المناورات."
+    assert [s.content.text for s in coded(text, "ar").statements] == ["أنها أنهت المناورات"]
+
+
+def test_a_noun_phrase_ends_where_a_verb_with_a_subject_of_its_own_follows() -> None:
+    text = "وكشف سيرغي لافروف عن خطة جديدة لتبادل الأسرى، ووصل باراك أوباما إلى بغداد."
+    assert coded(text, "ar").statements[0].content.text == "خطة جديدة لتبادل الأسرى"
+
+
+def test_a_noun_phrase_goes_on_over_a_verbal_noun_that_looks_like_a_verb() -> None:
+    text = "ودعا سيرغي لافروف إلى وقف القصف، ورفع القيود عن الموانئ."
+    assert coded(text, "ar").statements[0].content.text == "وقف القصف، ورفع القيود عن الموانئ"
+
+
+def test_the_next_question_is_no_part_of_an_answer() -> None:
+    text = "وقال سيرغي لافروف إن الوفد غادر، وردا على سؤال عن القمة، أجاب: «لم يحدد موعدها»."
+    assert coded(text, "ar").statements[0].content.text == "إن الوفد غادر"
+
+
+def test_a_straight_mark_inside_a_quotation_opens_no_new_one() -> None:
+    text = "لاوروف نوشت: «هواپیما به مرز نزدیک شد و بازگشت. نام آن "
+    text += '"شاهین" بود و خلبان سالم است.»'
+    found = coded(text, "fa").statements[0].content.text
+    assert found.startswith("«") and found.endswith("سالم است.»")

@@ -65,3 +65,8 @@ def test_the_desk_of_an_outlet_is_no_content() -> None:
 def test_a_second_source_is_no_part_of_what_the_first_reports() -> None:
     text = "به گزارش ایرنا به نقل از سایت وزارت خارجه فرانسه، پاریس آماده گفتگو است."
     assert (("irna",), "پاریس آماده گفتگو است") in told(text, "fa")
+
+
+def test_a_second_source_joined_to_the_first_is_no_part_of_what_is_said() -> None:
+    text = "به گزارش ایسنا و به نقل از روزنامه سپهر، بهای گندم در بازار جهانی پایین آمد."
+    assert coded(text, "fa").statements[0].content.text == "بهای گندم در بازار جهانی پایین آمد"

@@ -153,3 +153,9 @@ def test_a_shorter_form_of_a_title_means_its_bearer() -> None:
         "\nبهرام رشیدیان معاون سیاسی وزیر بازرگانی کشور افزود: خرید ممکن است."
     )
     assert names(text) == [["Bahram Rashidian"]] * 2
+
+
+def test_a_pronoun_means_a_person_who_came_in_since_the_last_words() -> None:
+    text = "لاوروف گفت که توافق پابرجاست. باراک اوباما دیروز به پاریس سفر کرد.\n"
+    text += "وی در پیام خود نوشت: راه گفت‌وگو باز است."
+    assert coded(text, "fa").statements[-1].speakers == ("barack-obama",)

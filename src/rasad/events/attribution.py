@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from rasad.events.apposition import AppositionFinder
 from rasad.events.backward import is_backward
 from rasad.events.bearers import Bearers
 from rasad.events.bodies import body_of
@@ -54,6 +55,7 @@ class SpeakerFinder:
     def __init__(self, entities: Mapping[str, Entity], grammar: Grammar, bearers: Bearers) -> None:
         self._entities = entities
         self._grammar = grammar
+        self._apposition = AppositionFinder(entities, grammar)
         self._surnames = bearers.surnames
         self._topics = TopicReader(entities, grammar, bearers)
 
@@ -145,7 +147,7 @@ class SpeakerFinder:
             return head + 1
         if is_speaker_noun(passage, head, grammar):
             named = unit_at(passage, phrase.last) if phrase.last < stop else None
-            named = named or self._named(passage, head, stop, self._parties(passage, head, stop))
+            named = named or self._apposition.named(passage, head, stop, self._parties(passage, head, stop))
             return self._behind_names(passage, named, stop) if named is not None else phrase.last
         follows = phrase.is_definite and phrase.last < stop and is_noun(passage, phrase.last, grammar)
         return phrase.last if follows else group.last
@@ -156,7 +158,7 @@ class SpeakerFinder:
         tokens = passage.words.tokens
         while last < stop:
             index = last
-            while index < stop and (is_mark(tokens[index]) or self._is_courtesy(passage, index)):
+            while index < stop and (is_mark(tokens[index]) or self._apposition.is_courtesy(passage, index)):
                 index += 1
             linked = last < index and tokens[last].key not in self._grammar.courtesies and not is_mark(tokens[last])
             further = unit_at(passage, index) if index < stop else None
@@ -164,16 +166,10 @@ class SpeakerFinder:
                 return last
             if index > last and not linked and not set(further.entities) & set(unit.entities):
                 return last
-            if further.kind == "demonym" or not self._is_person(further):
+            if further.kind == "demonym" or not self._apposition.is_person(further):
                 return last
             last = further.last
         return last
-
-    def _is_courtesy(self, passage: Passage, index: int) -> bool:
-        return not passage.words.senses[index].forms.isdisjoint(self._grammar.courtesies)
-
-    def _is_person(self, unit: Unit) -> bool:
-        return any(self._entities[e].type == "person" for e in unit.voices if e in self._entities)
 
     def _is_plural(self, passage: Passage, group: VerbGroup) -> bool:
         """Say whether a verb has the plural that it takes only behind its subject."""
@@ -203,9 +199,15 @@ class SpeakerFinder:
             ):
                 return Found(Subject(together(passage, unit), False), "subject behind the verb")
             return None
-        if head is None or content is None or (unit_at(passage, head) is not None and not proved):
+        if head is None or not self._may_speak(passage, head, content):
             return None
         return self._unread(passage, head, stop, parties, floor)
+
+    def _may_speak(self, passage: Passage, head: int, content: Content | None) -> bool:
+        """Say whether a phrase that is no party may be a subject; where nothing is told, only a noun that speaks."""
+        if unit_at(passage, head) is not None:
+            return content is not None and content.is_proved
+        return content is not None or is_speaker_noun(passage, head, self._grammar)
 
     def _is_written_like_preposition(self, passage: Passage, group: VerbGroup) -> bool:
         return not passage.words.senses[group.first].forms.isdisjoint(self._grammar.single_markers)
@@ -238,7 +240,7 @@ class SpeakerFinder:
         person = self._surnames.get(passage.words.tokens[head].key)
         if person is not None:
             return Found(Subject((), False, carried=(person,)), "surname of a person named before")
-        apposed = self._named(passage, head, stop, parties)
+        apposed = self._apposition.named(passage, head, stop, parties)
         if apposed is not None:
             return Found(Subject(chain_of(passage.units, apposed), False), "name in apposition to the subject")
         body = body_of(passage, head, stop, self._entities, self._grammar)
@@ -248,50 +250,6 @@ class SpeakerFinder:
             return Found(NOBODY, "a noun that points back to the last speaker")
         is_speaker = is_speaker_noun(passage, head, self._grammar)
         return Found(UNNAMED, UNREAD) if is_speaker else Found(UNKNOWN, "a speaker whom no entry knows")
-
-    def _named(self, passage: Passage, head: int, stop: int, parties: Sequence[Unit]) -> Unit | None:
-        """Return the person whose name follows the words that say what he is."""
-        return self._apposed(passage, head, stop, parties) or self._set_off(passage, head, stop, parties)
-
-    def _apposed(self, passage: Passage, head: int, stop: int, parties: Sequence[Unit]) -> Unit | None:
-        """Return the person whose name stands behind the words that say what he is.
-
-        The name right behind a noun without the article is its owner: an adviser of Obama is not Obama.
-        """
-        tokens = passage.words.tokens
-        for unit in parties:
-            if not self._is_person(unit):
-                continue
-            if unit.first == head + 1 and not passage.words.senses[head].has_article:
-                continue
-            if self._is_led_to(passage, head, unit):
-                return unit
-            end = phrase_at(passage, head, stop, self._grammar).last
-            while end < unit.first and (is_mark(tokens[end]) or tokens[end].key in self._grammar.courtesies):
-                end += 1
-            if unit.first <= end:
-                return unit
-        return None
-
-    def _is_led_to(self, passage: Passage, head: int, unit: Unit) -> bool:
-        """Say whether a word of respect ends a title without any mark: "the deputy for X in Y, ambassador B"."""
-        is_led = self._is_courtesy(passage, unit.first - 1) or self._is_courtesy(passage, unit.first)
-        return is_led and not any(is_mark(token) for token in passage.words.tokens[head : unit.first])
-
-    def _set_off(self, passage: Passage, head: int, stop: int, parties: Sequence[Unit]) -> Unit | None:
-        """Return the person whose name stands behind the first comma after the words that say what he is."""
-        tokens = passage.words.tokens
-        comma = next((index for index in range(head + 1, stop) if tokens[index].text in COMMAS), None)
-        if comma is None or not passage.words.stems[head].isdisjoint(self._grammar.texts):
-            return None
-        if any(unit.first < comma for unit in parties):
-            return None
-        name = comma + 1
-        while name < stop and self._is_courtesy(passage, name):
-            name += 1
-        unit = next((unit for unit in parties if unit.first <= name < unit.last and self._is_person(unit)), None)
-        goes_on = unit is not None and unit.last < stop and is_noun(passage, unit.last, self._grammar)
-        return None if goes_on else unit
 
     # -- before the verb ----------------------------------------------------------------------------------------------
 
@@ -413,7 +371,7 @@ class SpeakerFinder:
             if found is not None:
                 tokens = passage.words.tokens
                 units, of_several = found[0].units, tokens[hit.first].key.endswith(self._grammar.dual_hosts)
-                is_person = len(units) == 1 and self._is_person(units[0])
+                is_person = len(units) == 1 and self._apposition.is_person(units[0])
                 is_lost = bool(units) and (floor.is_lost_here or (of_several and is_person))
                 return (UNKNOWN, "a speaker that nothing identifies") if is_lost else found
         return NOBODY, "speaker of the sentence"
@@ -427,7 +385,9 @@ class SpeakerFinder:
         opener = self._opener(passage, hit) if not earlier else None
         if opener is not None:
             return Subject((opener,), False), "subject of a verb before that nothing reads"
-        if self._is_general(passage, hit):
+        if self._may_be_first_person(passage, hit):
+            return UNKNOWN, "a verb that may be in the first person"
+        if self._is_general(hit):
             return UNKNOWN, "what is expected or believed by nobody in particular"
         if earlier and floor.here is None and hit.group is not None and hit.group.joined:
             found = self._subject_of(passage, earlier[-1], hit.first)
@@ -457,16 +417,24 @@ class SpeakerFinder:
         if unit_at(passage, 0) is not None or not is_noun(passage, 0, self._grammar):
             return None
         unit = unit_at(passage, 1)
-        is_free = unit is not None and unit.marker is None and self._is_person(unit)
+        is_free = unit is not None and unit.marker is None and self._apposition.is_person(unit)
         return unit if is_free and not passage.words.senses[0].has_article else None
 
-    def _is_general(self, passage: Passage, hit: CueHit) -> bool:
-        """Say whether a verb in the present without a subject may be a passive: "it is expected that"."""
-        group = hit.group
-        if group is None or group.tense != "present" or self._grammar.general_present.isdisjoint(group.lemmas):
+    def _may_be_first_person(self, passage: Passage, hit: CueHit) -> bool:
+        """Say whether a verb that opens a sentence, joined to nothing, may be "I believe" without its hamza."""
+        lead = self._grammar.bare_lead
+        if not lead or hit.group is None or hit.group.joined or hit.first or passage.sentence.kind == "headline":
             return False
-        behind = passage.words.tokens[hit.last : hit.last + 1]
-        return bool(behind) and behind[0].key in self._grammar.complementizers
+        return passage.words.tokens[0].text.startswith(lead)
+
+    def _is_general(self, hit: CueHit) -> bool:
+        """Say whether a verb in the present without a subject may be a passive: "it is expected"."""
+        group = hit.group
+        return (
+            group is not None
+            and group.tense == "present"
+            and not self._grammar.general_present.isdisjoint(group.lemmas)
+        )
 
     def _subject_of(self, passage: Passage, group: VerbGroup, stop: int) -> tuple[Subject, str] | None:
         """Return the subject of a verb that is no cue."""

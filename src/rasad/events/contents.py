@@ -115,7 +115,7 @@ def _marked(passage: Passage, hit: CueHit, first: int, last: int, grammar: Gramm
             continue
         if tokens[index].key in grammar.presupposing:
             continue  # "during", "after": no preposition of a cue
-        opens = index in starts and not is_time(passage, index + starts[index][0])  # "on Monday" is no content
+        opens = index in starts and not _is_no_content(passage, index + starts[index][0], grammar)
         if opens and (later is None or _is_title_between(passage, later[0], index, grammar)):
             length = starts[index][0]
             return index + length, passage.offset(index + length)
@@ -129,6 +129,13 @@ def _marked(passage: Passage, hit: CueHit, first: int, last: int, grammar: Gramm
                     return found
                 later = later or found  # "for X" may be part of a title: the preposition itself goes before it
     return later
+
+
+def _is_no_content(passage: Passage, index: int, grammar: Grammar) -> bool:
+    """Say whether a preposition leads to no content: "on Monday", "(a statement that we got) a copy of"."""
+    if is_time(passage, index):
+        return True
+    return index < len(passage.words.tokens) and passage.words.tokens[index].key in grammar.copies
 
 
 def _is_title_between(passage: Passage, first: int, index: int, grammar: Grammar) -> bool:
@@ -288,7 +295,21 @@ def _end(passage: Passage, first: int, stop: int, grammar: Grammar, *, proved: b
             return index
         if index > first and _turns(passage, first, index, grammar):
             return index
+        if index > first and not proved and _tells_anew(passage, index, grammar):
+            return index
     return stop
+
+
+def _tells_anew(passage: Passage, index: int, grammar: Grammar) -> bool:
+    """Say whether a verb of the past with a subject of its own, joined on behind a comma, ends a noun phrase.
+
+    As in "(revealed) raids on X, and the minister arrived": without a name behind it such a verb is often a noun.
+    """
+    if grammar.verb_final or passage.words.tokens[index - 1].text not in COMMAS:
+        return False
+    group = next((g for g in passage.words.groups if g.first == index and g.joined and g.tense == "past"), None)
+    unit = unit_at(passage, group.last) if group is not None and group.last < len(passage.words.tokens) else None
+    return unit is not None and unit.marker is None and unit.kind in ("name", "title", "nominal")
 
 
 def _turns(passage: Passage, first: int, index: int, grammar: Grammar) -> bool:

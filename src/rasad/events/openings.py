@@ -3,11 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from rasad.events.apposition import AppositionFinder
+from rasad.events.bodies import body_of
 from rasad.events.contents import Content, rest_of, skip_comma
 from rasad.events.cues import CueHit
 from rasad.events.passages import Passage
 from rasad.events.phrases import is_speaker_noun, phrase_at, unit_at
-from rasad.events.speakers import NOBODY, UNKNOWN, UNNAMED, Subject, is_individual, together
+from rasad.events.speakers import NOBODY, UNKNOWN, UNNAMED, Subject, is_individual, together, unmarked_parties
 from rasad.events.units import Unit, is_party
 from rasad.events.words import COMMAS, is_mark
 from rasad.langpack.grammar import Grammar
@@ -47,6 +49,7 @@ class OpeningReader:
     def __init__(self, entities: Mapping[str, Entity], grammar: Grammar) -> None:
         self._entities = entities
         self._grammar = grammar
+        self._apposition = AppositionFinder(entities, grammar)
 
     def read(self, passage: Passage, hit: CueHit, later: Sequence[CueHit] = ()) -> list[Attribution]:
         """Return whom an opening names and, where that is an outlet that quotes another, both; may be empty.
@@ -69,7 +72,7 @@ class OpeningReader:
         content = content and self._behind_second(passage, content, later)
         if content is not None and self._grammar.verb_final:
             content = self._behind_verb(passage, content, later)
-        how = "named by the opening" if units else "a source whom the text does not name"
+        how = "named by the opening" if subject.units else "a source whom the text does not name"
         found = [Attribution(hit, subject, content, how)]
         if relay is not None:
             relayed = hit._replace(first=relay.first, last=relay.last)
@@ -100,11 +103,27 @@ class OpeningReader:
             return UNKNOWN, None
         end = phrase_at(passage, index, len(tokens), grammar).last
         marks = [i for i in range(index, min(len(tokens), index + SOURCE_REACH)) if tokens[i].text in SET_OFF]
-        is_near = bool(marks) and (grammar.verb_final or marks[0] <= end + DESK_WORDS)
+        is_near = bool(marks) and (grammar.verb_final or self._is_one_phrase(passage, end, marks[0]))
         comma = marks[0] if is_near else None
         if comma is None and grammar.verb_final:
             return UNKNOWN, None
+        known = None if index > hit.last or grammar.verb_final else self._identified(passage, index, comma or end)
+        if known is not None:
+            return Subject((known,), False), max(known.last, end if comma is None else comma)
         return NOBODY if index > hit.last and grammar.verb_final else UNNAMED, end if comma is None else comma
+
+    def _is_one_phrase(self, passage: Passage, end: int, mark: int) -> bool:
+        """Say whether only the rest of a source's title stands before a mark: no verb and no "that"."""
+        tokens = passage.words.tokens
+        if any(token.key in self._grammar.complementizers for token in tokens[end:mark]):
+            return False
+        return mark <= end + DESK_WORDS or not any(end <= group.first < mark for group in passage.words.groups)
+
+    def _identified(self, passage: Passage, noun: int, stop: int) -> Unit | None:
+        """Return the person whose name follows a source's noun, or the body whose organ it is ("the office of B")."""
+        parties = unmarked_parties(passage.units, noun, stop, self._entities)
+        named = self._apposition.named(passage, noun, stop, parties)
+        return named or body_of(passage, noun, stop, self._entities, self._grammar)
 
     def _end(self, passage: Passage, later: Sequence[CueHit]) -> int:
         """Return the token behind which somebody says more ("..., adding that"), else the sentence's end."""
@@ -125,7 +144,8 @@ class OpeningReader:
 
     def _behind_second(self, passage: Passage, content: Content, later: Sequence[CueHit]) -> Content | None:
         """Return a content without the second source that opens it: "(A reports,) quoting B, (what is said)"."""
-        second = next((other for other in later if other.form == "opening" and other.first == content.first), None)
+        first = content.first + (passage.words.tokens[content.first].key in self._grammar.coordinators)
+        second = next((other for other in later if other.form == "opening" and other.first == first), None)
         if second is None:
             return content
         tokens = passage.words.tokens[second.last : second.last + SOURCE_REACH]

@@ -39,7 +39,7 @@ class Floor(NamedTuple):
     `is_lost`: somebody spoke last whom no entry knows, so that no pronoun can be told to mean anybody. `persons`: all
     persons who have spoken so far. `feminine`: the gender of the verb by which the last speakers spoke, where its form
     tells; `other`: those who spoke last by a verb of the other one. `is_lost_here`: somebody unknown speaks in this
-    sentence.
+    sentence. `newcomer`: a person named since they spoke, as the subject of a sentence in which nothing is said.
     """
 
     last: tuple[str, ...] | None = None
@@ -49,6 +49,7 @@ class Floor(NamedTuple):
     feminine: bool | None = None
     other: tuple[str, ...] | None = None
     is_lost_here: bool = False
+    newcomer: tuple[str, ...] = ()
 
     def clashes(self, feminine: bool | None) -> bool:
         """Say whether a verb form of one gender cannot have the last speakers for its subject."""

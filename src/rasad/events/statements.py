@@ -18,6 +18,7 @@ from rasad.events.speakers import (
     Subject,
     chain_of,
     is_feminine,
+    unmarked_parties,
 )
 from rasad.events.topics import BACK
 from rasad.events.words import CLOSING_QUOTES, COMMAS, OPENING_QUOTES, is_mark
@@ -30,6 +31,7 @@ PERSONS = frozenset({"person", "office"})
 ASIDE_MARKERS = frozenset({"on", "from", "with"})  # behind a comma these begin what the verb of speech tells
 TAIL_WORDS = 8  # words of "as the minister said" at a sentence's end
 CLOSING_MARKS = 3  # characters at a sentence's end that a content leaves out: a full stop, a quotation mark
+STRAIGHT = frozenset("\"'")  # marks that open and close alike: inside another kind of quotation they start none anew
 PAST = frozenset({"past", "perfect", "pluperfect"})
 STANCE_REACH = 3  # words at the head of a content in which a stance is told
 CONFIDENT, CARRIED = 1.0, 0.85  # factor on a cue's confidence: speaker named beside it, or carried from before
@@ -69,6 +71,8 @@ class StatementReader:
                 self._read_inside(passage, hits)
                 continue
             self._read_sentence(passage, hits)
+            if not hits:
+                self._greet(passage)
         return tuple(sorted(self._found, key=lambda s: (s.content.start, s.cue.start)))
 
     def _read_sentence(self, passage: Passage, hits: Sequence[CueHit]) -> None:
@@ -322,6 +326,14 @@ class StatementReader:
             )
         )
 
+    def _greet(self, passage: Passage) -> None:
+        """Note the subject of a sentence without speech: a pronoun behind it may mean him, not the last speaker."""
+        found = unmarked_parties(passage.units, 0, len(passage.words.tokens), self._entities)[:1]
+        voices = [unit.voices for unit in found if unit.kind == "name" and len(unit.voices) == 1]
+        persons = [voice for voice in voices if self._entities[voice[0]].type == "person"]
+        if persons and persons[0] != self._floor.last:
+            self._floor = self._floor._replace(newcomer=persons[0])
+
     def _speakers_of(self, subject: Subject) -> tuple[str, ...] | None:
         """Return who speaks: the subject's entities, none if it has no name, the floor's if it is left out."""
         if subject.units or subject.is_unnamed or subject.carried:
@@ -382,7 +394,8 @@ class StatementReader:
         tokens = passage.words.tokens
         behind = next((i + 1 for i, token in enumerate(tokens) if token.text == mark), None)
         ahead = tokens[: behind - 1] if behind is not None else tokens
-        is_new = any(token.text in OPENING_QUOTES - {mark, "("} for token in ahead)
+        inner = {mark, "("} if mark in STRAIGHT else {mark, "(", *STRAIGHT}
+        is_new = any(token.text in OPENING_QUOTES - inner for token in ahead)
         if is_new or (passage.paragraph != self._paragraph and behind is None):
             self._open = None
             return 0

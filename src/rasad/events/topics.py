@@ -106,6 +106,8 @@ class TopicReader:
         unit = next((unit for unit in free if not self._is_governed(passage, first, unit)), None)
         if unit is None:
             return None
+        if unit.kind == "pronoun" and floor.newcomer and unit.entities == floor.newcomer:
+            return Subject((unit,), False), "whom the pronoun means"
         if unit.kind == "pronoun" and (floor.last is not None or floor.is_lost):
             known = _back(floor, is_fit=not floor.is_lost and self._is_one(floor))
             has_spoken = len(unit.entities) == 1 and unit.entities[0] in floor.persons

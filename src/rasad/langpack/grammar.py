@@ -87,6 +87,7 @@ class Grammar(NamedTuple):
     adjectives: frozenset[str]
     texts: frozenset[str]
     issued: frozenset[str]
+    copies: frozenset[str]
     former: frozenset[str]
     passive_vowel: str
     plain_markers: frozenset[str]
@@ -271,6 +272,7 @@ def _compile(pack: LanguagePack) -> Grammar:
         adjectives=_words(speech, "adjectives"),
         texts=_words(speech, "texts"),
         issued=_words(speech, "issued"),
+        copies=_words(speech, "copies"),
         former=_words(speech, "former"),
         passive_vowel=verbs.get("passive_vowel", ""),
         plain_markers=_words(speech, "plain_markers"),
