@@ -4,12 +4,12 @@ from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
-from rasad.annotate.clitics import LOOKALIKES
 from rasad.annotate.discourse import Discourse
 from rasad.annotate.entities import Entities
 from rasad.annotate.found import Found
 from rasad.annotate.gazetteer import Match, Scanner
 from rasad.annotate.references_offices import OfficeHolders
+from rasad.annotate.references_pronouns import Pronouns
 from rasad.annotate.titles import Title
 from rasad.annotate.words import BREAK, SPACE, Words
 from rasad.chars.fold import fold
@@ -20,7 +20,6 @@ ReferenceMatch = Match[Reference]
 
 _TITLE, _OFFICE, _GROUP, _PRONOUN, _ORGAN = 0.9, 0.6, 0.75, 0.7, 0.8  # uncalibrated, by how much is inferred
 _OF_STATE = " of {"  # in an organ's name, before the state that is filled in
-_SAYING_WINDOW = 5  # words from a verb of saying, its subject between, to the clause
 _AHEAD_WINDOW = 10  # words between 'for his part' and the name of him who speaks
 
 
@@ -87,6 +86,7 @@ class Resolver:
         self.holders = holders
         self.entities: Entities = holders.entities
         self.discourse = discourse
+        self.pronouns = Pronouns(words, discourse, self.entities, lexicon.table)
         self.found: list[Found] = []
         self.long_names = [name for name in names if name.kind == "name"]
         self.pair_at: dict[int, ReferenceMatch] = {}
@@ -395,85 +395,10 @@ class Resolver:
         self._add_match(match, (group,), _ORGAN)
 
     def _free(self, match: ReferenceMatch, reference: Reference) -> None:
-        if reference.refers == "two":
-            self._add_match(match, self._each_other(match.first), _PRONOUN)
-            return
-        spoken = reference.refers == "speaker"
-        person = self.discourse.recent_topic(match.first, bound=False) if spoken else self._person(match.first)
-        if person:
-            self._add_match(match, (person,), _PRONOUN)
-
-    def _person(self, index: int) -> str | None:
-        """The subject of the sentence so far, else the one that the passage is about."""
-        if self.discourse.subject_sentence == self.words.sentences[index]:
-            return self.discourse.subject
-        return self.discourse.recent_topic(index, bound=False)
-
-    def _each_other(self, index: int) -> tuple[str, ...]:
-        """The first several of the sentence, people before states; else two people named in it."""
-        several = [
-            found for found in self.discourse.in_sentence(self.words.sentences[index]) if len(found.entities) > 1
-        ]
-        people = [found for found in several if all(map(self.discourse.is_person, found.entities))]
-        if people or several:
-            return (people or several)[0].entities
-        return self.discourse.two_people(index)
+        self._add_match(match, self.pronouns.free(match, reference), _PRONOUN)
 
     def _bound(self, match: ReferenceMatch, reference: Reference) -> None:
-        if self.words.source[match.end - 1] in LOOKALIKES or self._is_impersonal(match, reference):
-            return
-        entities: tuple[str, ...] = ()
-        topic = self.discourse.recent_topic(match.first)
-        if reference.refers == "person":
-            entities = (self._sayer(match.first) if reference.clause else ()) or ((topic,) if topic else ())
-        elif reference.refers == "two":
-            entities = self._two(match.first)
-        elif reference.refers == "state" and topic:
-            state = self.entities.state_of(topic)
-            entities = (state,) if state else ()
-        elif reference.refers == "sayer":
-            entities = self._sayer(match.first)
-        elif reference.refers == "owner":
-            entities = self._owner(match.first)
-        self._add_match(match, entities, _PRONOUN)
-
-    def _sayer(self, index: int) -> tuple[str, ...]:
-        """The subject of the verb of saying before a pronoun, where the two agree; or none."""
-        said = self.discourse.sayer(index, self.lexicon.table.feminine)
-        if said is None:
-            return ()
-        entity, feminine = said
-        word = self.words.keys[index]
-        return (entity,) if feminine == word.endswith(self.lexicon.table.feminine_pronoun) else ()
-
-    def _is_impersonal(self, match: ReferenceMatch, reference: Reference) -> bool:
-        """Say whether a pronoun before a clause is 'it': by the word behind, or where nobody speaks before it."""
-        if not reference.clause:
-            return False
-        if match.first and self.words.keys[match.first - 1] in self.lexicon.table.impersonal:
-            return True
-        if self.discourse.sayer(match.first, self.lexicon.table.feminine) and not self._is_expletive(match.last):
-            return False
-        return self._is_expletive(match.last) or not self.discourse.is_saying(match.first, _SAYING_WINDOW)
-
-    def _is_expletive(self, index: int) -> bool:
-        if index >= len(self.words) or self.words.joints[index] == BREAK:
-            return True
-        return self.words.keys[index] in self.lexicon.table.expletive
-
-    def _two(self, index: int) -> tuple[str, ...]:
-        """The last several of the sentence so far, else two people of it."""
-        for found in reversed(self.discourse.in_sentence(self.words.sentences[index])):
-            if len(found.entities) > 1:
-                return found.entities
-        return self.discourse.two_people(index)
-
-    def _owner(self, index: int) -> tuple[str, ...]:
-        """The state that acts in the sentence: the last one before that no preposition governs."""
-        for found in reversed(self.discourse.in_sentence(self.words.sentences[index])):
-            if self.discourse.is_actor(found):
-                return found.entities
-        return ()
+        self._add_match(match, self.pronouns.bound(match, reference), _PRONOUN)
 
     def _look_ahead(self, references: list[ReferenceMatch]) -> None:
         """Resolve 'for his part', whose person is named behind it."""
