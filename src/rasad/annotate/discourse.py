@@ -21,6 +21,7 @@ _TWO = 2
 _SHORT_WORD = 4  # letters; a preposition may begin like the article
 _SAYER_WINDOW = 25  # words between a verb of saying and its clause: a subject with its titles, and where it was
 _SAYERS = frozenset({"person", "office", "state", "organisation", "armed_group", "group", "media"})
+_BODIES = frozenset({"organisation", "armed_group"})
 _OPENING, _CLOSING = "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}", "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}"
 
 
@@ -36,6 +37,10 @@ def _quoted(words: Words) -> list[bool]:
                 inside = char == _OPENING or (char != _CLOSING and not inside)
         flags.append(inside)
     return flags
+
+
+def _is_name(found: Found) -> bool:
+    return found.kind == "name"
 
 
 class Discourse:
@@ -244,50 +249,93 @@ class Discourse:
             found.append(item)
         return found[::-1]
 
-    def two_states(self, index: int, *, strict: bool = False) -> tuple[str, ...]:
+    def two_states(
+        self, index: int, *, strict: bool = False, sides: bool = False, after: int | None = None
+    ) -> tuple[str, ...]:
         """Return the two states that a passage is about, sorted; empty where there are no two.
 
         Args:
             index: the word that speaks of two.
             strict: only where the sentence itself has named just two before that word.
+            sides: one of the two, or both, may be a body of no state, as a union of states is.
+            after: the word behind, where the two may be named; None if they cannot.
         """
+        named = self._named_behind(after, sides=sides) if after is not None else ()
+        return named or self._two_before(index, strict=strict, sides=sides)
+
+    def _two_before(self, index: int, *, strict: bool, sides: bool) -> tuple[str, ...]:
         sentence = self.words.sentences[index]
-        scores: dict[str, float] = {}
-        here: set[str] = set()
-        for name in self.names:
-            state = self.entities.state_of(name.entities[0])
-            if not state:
-                continue
-            weight = self._weight(name)
-            scores[state] = scores.get(state, 0.0) + weight * self._nearness(name, sentence, index)
-            if weight > _PLACE_WEIGHT and name.first < index and self.words.sentences[name.first] == sentence:
-                here.add(state)
-        coupled = self._coupled(sentence, index)
-        if coupled:
-            return coupled
-        if len(here) == 2:
-            return tuple(sorted(here))
+        here = [name for name in self.names if name.first < index and self.words.sentences[name.first] == sentence]
+        coupled = self._coupled(here, sides=sides)
+        acting = [name for name in here if self._weight(name) > _PLACE_WEIGHT]
+        all_states = self._parties(acting, sides=False)
+        states = all_states if len(all_states) <= _TWO else self._parties(filter(_is_name, acting), sides=False)
+        parties = self._parties(acting, sides=True) if sides else set()
+        for two in (coupled if len(self._parties(here, sides=sides)) > _TWO else (), states, parties):
+            if len(two) == _TWO:
+                return tuple(sorted(two))
         if strict:
             return ()
-        best = sorted(scores, key=lambda state: (-scores[state], state))[:2]
-        return tuple(sorted(best)) if len(best) == 2 else ()
+        earlier = [name for name in self.names if self.words.sentences[name.first] == sentence - 1]
+        lone = () if all_states | parties else self._coupled(earlier, sides=sides)
+        return lone or self._weightiest(sentence, index, sides=sides)
 
-    def _coupled(self, sentence: int, index: int) -> tuple[str, ...]:
-        """The last two states before a word that a pairing particle joins, in a sentence with more; or none."""
-        states = [
-            name
-            for name in self.names
-            if name.first < index and self.words.sentences[name.first] == sentence and self._is_state(name)
-        ]
-        if len({name.entities for name in states}) <= _TWO:
+    def _weightiest(self, sentence: int, index: int, *, sides: bool) -> tuple[str, ...]:
+        """The two that a document speaks most of, near a word rather than far from it."""
+        scores: dict[str, float] = {}
+        for name in self.names:
+            party = self._party(name, sides=sides)
+            if party:
+                scores[party] = scores.get(party, 0.0) + self._weight(name) * self._nearness(name, sentence, index)
+        best = sorted(scores, key=lambda state: (-scores[state], state))[:_TWO]
+        return tuple(sorted(best)) if len(best) == _TWO else ()
+
+    def _parties(self, names: Iterable[Found], *, sides: bool) -> set[str]:
+        return {party for name in names if (party := self._party(name, sides=sides))}
+
+    def _party(self, name: Found, *, sides: bool) -> str | None:
+        """The state of whatever is named; of a body that no state has, the body itself where sides may be bodies."""
+        entity = name.entities[0]
+        state = self.entities.state_of(entity)
+        return state or (entity if sides and self.entities.type_of(entity) in _BODIES else None)
+
+    def _named_behind(self, index: int, *, sides: bool) -> tuple[str, ...]:
+        """The two named right behind a word that speaks of two, joined by a pairing particle; or none."""
+        if index < len(self.words) and self.words.keys[index] in self.contexts.namely:
+            index += 1
+        names = [name for name in self.names if name.first >= index][:_TWO]
+        if len(names) < _TWO or names[0].first != index or self.words.joints[index] == BREAK:
             return ()
+        kept = sides or all(map(_is_name, names))
+        return self._coupled(names, sides=True) if kept else ()
+
+    def _coupled(self, names: list[Found], *, sides: bool) -> tuple[str, ...]:
+        """The last two states among some names that a pairing particle joins, sorted; or none."""
+        states = [name for name in names if self._is_state(name) or (sides and self._is_side(name))]
         for first, second in reversed(list(pairwise(states))):
-            token = self.words.tokens[second.first]
-            joined = fold(token.text[: second.start - token.start]) in self.contexts.pair and second.first == first.last
-            spaced = second.first == first.last + 1 and self.words.keys[first.last] in self.contexts.pair
-            if (joined or spaced) and first.entities != second.entities:
-                return tuple(sorted((first.entities[0], second.entities[0])))
+            two = self._parties((first, second), sides=sides)
+            if self._is_joined(first, second) and len(two) == _TWO:
+                return tuple(sorted(two))
         return ()
+
+    def _is_joined(self, first: Found, second: Found) -> bool:
+        """Say whether a pairing particle joins two names, with a word for countries between or none."""
+        token = self.words.tokens[second.first]
+        key = self.words.keys[first.last] if first.last < len(self.words) else ""
+        between = second.first - first.last
+        if between == 0:
+            return fold(token.text[: second.start - token.start]) in self.contexts.pair
+        if between == 1:
+            return key in self.contexts.pair or (key[:1] in self.contexts.pair and key[1:] in self.contexts.countries)
+        return (
+            between == _TWO and key in self.contexts.pair and self.words.keys[first.last + 1] in self.contexts.countries
+        )
+
+    def _is_side(self, name: Found) -> bool:
+        """Say whether a name may be one of two sides: a nationality, or a body that no state has."""
+        kind = self.entities.type_of(name.entities[0])
+        is_body = name.kind == "name" and kind in _BODIES and not self.entities.state_of(name.entities[0])
+        return is_body or (name.kind == "demonym" and kind == "state")
 
     def _is_state(self, name: Found) -> bool:
         return name.kind == "name" and self.entities.type_of(name.entities[0]) == "state"

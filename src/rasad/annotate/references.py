@@ -290,11 +290,19 @@ class Resolver:
 
     def _pair(self, match: ReferenceMatch, reference: Reference) -> None:
         if not self._is_many(match, reference):
-            self._add_match(match, self.discourse.two_states(match.first, strict=reference.strict), _GROUP)
+            self._add_match(match, self._two(match, reference), _GROUP)
+
+    def _two(self, match: ReferenceMatch, reference: Reference) -> tuple[str, ...]:
+        return self.discourse.two_states(match.first, strict=reference.strict, sides=reference.sides, after=match.last)
 
     def _is_many(self, match: ReferenceMatch, reference: Reference) -> bool:
-        """Say whether an adjective behind a word that may be dual or plural shows that it is plural."""
+        """Say whether a word for two means more: all of them, those of an agreement, or a plural by its adjective."""
         after = match.last
+        if reference.sides and match.first and self.words.keys[match.first - 1] in self.lexicon.table.many:
+            return True
+        name = self.name_at.get(after)
+        if reference.sides and name and self.entities.type_of(name.entities[0]) == "agreement":
+            return True
         if not reference.plural or after >= len(self.words) or self.words.joints[after] != SPACE:
             return False
         token = self.words.tokens[after]

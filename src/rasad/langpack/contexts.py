@@ -57,6 +57,8 @@ class NameContexts(NamedTuple):
     kin: frozenset[str]
     participles: frozenset[str]
     pair: frozenset[str]
+    namely: frozenset[str]
+    countries: frozenset[str]
     edition_article: frozenset[str]
     particles: frozenset[str]
     cues: frozenset[str]  # words before a capital that a particle may be joined to

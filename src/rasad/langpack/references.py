@@ -19,9 +19,9 @@ class Reference(NamedTuple):
     `refers`: whom a pronoun means; `clause`: a clause follows, which may have 'it' for a subject; `before`: the words
     or particles one of which must stand before; `construct`: only with a state's name behind; `alone`: also bare;
     `bare`: of several words, a name even without a state; `strict`: of two states only that the sentence itself has
-    named; `named`: a word of the English name; `closed`: only at the end of a clause; `plural`: how a word behind
-    begins and ends that shows that many are meant; `wording`: the stance that the word itself takes; `titled`: a
-    ruler's title may stand for the state behind it.
+    named; `sides`: one of the two may be a body of no state; `named`: a word of the English name; `closed`: only at
+    the end of a clause; `plural`: how a word behind begins and ends that shows that many are meant; `wording`: the
+    stance that the word itself takes; `titled`: a ruler's title may stand for the state behind it.
     """
 
     rule: Rule
@@ -39,6 +39,7 @@ class Reference(NamedTuple):
     bare: bool = False
     wording: Wording | None = None
     strict: bool = False
+    sides: bool = False
     named: str = ""
     closed: bool = False
     plural: tuple[str, ...] = ()
@@ -49,6 +50,7 @@ class ReferenceTable(NamedTuple):
     """All referring words of a language; `expletive`: words after which a pronoun is 'it', `impersonal`: words before.
 
     `feminine`: how a verb form with a feminine subject begins or ends; `feminine_pronoun`: the bound pronoun's ending.
+    `many`: words before a word for two that show that they are more.
     """
 
     words: PhraseTable[Reference]
@@ -56,6 +58,7 @@ class ReferenceTable(NamedTuple):
     impersonal: frozenset[str]
     feminine: tuple[str, str]
     feminine_pronoun: str
+    many: frozenset[str]
 
 
 Uses = list[tuple[str, Reference]]
@@ -95,6 +98,7 @@ def _groups(table: dict[str, Any]) -> Uses:
                 kind=entry.get("kind", "nominal"),
                 types=frozenset(entry.get("types", [])),
                 strict=entry.get("strict", False),
+                sides=entry.get("sides", False),
                 named=entry.get("named", ""),
                 closed=entry.get("closed", False),
                 plural=tuple(entry.get("plural", ())),
@@ -119,7 +123,8 @@ def _pronouns(table: dict[str, Any]) -> Uses:
 def reference_table(pack: LanguagePack) -> ReferenceTable:
     """Compile the referring words of a pack; absent files count as empty."""
     pronouns = pack.toml("pronouns.toml")
-    uses = _groups(pack.toml("groups.toml")) + _pronouns(pronouns)
+    groups = pack.toml("groups.toml")
+    uses = _groups(groups) + _pronouns(pronouns)
     clause: dict[str, Any] = pronouns.get("clause", {})
     return ReferenceTable(
         PhraseTable([form for form, _ in uses], [reference for _, reference in uses]),
@@ -127,4 +132,5 @@ def reference_table(pack: LanguagePack) -> ReferenceTable:
         _keys(clause.get("impersonal", [])),
         (fold(clause.get("feminine_lead", "")), fold(clause.get("feminine_end", ""))),
         fold(clause.get("feminine_pronoun", "")),
+        _keys(groups.get("many_before", [])),
     )
