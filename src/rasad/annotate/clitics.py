@@ -9,6 +9,7 @@ from rasad.langpack.pack import LanguagePack
 # Letters that folding makes equal to a pronoun's, but which end a noun.
 LOOKALIKES = frozenset("\N{ARABIC LETTER TEH MARBUTA}")
 _SHORTEST_STEM = 2  # letters left of a word when its particles are cut off
+_CACHE_LIMIT = 60_000  # words whose readings are remembered: bounded, and enough for those of a press archive
 
 
 class Start(NamedTuple):
@@ -23,14 +24,26 @@ class Start(NamedTuple):
 
 
 class Proclitics(NamedTuple):
-    """Joined particles: written prefix -> (characters outside the span, what to put before the rest, article gone)."""
+    """Joined particles: written prefix -> (characters outside the span, what to put before the rest, article gone).
+
+    `known` remembers the readings of words.
+    """
 
     readings: dict[str, tuple[tuple[int, str, bool], ...]]
     longest: int
     letters: frozenset[str]
+    known: dict[str, list[Start]]
 
     def starts(self, key: str) -> list[Start]:
-        """Return the readings of a word, the whole word first, then the shorter prefixes."""
+        """Return the readings of a word, the whole word first, then the shorter prefixes; remembered."""
+        found = self.known.get(key)
+        if found is None:
+            if len(self.known) >= _CACHE_LIMIT:
+                self.known.clear()
+            found = self.known[key] = self._starts(key)
+        return found
+
+    def _starts(self, key: str) -> list[Start]:
         found = [Start(0, key, False)]
         if key[0] not in self.letters:
             return found
@@ -63,4 +76,5 @@ def proclitics(pack: LanguagePack) -> Proclitics:
         {prefix: tuple(found) for prefix, found in readings.items()},
         max(map(len, readings), default=0),
         frozenset(prefix[0] for prefix in readings),
+        {},
     )

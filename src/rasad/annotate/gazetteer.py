@@ -42,14 +42,10 @@ class Scanner(NamedTuple, Generic[Payload]):
 
     def beginnings(self, words: Words) -> frozenset[str]:
         """Return the keys of those words of a document that a phrase may begin with."""
-        begins, endings = self.table.begins, self.endings
-        found: set[str] = set()
-        for key, readings in dict(zip(words.keys, words.starts, strict=True)).items():
-            for start in readings:
-                if begins(start.stem) or (endings and start.stem.endswith(endings)):
-                    found.add(key)
-                    break
-        return frozenset(found)
+        stems = self.table.beginnings(words.keys_of.keys())
+        if self.endings:
+            stems.update(stem for stem in words.keys_of if stem.endswith(self.endings))
+        return words.keys_with(stems)
 
     def readings(self, words: Words, index: int) -> list[Match[Payload]]:
         """Return every phrase that begins at a word, the longest first, of equals the one with fewest particles."""

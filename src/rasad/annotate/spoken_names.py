@@ -25,8 +25,7 @@ class SpokenNames:
     def find(self) -> Iterator[Run]:
         """Yield the words of each name, in order; what is found may be added to the known names meanwhile."""
         sayings, keys = self._lexicon.frames.sayings, self._words.keys
-        starts = dict(zip(keys, self._words.starts, strict=True))
-        saying = {key for key, readings in starts.items() if any(start.stem in sayings for start in readings)}
+        saying = self._words.keys_with(sayings)
         opens = bool(self._lexicon.grammar.person_nouns)
         for index, joint in enumerate(self._words.joints):
             if index in self._runs.cover:

@@ -100,16 +100,10 @@ class NameFinder:
     def _heads(self) -> list[int]:
         """The words that a name may begin at, or stand behind: given names, words of respect, sons of somebody."""
         words, frames = self.words, self.lexicon.frames
-        starts = dict(zip(words.keys, words.starts, strict=True))
-        heads = {
-            key
-            for key, readings in starts.items()
-            if any(
-                start.stem in frames.given or start.stem in frames.honorifics or start.stem in frames.servants
-                for start in readings
-            )
-        }
-        sons = frames.sons & starts.keys()
+        heads = (
+            words.keys_with(frames.given.keys()) | words.keys_with(frames.honorifics) | words.keys_with(frames.servants)
+        )
+        sons = frames.sons.intersection(words.keys)
         return [
             index
             for index, key in enumerate(words.keys)

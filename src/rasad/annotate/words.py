@@ -1,5 +1,6 @@
 """A document's tokens -> its words, with what lies between them; the view on which all naming works."""
 
+from collections.abc import Set
 from typing import NamedTuple
 
 from rasad.annotate.clitics import Proclitics, Start
@@ -21,7 +22,7 @@ class Words(NamedTuple):
     `gaps[i]` is the text before word i, since the word before it (a line end at first). `joints[i]` says how word i
     hangs on the one before: BREAK (a mark, line or sentence lies between), SPACE, TIGHT (only a hyphen, stop, plus
     sign or apostrophe) or QUOTE (only a quotation mark). `sentences[i]` is the index of its sentence, `starts[i]` are
-    the readings of its beginning.
+    the readings of its beginning. `keys_of` gives the keys of the document that may be read as a stem.
     """
 
     source: str
@@ -31,6 +32,11 @@ class Words(NamedTuple):
     joints: tuple[int, ...]
     sentences: tuple[int, ...]
     starts: tuple[list[Start], ...]
+    keys_of: dict[str, list[str]]
+
+    def keys_with(self, stems: Set[str]) -> frozenset[str]:
+        """Return the keys of the document that may be read as one of some stems."""
+        return frozenset(key for stem in self.keys_of.keys() & stems for key in self.keys_of[stem])
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -71,6 +77,17 @@ def words_of(document: Document, particles: Proclitics) -> Words:
             fresh = False
     keys = tuple(token.key for token in kept)
     starts = {key: particles.starts(key) for key in set(keys)}
+    keys_of: dict[str, list[str]] = {}
+    for key, readings in starts.items():
+        for start in readings:
+            keys_of.setdefault(start.stem, []).append(key)
     return Words(
-        source, tuple(kept), keys, tuple(gaps), tuple(joints), tuple(sentences), tuple(starts[key] for key in keys)
+        source=source,
+        tokens=tuple(kept),
+        keys=keys,
+        gaps=tuple(gaps),
+        joints=tuple(joints),
+        sentences=tuple(sentences),
+        starts=tuple(starts[key] for key in keys),
+        keys_of=keys_of,
     )

@@ -139,7 +139,7 @@ def _is_in_a_plan(passage: Passage, trigger: Trigger, grammar: Grammar) -> bool:
     first = max((g.last for g in earlier if g.tense not in ("present", "subjunctive", "future")), default=0)
     if any(g.tense == "future" for g in earlier if g.first >= first):
         return True
-    keys = [_forms(token.key, grammar) for token in passage.words.tokens[first : group.first]]
+    keys = [sense.bare for sense in passage.words.senses[first : group.first]]
     found = (grammar.governors.longest(keys, index) for index in range(len(keys)))
     return any(best is not None and best[1].status == "planned" and best[1].reach > 1 for best in found)
 
@@ -211,7 +211,7 @@ def _governors(passage: Passage, trigger: Trigger, grammar: Grammar) -> list[tup
     first = _reach_start(passage, trigger)
     anchor = trigger.first if trigger.group is None else min(trigger.first, trigger.group.first)
     behind = trigger.last if trigger.group is None else max(trigger.last, trigger.group.last)
-    keys = [_forms(token.key, grammar) for token in passage.words.tokens[first:]]
+    keys = [sense.bare for sense in passage.words.senses[first:]]
     found: list[tuple[Governor, int]] = []
     aside = trigger.group is None and passage.words.marker_before.get(trigger.first) in _ASIDE
     for index in range(first, anchor):
@@ -233,17 +233,6 @@ def _distance(passage: Passage, first: int, last: int) -> int:
         min(u.last, last) - max(u.first, first) - 1 for u in passage.units if u.first < last and u.last > first
     )
     return last - first - inside
-
-
-def _forms(key: str, grammar: Grammar) -> set[str]:
-    """Return the key, also without a joined conjunction or preposition: the closed-class word itself."""
-    forms = {key}
-    if len(key) > 3 and key[0] in grammar.coordinators:
-        forms.add(key[1:])
-    for joined in grammar.joined_markers:
-        if len(key) > len(joined) + 3 and key.startswith(joined):
-            forms.add(key[len(joined) :])
-    return forms
 
 
 def _reach_start(passage: Passage, trigger: Trigger) -> int:

@@ -94,13 +94,15 @@ def _group_at(
     if future is not None:
         return future
     verbs = [v for v in senses[index].verbs if v.tense != "infinitive" and _is_spelt(tokens[index], v, grammar)]
-    if verbs and not _may_circumstance(tokens, index, verbs, grammar):
+    if not verbs:
+        return None
+    if not _may_circumstance(tokens, index, verbs, grammar):
         verbs = [verb for verb in verbs if verb.tense != CIRCUMSTANCE]
     key = tokens[index].key
     is_closed = key in grammar.modals or (key in grammar.closed and not _is_told_by_partner(tokens, index, grammar))
     is_opener = any(verb.reading.stem in grammar.opening_verbs for verb in verbs)
     is_noun = (is_opener and not _may_open(tokens, index, grammar)) or _is_noun_here(tokens, index, covered, grammar)
-    if not verbs or is_closed or is_noun:
+    if is_closed or is_noun or not verbs:
         return None
     return _plain_group(tokens, verbs, index, grammar)
 

@@ -38,6 +38,7 @@ class WordSense(NamedTuple):
     compounds: Rows[str]
     has_article: bool
     forms: Set[str]
+    bare: Set[str]
     markers: Rows[str]
     subordinators: Rows[str]
 
@@ -128,6 +129,7 @@ class Lexicon:
             compounds=self.compounds.rows(stems),
             has_article=any(reading.article for reading in readings),
             forms=forms,
+            bare=_bare_forms(key, self._grammar),
             markers=self._grammar.markers.rows(forms),
             subordinators=self._grammar.subordinators.rows(forms),
         )
@@ -136,6 +138,17 @@ class Lexicon:
 def _forms(key: str, closed: Grammar) -> Set[str]:
     """Return a word's key, also without a joined conjunction: what closed-class words are compared with."""
     return {key, key[1:]} if len(key) > 2 and key[0] in closed.coordinators else {key}
+
+
+def _bare_forms(key: str, closed: Grammar) -> Set[str]:
+    """Return a word's key, also without a joined conjunction or preposition: what governors are compared with."""
+    forms = {key}
+    if len(key) > 3 and key[0] in closed.coordinators:
+        forms.add(key[1:])
+    for joined in closed.joined_markers:
+        if key.startswith(joined) and len(key) > len(joined) + 3:
+            forms.add(key[len(joined) :])
+    return forms
 
 
 def _tense(form: VerbForm, reading: Reading) -> str | None:

@@ -95,6 +95,7 @@ class Morphology:
         self._future = _folded(strip.get("future", []))
         self._enclitics = sorted(_folded(strip.get("enclitics", [])), key=len, reverse=True)
         self._endings = [(fold(a), fold(b)) for a, b in strip.get("endings", [])]
+        self._any_ending = tuple(dict.fromkeys(ending for ending, _ in self._endings))
         self._hosts = [(fold(a), fold(b)) for a, b in strip.get("hosts", [])]
         self._shortest = int(strip.get("shortest_stem", 2))
         self._cache: dict[str, tuple[Reading, ...]] = {}
@@ -171,6 +172,8 @@ class Morphology:
 
     def _without_ending(self, reading: Reading) -> Iterator[Reading]:
         stem = reading.stem
+        if not stem.endswith(self._any_ending):
+            return
         for ending, base in self._endings:
             if stem.endswith(ending) and len(stem) - len(ending) + len(base) >= self._shortest:
                 yield reading._replace(stem=stem[: len(stem) - len(ending)] + base, ending=ending)

@@ -4,7 +4,7 @@ A form is looked up by the folded keys of its words written together. The table 
 space, a joiner or a mark, so that a text may leave these out but may not put a space where the form has none.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Any, Generic, NamedTuple, TypeVar
 
 import regex
@@ -122,6 +122,10 @@ class PhraseTable(Generic[Payload]):
     def begins(self, key: str) -> bool:
         """Say whether a form begins with words of this joined key."""
         return key in self._first or key in self.reach
+
+    def beginnings(self, keys: Set[str]) -> set[str]:
+        """Return those joined keys that a form begins with."""
+        return (keys & self._first.keys()) | (keys & self.reach.keys())
 
     def find(self, key: str, spaces: int = 0, marks: int = 0) -> list[Payload]:
         """Return what the joined key of some words stands for, in the order of the data; may be empty.

@@ -49,7 +49,10 @@ class WordingTable(Generic[Value]):
 
     def rows(self, stems: Iterable[str]) -> tuple[tuple[tuple[str, ...], Value], ...]:
         """Return the wordings that begin with one of the stems; mostly none."""
-        return tuple(row for stem in stems if stem in self._by_first for row in self._by_first[stem])
+        by_first = self._by_first
+        if by_first.keys().isdisjoint(stems):
+            return ()
+        return tuple(row for stem in stems if stem in by_first for row in by_first[stem])
 
     def longest(self, words: Sequence[Set[str]], index: int) -> tuple[int, Value] | None:
         """Return the longest wording that starts at `index`, or None."""
