@@ -18,6 +18,7 @@ from rasad.knowledge.base import load_knowledge
 from rasad.knowledge.changes import layer_state, touched_by
 from rasad.langpack.layers import open_layer
 from rasad.link.linking import Linked
+from rasad.records.candidates import SHOWN_FROM, shown
 from rasad.records.happenings import HappeningRow, StoryRow
 from rasad.records.ports import StoredDocument
 from rasad.records.report import Problem, Report
@@ -238,10 +239,13 @@ class Ledger:
         of_type: str | None = None,
         since: str | None = None,
         until: str | None = None,
+        min_confidence: float = SHOWN_FROM,
     ) -> Iterator[EventRow]:
         """Yield events by their day; `between`: both states take part; `of_type`: a PLOVER type."""
         return self._ask(
-            lambda: layers.event_rows(self._connection, between=between, of_type=of_type, since=since, until=until)
+            lambda: layers.event_rows(
+                self._connection, between=between, of_type=of_type, since=since, until=until, least=min_confidence
+            )
         )
 
     def statements(
@@ -264,10 +268,16 @@ class Ledger:
         status: str | None = None,
         since: str | None = None,
         until: str | None = None,
+        min_confidence: float = SHOWN_FROM,
     ) -> Iterator[CommitmentRow]:
-        """Yield commitments; `between`: both states are parties, debtors or beneficiaries."""
+        """Yield commitments; `between`: both states are parties, debtors or beneficiaries.
+
+        Those that rest on an event read less surely than `min_confidence` are left out.
+        """
         return self._ask(
-            lambda: layers.commitment_rows(self._connection, between=between, status=status, since=since, until=until)
+            lambda: layers.commitment_rows(
+                self._connection, between=between, status=status, since=since, until=until, least=min_confidence
+            )
         )
 
     def figures(
@@ -305,6 +315,7 @@ class Ledger:
         since: str | None = None,
         until: str | None = None,
         least_sources: int = 1,
+        min_confidence: float = SHOWN_FROM,
     ) -> Iterator[HappeningRow]:
         """Yield happenings over all documents, by day: what was told, by whom, and where the accounts differ.
 
@@ -313,13 +324,14 @@ class Ledger:
             since: EDTF; happenings that may be of this time or later. Those without a date are left out.
             until: EDTF, likewise.
             least_sources: how many independent sources must tell of it.
+            min_confidence: events read less surely tell nothing. Another than the default links all documents anew.
 
         Raises:
             QueryError: if a limit is no date or both states are one.
         """
         wanted = within(since, until)
         pair = frozenset(states_of(between).values()) if between else frozenset()
-        for row in self._linked().happenings():
+        for row in self._linked(min_confidence).happenings():
             states = {side.state or side.entity for side in row.participants}
             if pair <= states and row.independent_sources >= least_sources and wanted(row.edtf):
                 yield row
@@ -380,16 +392,16 @@ class Ledger:
             if changed:
                 yield from self.add_page(changed, documents[0].source, is_whole=False)
 
-    def _linked(self) -> LinkedDocuments | Linked:
-        """Return the links of all documents: those kept, or new ones where the file may not be written."""
+    def _linked(self, least: float = SHOWN_FROM) -> LinkedDocuments | Linked:
+        """Return the links of all documents: those kept, or new ones where those do not serve."""
         knowledge = load_knowledge(self.layer)
         if not self._is_readonly:
             self.link()
         with storing(self.path, "read the links"):
-            if links.are_current(self._connection, knowledge):
+            if least == SHOWN_FROM and links.are_current(self._connection, knowledge):
                 return LinkedDocuments(self._connection, knowledge)
             documents = sorted(read.read_all(self._connection), key=lambda found: found[1].report.document.id)
-        return Linked((document for _, document in documents), knowledge)
+        return Linked(shown((document for _, document in documents), least), knowledge)
 
     def _note_layer(self) -> None:
         """Remember in a new ledger the layer that its first documents are read with."""

@@ -5,6 +5,7 @@ import json
 import pytest
 from click.testing import CliRunner
 from jsonschema import Draft202012Validator
+from msgspec.structs import replace
 from tests.show.samples import document, event
 
 from rasad.cli.main import cli
@@ -25,6 +26,17 @@ def ledger(tmp_path):
         stored = document("Nothing happened.", "c.txt")
         opened.add(stored.report, stored.source)
     return path
+
+
+@pytest.fixture
+def unsure(ledger):
+    """A ledger in which one more happening is read too unsurely to be shown."""
+    text = "Oman praised Kazakhstan."
+    praise = event(text, "praised", "Oman praised Kazakhstan", "praise", "SUPPORT", date="2019-04-15")
+    stored = document(text, "d.txt", events=(replace(praise, confidence=0.1),), outlet="d.txt")
+    with Ledger(ledger) as opened:
+        opened.add(stored.report, stored.source)
+    return ledger
 
 
 def run(ledger, *arguments):
@@ -77,3 +89,17 @@ def test_a_limit_that_is_no_date_is_refused(ledger):
     result = CliRunner().invoke(cli, ["--ledger", str(ledger), "happenings", "--since", "soon"])
     assert result.exit_code != 0
     assert "is no date" in str(result.exception)
+
+
+def test_what_was_read_too_unsurely_makes_no_happening_unless_asked_for(unsure):
+    assert {row["kind"] for row in rows(unsure, "happenings")} == {"meeting"}
+    assert {row["kind"] for row in rows(unsure, "happenings", "--min-confidence", "0")} == {"meeting", "praise"}
+    with Ledger(unsure) as opened:
+        assert {row.kind for row in opened.happenings()} == {"meeting"}
+        assert {row.kind for row in opened.events()} == {"meeting"}
+        assert {row.kind for row in opened.events(min_confidence=0)} == {"meeting", "praise"}
+
+
+def test_the_brief_is_silent_on_what_was_read_too_unsurely(unsure):
+    assert "praise" not in run(unsure, "brief")
+    assert "praise" in run(unsure, "brief", "--min-confidence", "0")

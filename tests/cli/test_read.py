@@ -158,3 +158,16 @@ def test_the_summary_shows_each_article_for_people(article, tmp_path):
     assert "visit.txt" in unwrapped
     assert "other.txt" in unwrapped
     assert not result.stdout.startswith("{")
+
+
+def test_events_below_the_confidence_asked_for_are_held_back_and_the_report_says_so(article):
+    everything = json.loads(read(article, "--min-confidence", "0").stdout)
+    nothing = json.loads(read(article, "--min-confidence", "1").stdout)
+    assert everything["events"] and not everything["problems"]
+    assert nothing["events"] == []
+    assert "--min-confidence 0 shows all" in nothing["problems"][0]["message"]
+    assert "too unsurely" not in read(article, "--min-confidence", "1").stderr
+
+
+def test_a_confidence_is_between_0_and_1(article):
+    assert read(article, "--min-confidence", "2").exit_code == 2

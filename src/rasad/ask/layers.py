@@ -33,6 +33,10 @@ _NAMED_IN_CONTENT = """EXISTS (
     WHERE mention.document = statement.document AND entity.state = :{state}
       AND mention.start >= statement.content_start AND mention.stop <= statement.content_stop
 )"""
+_RESTS_ON_SHOWN = """NOT EXISTS (
+    SELECT 1 FROM event WHERE event.document = commitment.document
+    AND event.id = commitment.event AND event.confidence < :least
+)"""
 _EVENT_FIRST = "CASE WHEN event.date IS NULL THEN document.day_first ELSE event.day_first END"
 _EVENT_LAST = "CASE WHEN event.date IS NULL THEN document.day_last ELSE event.day_last END"
 
@@ -76,6 +80,7 @@ def event_rows(
     of_type: str | None = None,
     since: str | None = None,
     until: str | None = None,
+    least: float = 0.0,
 ) -> Iterator[EventRow]:
     """Yield events; an event that its text does not date counts as of its document's day.
 
@@ -85,8 +90,10 @@ def event_rows(
         of_type: a PLOVER type.
         since: EDTF.
         until: EDTF.
+        least: confidence.
     """
     condition = all_of(
+        Condition("event.confidence >= :least", {"least": least}),
         ANYTHING if between is None else _both_in_roles(between, table="participant", layer="event"),
         equals("event.type", of_type),
         in_time(_EVENT_FIRST, _EVENT_LAST, since=since, until=until),
@@ -131,9 +138,11 @@ def commitment_rows(
     status: str | None = None,
     since: str | None = None,
     until: str | None = None,
+    least: float = 0.0,
 ) -> Iterator[CommitmentRow]:
     """Yield commitments; `between` takes those where both states are parties, debtors or beneficiaries."""
     condition = all_of(
+        Condition(_RESTS_ON_SHOWN, {"least": least}),
         ANYTHING if between is None else _both_in_roles(between, table="party", layer="commitment"),
         equals("commitment.status", status),
         in_time("document.day_first", "document.day_last", since=since, until=until),

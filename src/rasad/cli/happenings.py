@@ -6,7 +6,7 @@ import click
 import msgspec
 
 from rasad.cli.places import kb_folder
-from rasad.cli.scope import Pair, scoped
+from rasad.cli.scope import Pair, confident, scoped
 from rasad.cli.tables import isolated, print_table
 from rasad.ledger import Ledger
 from rasad.records.happenings import HappeningRow
@@ -14,6 +14,7 @@ from rasad.records.happenings import HappeningRow
 
 @click.command()
 @scoped
+@confident
 @click.option(
     "--sources", "least_sources", type=click.IntRange(1), default=1, help="At least so many independent ones."
 )
@@ -26,11 +27,14 @@ def command(
     since: str | None,
     until: str | None,
     least_sources: int,
+    min_confidence: float,
     form: str,
 ) -> None:
     """Show what happened by day: who told of it, on what the accounts agree and where they conflict."""
     with Ledger(ledger_path, readonly=True, kb=kb_folder()) as ledger:
-        rows = ledger.happenings(between=between, since=since, until=until, least_sources=least_sources)
+        rows = ledger.happenings(
+            between=between, since=since, until=until, least_sources=least_sources, min_confidence=min_confidence
+        )
         if form == "jsonl":
             for row in rows:
                 click.echo(msgspec.json.encode(row))

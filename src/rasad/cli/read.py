@@ -7,9 +7,11 @@ import click
 import msgspec
 
 from rasad.cli.places import kb_folder
+from rasad.cli.scope import confident
 from rasad.errors import ConfigError
 from rasad.langpack.layers import open_layer
 from rasad.pipeline import Outcome, read_paths
+from rasad.records.candidates import at_least
 from rasad.records.report import Report
 
 
@@ -18,11 +20,20 @@ from rasad.records.report import Report
 @click.option("--manifest", type=click.Path(path_type=Path, dir_okay=False), help="CSV with what the texts do not say.")
 @click.option("--published", metavar="EDTF", help="Publication date of articles that the manifest does not date.")
 @click.option("--language", metavar="CODE", help="Language, instead of identifying it.")
+@confident
 @click.option("--format", "form", type=click.Choice(["jsonl", "summary"]), default="jsonl", show_default=True)
 def command(
-    paths: tuple[Path, ...], manifest: Path | None, published: str | None, language: str | None, form: str
+    paths: tuple[Path, ...],
+    *,
+    manifest: Path | None,
+    published: str | None,
+    language: str | None,
+    min_confidence: float,
+    form: str,
 ) -> None:
     """Read articles and print a report of each.
+
+    Events read less surely than --min-confidence are held back, which the report's problems say.
 
     Exit code: 0 when all was read, 1 when some documents failed, 2 for wrong usage.
     """
@@ -32,17 +43,17 @@ def command(
             paths, manifest=manifest, published=published, language=language, layer=open_layer(kb_folder())
         ):
             failed = failed or outcome.is_failed
-            _print(outcome, form)
+            _print(outcome, form, min_confidence)
     except ConfigError as error:
         raise click.UsageError(str(error)) from error
     sys.exit(1 if failed else 0)
 
 
-def _print(outcome: Outcome, form: str) -> None:
+def _print(outcome: Outcome, form: str, min_confidence: float) -> None:
     for problem in outcome.problems:
         place = "" if outcome.location in problem.message else f"{outcome.location}: "
         click.echo(f"rasad: {place}{problem.message}", err=True)
-    for report in outcome.reports:
+    for report in (at_least(report, min_confidence) for report in outcome.reports):
         if form == "jsonl":
             sys.stdout.buffer.write(msgspec.json.encode(report) + b"\n")
         else:

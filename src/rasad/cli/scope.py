@@ -1,9 +1,11 @@
-"""The options of commands that take some of the ledger: between whom, since when and until when."""
+"""The options of commands that take some of the ledger: between whom, since when, until when, how surely read."""
 
 from collections.abc import Callable
 from typing import Any
 
 import click
+
+from rasad.records.candidates import SHOWN_FROM
 
 Pair = tuple[str, str] | None
 """Two states by code, or all."""
@@ -21,6 +23,17 @@ def scoped(command: Callable[..., Any]) -> Callable[..., Any]:
     since = click.option("--since", metavar="EDTF", help="Leave out what happened before.")
     until = click.option("--until", metavar="EDTF", help="Leave out what happened after.")
     return between(since(until(command)))
+
+
+def confident(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the option `min_confidence`: from which confidence events are shown."""
+    return click.option(
+        "--min-confidence",
+        type=click.FloatRange(0, 1),
+        default=SHOWN_FROM,
+        show_default=True,
+        help="Show events read at least so surely; 0 shows all.",
+    )(command)
 
 
 def _pair(_context: click.Context, _option: click.Parameter, value: tuple[str, str] | None) -> Pair:

@@ -20,6 +20,7 @@ from rasad.link.echoes import repeats
 from rasad.link.happenings import RULE
 from rasad.link.joining import Group, id_of, join_kind, keys_of
 from rasad.link.tellings import Key, Telling, tellings_of
+from rasad.records.candidates import SHOWN_FROM, at_least
 from rasad.store.read import read_numbered
 
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
@@ -32,8 +33,8 @@ _SELECT = "SELECT number, document, repeats, happening, body FROM telling"
 
 
 def version(knowledge: Knowledge) -> str:
-    """Return what stored links depend on besides the documents: the rule and the shipped knowledge."""
-    return f"{RULE} {knowledge.version}"
+    """Return what stored links depend on besides the documents: the rule, the shipped knowledge, and what is shown."""
+    return f"{RULE} {knowledge.version} {SHOWN_FROM:g}"
 
 
 def is_stale(connection: apsw.Connection, knowledge: Knowledge) -> bool:
@@ -113,7 +114,7 @@ def _take_down(connection: apsw.Connection, number: int, knowledge: Knowledge) -
     runs = [(_signed(run), number) for run in sorted(sample_of(document))]
     connection.executemany("INSERT INTO text_run VALUES (?, ?)", runs)
     told: set[int] = set()
-    for telling in tellings_of(document.report, knowledge):
+    for telling in tellings_of(at_least(document.report, SHOWN_FROM), knowledge):
         row = (number, telling.act.is_contact, _ENCODER.encode(telling))
         insert = "INSERT INTO telling (document, is_contact, body) VALUES (?, ?, ?) RETURNING number"
         own = int(str(connection.execute(insert, row).get))
