@@ -42,7 +42,7 @@ def test_the_title_of_a_person_whom_no_list_knows_is_the_office() -> None:
 
 
 def test_an_office_without_a_known_holder_takes_part_as_itself() -> None:
-    report = coded("استقبل أردوغان وزير الصحة النيجري في أنقرة.", "ar")
+    report = coded("زار وزير الصحة النيجري أنقرة.", "ar")
     assert "office:health-minister:NER" in parties(report.events[0], "actor") | parties(report.events[0], "recipient")
     assert offices(report)["office:health-minister:NER"] == "office:health-minister:NER"
 

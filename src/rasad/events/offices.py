@@ -46,11 +46,10 @@ class OfficeFinder:
             participants.append(structs.replace(party, as_office=found.holding.id) if found else party)
             if found:
                 self._keep(found.holding)
+            if found and found.holding.id != party.entity:
                 steps.append(f"{party.entity}={found.holding.id} ({found.reason})")
-        if not steps:
-            return event
-        told = "offices: " + ", ".join(dict.fromkeys(steps))
-        return structs.replace(event, participants=tuple(participants), steps=(*event.steps, told))
+        told = ("offices: " + ", ".join(dict.fromkeys(steps)),) if steps else ()
+        return structs.replace(event, participants=tuple(participants), steps=(*event.steps, *told))
 
     def _found(self, party: Participant, day: str | None, *, is_now: bool) -> "_Found | None":
         known = self._known.get(party.entity)
