@@ -4,7 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple, cast
 
+import msgspec
+
+from rasad.events.allegations import is_alleged
 from rasad.events.arguments import THROUGH, wanted_role
+from rasad.events.carriers import carried_into, carrier_of, is_several
 from rasad.events.dating import default_date, find_place, is_after, stated_date, years_before
 from rasad.events.deeds import Slot
 from rasad.events.passages import Passage
@@ -33,7 +37,6 @@ from rasad.records.report import (
 )
 from rasad.records.spans import Quote, Span
 
-ALLEGED_TYPES = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST"})
 DEMONSTRATIVE_REACH = 4  # words at the head of a paragraph in which it points back to the one before
 NEAR_PEOPLE = 2  # words between a noun and whoever does what it tells, where a place behind the same word is another
 FLOOR_REACH = 160  # code points between what somebody said and a sentence that goes on about the speaker
@@ -124,7 +127,7 @@ class EventCoder:
             slots = self._as_object(finder, trigger, slots) or slots
         factor = _FACTOR_NOUN if trigger.group is None else 1.0
         if "subject" in trigger.frame.roles and not self._has_subject(slots, trigger):
-            slots = [*self._carried(finder, trigger), *slots]
+            slots = [*self._carried(passage, finder, trigger), *slots]
             factor *= _FACTOR_CARRIED
         participants = self._participants(trigger, slots, kind)
         if not self._has_subject(slots, trigger):
@@ -164,7 +167,7 @@ class EventCoder:
 
     def _speakers(self, passage: Passage, trigger: Trigger) -> tuple[Participant, ...]:
         """Return whoever carries the statement around a trigger, in the role of its subject."""
-        carrier = self._carrier(passage.offset(trigger.first))
+        carrier = carrier_of(self._statements, passage.offset(trigger.first))
         return _in_subject_role(trigger, carrier.speakers) if carrier else ()
 
     def _cue_speakers(self, passage: Passage, finder: RoleFinder, trigger: Trigger) -> tuple[Participant, ...]:
@@ -196,7 +199,13 @@ class EventCoder:
             return judgement
         return judgement._replace(status="planned", reason=f"{tense}, dated {stated.edtf}, after {day}")
 
-    def _carried(self, finder: RoleFinder, trigger: Trigger) -> list[Slot]:
+    def _carried(self, passage: Passage, finder: RoleFinder, trigger: Trigger) -> list[Slot]:
+        """Return the subject that a verb shares with one before it, where it may stand in somebody's words."""
+        carrier = carrier_of(self._statements, passage.offset(trigger.first))
+        several = is_several(passage, trigger, self._grammar)
+        return carried_into(carrier, self._shared(finder, trigger), trigger, several, self._entities)
+
+    def _shared(self, finder: RoleFinder, trigger: Trigger) -> list[Slot]:
         """A subject is carried on over a conjunction, and in verb-final clauses; not into a new subordinate clause."""
         joined = finder.continues(trigger)
         if self._grammar.verb_final or finder.is_relative(trigger) or trigger.is_resumed:
@@ -334,7 +343,7 @@ class EventCoder:
         if trigger.group is not None and not self._grammar.light_before:
             end = max(end, passage.end_of(trigger.group.last)) if trigger.group.first - trigger.last <= 1 else end
         content = self._content(passage, trigger, window)
-        statement = self._carrier(start)
+        statement = carrier_of(self._statements, start)
         projected, underlying = project(kind, judgement.status)
         date = self._date(passage, window, Span(start, end), judgement, content)
         evidence = self._evidence(passage, slots, window, Span(start, end), content)
@@ -346,7 +355,6 @@ class EventCoder:
             contexts=contexts_of(kind, passage, evidence, self._lexicon.fields),
             underlying=underlying,
             status=cast("EventStatus", judgement.status),
-            alleged_by=statement.id if statement and _is_alleged(statement, projected, judgement.status) else None,
             salience="background" if judgement.is_background or self._is_long_ago(date) else "main",
             trigger=Quote.of(passage.source, start, end),
             evidence=evidence,
@@ -365,7 +373,14 @@ class EventCoder:
                 f"status: {judgement.status} ({judgement.reason})",
             ),
         )
-        return CodedEvent(event, kind, passage, content, trigger)
+        return CodedEvent(self._alleged(event, statement, trigger), kind, passage, content, trigger)
+
+    def _alleged(self, event: Event, statement: Statement | None, trigger: Trigger) -> Event:
+        """Return an event that somebody alone asserts with the statement in which he does."""
+        doubted, is_noun = self._lexicon.doubted, trigger.group is None
+        if statement is None or not is_alleged(statement, event, self._entities, is_noun=is_noun, doubted=doubted):
+            return event
+        return msgspec.structs.replace(event, alleged_by=statement.id)
 
     def _content(self, passage: Passage, trigger: Trigger, window: tuple[int, int]) -> Span | None:
         """Return the stretch behind a trigger that tells what was agreed, asked or offered: no events of their own."""
@@ -403,10 +418,6 @@ class EventCoder:
             return Span(passage.end_of(trigger.last), passage.offset(trigger.group.first))
         return Span(passage.offset(window[0]), passage.offset(trigger.first)) if window[0] < trigger.first else None
 
-    def _carrier(self, offset: int) -> Statement | None:
-        holders = [s for s in self._statements if s.content.start <= offset < s.content.end]
-        return min(holders, key=lambda s: s.content.end - s.content.start, default=None)
-
     def _evidence(
         self, passage: Passage, slots: Sequence[Slot], window: tuple[int, int], trigger: Span, content: Span | None
     ) -> Quote:
@@ -414,7 +425,7 @@ class EventCoder:
         end = max(trigger.end, passage.end_of(window[1]), *(slot.unit.end for slot in slots))
         if content is not None and content.start >= trigger.end:
             end = max(end, content.end)
-        carrier = self._carrier(trigger.start)
+        carrier = carrier_of(self._statements, trigger.start)
         if carrier is not None and trigger.end <= carrier.content.end < end:
             end = carrier.content.end
         end = min([end, *(s.cue.start for s in self._statements if trigger.end < s.cue.start < end)])
@@ -449,13 +460,6 @@ class EventCoder:
         ago = passage.paragraph - self._last_date[0]
         opening = passage.words.tokens[:DEMONSTRATIVE_REACH]
         return ago == 0 or (ago == 1 and any(token.key in self._grammar.demonstratives for token in opening))
-
-
-def _is_alleged(statement: Statement, projected: str, status: str) -> bool:
-    """Say whether a party alone asserts an event: as a charge, or as one of the deeds that are nobody's to concede."""
-    if status == "denied":
-        return False
-    return projected in ALLEGED_TYPES or statement.stance == "accuses"
 
 
 def _in_subject_role(trigger: Trigger, entities: Sequence[str]) -> tuple[Participant, ...]:

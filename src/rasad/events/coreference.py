@@ -132,6 +132,7 @@ def _merged(group: list[CodedEvent]) -> CodedEvent:
         participants=parts,
         place=best.event.place or next((event.place for event in others if event.place), None),
         salience="main" if any(c.event.salience == "main" for c in group) else "background",
+        alleged_by=None if any(c.event.alleged_by is None for c in group) else best.event.alleged_by,
         reported_by="narrator" if any(e.reported_by == "narrator" for e in others) else best.event.reported_by,
         confidence=max(coded.event.confidence for coded in group),
         steps=(*best.event.steps, f"told {len(group)} times: {', '.join(event.id for event in others)}"),

@@ -23,7 +23,7 @@ REACTION_TYPES = frozenset({"accuse", "reject", "support", "agree", "assault", "
 CUE_FIELDS = {
     "id", "verbs", "participles", "nouns", "light", "opening", "markers", "stance", "aside", "needs_content",
     "source", "example", "counterexample", "confidence", "complement", "needs_marker", "not_next",
-    "not_before", "not_forms", "needs_behind", "text", "between", "predicate",
+    "not_before", "not_forms", "needs_behind", "text", "between", "predicate", "doubts",
 }  # fmt: skip
 
 
@@ -72,7 +72,8 @@ class Cue(NamedTuple):
     before it in its clause, `needs_behind`: the one that must follow soon; `not_next`, `not_before`: words right
     behind or before it that make it no speech; `not_forms`: exact spellings that are other words; `text`: it tells
     what stands in a text, whose owner speaks; `between`: what is said stands between the noun and its light verb;
-    `predicate`: what the object is called stands behind its marker and is said as well.
+    `predicate`: what the object is called stands behind its marker and is said as well; `doubts`: the narrator
+    doubts it ("claimed").
     """
 
     id: str
@@ -92,6 +93,7 @@ class Cue(NamedTuple):
     text: bool = False
     between: bool = False
     predicate: bool = False
+    doubts: bool = False
     not_next: frozenset[str] = frozenset()
     not_before: frozenset[str] = frozenset()
     not_forms: frozenset[str] = frozenset()
@@ -170,6 +172,7 @@ def _cue(entry: dict[str, Any]) -> Cue:
         text=bool(entry.get("text", False)),
         between=bool(entry.get("between", False)),
         predicate=bool(entry.get("predicate", False)),
+        doubts=bool(entry.get("doubts", False)),
         not_next=frozenset(fold(word) for word in entry.get("not_next", ())),
         not_forms=frozenset(entry.get("not_forms", ())),
         not_before=frozenset(fold(word) for word in entry.get("not_before", ())),

@@ -49,6 +49,7 @@ class Lexicon:
     def __init__(self, pack: LanguagePack) -> None:
         self.frames: tuple[Frame, ...] = frames(pack)
         self.cues: tuple[Cue, ...] = cues(pack)
+        self.doubted = frozenset(cue.id for cue in self.cues if cue.doubts)
         self.frames_of_verb: dict[str, list[Frame]] = {}
         self.cues_of_verb: dict[str, list[Cue]] = {}
         self.nouns: WordingTable[Frame] = WordingTable()

@@ -1,0 +1,58 @@
+"""An event and the words of somebody that it stands in -> whether he alone vouches for it: an allegation stays one."""
+
+from collections.abc import Collection, Mapping
+
+from rasad.events.units import state_of
+from rasad.records.report import DONE, Entity, Event, Statement
+
+HOSTILE = frozenset(
+    {"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST"}
+)  # deeds that nobody's word alone makes facts
+VIOLENT = "ASSAULT"
+_DONE_TO = HOSTILE | {"ACCUSE", "THREATEN", "REJECT", "REQUEST"}  # whoever suffers these is no party to the deed
+UNKNOWN = "local:"  # how the ids of those begin of whom only the text knows: nothing tells their side
+_OPEN = frozenset({"denied", "hypothetical"})  # of these nobody says that they took place
+
+
+def is_alleged(
+    statement: Statement, event: Event, entities: Mapping[str, Entity], *, is_noun: bool, doubted: Collection[str]
+) -> bool:
+    """Say whether an event is a mere allegation of the one in whose words it stands.
+
+    It is where he asserts a deed of another side, and violence where he is doubted ("claimed to have shot down"). His
+    own deeds, what an outlet reports, and what a noun takes for granted ("welcomed the agreement") are told by him, but
+    alleged by nobody. Where his side is unknown, only a hostile deed or a charge is.
+
+    Args:
+        statement: the innermost statement around the event.
+        event: the event, whose `alleged_by` is not looked at.
+        entities: the document's entities.
+        is_noun: no verb tells the event, only a noun.
+        doubted: the cues whose words doubt what they introduce.
+    """
+    is_charge = statement.stance == "accuses" or event.type in HOSTILE
+    if event.status in _OPEN or (event.status not in DONE and not is_charge):
+        return False
+    if statement.read_by in doubted and event.type == VIOLENT:
+        return True
+    if statement.stance != "accuses" and _are_outlets(statement, entities):
+        return False
+    sides = {state_of(speaker, entities) for speaker in statement.speakers if speaker in entities}
+    if _is_own(sides, event, entities):
+        return False
+    if is_charge:
+        return True
+    is_known = bool(sides) and not any(side.startswith(UNKNOWN) for side in sides)
+    has_doer = any(party.role == "actor" for party in event.participants)
+    return is_known and has_doer and not is_noun
+
+
+def _are_outlets(statement: Statement, entities: Mapping[str, Entity]) -> bool:
+    types = {entities[speaker].type for speaker in statement.speakers if speaker in entities}
+    return types == {"media"}
+
+
+def _is_own(sides: Collection[str], event: Event, entities: Mapping[str, Entity]) -> bool:
+    """Say whether the speakers' side did it, or took part in what is done with others: a meeting, an agreement."""
+    roles = {"actor"} if event.type in _DONE_TO else {"actor", "recipient"}
+    return any(state_of(p.entity, entities) in sides for p in event.participants if p.role in roles)

@@ -1,0 +1,37 @@
+"""Statements and a place in the text -> in whose words it stands, and which subjects are carried into these words."""
+
+from collections.abc import Mapping, Sequence
+
+from rasad.events.deeds import Slot
+from rasad.events.passages import Passage
+from rasad.events.triggers import Trigger
+from rasad.langpack.grammar import Grammar
+from rasad.records.report import Entity, Statement
+
+
+def carrier_of(statements: Sequence[Statement], offset: int) -> Statement | None:
+    """Return the innermost statement in whose content a code point lies, None if none."""
+    holders = [s for s in statements if s.content.start <= offset < s.content.end]
+    return min(holders, key=lambda s: s.content.end - s.content.start, default=None)
+
+
+def carried_into(
+    carrier: Statement | None, slots: list[Slot], trigger: Trigger, several: bool, entities: Mapping[str, Entity]
+) -> list[Slot]:
+    """Return the carried subjects without those outside the words around a trigger that its verb cannot mean.
+
+    Whoever is quoted says "we", not "they"; and in reported speech "they" (`several`) are no single person.
+    """
+    group = trigger.group
+    if carrier is None or group is None or group.person == 1:
+        return slots
+    is_person = [entities[s].type for s in carrier.speakers if s in entities] in (["person"], ["office"])
+    is_other = carrier.speech != "reported" or (several and is_person)
+    return [slot for slot in slots if slot.unit.start >= carrier.content.start] if is_other else slots
+
+
+def is_several(passage: Passage, trigger: Trigger, grammar: Grammar) -> bool:
+    """Say whether the verb of a trigger has the ending of several who act."""
+    if trigger.group is None or not grammar.plural_endings:
+        return False
+    return passage.words.tokens[trigger.group.last - 1].key.endswith(grammar.plural_endings)
