@@ -21,8 +21,9 @@ _TWO = 2
 _SHORT_WORD = 4  # letters; a preposition may begin like the article
 _SAYER_WINDOW = 25  # words between a verb of saying and its clause: a subject with its titles, and where it was
 _SAYERS = frozenset({"person", "office", "state", "organisation", "armed_group", "group", "media"})
+_VOICED = 15  # words from a subject, his name and titles between, to what he voices
 _BODIES = frozenset({"organisation", "armed_group"})
-_OPENING, _CLOSING = "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}", "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}"
+_OPENING, CLOSING = "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}", "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}"
 
 
 def _quoted(words: Words) -> list[bool]:
@@ -34,7 +35,7 @@ def _quoted(words: Words) -> list[bool]:
             if char == "\n":
                 inside = False
             elif char in QUOTES:
-                inside = char == _OPENING or (char != _CLOSING and not inside)
+                inside = char == _OPENING or (char != CLOSING and not inside)
         flags.append(inside)
     return flags
 
@@ -55,8 +56,13 @@ class Discourse:
         self.people: list[str] = []
         self.topic: str | None = None
         self._topic_sentence = -1
+        self.topic_at = -1
+        self._earlier_topic: str | None = None
         self.subject_sentence = -1
         self.subject: str | None = None
+        self.subject_end = -1
+        self._subject_governed = False
+        self._covered: set[int] = set()
         self._in_title: frozenset[int] = frozenset()
         self._bodies: dict[int, tuple[str, ...]] = {}
         self._quoted = _quoted(words)
@@ -70,8 +76,10 @@ class Discourse:
     def note(self, found: Found) -> None:
         """Take up a mention, in text order."""
         self.seen.append(found)
+        if found.kind != "demonym":
+            self._covered.update(range(found.first, found.last))
         if found.kind in ("pronoun", "clitic") and found.entities == (self.topic,):
-            self._topic_sentence = self.words.sentences[found.first]
+            self._topic_sentence, self.topic_at = self.words.sentences[found.first], found.first
         if len(found.entities) != 1 or found.kind in ("demonym", "clitic"):
             return
         entity = found.entities[0]
@@ -87,11 +95,51 @@ class Discourse:
         sentence = self.words.sentences[found.first]
         if self._is_in_quotation(found):
             return
-        fresh = sentence != self.subject_sentence
-        if self.after_speech(found.first) or (fresh and not self.is_oblique(found)):
-            self.topic, self._topic_sentence = entity, sentence
+        is_first, governed = sentence != self.subject_sentence, self._is_governed(found)
+        if not is_first and entity == self.subject and found.first == self.subject_end:
+            governed = self._subject_governed  # the name right behind his title
+        fresh = is_first or (self._subject_governed and not governed)
+        if self.after_speech(found.first) or (fresh and not governed):
+            self._set_topic(found, entity)
+        if fresh or found.first == self.subject_end:
+            self.subject_end = found.last
         if fresh:
-            self.subject_sentence, self.subject = sentence, entity
+            self.subject_sentence, self.subject, self._subject_governed = sentence, entity, governed
+
+    def _set_topic(self, found: Found, entity: str) -> None:
+        if entity != self.topic:
+            self._earlier_topic = self.topic
+        self.topic, self.topic_at = entity, found.first
+        self._topic_sentence = self.words.sentences[found.first]
+
+    def _is_governed(self, found: Found) -> bool:
+        """Say whether a person is no subject: an object, one of whom something is, or another's counterpart."""
+        words, before = self.words, found.first - 1
+        if self.is_oblique(found) or found.read_by == "references:counterpart":
+            return True
+        if found.last < len(words) and words.keys[found.last] in self.contexts.object_after:
+            return True
+        if before < 0 or words.joints[found.first] == BREAK or words.keys[before] not in self.contexts.possessed:
+            return False
+        return before == 0 or words.keys[before - 1] not in self.contexts.pointing
+
+    @property
+    def topics(self) -> tuple[str | None, str | None]:
+        """The one that the passage is about, and the one that it was about before."""
+        return self.topic, self._earlier_topic
+
+    def is_covered(self, index: int) -> bool:
+        """Say whether a word belongs to a mention so far that is no nationality."""
+        return index in self._covered
+
+    def is_speech(self, index: int) -> bool:
+        """Say whether a word is a verb of saying, with a pairing particle joined to it or none."""
+        key = self.words.keys[index]
+        return key in self.contexts.speech or (key[:1] in self.contexts.pair and key[1:] in self.contexts.speech)
+
+    def is_quoted(self, index: int) -> bool:
+        """Say whether a word stands between quotation marks."""
+        return self._quoted[index]
 
     def _is_in_quotation(self, found: Found) -> bool:
         """Say whether a mention stands in quoted speech; a name between quotation marks of its own does not."""
@@ -184,7 +232,15 @@ class Discourse:
             return True
         if not found.first or self.words.joints[found.first] == BREAK:
             return False
-        return self.words.keys[found.first - 1] in self.contexts.oblique
+        return self.words.keys[found.first - 1] in self.contexts.oblique and not self._voices(found)
+
+    def _voices(self, found: Found) -> bool:
+        """Say whether the word before is no preposition, but a verb: what its subject voices follows behind 'about'."""
+        words, sentence = self.words, self.words.sentences[found.first]
+        if words.keys[found.first - 1] not in self.contexts.voicing:
+            return False
+        ahead = range(found.last, min(found.last + _VOICED, len(words)))
+        return any(words.keys[at] in self.contexts.voiced and words.sentences[at] == sentence for at in ahead)
 
     def last(self, types: Iterable[str], named: str = "") -> str | None:
         """Return the last entity of one of these types, of those mentioned so far.

@@ -315,7 +315,7 @@ class Resolver:
             self._add_match(match, name.entities, _ORGAN, last=name.last)
 
     def _own(self, match: ReferenceMatch, _: Reference) -> None:
-        state = self.entities.state_of(self.discourse.topic) if self.discourse.topic else None
+        state = self.pronouns.own_state(match.first)
         if state:
             self._add_match(match, (state,), _GROUP)
 

@@ -1,12 +1,19 @@
 """Pronouns, free and bound -> whom they mean: the one who acts or speaks where they stand, or nobody."""
 
+from itertools import takewhile
+
 from rasad.annotate.clitics import LOOKALIKES
-from rasad.annotate.discourse import Discourse
+from rasad.annotate.discourse import CLOSING, Discourse
 from rasad.annotate.entities import Entities
 from rasad.annotate.gazetteer import Match
 from rasad.annotate.words import BREAK, Words
 from rasad.langpack.references import Reference, ReferenceTable
 
+_NATIONALITY = 4  # words from one who has no name to his nationality
+_REACH = 150  # words in which another may have spoken
+_HEAD = 6  # words at the head of a sentence, before its subject
+_SPEECH = 150  # words of a speech behind its colon
+_ENDS = frozenset(".!\N{ARABIC QUESTION MARK}")
 _SAYING_WINDOW = 5  # words from a verb of saying, its subject between, to the clause
 
 
@@ -27,11 +34,147 @@ class Pronouns:
         person = self.discourse.recent_topic(match.first, bound=False) if spoken else self._person(match.first)
         return (person,) if person else ()
 
+    def own_state(self, index: int) -> str | None:
+        """Return the state that 'his country' means: of the one who speaks or acts where it stands; or None."""
+        stranger = self._stranger_before(index)
+        if stranger is not None:
+            return self._nationality(stranger, index)
+        topic = self.discourse.topic if self._agrees(index) and not self._is_interrupted(index) else None
+        people = (self._described(index), self._named_sayer(index), topic)
+        return next((state for person in people if person and (state := self.entities.state_of(person))), None)
+
+    def _agrees(self, index: int) -> bool:
+        """Say whether a word has no feminine pronoun, or a verb of saying with a feminine subject stands before it."""
+        ending, (lead, end) = self.table.feminine_pronoun, self.table.feminine
+        if not ending or not self.words.keys[index].endswith(ending):
+            return True
+        near = [at for at in range(max(self.discourse.topic_at - 1, 0), index) if self.discourse.is_speech(at)]
+        return any(self.words.keys[at].endswith(end) or self.words.keys[at].startswith(lead) for at in near)
+
+    def _named_sayer(self, index: int) -> str | None:
+        said = self.discourse.sayer(index, self.table.feminine)
+        ending = self.table.feminine_pronoun
+        return said[0] if said and ending and said[1] == self.words.keys[index].endswith(ending) else None
+
+    def _described(self, index: int) -> str | None:
+        """The person of whom a clause right behind his name tells, as long as nobody speaks in it."""
+        for found in reversed(self.discourse.in_sentence(self.words.sentences[index])):
+            person = found.entities[0]
+            if len(found.entities) == 1 and self.discourse.is_person(person) and found.last < index:
+                spoken = any(self.discourse.is_speech(at) for at in range(found.last + 2, index))
+                return person if self.words.keys[found.last] in self.table.relatives and not spoken else None
+        return None
+
+    # -- those who speak without a name --
+
+    def _topic(self, index: int, *, bound: bool) -> str | None:
+        """The one that the passage is about, unless somebody without a name has spoken since."""
+        topic = self.discourse.recent_topic(index, bound=bound)
+        return None if topic and self._is_interrupted(index) else topic
+
+    def _is_interrupted(self, index: int) -> bool:
+        """Say whether somebody who is no mention speaks between the topic and a word."""
+        return any(self._is_stranger(at) for at in range(max(self.discourse.topic_at + 1, index - _REACH), index))
+
+    def _stranger_before(self, index: int) -> int | None:
+        """The last word before a word, in its sentence, that is somebody without a name who speaks; or None."""
+        for at in range(index - 1, 0, -1):
+            if self.words.sentences[at] != self.words.sentences[index] or self.discourse.is_covered(at):
+                return None
+            if self._is_stranger(at):
+                return at
+        return None
+
+    def _is_stranger(self, index: int) -> bool:
+        """Say whether a word stands for somebody who speaks and is no mention, as 'an official' and 'the union' do."""
+        key, strangers = self.words.keys[index], self.table.strangers
+        if self.discourse.is_covered(index):
+            return False
+        is_one = index > 0 and key in strangers.indefinite and self.words.keys[index - 1] in strangers.article_words
+        if key in strangers.nouns or is_one:
+            return self._follows_saying(index) or self._opens_speech(index)
+        is_definite = bool(strangers.article) and key.startswith(strangers.article)
+        return is_definite and self._follows_saying(index) and key not in strangers.other
+
+    def _follows_saying(self, index: int) -> bool:
+        if not index or self.words.joints[index] == BREAK:
+            return False
+        key, pair = self.words.keys[index - 1], self.discourse.contexts.pair
+        return key in self.table.strangers.saying or (key[:1] in pair and key[1:] in self.table.strangers.saying)
+
+    def _opens_speech(self, index: int) -> bool:
+        """Say whether a word at the head of a sentence has a verb of saying or a colon behind it there."""
+        words, sentence = self.words, self.words.sentences[index]
+        if index >= _HEAD and words.sentences[index - _HEAD] == sentence:
+            return False
+        ahead = takewhile(lambda at: words.sentences[at] == sentence, range(index + 1, len(words)))
+        return any(self.discourse.is_speech(at) or ":" in words.gaps[at] for at in ahead)
+
+    def _nationality(self, index: int, stop: int) -> str | None:
+        """The state whose nationality stands with one who has no name."""
+        reach = range(index + 1, min(index + _NATIONALITY, stop))
+        names = [name for name in self.discourse.names if name.first in reach and name.kind == "demonym"]
+        return self.entities.state_of(names[0].entities[0]) if names else None
+
     def _person(self, index: int) -> str | None:
-        """The subject of the sentence so far, else the one that the passage is about."""
-        if self.discourse.subject_sentence == self.words.sentences[index]:
-            return self.discourse.subject
-        return self.discourse.recent_topic(index, bound=False)
+        """The subject of the sentence so far, else the one that the passage is about; not who speaks, in his speech."""
+        speech = None if self._opens_sentence(index) else self._speech_start(index)
+        if speech is not None:
+            return self._only_person(speech, index)
+        discourse = self.discourse
+        if discourse.subject_sentence != self.words.sentences[index]:
+            return self._topic(index, bound=False)
+        if not self._is_other(index):
+            return discourse.subject
+        others = (self._last_person(discourse.subject_end, index, {discourse.subject}), *discourse.topics)
+        return next((other for other in others if other and other != discourse.subject), None)
+
+    def _is_other(self, index: int) -> bool:
+        """Say whether a preposition just before a pronoun, in the clause of the subject, makes it mean another."""
+        if index == 0 or self.words.keys[index - 1] not in self.table.governing:
+            return False
+        between = range(self.discourse.subject_end, index)
+        return not any(self.words.joints[at] == BREAK or self.words.keys[at] in self.table.marks for at in between)
+
+    def _opens_sentence(self, index: int) -> bool:
+        fresh = index == 0 or self.words.sentences[index - 1] != self.words.sentences[index]
+        return fresh or not _ENDS.isdisjoint(self.words.gaps[index])
+
+    def _speech_start(self, index: int) -> int | None:
+        """The word with which the speech begins, behind a colon in the same line, that a word stands in; or None."""
+        for at in range(index, max(index - _SPEECH, 0), -1):
+            gap = self.words.gaps[at]
+            if "\n" in gap or CLOSING in gap:
+                return None
+            if ":" in gap and len(gap) > 1:
+                return at
+        return None
+
+    def _speakers(self, speech: int) -> set[str | None]:
+        """Those named in the sentence up to a speech, one of whom speaks; the one it is about where it names none."""
+        sentence = self.words.sentences[speech - 1]
+        before = [found for found in self.discourse.seen if found.first < speech]
+        people = {found.entities[0] for found in before if self.words.sentences[found.first] == sentence}
+        people = {person for person in people if self.discourse.is_person(person)}
+        return {*people} or {self.discourse.topic}
+
+    def _only_person(self, speech: int, index: int) -> str | None:
+        """The one person that a speech has named before a word; of several the subject of the sentence, or nobody."""
+        out, people = self._speakers(speech), set[str]()
+        while person := self._last_person(speech, index, out | people):
+            people.add(person)
+        subject = self.discourse.subject
+        return subject if len(people) > 1 and subject in people else people.pop() if len(people) == 1 else None
+
+    def _last_person(self, start: int, index: int, out: set[str | None] | set[str]) -> str | None:
+        """The last person named between two words, but for some."""
+        for found in reversed(self.discourse.seen):
+            if found.first < start:
+                return None
+            person, named = found.entities[0], found.kind in ("name", "title", "nominal")
+            if named and found.last <= index and self.discourse.is_person(person) and person not in out:
+                return person
+        return None
 
     def _each_other(self, index: int) -> tuple[str, ...]:
         """The first several of the sentence, people before states; else two people named in it."""
@@ -48,7 +191,7 @@ class Pronouns:
         if self.words.source[match.end - 1] in LOOKALIKES or self._is_impersonal(match, reference):
             return ()
         entities: tuple[str, ...] = ()
-        topic = self.discourse.recent_topic(match.first)
+        topic = None if self._is_of_quoted(match, reference) else self._topic(match.first, bound=True)
         if reference.refers == "person":
             entities = (self._sayer(match.first) if reference.clause else ()) or ((topic,) if topic else ())
         elif reference.refers == "two":
@@ -70,6 +213,12 @@ class Pronouns:
         entity, feminine = said
         word = self.words.keys[index]
         return (entity,) if feminine == word.endswith(self.table.feminine_pronoun) else ()
+
+    def _is_of_quoted(self, match: Match[Reference], reference: Reference) -> bool:
+        """Say whether a clause hangs on a verb inside quoted speech, whose subject is not the one who speaks."""
+        index = match.first
+        quoted = index > 0 and self.discourse.is_quoted(index) and self.discourse.is_quoted(index - 1)
+        return reference.clause and quoted and self.discourse.is_speech(index - 1)
 
     def _is_impersonal(self, match: Match[Reference], reference: Reference) -> bool:
         """Say whether a pronoun before a clause is 'it': by the word behind, or where nobody speaks before it."""

@@ -46,11 +46,27 @@ class Reference(NamedTuple):
     titled: bool = False
 
 
+class Strangers(NamedTuple):
+    """Who speaks without being named.
+
+    `nouns` for such a one, `indefinite` ones behind one of the `article_words`; behind a verb of `saying` any word with
+    the `article`, but for the `other` ones, which are no subject.
+    """
+
+    nouns: frozenset[str]
+    indefinite: frozenset[str]
+    article_words: frozenset[str]
+    saying: frozenset[str]
+    article: str
+    other: frozenset[str]
+
+
 class ReferenceTable(NamedTuple):
     """All referring words of a language; `expletive`: words after which a pronoun is 'it', `impersonal`: words before.
 
     `feminine`: how a verb form with a feminine subject begins or ends; `feminine_pronoun`: the bound pronoun's ending.
-    `many`: words before a word for two that show that they are more.
+    `many`: words before a word for two that show that they are more; `governing`: prepositions that make a pronoun
+    another than the subject; `marks` of a new clause; `relatives` behind a name: what follows tells of him.
     """
 
     words: PhraseTable[Reference]
@@ -59,6 +75,10 @@ class ReferenceTable(NamedTuple):
     feminine: tuple[str, str]
     feminine_pronoun: str
     many: frozenset[str]
+    strangers: Strangers
+    governing: frozenset[str]
+    marks: frozenset[str]
+    relatives: frozenset[str]
 
 
 Uses = list[tuple[str, Reference]]
@@ -126,6 +146,7 @@ def reference_table(pack: LanguagePack) -> ReferenceTable:
     groups = pack.toml("groups.toml")
     uses = _groups(groups) + _pronouns(pronouns)
     clause: dict[str, Any] = pronouns.get("clause", {})
+    strangers: dict[str, Any] = pronouns.get("strangers", {})
     return ReferenceTable(
         PhraseTable([form for form, _ in uses], [reference for _, reference in uses]),
         _keys(clause.get("expletive", [])),
@@ -133,4 +154,15 @@ def reference_table(pack: LanguagePack) -> ReferenceTable:
         (fold(clause.get("feminine_lead", "")), fold(clause.get("feminine_end", ""))),
         fold(clause.get("feminine_pronoun", "")),
         _keys(groups.get("many_before", [])),
+        Strangers(
+            _keys(strangers.get("nouns", [])),
+            _keys(strangers.get("indefinite", [])),
+            _keys(strangers.get("article_words", [])),
+            _keys(strangers.get("saying", [])),
+            fold(strangers.get("article", "")),
+            _keys(strangers.get("other", [])),
+        ),
+        _keys(clause.get("governing", [])),
+        _keys(clause.get("marks", [])),
+        _keys(clause.get("relatives", [])),
     )
