@@ -134,3 +134,15 @@ def test_a_pack_without_rules_knows_each_word_as_it_stands():
     bare = Morphology({})
     assert list(bare.verb_forms("a/b")) == []
     assert bare.analyse("word") == (Reading("word"),)
+
+
+@pytest.mark.parametrize(
+    ("verb", "word", "tense", "negative"),
+    [
+        ("فراخواند/فراخوان", "فرابخواند", "subjunctive", False),
+        ("فراخواند/فراخوان", "فرامی‌خواند", "present", False),
+        ("بازگشت/بازگرد", "بازنگشت", "past", True),
+    ],
+)
+def test_a_prefix_stands_behind_the_first_part_of_a_verb(verb, word, tense, negative):
+    assert (fold(word), tense, negative) in forms("fa", verb)

@@ -87,6 +87,7 @@ class Morphology:
             )
             self._irregular.setdefault(row["verb"], []).append(form)
         self._add_participles(table.get("participles", {}))
+        self._preverbs = tuple(table.get("preverbs", ()))
         strip = table.get("strip", {})
         self._conjunctions = _folded(strip.get("conjunctions", []))
         self._prepositions = _folded(strip.get("prepositions", []))
@@ -114,7 +115,18 @@ class Morphology:
             form = rule.form(parts)
             if form is not None:
                 yield VerbForm(fold(form), verb, rule.tense, rule.person, rule.negative)
+        yield from self._parted_forms(verb, parts)
         yield from self._irregular.get(verb, ())
+
+    def _parted_forms(self, verb: str, parts: list[str]) -> Iterator[VerbForm]:
+        """Yield the forms of a verb whose own first part stands before the prefix: `off` + `not` + `turned`."""
+        for first in self._preverbs:
+            if not all(part.startswith(first) and len(part) - len(first) >= self._shortest for part in parts):
+                continue
+            for rule in self._rules:
+                form = rule.form([part[len(first) :] for part in parts]) if rule.prefix else None
+                if form is not None:
+                    yield VerbForm(fold(first + form), verb, rule.tense, rule.person, rule.negative)
 
     def analyse(self, key: str) -> tuple[Reading, ...]:
         """Return all ways to take a folded key apart, the whole key first; never empty."""
