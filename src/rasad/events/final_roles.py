@@ -46,6 +46,7 @@ class FinalRoles(PartyPlaces):
             slots += [Slot("subject", unit) for unit in chain_of(units, subject)]
         chosen = {id(slot.unit) for slot in slots}
         slots += [Slot(self._final_name(trigger, unit), unit) for unit in units if id(unit) not in chosen]
+        slots = _with_shared_genitives(slots)
         if CONTENT in trigger.frame.roles:
             slots += self._content_slots(trigger, group.last)
         return slots
@@ -199,3 +200,12 @@ class FinalRoles(PartyPlaces):
             for slot in slots
             if slot.name != "genitive" or slot in held
         ]
+
+
+def _with_shared_genitives(slots: list[Slot]) -> list[Slot]:
+    """Read what is joined to a noun's genitive as one too: "the session of X and Y"."""
+    chains = {slot.unit.chain for slot in slots if slot.name == "genitive"}
+    return [
+        Slot("genitive", slot.unit) if slot.name in (GENITIVE, "other") and slot.unit.chain in chains else slot
+        for slot in slots
+    ]

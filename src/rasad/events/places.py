@@ -56,7 +56,7 @@ class PartyPlaces:
         if unit.first < trigger.last or self._passage.words.word_count(trigger.last, start) > GENITIVE_REACH:
             return False
         between = self._passage.words.tokens[trigger.last : start]
-        held = all(token.key in self._grammar.offices for token in between)
+        held = all(token.key in self._grammar.offices | self._grammar.classifiers for token in between)
         if (unit.marker == GENITIVE and not held) or (unit.kind != "clitic" and self._has_enclitic(trigger)):
             return False
         apart = any(token.key not in self._grammar.not_heads for token in between)

@@ -20,6 +20,7 @@ DETOUR_REACH = 5  # words behind "before" and the like that still belong to it: 
 CONTROL_REACH = 1  # words between a verb and the deed it tells of, besides its subject and object
 _ASIDE = frozenset({"in", "under", "about", "with"})  # a noun behind these is not what the verb tells of
 NEAR_REACH = 18  # words on either side of a trigger in which one of the words that its frame asks for must stand
+DECLARED = frozenset({"accuse", "agree", "concede", "reject", "request", "support", "threaten"})  # acts of words
 SHARED_REACH = 15  # words between "meeting and" and the light verb that it shares with a second noun
 
 
@@ -113,6 +114,11 @@ def _infinitive(passage: Passage, index: int, frame: Frame) -> int:
     )
 
 
+def _is_infinitive(passage: Passage, index: int) -> bool:
+    senses = passage.words.senses
+    return index < len(senses) and any(verb.tense == "infinitive" for verb in senses[index].verbs)
+
+
 def _may_be_bare(passage: Passage, first: int, last: int, frame: Frame) -> bool:
     """Say whether a noun alone evokes its frame: a definite one may only refer back, unless it names both sides."""
     if frame.definite or not passage.words.senses[first].has_article:
@@ -146,24 +152,86 @@ def _unread(passage: Passage, first: int, last: int, grammar: Grammar) -> int:
 
 
 def _light(passage: Passage, first: int, last: int, frame: Frame, grammar: Grammar) -> VerbGroup | None:
+    """Return the light verb of a noun: before or behind it, as the language has it."""
     if not frame.light:
         return None
+    if not grammar.light_before:
+        return _final_light(passage, first, last, frame, grammar)
     reach = frame.reach or grammar.light_reach
-    tokens = passage.words.tokens
-    if not grammar.light_before and last < len(tokens) and tokens[last].key in grammar.coordinators:
-        reach = SHARED_REACH
-    group = light_group(passage, first, last, frame.light, before=grammar.light_before, reach=reach)
-    if grammar.light_before and (group is None or group.first == first):
-        return _relative_light(passage, last, frame, grammar)
+    group = light_group(passage, first, last, frame.light, before=True, reach=reach)
     if group is None or group.first == first:
+        return _relative_light(passage, last, frame, grammar)
+    return group if _is_of_one_clause(passage, group.first, first, grammar) else None
+
+
+def _final_light(passage: Passage, first: int, last: int, frame: Frame, grammar: Grammar) -> VerbGroup | None:
+    """Return the light verb behind a noun, if no other word has a better claim to it."""
+    if not frame.reach and _is_infinitive(passage, last):
         return None
-    if not grammar.light_before and not frame.reach and not _owns(passage, last, group, grammar):
+    whole = _whole_clause_verb(passage, first, last, frame, grammar)
+    if whole is not None:
+        return whole
+    reach = frame.reach or grammar.light_reach
+    if last < len(passage.words.tokens) and passage.words.tokens[last].key in grammar.coordinators:
+        reach = SHARED_REACH
+    group = light_group(passage, first, last, frame.light, before=False, reach=reach)
+    if group is None and not frame.carriers:
+        group = _behind_parties(passage, first, last, frame, grammar)
+    if group is None or (not frame.reach and not _owns(passage, last, group, grammar)):
         return None
-    if not grammar.light_before and not _is_carried(passage, last, group, frame, grammar):
+    if not _is_carried(passage, last, group, frame, grammar):
         return None
-    low, high = (group.first, first) if grammar.light_before else (last - 1, group.first)
-    between = {passage.words.clause[index] for index in range(low, high + 1)}
-    return group if len(between) == 1 and not _leads_elsewhere(passage, low, high, grammar) else None
+    return group if _is_of_one_clause(passage, last - 1, group.first, grammar) else None
+
+
+def _is_of_one_clause(passage: Passage, first: int, last: int, grammar: Grammar) -> bool:
+    """Say whether the tokens from `first` to `last` are of one clause, and no phrase of its own begins among them."""
+    between = {passage.words.clause[index] for index in range(first, last + 1)}
+    return len(between) == 1 and not _leads_elsewhere(passage, first, last, grammar)
+
+
+def _whole_clause_verb(passage: Passage, first: int, last: int, frame: Frame, grammar: Grammar) -> VerbGroup | None:
+    """Return the verb at a clause's end that a noun shares by its place alone, whatever stands between.
+
+    "X its protest (object) to Y declared" protests; "X the raid (object) condemned and a halt demanded" condemns.
+    """
+    words = passage.words
+    _, high = words.clause_range(last - 1)
+    group = next((g for g in words.groups if last <= g.first < high), None)
+    if group is None or group.first == last:
+        return None
+    keys = [token.key for token in words.tokens[:high]]
+    if first and keys[first - 1] in grammar.object_markers and keys[last] in grammar.coordinators:
+        return group if "object" in frame.roles else None
+    is_declared = keys[last] in grammar.reflexives and keys[group.first - 1] in grammar.declaring
+    is_said = frame.id.split(".")[1] in DECLARED and not grammar.object_markers.isdisjoint(keys[last : group.first])
+    return group if is_declared and is_said else None
+
+
+def _behind_parties(passage: Passage, first: int, last: int, frame: Frame, grammar: Grammar) -> VerbGroup | None:
+    """Return the light verb that ends the clause of a noun, if next to nothing but parties and times stands between.
+
+    "(He had) a meeting with the minister X of Y on Thursday (had)": no other noun that takes the verb is among them.
+    """
+    words = passage.words
+    _, high = words.clause_range(last - 1)
+    group = next((g for g in words.groups if last <= g.first < high), None)
+    if group is None or group.first == last or not frame.light.intersection(group.lemmas):
+        return None
+    if first in words.marker_before:
+        return None
+    is_close = words.stems[group.first - 1] & grammar.carriers or not _unread(
+        passage, group.first - 1, group.first, grammar
+    )
+    parts = sum(is_mark(t) or t.key in grammar.classifiers for t in words.tokens[last : group.first])
+    if not is_close or _unread(passage, last, group.first, grammar) - parts > grammar.light_reach:
+        return None
+    taken = any(
+        not rival.light.isdisjoint(group.lemmas)
+        for index in range(last, group.first)
+        for _, rival in following(words.senses[index].nouns, words.stems, index)
+    )
+    return None if taken else group
 
 
 def _leads_elsewhere(passage: Passage, first: int, last: int, grammar: Grammar) -> bool:
@@ -214,10 +282,12 @@ def _is_carried(passage: Passage, last: int, group: VerbGroup, frame: Frame, gra
 
 def _owns(passage: Passage, last: int, group: VerbGroup, grammar: Grammar) -> bool:
     """Say whether a noun ending at `last` may share a light verb further on: no other such noun stands nearer to it."""
-    between = passage.words.senses[last : group.first]
-    if not between or not (between[-1].nouns or between[-1].cue_nouns):
+    if passage.words.tokens[last].key in grammar.coordinators or group.first == last:
         return True
-    return passage.words.tokens[last].key in grammar.coordinators
+    rivals = following(passage.words.senses[group.first - 1].nouns, passage.words.stems, group.first - 1)
+    if passage.words.senses[group.first - 1].cue_nouns:
+        return False
+    return all(rival.light.isdisjoint(group.lemmas) for _, rival in rivals)
 
 
 def _rank(trigger: Trigger) -> tuple[int, bool, bool, bool, int, str]:

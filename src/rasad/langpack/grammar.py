@@ -128,6 +128,7 @@ class Grammar(NamedTuple):
     undergone: frozenset[str]
     accompaniments: frozenset[str]
     carriers: frozenset[str]
+    declaring: frozenset[str]
     aiming: frozenset[str]
     doubts: frozenset[str]
     skips: frozenset[str]
@@ -183,7 +184,7 @@ def _not_heads(table: dict[str, Any]) -> frozenset[str]:
         "honorifics",
     )
     words = [word for name in lists for word in clauses.get(name, [])]
-    words += [word for name in ("negators", "before_verb", "first_person") for word in verbs.get(name, [])]
+    words += [word for name in ("negators", "before_verb", "first_person", "openers") for word in verbs.get(name, [])]
     words += [word for row in table.get("governor", []) if row["status"] != "wish" for word in row["words"]]
     words += list(verbs.get("perfect_auxiliaries", {})) + verbs.get("future_auxiliaries", [])
     words += table.get("order", {}).get("object_markers", [])
@@ -313,6 +314,7 @@ def _compile(pack: LanguagePack) -> Grammar:
         holdings=_words(clauses, "holdings"),
         undergone=_words(clauses, "undergone"),
         carriers=_words(verbs, "carriers"),
+        declaring=_words(verbs, "declaring"),
         aiming=frozenset(verbs.get("aiming", [])),
         doubts=_words(verbs, "doubts"),
         skips=_words(clauses, "skips") | _words(clauses, "adverbs"),

@@ -1,0 +1,71 @@
+"""Persian clauses, verbs last: which verb a noun shares, who acts beside whom, and what a cause brings about."""
+
+import pytest
+
+from tests.events.coding import coded, event_of, parties
+
+
+def test_a_light_verb_ends_the_clause_behind_a_long_party() -> None:
+    text = "سرگئی لاوروف دیداری با رجب طیب اردوغان، رئیس‌جمهور ترکیه در ژنو داشت."
+    assert parties(event_of(coded(text, "fa"), "meeting"), "actor") == {"Q58217", "Q39259"}
+
+
+def test_a_light_verb_behind_another_predicate_is_not_the_noun_s() -> None:
+    report = coded("روسیه موضوع حمله به سوریه را دنبال می‌کند.", "fa")
+    assert not report.events
+
+
+def test_the_verb_behind_a_list_of_states_is_the_noun_s() -> None:
+    report = coded("وزیر خارجه روسیه فردا عازم کشورهای مالزی، ویتنام، لائوس و برونئی می‌شود.", "fa")
+    assert parties(event_of(report, "arrival"), "recipient") == {"MYS", "VNM", "LAO", "BRN"}
+
+
+def test_what_is_joined_to_the_first_side_of_a_session_is_a_side_too() -> None:
+    report = coded("نشست اتحادیه اروپا و ژاپن درباره تجارت برگزار شد.", "fa")
+    assert parties(event_of(report, "meeting"), "actor") == {"eu", "JPN"}
+
+
+def test_an_act_of_one_s_own_that_is_declared_is_done() -> None:
+    report = coded("ویتنام اعتراض خود را به چین اعلام کرد.", "fa")
+    event = event_of(report, "criticism")
+    assert (parties(event, "actor"), parties(event, "recipient")) == ({"VNM"}, {"CHN"})
+
+
+def test_the_first_of_two_joined_predicates_shares_the_verb_of_the_second() -> None:
+    report = coded("مالزی حمله میانمار را محکوم و خواستار توقف آن شد.", "fa")
+    event = event_of(report, "condemnation")
+    assert (parties(event, "actor"), parties(event, "recipient")) == ({"MYS"}, {"MMR"})
+
+
+@pytest.mark.parametrize("cause", ["موجب شد", "باعث شد"])
+def test_what_a_deed_brought_about_happened(cause: str) -> None:
+    report = coded(f"این تصمیم {cause} تا نروژ سفیر خود را از میانمار فرابخواند.", "fa")
+    event = event_of(report, "recall")
+    assert event.status == "happened"
+    assert parties(event, "actor") == {"NOR"}
+
+
+def test_the_end_of_his_own_meeting_names_both_who_met() -> None:
+    report = coded("محمد البرادعی در پایان دیدارش با وزیر خارجه روسیه سخن گفت.", "fa")
+    assert parties(event_of(report, "meeting"), "actor") == {"mohamed-elbaradei", "Q58217"}
+
+
+def test_the_president_of_a_state_named_before_is_met_there() -> None:
+    report = coded("وزیر خارجه ژاپن در دومین روز سفر خود به ویتنام با رئیس‌جمهور این کشور دیدار کرد.", "fa")
+    assert "VNM" in parties(event_of(report, "meeting"), "actor")
+
+
+def test_a_delegation_from_a_body_acts_for_it() -> None:
+    report = coded("هیأتی از آژانس بین‌المللی انرژی اتمی وارد تهران شد.", "fa")
+    event = event_of(report, "arrival")
+    assert (parties(event, "actor"), parties(event, "recipient")) == ({"iaea"}, {"IRN"})
+
+
+def test_where_somebody_was_before_is_no_host_of_his_arrival() -> None:
+    report = coded("سرگئی لاوروف پس از سفر به ویتنام وارد تهران شد.", "fa")
+    assert parties(event_of(report, "arrival"), "recipient") == {"IRN"}
+
+
+def test_states_of_a_region_act_together() -> None:
+    report = coded("کشورهای اروپایی اقدام میانمار را محکوم کردند.", "fa")
+    assert parties(event_of(report, "condemnation"), "actor") == {"european-states"}
