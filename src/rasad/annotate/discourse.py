@@ -256,6 +256,26 @@ class Discourse:
                 return entity.id
         return None
 
+    def last_place(self, index: int, types: Iterable[str]) -> str | None:
+        """Return the place that 'there' means: the last one of a sentence, this or the one before, that is told as one.
+
+        Args:
+            index: the word.
+            types: the entity types of places.
+        """
+        kinds = set(types)
+        for sentence in (self.words.sentences[index], self.words.sentences[index] - 1):
+            for found in reversed([item for item in self.seen if self.words.sentences[item.first] == sentence]):
+                kind = self.entities.type_of(found.entities[0])
+                if found.kind == "name" and kind in kinds and (kind == "city" or self._is_place(found)):
+                    return found.entities[0] if not found.metonym else None
+        return None
+
+    def _is_place(self, found: Found) -> bool:
+        token = self.words.tokens[found.first]
+        joined = fold(token.text[: found.start - token.start]) in self.contexts.city_particles
+        return joined or (found.first > 0 and self.words.keys[found.first - 1] in self.contexts.place_before)
+
     def last_state(self, index: int) -> str | None:
         """Return the state that 'this country' means: the last of the sentence outside titles, places first.
 

@@ -20,6 +20,7 @@ ReferenceMatch = Match[Reference]
 
 _TITLE, _OFFICE, _GROUP, _PRONOUN, _ORGAN = 0.9, 0.6, 0.75, 0.7, 0.8  # uncalibrated, by how much is inferred
 _OF_STATE = " of {"  # in an organ's name, before the state that is filled in
+_SHORT_WORD = 4  # letters; a verb or particle may begin like the article
 _AHEAD_WINDOW = 10  # words between 'for his part' and the name of him who speaks
 
 
@@ -120,7 +121,8 @@ class Resolver:
             person = None if several else self.holders.neighbour(title)
             if person:
                 self.neighbours[title.first] = person
-                self.holders.remember(title, person.entities[0])
+                past = title._replace(former=title.former or self.holders.is_late(title))
+                self.holders.remember(past, person.entities[0])
 
     def _title(self, title: Title) -> None:
         if title.is_counterpart:
@@ -132,6 +134,8 @@ class Resolver:
         elif title.former:
             past = self.holders.former(title)  # never the office itself, which another holds today
             self._add_title(title, (past,) if past else ())
+        elif title.bodies and self.holders.is_indefinite(title):
+            self._add_title(title, self.holders.offices(title))
         elif title.bodies:
             self._add_title(title, self.holders.holders(title, self.discourse.people))
         elif not self._is_unfinished(title):
@@ -143,7 +147,24 @@ class Resolver:
         """Say whether a bare title goes on with an adjective of a part of the world, or of a state no list has so."""
         name = self.name_at.get(title.last)
         is_adjective = name is not None and name.kind == "demonym" and self.words.joints[title.last] == SPACE
-        return is_adjective or self.holders.is_unfinished(title)
+        return is_adjective or self.holders.is_unfinished(title) or self._goes_on(title) or self._qualifies(title)
+
+    def _goes_on(self, title: Title) -> bool:
+        """Say whether a bare title is the first of several in a row, or short for one that a word behind tells."""
+        if title.last in self.holders.title_at and self.words.joints[title.last] == SPACE:
+            return True
+        short = title.office is not None and bool(title.office.covers) and self.lexicon.names_follow
+        return short and not self.holders.stands_alone(title)
+
+    def _qualifies(self, title: Title) -> bool:
+        """Say whether a title of one word behind a definite noun is an adjective, as in 'the main cause'."""
+        before, strangers = title.first - 1, self.lexicon.table.strangers
+        joined = title.start > self.words.tokens[title.first].start
+        if before < 0 or joined or title.last - title.first > 1 or self.words.joints[title.first] != SPACE:
+            return False
+        key = self.words.keys[before]
+        definite = bool(strangers.article) and key.startswith(strangers.article) and len(key) > _SHORT_WORD
+        return definite and key not in strangers.other and not self.discourse.is_covered(before)
 
     def _counterpart(self, title: Title) -> None:
         beside = self.neighbours.get(title.first)
@@ -327,6 +348,8 @@ class Resolver:
         entity = (
             self.discourse.last_state(match.first)
             if is_state
+            else self.discourse.last_place(match.first, reference.types)
+            if reference.closed
             else self.discourse.last(reference.types, reference.named)
         )
         if entity:

@@ -20,6 +20,8 @@ _OF_SOME_STATES = frozenset(
     {"king", "queen", "emir", "sultan", "crown-prince", "deputy-crown-prince", "supreme-leader", "pope"}
 )
 _NEAR_SENTENCES = 2  # between a bare title and the name of its holder
+_IN_BRACKETS = 6  # words of a name written otherwise, with its brackets
+_LATE = 4  # words of respect between 'the late' and a title
 _HONORIFICS_MAX = 4  # as many words of respect as the press puts between a title and a name
 
 
@@ -149,8 +151,9 @@ class OfficeHolders:
         other = self.title_before.get(title.first)
         if other and self.words.joints[title.first] == SPACE and self._is_apart(other):
             return self._before(other)
-        name = self.people_by_last.get(title.first)
-        gap = self.words.gaps[title.first]
+        behind = self._behind_brackets(title.first)
+        name = self.people_by_last.get(behind)
+        gap = self.words.gaps[behind] if behind == title.first else ""
         mark = set("".join(gap.split()))
         if (
             name is None
@@ -160,6 +163,24 @@ class OfficeHolders:
         ):
             return None
         return Neighbour(name, bool(mark & (_COMMAS | _DASHES)))
+
+    def _behind_brackets(self, index: int) -> int:
+        """The word behind a name, where brackets stand between it and a word: in these it is written otherwise."""
+        if ")" not in self.words.gaps[index] or "\n" in self.words.gaps[index]:
+            return index
+        for at in range(index - 1, max(index - _IN_BRACKETS, 0), -1):
+            if "(" in self.words.gaps[at]:
+                return at
+        return index
+
+    def is_late(self, title: Title) -> bool:
+        """Say whether a word before a title tells that its holder has died."""
+        before = range(max(title.first - _LATE, 0), title.first)
+        return any(self.words.keys[at] in self.lexicon.table.late for at in before)
+
+    def is_indefinite(self, title: Title) -> bool:
+        """Say whether a title is of one of several who hold it, and so of nobody known."""
+        return title.first > 0 and self.words.keys[title.first - 1] in self.lexicon.table.indefinite
 
     def _start(self, title: Title) -> int:
         return self.words.tokens[title.first].start
@@ -195,6 +216,8 @@ class OfficeHolders:
         if title.office is None or (title.office.covers and not title.office.own):
             return
         if not title.bodies:
+            if title.former:
+                return
             self.at_home.setdefault(person, title.office.id)
             return
         holding = self._seat(title, title.bodies[0])
@@ -234,6 +257,10 @@ class OfficeHolders:
         return title.office.id if is_state else title.office.areas.get(title.area, title.office.id)
 
     # -- whom a title means --
+
+    def offices(self, title: Title) -> tuple[str, ...]:
+        """Return the offices, as entities, that a title is of each of its bodies."""
+        return tuple(self.entities.office(*self._seat(title, body)) for body in title.bodies)
 
     def holders(self, title: Title, earlier: list[str]) -> tuple[str, ...]:
         """Return whom a title without a name means, one entity for each of its bodies; empty for a bare title."""
@@ -286,13 +313,16 @@ class OfficeHolders:
     def bare(self, title: Title, earlier: list[str]) -> str | None:
         """Return the last person before a bare title whom the document has named with its office; or None.
 
-        One named with the bare title goes first; one who came in as another's counterpart goes last.
+        One named with the bare title goes first, then one of the outlet's own state; one who came in as another's
+        counterpart goes last.
         """
         offices = self._offices(title)
         home = [person for person in reversed(earlier) if self.at_home.get(person) in offices]
+        here = self.entities.home if title.office and not title.office.covers else None
         held = [person for person in reversed(earlier) if person in self.held and self.held[person].office in offices]
+        ours = [person for person in held if here and self.held[person].body == here]
         hosts = [person for person in held if person not in self.abroad]
-        return next(iter([*home, *hosts, *held]), None)
+        return next(iter([*home, *ours, *hosts, *held]), None)
 
     def only_holder(self, title: Title) -> str | None:
         """Return the one person named near a bare title who holds its office on the day, at home where that is known.
@@ -300,7 +330,7 @@ class OfficeHolders:
         None where the document names two who do, in different states, and where another name may follow the title.
         """
         office = title.office
-        if office is None or not office.unique or office.own or self.day is None or not self._stands_alone(title):
+        if office is None or not office.unique or office.own or self.day is None or not self.stands_alone(title):
             return None
         terms = self.knowledge.terms
         holders = [p for p in self.named if any(t.office == office.id for t in terms.offices(p, self.day))]
@@ -311,7 +341,7 @@ class OfficeHolders:
         near = [n for n in self.people_by_first.values() if abs(sentences[n.first] - here) <= _NEAR_SENTENCES]
         return holders[0] if any(name.entities[0] == holders[0] for name in near) else None
 
-    def _stands_alone(self, title: Title) -> bool:
+    def stands_alone(self, title: Title) -> bool:
         """Say whether nothing behind a bare title can be its holder's name, or the body of it and a second title."""
         words, after, contexts = self.words, title.last, self.lexicon.contexts
         if after >= len(words) or words.joints[after] != SPACE:

@@ -130,7 +130,9 @@ class TitleReader:
         readings = [
             title
             for match in matches
-            if not self._is_deputy(match) and self.words.tokens[match.first].text not in self.lexicon.table.never
+            if not self._is_deputy(match)
+            and not self._is_eponym(match)
+            and self.words.tokens[match.first].text not in self.lexicon.table.never
             for office in match.payloads
             if (title := self._office(match, office))
         ]
@@ -159,6 +161,14 @@ class TitleReader:
         if self.words.keys[before] in self.lexicon.contexts.kin:
             return True
         return any(start.stem in self.lexicon.table.deputies for start in self.words.starts[before])
+
+    def _is_eponym(self, match: Match[Office]) -> bool:
+        """Say whether a ruler's title of one word, with words behind it, is a part of what is called after him."""
+        before, after = match.first - 1, match.last
+        if before < 0 or after - match.first > 1 or self.words.joints[match.first] != SPACE:
+            return False
+        goes_on = after < len(self.words) and self.words.joints[after] == SPACE
+        return goes_on and any(start.stem in self.lexicon.table.named_after for start in self.words.starts[before])
 
     def _office(self, match: Match[Office], office: Office) -> Title | None:
         title = Title(match.first, match.last, match.start, match.end, office)
@@ -262,7 +272,7 @@ class TitleReader:
         return self._with_body(title, office, name) if is_plain else self._joined(title, office, name)
 
     def _with_body(self, title: Title, office: Office, name: Found) -> Title | None:
-        if not self._is_body(name):
+        if not self._is_body(name) or (name.metonym and office.of_types == {"state"}):
             return None
         particle = self._particle(name)
         if particle:

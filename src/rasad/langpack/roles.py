@@ -50,7 +50,8 @@ class RoleTable(NamedTuple):
 
     `never`: words that only folding makes a role's; `state_nouns`: before a state's name, what kind of state it is;
     `state_links`: particles before it; `adjectives`: how a nationality may begin and end.
-    `names_follow`: a definite office takes a state's bare name behind it.
+    `names_follow`: a definite office takes a state's bare name behind it; `named_after`: just before a ruler's title,
+    what is called after him; `indefinite`: before one of several holders; `late`: before a title, of one who died.
     """
 
     offices: PhraseTable[Office]
@@ -66,6 +67,9 @@ class RoleTable(NamedTuple):
     state_links: frozenset[str]
     adjectives: tuple[tuple[str, str], ...]
     names_follow: bool
+    named_after: frozenset[str]
+    indefinite: frozenset[str]
+    late: frozenset[str]
     first_words: frozenset[str]
     last_words: frozenset[str]
 
@@ -134,6 +138,9 @@ def role_table(pack: LanguagePack) -> RoleTable:
         _keys(table.get("state_links", [])),
         tuple((fold(lead), fold(end)) for lead, end in table.get("adjectives", [])),
         table.get("names_follow", False),
+        _keys(table.get("named_after", [])),
+        _keys(table.get("indefinite", [])),
+        _keys(table.get("late", [])),
         frozenset(divide(fold(form))[0][0] for form, _ in uses),
         frozenset(divide(fold(form))[0][-1] for form, _ in uses),
     )
