@@ -360,7 +360,8 @@ def test_a_solution_with_two_states_names_no_two_states_of_the_text() -> None:
 
 
 def test_the_letter_of_the_future_is_no_particle_of_names() -> None:
-    assert named("ar", "مات ستالين في موسكو") == [("موسكو", "name", "Q649")]
+    found = named("ar", "مات ستالين في موسكو")
+    assert found == [("ستالين", "name", "joseph-stalin"), ("موسكو", "name", "Q649")]
 
 
 def test_a_surname_that_is_a_common_word_needs_its_full_name_first() -> None:
@@ -402,3 +403,25 @@ def test_what_ends_a_title_makes_a_nationality_only_behind_that_title() -> None:
 def test_a_quoted_medium_is_the_one_of_the_nationality_behind_it() -> None:
     assert ("الجزيرة", "name", "al-jazirah-sau") in named("ar", "في صحيفة «الجزيرة» السعودية مقال عنه.")
     assert ("الجزيرة", "name", "al-jazeera") in named("ar", "قال لقناة «الجزيرة» القطرية إنه عاد.")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("نجا مراسل الجزيرة من القصف", ("الجزيرة", "name", "al-jazeera")),
+        ("أوضح لموقع سبق أن الطريق مفتوح", None),
+        ("عقدت الندوة في مبنى بجدة", ("جدة", "name", "jeddah")),
+        ("ساءت العلاقة مع الغرب", ("الغرب", "name", "the-west")),
+        ("تقع القرية إلى الغرب من النهر", None),
+        ("أطلق المهاجمون وابلا، وابل من الرصاص", None),
+        ("باعت شركة آبل هواتف", ("شركة آبل", "name", "apple")),
+    ],
+)
+def test_words_around_a_doubtful_name_decide(text: str, name: tuple[str, str, str] | None) -> None:
+    assert named("ar", text) == ([name] if name else [])
+
+
+def test_a_doubtful_party_is_that_of_the_state_that_the_text_speaks_of_most() -> None:
+    party = ("الحزب الجمهوري", "name", "republicans-usa")
+    assert party in named("ar", "في الولايات المتحدة يرفض الحزب الجمهوري الاتفاق")
+    assert party not in named("ar", "في تونس يرفض الحزب الجمهوري الاتفاق")

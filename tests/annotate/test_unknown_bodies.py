@@ -102,3 +102,13 @@ def test_a_unit_is_named_with_the_organ_that_it_is_part_of() -> None:
 def test_a_committee_of_foreign_relations_is_no_ministry_s() -> None:
     assert bodies("ar", "اجتمعت لجنة العلاقات الخارجية أمس.") == ["لجنة العلاقات الخارجية"]
     assert bodies("ar", "ظلت في مركز السياسة الخارجية الإسرائيلية.") == []
+
+
+def test_a_body_with_the_article_is_named_by_its_purpose() -> None:
+    assert bodies("ar", "نشرت الهيئة الوطنية لحماية الثروة السمكية تقريرا.") == ["الهيئة الوطنية لحماية الثروة السمكية"]
+    assert bodies("ar", "ساعدت المؤسسة الرامية لتطوير الصناعة التجار.") == []
+
+
+def test_what_is_called_after_a_known_person_is_no_person() -> None:
+    found = mentions("ar", "أغلقت الشرطة شارع جمال عبدالناصر، وزار وفد دبي جامعة الملك فهد.").mentions
+    assert not {"gamal-abdel-nasser", "fahd-bin-abdulaziz-al-saud"} & {e for m in found for e in m.entities}

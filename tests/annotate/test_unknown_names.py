@@ -178,3 +178,29 @@ def test_a_given_name_is_known_by_its_spelling_and_not_for_a_city() -> None:
     assert unknown("ar", "وصفها بأنها «تآمر لقلب النظام».") == ()
     assert "رياض الزعابي" in unknown("ar", "قال سعادة السفير رياض الزعابي إن العلاقة متينة.")
     assert unknown("ar", "أبدى سعادة كبيرة لمشاركته.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وقف على الجسر المهندس علي قاسم.", "علي قاسم"),
+        ("أكد على ذلك الدكتور علي دبيان.", "علي دبيان"),
+    ],
+)
+def test_a_given_name_written_like_a_particle_is_one_behind_a_word_of_respect(text: str, name: str) -> None:
+    assert unknown("ar", text) == (name,)
+
+
+def test_a_text_that_writes_the_particle_so_has_no_such_given_name() -> None:
+    assert unknown("ar", "وصل المهندس علي الفور إلى الورشة.") == ()
+    assert unknown("ar", "أكد الوزير علي أهمية الطرق.") == ()
+
+
+def test_a_family_name_of_two_words_stands_for_its_bearer_with_both() -> None:
+    text = "قال السفير رائد بن منصور آل مشوط إن المعرض ناجح. وأشاد آل مشوط بالزوار. وزار مشوط القاعة."
+    assert unknown("ar", text).count("آل مشوط") == 1
+    assert "مشوط" not in unknown("ar", text)
+
+
+def test_a_common_word_that_is_a_given_name_opens_a_line_before_its_bearer_s_title() -> None:
+    assert "جواد رستگاران" in unknown("fa", "جواد رستگاران سفیر ایران در عراق به نجف رفت.")

@@ -82,10 +82,17 @@ class Evidence:
         return points
 
     def _is_at_home(self, match: NameMatch, alias: Alias) -> bool:
-        """Say whether the document speaks of this state, or this body's, more than of its namesakes."""
+        """Say whether the document speaks of this state, or this body's, more than of its namesakes.
+
+        A doubtful body without listed namesakes needs its state to be spoken of most.
+        """
         is_state = alias.file == "states" and alias.kind == "short"
-        if not (is_state or alias.file == "organisations") or len({other.entity for other in match.payloads}) < _TWO:
+        if not (is_state or alias.file == "organisations"):
             return False
+        if len({other.entity for other in match.payloads}) < _TWO:
+            body = self.knowledge.entity(alias.entity)
+            is_doubtful = alias.is_ambiguous and not is_state and body is not None and bool(self.states)
+            return is_doubtful and self.states[(body and body.country) or ""] == max(self.states.values())
         counts = {
             other.entity: self.states[entity.country or ""]
             for other in match.payloads
@@ -141,14 +148,21 @@ class Evidence:
         contexts = self.cues.contexts
         if alias.file == "people":
             said = not everyday and (self.is_subject(match) or self._is_headlined(match))
-            framed = before in contexts.person_before or before in self.cues.staff
+            framed = self._is_behind(match, contexts.person_before) or before in self.cues.staff
             return said or framed or self._speaks(match)
         if alias.kind == "demonym":
             is_role = self._is_behind_title(match) if alias.file == "states" else before in self.cues.roles
             return is_role or before in contexts.person_before
         if alias.file not in _PLACES:
-            return before in contexts.body_before
+            return self._is_behind(match, contexts.body_before)
         return before in contexts.place_before or before in self.cues.roles or self.is_in_list(match)
+
+    def _is_behind(self, match: NameMatch, table: frozenset[str]) -> bool:
+        """Say whether the word before a match is one of some, with particles joined to it or without."""
+        before = self.key_before(match)
+        return before in table or (
+            bool(before) and any(s.cut and s.stem in table for s in self.words.starts[match.first - 1])
+        )
 
     def _is_behind_title(self, match: NameMatch) -> bool:
         """Say whether a word that ends a title stands before a match, and the title's first word with it."""

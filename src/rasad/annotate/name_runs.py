@@ -21,6 +21,7 @@ from rasad.langpack.unknown_names import NameFrames, name_frames
 from rasad.records.document import Token
 
 _LONGEST = 5  # words of a name in the press, without "son of"; longer runs are text
+_FULL = 3  # words of a name as it is given first
 _SHORTEST_STEM = 3  # letters of a given name behind a joined particle; shorter ones are met by chance
 _FEMININE, _LONG_VOWEL = "\N{ARABIC LETTER TEH MARBUTA}", "\N{ARABIC LETTER ALEF}"
 _JOINER, _ENDING = "\N{ZERO WIDTH NON-JOINER}", 3  # inside as many last letters it makes another ending
@@ -121,7 +122,23 @@ class NameRuns:
         key, frames = self.words.keys[index][cut:], self.lexicon.frames
         if key in frames.given:
             return _LONG_ALEF not in self.words.tokens[index].text[cut + 1 :]
+        if not cut and self._is_spelt_behind_title(index):
+            return True
         return key in frames.servants and self.has_next(index) and self.words.keys[index + 1].startswith(frames.article)
+
+    def _is_spelt_behind_title(self, index: int) -> bool:
+        """Say whether the exact spelling makes a given name of a particle, right behind a title or word of respect."""
+        words, frames = self.words, self.lexicon.frames
+        if words.tokens[index].text not in frames.spelt or not index or words.joints[index] != SPACE:
+            return False
+        known = self.cover.get(index - 1)
+        is_titled = words.keys[index - 1] in frames.honorifics or (known is not None and known.first < 0)
+        return is_titled and self._tells_apart(words.keys[index])
+
+    def _tells_apart(self, key: str) -> bool:
+        """Say whether the document writes the particle of this key in another way than the name."""
+        words, spelt = self.words, self.lexicon.frames.spelt
+        return any(words.tokens[i].text not in spelt for i, other in enumerate(words.keys) if other == key)
 
     def _goes_on(self, index: int, first: int) -> bool:
         """Say whether a word goes on with the name that began at `first`."""
@@ -183,8 +200,8 @@ class NameRuns:
         """Say whether a word may be part of a name: of its beginning, or further on."""
         key, frames, contexts = self.words.keys[index][cut:], self.lexicon.frames, self.lexicon.contexts
         known = self.cover.get(index)
-        if first and known is None and self.has_next(index) and self._has_kin(index + 1):
-            return key not in frames.stop or self.words.tokens[index].text in frames.spelt
+        if first and known is None and (opens := self._opens(index, key)) is not None:
+            return opens
         if known is not None and not self.is_absorbable(known):
             return False
         if not self._is_name_like(index, key):
@@ -202,6 +219,13 @@ class NameRuns:
         if first:
             return not (frames.article and key.startswith(frames.article))
         return not self.is_joined(key) and not self._is_fused(index)
+
+    def _opens(self, index: int, key: str) -> bool | None:
+        """Say whether what stands around a word makes it the first of a name or not; None where nothing tells."""
+        frames = self.lexicon.frames
+        if self.has_next(index) and self._has_kin(index + 1):
+            return key not in frames.stop or self.words.tokens[index].text in frames.spelt
+        return self._is_spelt_behind_title(index) or None
 
     def _is_name_like(self, index: int, key: str) -> bool:
         """Say whether a word has the form of a name's: letters, no stop word, no adverb, no verb of saying."""
@@ -293,7 +317,16 @@ class NameRuns:
                 is_name = quoted and joint == QUOTE and last - index > 1
                 return index if is_name else best
             index -= 1
+        if best is None and not quoted and self._is_common_head(index, last):
+            return index
         return None if quoted else best
+
+    def _is_common_head(self, index: int, last: int) -> bool:
+        """Say whether an everyday word that is also a given name begins a name of two or three words."""
+        if index < 0 or not 1 < last - index <= _FULL or self.words.keys[index] not in self.lexicon.frames.common:
+            return False
+        is_free = index not in self.cover and self.is_given_word(index) and self.may_be_part(index, first=True)
+        return is_free and self.words.joints[index] == BREAK
 
     def marked(self, run: Run) -> Run | None:
         """Return a run up to the last word that only a name has: a given name, a nisba, a surname's ending; or None.

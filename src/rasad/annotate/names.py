@@ -50,6 +50,7 @@ class NameLexicon(NamedTuple):
     article: str
     no_surname: frozenset[str]
     untitled: frozenset[str]
+    no_person_before: frozenset[str]
 
 
 def name_lexicon(pack: LanguagePack) -> NameLexicon:
@@ -63,7 +64,7 @@ def name_lexicon(pack: LanguagePack) -> NameLexicon:
     staff = roles.last_words | roles.deputies | roles.relatives
     cues = Cues(contexts, roles.first_words, roles.last_words, staff, given, frames.servants)
     others = frames.stop | frames.honorifics | roles.modifiers | roles.former | roles.first_words | frames.after
-    return NameLexicon(scanner, table, contexts, cues, frames.article, others, frames.untitled)
+    return NameLexicon(scanner, table, contexts, cues, frames.article, others, frames.untitled, frames.no_person_before)
 
 
 class Capital(NamedTuple):
@@ -131,6 +132,8 @@ class _Reader:
 
     def _inside(self, match: NameMatch, whole: Found | None) -> list[Found]:
         """Names of states inside the name of one of their bodies; all names where the whole was given up."""
+        if whole is None and self._is_eponym(match):
+            return []
         if whole is None:
             inner = self.lexicon.scanner.longest(self.words, match.first + 1, match.last)
             return [found for part in inner if (found := self._decide(part))]
@@ -175,7 +178,7 @@ class _Reader:
         """The aliases that spelling, particles and the word before allow; none for a verb of saying."""
         candidates = allowed(match, writing_of(self.words, match), self.lexicon.contexts)
         key = self.words.keys[match.first]
-        if self.evidence.key_before(match) in self.lexicon.contexts.kin:
+        if self.evidence.key_before(match) in self.lexicon.contexts.kin or self._is_eponym(match):
             candidates = [alias for alias in candidates if alias.file != "people"]
         if self.evidence.key_before(match) not in self.lexicon.cues.roles:
             candidates = self.bearers.own(match, self._head(match), candidates)
@@ -190,6 +193,15 @@ class _Reader:
             candidates = [alias for alias in candidates if alias.kind != "demonym"]
         is_verb = match.last - match.first == 1 and key in self.lexicon.contexts.speech
         return [] if is_verb or is_phrase(self.words, match, self.lexicon.contexts) else candidates
+
+    def _is_eponym(self, match: NameMatch) -> bool:
+        """Say whether a street, school or cup stands before a person's name and is called after him."""
+        if self.evidence.key_before(match) == "":
+            return False
+        return any(
+            start.stem in self.lexicon.no_person_before and not start.article
+            for start in self.words.starts[match.first - 1]
+        )
 
     def _as_nationality(self, match: NameMatch) -> NameMatch:
         """A word short for a medium or a person, as the nationality that it is behind a definite noun; else itself."""

@@ -174,6 +174,8 @@ class BodyFinder:
             return True
         if self._is_definite(index):
             return True
+        if head.head.definite and self._is_purpose(index):
+            return True
         if head.head.definite or index > head.first + 1:
             return False
         after = index + 1  # a noun in between, as in 'the bureau of labour statistics'
@@ -185,6 +187,12 @@ class BodyFinder:
         """Say whether a word has the article, alone or fused with a particle that says what the body is for."""
         article, key = self.lexicon.frames.article, self.words.keys[index]
         return key.startswith(article) or self._is_fused(index)
+
+    def _is_purpose(self, index: int) -> bool:
+        """Say whether a particle and a noun of what bodies are for stand before a definite word."""
+        starts, article = self.words.starts[index], self.lexicon.frames.article
+        is_purpose = any(start.cut and start.stem in self.bodies.purposes for start in starts)
+        return is_purpose and self._is_next(index + 1) and self.words.keys[index + 1].startswith(article)
 
     def _is_fused(self, index: int) -> bool:
         key, article = self.words.keys[index], self.lexicon.frames.article
@@ -229,7 +237,9 @@ class BodyFinder:
             or keys[0] in self.bodies.generic_first
         ):
             return False
-        if head.head.reaches and not any(self._is_fused(index) for index in range(first + 1, last)):
+        if head.head.reaches and not any(
+            self._is_fused(index) or self._is_purpose(index) for index in range(first + 1, last)
+        ):
             return False
         if head.head.reaches and self._is_fused(first):
             return False

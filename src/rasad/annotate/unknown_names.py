@@ -239,7 +239,7 @@ class NameFinder:
         """Say whether words behind a word of respect are a name: by a given name, an article, or where they end."""
         frames = self.lexicon.frames
         second = self.words.keys[run.first + 1] if run.last - run.first > 1 else ""
-        if self.words.keys[run.first] in frames.given or second in self.lexicon.contexts.kin:
+        if self.runs.is_given_word(run.first) or second in self.lexicon.contexts.kin:
             return True
         if len(self.words.starts[run.first]) > 1 and self.runs.is_joined(self.words.keys[run.first]):
             return False
@@ -392,7 +392,7 @@ class NameFinder:
         """Say whether a last name stands for the full one: with the word before it, by itself, or in a headline."""
         if self._is_half(index, full):
             return True
-        if len(key) < _SHORTEST_SURNAME:
+        if len(key) < _SHORTEST_SURNAME or self.words.keys[full.last - 2] in self.lexicon.frames.connectors:
             return False
         if self._is_listed_surname(full, key):  # elsewhere the lists say when it means him
             return index < full.first and self.words.sentences[index] == 0 and self._opens_with_verb(index)
@@ -421,7 +421,10 @@ class NameFinder:
             return False
         frames, roles, contexts = self.lexicon.frames, self.lexicon.roles, self.lexicon.contexts
         before = self.words.keys[full.last - 2]
-        if before in frames.connectors or before in contexts.kin:
+        binds = before in frames.connectors
+        if before in frames.sons or before in frames.servants or (binds and words == _SHORTEST_FULL):
+            return False
+        if before in contexts.kin and not binds:
             return False
         return key not in roles.modifiers and key not in roles.former and key not in frames.stop
 

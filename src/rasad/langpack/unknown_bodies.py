@@ -29,7 +29,8 @@ class BodyFrames(NamedTuple):
     `stop`: words that no such name holds; `light`: verbs that take the word before them with them; `generic`: what
     makes no name of a head, alone or, in `generic_first`, with more behind; `nouns`: words that begin like a particle;
     `no_before`: what before a head shows that it describes; `longest`: words behind a head at most;
-    `eponyms`: words of respect before the person whom a body is called after.
+    `eponyms`: words of respect before the person whom a body is called after; `purposes`: what bodies are for, behind a
+    joined particle.
     """
 
     heads: dict[str, BodyHead]
@@ -40,6 +41,7 @@ class BodyFrames(NamedTuple):
     nouns: frozenset[str]
     no_before: frozenset[str]
     eponyms: frozenset[str]
+    purposes: frozenset[str]
     longest: int
 
 
@@ -70,5 +72,6 @@ def body_frames(pack: LanguagePack) -> BodyFrames:
         _keys(table.get("nouns", [])),
         _keys(table.get("no_before", [])),
         _keys(table.get("eponyms", [])),
+        _keys(table.get("purposes", [])),
         table.get("longest", 0),
     )
