@@ -1,39 +1,38 @@
 """The facade that users import: a ledger file that keeps reports with their texts and answers questions about them."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, Self
 
-from msgspec import structs
+from msgspec.structs import replace
 
-from rasad.ask import documents, layers
+from rasad.ask.answers import Answers
 from rasad.ask.filters import Pair, chosen, states_of, within
 from rasad.ask.linked import LinkedDocuments
-from rasad.ask.rows import CommitmentRow, DocumentRow, EventRow, FailureRow, FigureRow, StatementRow
-from rasad.ask.unknown import UnknownRow, unknown_rows
-from rasad.errors import ReadError, StoreError
+from rasad.config import user_name
+from rasad.errors import QueryError, ReadError, StoreError
 from rasad.knowledge.base import load_knowledge
 from rasad.knowledge.changes import layer_state, touched_by
 from rasad.langpack.layers import open_layer
 from rasad.link.linking import Linked
 from rasad.records.candidates import SHOWN_FROM, shown
+from rasad.records.corrections import Correction, CorrectionKind
 from rasad.records.happenings import HappeningRow, StoryRow
 from rasad.records.ports import StoredDocument
 from rasad.records.report import Problem, Report
-from rasad.store import check, fulltext, links, read, write
+from rasad.store import amending, check, corrections, fulltext, links, read, write
 from rasad.store import layers as stored_layers
+from rasad.store.amending import Item
 from rasad.store.connection import back_up, open_for_reading, open_for_writing, storing
 from rasad.store.outcomes import Failed, PageOutcome, Removed, Replaced, Reread, Stored, Unchanged, changes_between
 
 if TYPE_CHECKING:
     from rasad.pipeline import Outcome
 
-_Row = TypeVar("_Row")
 
-
-class Ledger:
+class Ledger(Answers):
     """A ledger file, open until the end of the `with` block; one process writes, any number read beside it.
 
     What an `add` has returned is kept, whatever happens to the process afterwards.
@@ -185,23 +184,11 @@ class Ledger:
                 before = {d.report.document.id: d.report for d in stored_layers.documents_of(self._connection, page)}
             for outcome in self._renew(page):
                 if isinstance(outcome, Replaced):
-                    new = self.stored(outcome.document).report
-                    changes = changes_between(before[outcome.document], new)
+                    new = read.read_as_read(self._connection, outcome.document)
+                    changes = changes_between(before[outcome.document], new.report) if new else ()
                     yield Reread(outcome.document, outcome.location, outcome.was, changes)
                 else:
                     yield outcome
-
-    def documents(self) -> Iterator[DocumentRow]:
-        """Yield one row per document, by day; those without a date come last."""
-        return self._ask(lambda: documents.document_rows(self._connection))
-
-    def failures(self) -> Iterator[FailureRow]:
-        """Yield the inputs that could not be read so far."""
-        return self._ask(lambda: documents.failure_rows(self._connection))
-
-    def find(self, words: str) -> Iterator[StoredDocument]:
-        """Yield the documents that hold all words, in any spelling that folds to the same; best first."""
-        return self._ask(lambda: self._read(documents.find_documents(self._connection, words)))
 
     def stored(self, document_id: str) -> StoredDocument:
         """Return one document with its source text.
@@ -215,87 +202,72 @@ class Ledger:
             raise StoreError(f"{self.path} holds no document {document_id}; see the ids with: rasad ledger list")
         return document
 
-    def stored_documents(
-        self, *, between: Pair | None = None, since: str | None = None, until: str | None = None
-    ) -> Iterator[StoredDocument]:
-        """Yield documents by their day: of publication or, failing that, of the latest event that they report.
-
-        Args:
-            between: two states (ISO 3166-1 alpha-3) that the document must both name, by whatever person or place.
-            since: EDTF; documents that may be of this time or later. Those without a date are left out.
-            until: EDTF, likewise.
+    def document(self, name: str) -> StoredDocument:
+        """Return one document by its id, the beginning of its id, or where it lies; corrections are applied.
 
         Raises:
-            QueryError: if a limit is no date or both states are one.
+            QueryError: if there is none such, or several.
         """
-        return self._ask(
-            lambda: self._read(documents.document_ids(self._connection, between=between, since=since, until=until))
-        )
+        with storing(self.path, f"read document {name}"):
+            return amending.find_document(self._connection, name)
 
-    def events(
+    def correct(
         self,
+        kind: CorrectionKind,
+        items: Sequence[Item],
+        value: str | None = None,
         *,
-        between: Pair | None = None,
-        of_type: str | None = None,
-        since: str | None = None,
-        until: str | None = None,
-        min_confidence: float = SHOWN_FROM,
-    ) -> Iterator[EventRow]:
-        """Yield events by their day; `between`: both states take part; `of_type`: a PLOVER type."""
-        return self._ask(
-            lambda: layers.event_rows(
-                self._connection, between=between, of_type=of_type, since=since, until=until, least=min_confidence
-            )
-        )
+        here: bool = False,
+        note: str | None = None,
+        who: str | None = None,
+    ) -> Correction:
+        """Say that something was read wrongly: it is right from now on, also when texts are read again.
 
-    def statements(
-        self,
-        *,
-        between: Pair | None = None,
-        stance: str | None = None,
-        since: str | None = None,
-        until: str | None = None,
-    ) -> Iterator[StatementRow]:
-        """Yield statements; `between`: one state speaks to the other, on it, or naming it."""
-        return self._ask(
-            lambda: layers.statement_rows(self._connection, between=between, stance=stance, since=since, until=until)
-        )
+        Args:
+            kind: `entity`, `type`, `status`, `date`, `not_event`; of two events `same` and `not_same`.
+            items: (document, event or mention), one or two: ids, or characters such as "178-183".
+            value: the right entity id (OLD=NEW for a mention of several), kind of event, status or EDTF date;
+                None where there is none.
+            here: only this mention stands for another entity, not all that its document says of it.
+            note: why, in your words.
+            who: says so; without it RASAD_USER, else the name of the system's user.
 
-    def commitments(
-        self,
-        *,
-        between: Pair | None = None,
-        status: str | None = None,
-        since: str | None = None,
-        until: str | None = None,
-        min_confidence: float = SHOWN_FROM,
-    ) -> Iterator[CommitmentRow]:
-        """Yield commitments; `between`: both states are parties, debtors or beneficiaries.
-
-        Those that rest on an event read less surely than `min_confidence` are left out.
+        Raises:
+            QueryError: if an item or value is not there, or the opposite was said before.
+            StoreError: if the file cannot be written.
         """
-        return self._ask(
-            lambda: layers.commitment_rows(
-                self._connection, between=between, status=status, since=since, until=until, least=min_confidence
-            )
-        )
+        with self._writing("a correction"), write.transaction(self._connection):
+            at = write.now(self._connection)
+            wish = amending.Wish(kind, tuple(items), value, who or user_name(), at, note, here)
+            made = amending.draft(self._connection, wish, load_knowledge(self.layer))
+            corrections.keep(self._connection, made)
+            self._apply(made)
+        return made
 
-    def figures(
-        self,
-        *,
-        between: Pair | None = None,
-        unit: str | None = None,
-        since: str | None = None,
-        until: str | None = None,
-    ) -> Iterator[FigureRow]:
-        """Yield figures; `between`: of documents that name both states."""
-        return self._ask(
-            lambda: layers.figure_rows(self._connection, between=between, unit=unit, since=since, until=until)
-        )
+    def undo(self, correction_id: str, *, who: str | None = None) -> Correction:
+        """Take a correction back; it stays in the list of all, with who did so and when.
 
-    def unknown_names(self, *, language: str | None = None, limit: int = 50) -> Iterator[UnknownRow]:
-        """Yield names that the knowledge base lacks, those first that most documents speak of."""
-        return self._ask(lambda: unknown_rows(self._connection, language, limit))
+        Raises:
+            QueryError: if there is none of this id in force.
+            StoreError: if the file cannot be written.
+        """
+        with self._writing("that a correction is taken back"), write.transaction(self._connection):
+            found = corrections.find(self._connection, correction_id)
+            if found is None or found.undone_at:
+                raise QueryError(f"no correction {correction_id} is in force; see them with: rasad ledger corrections")
+            at = write.now(self._connection)
+            undone = replace(found, undone_by=who or user_name(), undone_at=at, state="undone")
+            corrections.take_back(self._connection, undone)
+            self._apply(undone)
+        return undone
+
+    def corrections(self, *, undone: bool = False) -> Iterator[Correction]:
+        """Yield the corrections in the order in which they were made, with how each stands.
+
+        One that is `lost` found nothing of its kind at its characters in the present reading, and changes nothing.
+        With `undone` also those that were taken back.
+        """
+        return self._ask(lambda: corrections.all_corrections(self._connection, undone=undone))
 
     def link(self) -> None:
         """Join what newly added documents tell with what others do; `happenings` and `stories` do it when needed.
@@ -358,24 +330,17 @@ class Ledger:
 
         An article that was not read never takes the place of an earlier reading that succeeded.
         """
-        problems: list[Problem] = [] if outcome.reports else list(outcome.problems)
-        good: list[Report] = []
-        for report in outcome.reports:
-            fault = write.fault_in(report, outcome.source)
-            if fault is not None:
-                problems.append(Problem(step="store", message=fault))
-            elif not report.produced_by.packs:  # no language pack has read it
-                problems += report.problems
-            else:
-                good.append(report)
-        is_whole = len(good) == len(outcome.reports)
+        from rasad.keeping import sort_out
+
+        good, problems, is_whole = sort_out(outcome)
         if good:
             yield from self.add_page(good, outcome.source, is_whole=is_whole)
         if not good or not is_whole:
-            yield self._note(outcome.location, problems or [Problem(step="read", message="no article was found in it")])
+            yield self._note(outcome.location, problems)
 
     def _renew(self, page: stored_layers.Page) -> Iterator[PageOutcome]:
         """Read one page again and keep its reports."""
+        from rasad.keeping import is_same
         from rasad.renewal import read_again
 
         with storing(self.path, f"read {page.location}"):
@@ -387,10 +352,16 @@ class Ledger:
         except ReadError as error:
             yield self._note(page.location, [Problem(step="resolve", message=str(error))])
         else:
-            changed = [new for new, old in zip(reports, documents, strict=True) if not _is_same(new, old.report)]
+            changed = [new for new, old in zip(reports, documents, strict=True) if not is_same(new, old.report)]
             yield from (Unchanged(r.document.id, page.location) for r in reports if r not in changed)
             if changed:
                 yield from self.add_page(changed, documents[0].source, is_whole=False)
+
+    def _apply(self, correction: Correction) -> None:
+        """Derive anew what a correction touches; those of two events are laid over what is linked."""
+        if not correction.is_ruling:
+            for document_id in corrections.documents_of([correction]):
+                write.write_anew(self._connection, document_id)
 
     def _linked(self, least: float = SHOWN_FROM) -> LinkedDocuments | Linked:
         """Return the links of all documents: those kept, or new ones where those do not serve."""
@@ -412,24 +383,14 @@ class Ledger:
 
     def _note(self, location: str, problems: Sequence[Problem]) -> Failed:
         """Write down why an input failed: one row per step."""
-        messages: dict[str, list[str]] = {}
-        for problem in dict.fromkeys(problems):
-            messages.setdefault(problem.step, []).append(problem.message)
+        from rasad.keeping import by_step
+
+        messages = by_step(problems)
         with self._writing(location), write.transaction(self._connection):
             for step, lines in messages.items():
                 error = StoreError if step == "store" else ReadError
                 write.write_failure(self._connection, location, step, error.__name__, "; ".join(lines))
         return Failed(location, tuple(f"{step}: {line}" for step, lines in messages.items() for line in lines))
-
-    def _read(self, ids: Sequence[str]) -> Iterator[StoredDocument]:
-        for document_id in ids:
-            document = read.read_document(self._connection, document_id)
-            if document is not None:  # another process may have taken it out since
-                yield document
-
-    def _ask(self, question: Callable[[], Iterator[_Row]]) -> Iterator[_Row]:
-        with storing(self.path, "read the ledger"):
-            yield from question()
 
     def _writing(self, location: str) -> AbstractContextManager[None]:
         return storing(self.path, f"add {location}")
@@ -442,8 +403,3 @@ class Ledger:
             if not links.exist(self._connection):
                 with write.transaction(self._connection):
                     links.rebuild(self._connection)
-
-
-def _is_same(new: Report, old: Report) -> bool:
-    """Say whether two reports say the same, whatever versions made them."""
-    return structs.replace(new, produced_by=old.produced_by) == old

@@ -8,10 +8,12 @@ import apsw
 from rasad.errors import StoreError
 from rasad.knowledge.base import Knowledge
 from rasad.link.happenings import HappeningWriter
+from rasad.link.joining import Group
+from rasad.link.rulings import ruled
 from rasad.link.stories import tell_stories
 from rasad.records.happenings import HappeningRow, StoryRow
 from rasad.records.report import Report
-from rasad.store import links
+from rasad.store import corrections, links
 from rasad.store.read import read_document
 
 _REPORTS_KEPT = 512  # in memory: happenings of one time are told by the same documents
@@ -35,14 +37,26 @@ class LinkedDocuments:
         report_of = functools.lru_cache(maxsize=_REPORTS_KEPT)(self._report)
         copies = functools.partial(links.are_copies, self._connection)
         writer = HappeningWriter(report_of, copies, self._knowledge)
-        rows = (writer.row(number, group) for number, group in links.groups(self._connection))
+        rows = (writer.row(number, group) for number, group in self._groups())
         return iter(sorted(rows, key=lambda row: (row.edtf is None, row.edtf or "", row.id)))
 
     def stories(self) -> Iterator[StoryRow]:
         """Yield one row for each document, in the order of the documents' ids."""
         documents = self._connection.execute("SELECT id, location FROM document ORDER BY id")
         places = {str(document): str(location) for document, location in documents}
-        yield from tell_stories(places, dict(links.groups(self._connection)))
+        yield from tell_stories(places, dict(self._groups()))
+
+    def _groups(self) -> Iterator[tuple[str, Group]]:
+        """Yield the happenings by id as the user has them: only those that rulings speak of are kept in memory."""
+        rulings = corrections.rulings(self._connection)
+        spoken_of = links.happenings_of(self._connection, {key for r in rulings for key in (r.one, r.other)})
+        kept: dict[str, Group] = {}
+        for number, group in links.groups(self._connection):
+            if number in spoken_of:
+                kept[number] = group
+            else:
+                yield number, group
+        yield from ruled(kept, rulings, self._knowledge.holds).items()
 
     def _report(self, document_id: str) -> Report:
         stored = read_document(self._connection, document_id)

@@ -7,6 +7,8 @@ import click
 import msgspec
 
 from rasad.ask.rows import DocumentRow
+from rasad.cli.contents import show
+from rasad.cli.corrections import correct, corrections, tell_lost, undo
 from rasad.cli.places import kb_folder
 from rasad.cli.tables import isolated, print_table
 from rasad.errors import StoreError
@@ -28,6 +30,10 @@ def _edtf(_context: click.Context, _parameter: click.Parameter, value: str | Non
 @click.group()
 def command() -> None:
     """Keep reports in a ledger."""
+
+
+for kept in (correct, corrections, undo, show):
+    command.add_command(kept)
 
 
 @command.command()
@@ -86,6 +92,8 @@ def list_documents(context: click.Context, form: str) -> None:
 def reread(context: click.Context, where: tuple[str, ...], form: str) -> None:
     """Read the kept texts again with this version of rasad and your names, and show what changed.
 
+    What you corrected is kept; a correction that finds nothing to correct any more is named.
+
     NAME is language, outlet, document, location (`*` at its end for anything), since or until. Files are not needed.
     Ends with 0 if all could be read, with 1 if some stay as they were.
     """
@@ -104,6 +112,7 @@ def reread(context: click.Context, where: tuple[str, ...], form: str) -> None:
                     for c in outcome.changes
                 ]
         ledger.link()
+        tell_lost(ledger)
     if form == "table" and rows:
         print_table(("document", "layer", "added", "removed", "altered"), rows)
     told = [f"{counts[name]} {name}" for name in ("reread", "unchanged", "failed") if counts[name]]

@@ -7,8 +7,10 @@ from rasad.link.copies import Sample, find_copies, sample_of
 from rasad.link.echoes import find_echoes
 from rasad.link.happenings import HappeningWriter
 from rasad.link.joining import Group, id_of, join
+from rasad.link.rulings import ruled
 from rasad.link.stories import tell_stories
 from rasad.link.tellings import Telling, tellings_of
+from rasad.records.corrections import Ruling
 from rasad.records.happenings import HappeningRow, StoryRow
 from rasad.records.ports import StoredDocument
 from rasad.records.report import Report
@@ -28,15 +30,17 @@ class Linked:
         self._reports: dict[str, Report] = {}
         samples: dict[str, Sample] = {}
         tellings: dict[str, tuple[Telling, ...]] = {}
+        rulings: set[Ruling] = set()
         for document in documents:
             header = document.report.document
             self._reports[header.id] = document.report
             samples[header.id] = sample_of(document)
             tellings[header.id] = tellings_of(document.report, knowledge)
+            rulings.update(document.rulings)
         self._copies = find_copies(samples)
         echoes = find_echoes(tellings, self._copies, self._age)
         groups = join((t for told in tellings.values() for t in told), echoes=echoes, holds=knowledge.holds)
-        self.groups: dict[str, Group] = {id_of(group): group for group in groups}
+        self.groups: dict[str, Group] = ruled({id_of(group): group for group in groups}, rulings, knowledge.holds)
 
     def happenings(self) -> Iterator[HappeningRow]:
         """Yield the happenings, by the day that they are told of; those without a day come last."""

@@ -2,11 +2,16 @@
 
 import msgspec
 
+from rasad.records.corrections import Ruling
 from rasad.records.report import Report
 
 
 class StoredDocument(msgspec.Struct, frozen=True):
-    """A report with the source text that its offsets count in."""
+    """A report, corrected as the user said, with the source text that its offsets count in.
+
+    `rulings` are what the user says of its events and those of other documents.
+    """
 
     report: Report
     source: str
+    rulings: tuple[Ruling, ...] = ()

@@ -138,7 +138,7 @@ def find_happenings(accounts: Iterable[Account], views: Sequence[View]) -> tuple
         accounts: of the events that are asked for.
         views: all documents.
     """
-    documents = (StoredDocument(view.report, view.source) for view in views)
+    documents = (StoredDocument(view.report, view.source, view.rulings) for view in views)
     linked = Linked(documents, load_knowledge(views[0].layer if views else None))
     home = {telling.key: number for number, group in linked.groups.items() for telling in group}
     found: dict[str, list[Account]] = {}

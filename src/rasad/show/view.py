@@ -33,6 +33,7 @@ class View:
         self.layer = layer
         self.report = document.report
         self.source = document.source
+        self.rulings = document.rulings
         self.label = label
         self.entities: dict[str, Entity] = {e.id: e for e in document.report.entities}
         self.statements: dict[str, Statement] = {s.id: s for s in document.report.statements}

@@ -7,8 +7,8 @@ all were joined at once. Source: decision 0008.
 
 import functools
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from typing import NamedTuple, cast
 
 import apsw
 import msgspec
@@ -137,6 +137,23 @@ def groups(connection: apsw.Connection) -> Iterator[tuple[str, Group]]:
         group.append(_DECODER.decode(body))
     if current is not None:
         yield current, sorted(group, key=lambda t: (t.key, t.start))
+
+
+def happenings_of(connection: apsw.Connection, events: Set[Key]) -> set[str]:
+    """Return the ids of the happenings that events, each by document and id, were joined to."""
+    found: set[str] = set()
+    for document in {document for document, _ in events}:
+        query = (
+            "SELECT happening, body FROM telling JOIN document ON document.number = telling.document "
+            "WHERE happening IS NOT NULL AND document.id = ?"
+        )
+        told = connection.execute(query, (document,)).fetchall()
+        found |= {str(happening) for happening, body in told if _telling(body).key in events}
+    return found
+
+
+def _telling(body: object) -> Telling:
+    return _DECODER.decode(cast("bytes", body))
 
 
 def are_copies(connection: apsw.Connection, one: str, other: str) -> bool:

@@ -7,10 +7,13 @@ from typing import cast
 import apsw
 import msgspec
 
+from rasad.records.ports import StoredDocument
 from rasad.records.report import DocumentHeader, ProducedBy, Report
-from rasad.store import fulltext, links
+from rasad.store import corrections, fulltext, links
+from rasad.store.correcting import corrected
 from rasad.store.outcomes import Added, Removed, Replaced, Stored, Unchanged
 from rasad.store.packing import encode, pack, report_digest, text_digest
+from rasad.store.read import read_as_read
 from rasad.store.rows import TABLES, document_days, quotes_of, rows_of
 
 _INSERTS = {
@@ -39,6 +42,11 @@ def transaction(connection: apsw.Connection) -> Iterator[None]:
         if connection.in_transaction:  # a full disk may have rolled back already
             connection.execute("ROLLBACK")
         raise
+
+
+def now(connection: apsw.Connection) -> str:
+    """Return the time as the ledger writes it: UTC, to the second."""
+    return str(connection.execute("SELECT strftime('%Y-%m-%dT%H:%M:%SZ', 'now')").get)
 
 
 def fault_in(report: Report, source: str) -> str | None:
@@ -72,19 +80,40 @@ def write_document(connection: apsw.Connection, report: Report, source: str) -> 
     ).fetchone()
     if found is not None and found[1] == digest:
         return Unchanged(header.id, found[3])
-    if found is not None:
-        _delete(connection, found[0])
-    _write_text(connection, header.text_sha256, source)
-    number = connection.execute(_INSERT_DOCUMENT, _document(report, digest, found[0] if found else None)).get
+    if found is None:
+        _put(connection, StoredDocument(report, source), digest, None)
+        return Added(header.id, header.location)
+    _delete(connection, found[0])
+    _put(connection, StoredDocument(report, source), digest, found[0])
+    _drop_idle_texts(connection)
+    return Replaced(header.id, header.location, msgspec.json.decode(found[2], type=ProducedBy))
+
+
+def write_anew(connection: apsw.Connection, document_id: str) -> None:
+    """Derive the rows of a document anew inside the caller's transaction, if it is there."""
+    stored = read_as_read(connection, document_id)
+    select = "SELECT number, added_at, report_sha256 FROM document WHERE id = ?"
+    found = connection.execute(select, (document_id,)).fetchone()
+    if stored is not None and found is not None:
+        number, added_at, digest = found
+        _delete(connection, number)
+        _put(connection, stored, digest, number)
+        connection.execute("UPDATE document SET added_at = ? WHERE number = ?", (added_at, number))
+
+
+def _put(connection: apsw.Connection, read: StoredDocument, digest: str, number: int | None) -> None:
+    """Write a document that is not there: its report as it was read, its rows as the user's corrections have them."""
+    header = read.report.document
+    said = corrections.of_document(connection, header.id)
+    report, attached = corrected(read.report, said) if said else (read.report, [])
+    _write_text(connection, header.text_sha256, read.source)
+    number = connection.execute(_INSERT_DOCUMENT, _document(report, read.report, digest, number)).get
     for table, rows in rows_of(report).items():
         if rows:
             connection.executemany(_INSERTS[table], [(number, *row) for row in rows])
-    fulltext.index(connection, number, report, source)
-    links.put_down(connection, number)
-    if found is None:
-        return Added(header.id, header.location)
-    _drop_idle_texts(connection)
-    return Replaced(header.id, header.location, msgspec.json.decode(found[2], type=ProducedBy))
+    fulltext.index(connection, cast("int", number), report, read.source)
+    links.put_down(connection, cast("int", number))
+    corrections.note(connection, header.id, attached)
 
 
 def remove_old_parts(connection: apsw.Connection, reports: Sequence[Report]) -> list[Removed]:
@@ -103,8 +132,9 @@ def remove_old_parts(connection: apsw.Connection, reports: Sequence[Report]) -> 
     ]
     kept = {report.document.id for report in reports}
     gone = [row for row in found if row[1] not in kept]
-    for number, _, _ in gone:
+    for number, document, _ in gone:
         _delete(connection, number)
+        corrections.lose(connection, document)
     if gone:
         _drop_idle_texts(connection)
     return [Removed(document, location) for _, document, location in gone]
@@ -124,7 +154,8 @@ def clear_failures(connection: apsw.Connection, location: str) -> None:
     connection.execute("DELETE FROM failure WHERE location = ?", (location,))
 
 
-def _document(report: Report, digest: str, number: int | None) -> tuple[object, ...]:
+def _document(report: Report, read: Report, digest: str, number: int | None) -> tuple[object, ...]:
+    """Return the row of a document: what it is searched by as corrected, and the report as it was read."""
     header = report.document
     published = header.published
     return (
@@ -132,7 +163,7 @@ def _document(report: Report, digest: str, number: int | None) -> tuple[object, 
         *(header.location, header.url, header.language, header.title.text if header.title else None),
         *_outlet(header),
         *(header.origin.entity if header.origin else None, published.edtf, published.basis, *document_days(report)),
-        *(msgspec.json.encode(report.produced_by).decode(), digest, pack(encode(report)), number),
+        *(msgspec.json.encode(report.produced_by).decode(), digest, pack(encode(read)), number),
     )
 
 
