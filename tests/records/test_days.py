@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,13 +25,16 @@ from rasad.records.days import UNKNOWN_DAYS, Days, days_of
         ("[2016-10-10,2016-10-14]", "2016-10-10", "2016-10-14"),
         ("{2016-10..2016-12}", "2016-10-01", "2016-12-31"),
         ("[..2016-10-10]", None, "2016-10-10"),
+        ("000X", "0001-01-01", "0009-12-31"),
     ],
 )
 def test_a_value_allows_the_days_from_first_to_last(edtf: str, first: str | None, last: str | None) -> None:
     assert days_of(edtf) == Days(first, last)
 
 
-@pytest.mark.parametrize("edtf", [None, "", "soon", "10-10-2016", "2016-13-01", "2016-02-3X", "2016-02-31", "P3D"])
+@pytest.mark.parametrize(
+    "edtf", [None, "", "soon", "10-10-2016", "2016-13-01", "2016-02-3X", "2016-02-31", "P3D", "XXXX-05"]
+)
 def test_what_is_no_day_is_unknown(edtf: str | None) -> None:
     assert days_of(edtf) == UNKNOWN_DAYS
 
@@ -37,7 +42,7 @@ def test_what_is_no_day_is_unknown(edtf: str | None) -> None:
 @given(st.text(alphabet="0123456789X-/.[]{},~?%T", max_size=24))
 def test_no_text_breaks_it_and_bounds_are_days(text: str) -> None:
     days = days_of(text)
-    assert all(day is None or len(day) == 10 for day in days)
+    assert all(day is None or date.fromisoformat(day) for day in days)
 
 
 @given(st.dates(), st.dates())

@@ -42,12 +42,14 @@ _REMEMBERED = 4096  # ten years of days: reports repeat the same dates
 
 @lru_cache(maxsize=_REMEMBERED)
 def days_of(edtf: str | None) -> Days:
-    """Return the bounds of an EDTF value; both are None where it is None or not understood.
+    """Return the bounds of an EDTF value; both are None where it is None, not understood or of no known year.
 
     >>> days_of("2016-10")
     Days(first='2016-10-01', last='2016-10-31')
     >>> days_of("2016-10-10/..")
     Days(first='2016-10-10', last=None)
+    >>> days_of("XXXX-10-10")
+    Days(first=None, last=None)
     """
     value = (edtf or "").strip().translate(_QUALIFIERS)
     if value[:1] in ("[", "{") and value[-1:] in ("]", "}"):
@@ -85,17 +87,17 @@ def _interval(first: str, last: str) -> Days:
 
 def _date(value: str) -> Days:
     found = _DATE.fullmatch(value)
-    if found is None:
+    if found is None or not found["year"].strip("X0"):
         return UNKNOWN_DAYS
     year, month, day = found["year"], found["month"], found["day"]
-    first_year, last_year = int(year.replace("X", "0")), int(year.replace("X", "9"))
+    first_year, last_year = max(int(year.replace("X", "0")), 1), int(year.replace("X", "9"))
     if month is not None and month.isdigit() and int(month) in _SPANS_BY_CODE:
         begin, end = _SPANS_BY_CODE[int(month)]
         return Days(f"{first_year:04d}-{begin}", f"{last_year:04d}-{end}")
     months = _allowed(month, 12)
     if months is None:
         return UNKNOWN_DAYS
-    last_day = monthrange(max(last_year, 1), months[1])[1]
+    last_day = monthrange(last_year, months[1])[1]
     days = _allowed(day, last_day)
     if days is None:
         return UNKNOWN_DAYS
