@@ -89,7 +89,7 @@ def test_what_a_statement_alone_asserts_is_called_an_allegation(make):
     )
     brief = build_brief([make.document(text, events=[attack], statements=[said])])
     told = sentences(brief, "dated")[0].text
-    assert told.startswith("Ministry of Foreign Affairs of Oman alleges: ")
+    assert told.startswith("The Ministry of Foreign Affairs of Oman alleges: ")
     assert "(an allegation)" in told
     assert any("only an allegation" in s.text.lower() for s in sentences(brief, "care"))
 

@@ -90,7 +90,7 @@ def _date(value: str) -> Days:
     if found is None or not found["year"].strip("X0"):
         return UNKNOWN_DAYS
     year, month, day = found["year"], found["month"], found["day"]
-    first_year, last_year = max(int(year.replace("X", "0")), 1), int(year.replace("X", "9"))
+    first_year, last_year = int(year.replace("X", "0")), int(year.replace("X", "9"))
     if month is not None and month.isdigit() and int(month) in _SPANS_BY_CODE:
         begin, end = _SPANS_BY_CODE[int(month)]
         return Days(f"{first_year:04d}-{begin}", f"{last_year:04d}-{end}")

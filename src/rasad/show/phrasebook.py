@@ -6,7 +6,9 @@ A template is a format string; each field is filled with runs, so that names and
 import functools
 import string
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
+
+import regex
 
 from rasad.config import data_folder
 from rasad.errors import ConfigError
@@ -43,6 +45,7 @@ class Phrasebook:
         self._table = table
         self.direction: Literal["ltr", "rtl"] = "rtl" if table["direction"] == "rtl" else "ltr"
         self.capitals = bool(table["capitals"])
+        self._articles = _articles(table.get("articles", {}))
         self._digits = str.maketrans(string.digits, table["digits"])
 
     def get(self, path: str, default: str = "") -> str:
@@ -109,6 +112,58 @@ class Phrasebook:
                 runs.append(Run(self.get("and") if index == len(items) - 1 else self.get("list")))
             runs.extend(as_runs(item))
         return tuple(runs)
+
+    def with_article(self, name: str, *, always: bool = False, of_person: bool = False) -> str:
+        """Put the article before a name that has one, and before such names inside it ("embassy of the United States").
+
+        Args:
+            name: a name in the language of the brief.
+            always: whether names of its kind have one whatever they are: an office, "the foreign minister of Oman".
+            of_person: whether it is a person's name, which has none.
+        """
+        articles = self._articles
+        if articles is None or of_person:
+            return name
+        is_listed = name in articles.names
+        name = articles.inner.sub(lambda found: " of " + articles.the.format(name=found["name"]), name)
+        head = _head(name)
+        words = head.split()
+        if not (
+            always or is_listed or head in articles.names or words[0] in articles.first or words[-1] in articles.last
+        ):
+            return name
+        if words[0] in articles.lowered:
+            name = name[:1].lower() + name[1:]
+        return articles.the.format(name=name)
+
+    def is_plural(self, name: str) -> bool:
+        """Say whether one name takes the plural: forces, police."""
+        return self._articles is not None and _head(name).split()[-1] in self._articles.plural
+
+
+class _Articles(NamedTuple):
+    """Which names have an article, by `[articles]` of a language's words; `inner` finds such names inside others."""
+
+    the: str
+    inner: regex.Pattern[str]
+    names: frozenset[str]
+    first: frozenset[str]
+    last: frozenset[str]
+    lowered: frozenset[str]
+    plural: frozenset[str]
+
+
+def _articles(table: Mapping[str, Any]) -> _Articles | None:
+    if not table:
+        return None
+    inner = regex.compile(r" of (?P<name>\L<names>)\b", names=table["names"])
+    lists = {key: frozenset(words) for key, words in table.items() if key != "the"}
+    return _Articles(the=table["the"], inner=inner, **lists)
+
+
+def _head(name: str) -> str:
+    """Return a name without a bracket or "of ..." at its end: the part whose last word is its noun."""
+    return name.partition(" (")[0].partition(" of ")[0].strip() or "-"
 
 
 @functools.cache

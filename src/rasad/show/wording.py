@@ -42,12 +42,17 @@ class Writer:
         return Sentence(runs, tuple(dict.fromkeys(citations)))
 
     def names(self, view: View, ids: Sequence[str]) -> Runs:
-        """Join the names of entities; an office has its article where the language asks for one."""
-        named: list[Runs] = []
+        """Join the names of entities; those that have an article where the language asks for one are given it."""
+        named: list[Run] = []
         for entity_id in dict.fromkeys(ids):
             name = view.name(entity_id, self.book.code)
-            is_office = entity_id in view.entities and view.entities[entity_id].type == "office"
-            named.append(self.book.runs("extra.office", name=name) if is_office and name.language is None else (name,))
+            if name.language is None and view.entities.get(entity_id) is not None:
+                entity_type = view.entities[entity_id].type
+                text = self.book.with_article(
+                    name.text, always=entity_type == "office", of_person=entity_type == "person"
+                )
+                name = Run(text, name.role)
+            named.append(name)
         return self.book.join(named)
 
     def quote(self, view: View, span: Quote) -> Run:
@@ -116,8 +121,8 @@ class Writer:
             if not event.alleged_by and set(statement.speakers) == {p.entity for p in event.participants}:
                 return self.book.runs("attribution.own", sentence=clause)
             if event.alleged_by:
-                alleges = self.book.get("defaults.alleges")
-                runs = self.book.runs("attribution.alleged", speaker=speaker, alleges=alleges, sentence=clause)
+                fields = {**self._agreement({}, speaker), "speaker": speaker, "sentence": clause}
+                runs = self.book.runs("attribution.alleged", **fields)
                 return (*runs, *self.book.runs("attribution.alleged_mark"))
             return self.book.runs("attribution.speaker", speaker=speaker, sentence=clause)
         if not is_careful(event):
@@ -159,7 +164,8 @@ class Writer:
     def _agreement(self, fields: dict[str, Field], subject: Runs) -> dict[str, Field]:
         """Choose between the forms of words that agree: with the number of subjects, or the noun's gender."""
         if self.book.get("agreement") == "number":
-            many = len([run for run in subject if run.role == "name"]) > 1
+            named = [run.text for run in subject if run.role == "name"]
+            many = len(named) > 1 or any(self.book.is_plural(name) for name in named)
         else:
             many = bool(fields.get("feminine"))
         return {word: forms[int(many)] for word, forms in self.book.table("agree").items()}
