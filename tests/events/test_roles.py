@@ -364,3 +364,49 @@ def test_ministers_behind_another_noun_are_its_genitive() -> None:
     assert parties(event_of(report, "killing"), "recipient") == {"hamas"}
     report = coded("قال لافروف إنه يشارك في اجتماع وزراء خارجية مجموعة السبع.", "ar")
     assert parties(event_of(report, "conference_attendance"), "actor") == {LAVROV}
+
+
+def test_courtesies_between_a_visit_and_its_visitor_part_nothing() -> None:
+    report = coded("بحث المجلس نتائج زيارة صاحب السمو الملكي الأمير محمد بن سلمان إلى مصر.", "ar")
+    visit = event_of(report, "visit")
+    assert (parties(visit, "actor"), parties(visit, "recipient")) == ({"mohammed-bin-salman"}, {"EGY"})
+
+
+def test_a_second_clause_of_a_headline_has_its_own_subject() -> None:
+    report = coded("قطر والأردن يدينان اقتحام الأقصى ومصر تطالب بوقف القتال", "ar")
+    condemnation = event_of(report, "condemnation")
+    assert (parties(condemnation, "actor"), parties(condemnation, "recipient")) == ({"QAT", "JOR"}, set())
+    assert parties(event_of(report, "call_for_yield"), "actor") == {"EGY"}
+
+
+def test_a_noun_with_a_pronoun_has_an_object() -> None:
+    event = event_of(coded("جددت تركيا اتهامها اليونان بعرقلة الحوار.", "ar"), "accusation")
+    assert (parties(event, "actor"), parties(event, "recipient")) == ({"TUR"}, {"GRC"})
+
+
+def test_a_refusal_belongs_to_whoever_voices_it() -> None:
+    report = coded("التقى بوتين الرئيس التركي. وأعلنت السلطة الفلسطينية رفضها مشاركة إسرائيل في أي مفاوضات.", "ar")
+    assert parties(event_of(report, "refusal"), "actor") == {"government-pse"}
+
+
+def test_a_predicate_is_said_of_the_party_before_it() -> None:
+    event = event_of(coded("قال بوتين إن روسيا مستعدة لاستئناف المفاوضات مع أوكرانيا.", "ar"), "readiness")
+    assert (parties(event, "actor"), parties(event, "recipient")) == ({"RUS"}, {"UKR"})
+
+
+def test_an_indefinite_nationality_is_no_host() -> None:
+    report = coded("سيتوجه باراك أوباما إلى أديس أبابا في أول زيارة رسمية لرئيس أميركي.", "ar")
+    assert all("USA" not in parties(event, "recipient") for event in report.events)
+
+
+def test_an_unread_nominative_behind_a_verb_is_its_subject() -> None:
+    report = coded("تعهد جمهوريون بارزون بإقناع الرئيس الأميركي باراك أوباما بالعدول.", "ar")
+    assert not [event for event in report.events if event.kind == "promise"]
+
+
+def test_a_clause_for_its_part_does_not_take_the_party_before() -> None:
+    said = "قال بوتين إن الحوار مستمر، منتقدا بكين بشدة، "
+    answered = "ومن جانبها أعربت تركيا عن استيائها من التصريحات الروسية، ولوحت بفرض رسوم على موسكو."
+    report = coded(said + answered, "ar")
+    assert {"TUR"} in [parties(event, "actor") for event in report.events if event.kind == "criticism"]
+    assert parties(event_of(report, "threat_of_sanctions"), "actor") == {"TUR"}

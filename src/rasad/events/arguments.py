@@ -1,10 +1,13 @@
 """Noun phrases of verb-final clauses: which preposition marks a party deep inside one, and whose deed it names."""
 
+from collections.abc import Mapping, Sequence
+
 from rasad.events.passages import Passage
-from rasad.events.units import GENITIVE, Unit
+from rasad.events.units import GENITIVE, Unit, state_of
 from rasad.events.words import is_mark
 from rasad.langpack.frames import Frame
 from rasad.langpack.grammar import Grammar
+from rasad.records.report import Entity
 
 GENITIVE_REACH = 2  # words (adjectives) that may stand between a noun and its genitive
 PHRASE_REACH = 3  # words of other phrases that may stand between a noun and its preposition where verbs come last
@@ -95,3 +98,11 @@ def wanted_role(frame: Frame, slot: str) -> str | None:
         through = frame.roles.get(slot.removeprefix(THROUGH)) if frame.reacts else None
         return through or (None if slot.removeprefix(THROUGH) in _ASIDE else frame.roles.get(GENITIVE))
     return frame.roles.get(slot) or (frame.roles.get("subject") if slot == "genitive" else None)
+
+
+def means_another(pronouns: Sequence[Unit], subjects: Sequence[Unit], entities: Mapping[str, Entity]) -> bool:
+    """Say whether bound pronouns were read as another than the subject whose they are: "(China) voiced its refusal"."""
+    own = {state_of(entity, entities) for unit in subjects for entity in unit.entities if entity in entities}
+    if not own or any(unit.kind != "clitic" for unit in pronouns):
+        return False
+    return not any(state_of(e, entities) in own for unit in pronouns for e in unit.entities if e in entities)

@@ -7,7 +7,7 @@ from typing import NamedTuple, cast
 import msgspec
 
 from rasad.events.allegations import is_alleged
-from rasad.events.arguments import THROUGH, wanted_role
+from rasad.events.arguments import THROUGH, means_another, wanted_role
 from rasad.events.carriers import carried_into, carrier_of, is_several
 from rasad.events.dating import default_date, find_place, is_after, stated_date, years_before
 from rasad.events.deeds import Slot
@@ -156,12 +156,13 @@ class EventCoder:
     def _own_slots(self, trigger: Trigger, slots: list[Slot]) -> list[Slot]:
         """In "the ministry affirmed Egypt's refusal" Egypt refuses: a noun's genitive outranks its verb's subject."""
         names = {slot.name for slot in slots}
-        if (
-            trigger.is_noun
-            and trigger.group is not None
-            and "genitive" in names
-            and "genitive" not in trigger.frame.roles
-        ):
+        if not trigger.is_noun or trigger.group is None or "genitive" not in names:
+            return slots
+        genitives = [slot.unit for slot in slots if slot.name == "genitive"]
+        subjects = [slot.unit for slot in slots if slot.name == "subject"]
+        if not self._grammar.verb_final and means_another(genitives, subjects, self._entities):
+            return [slot for slot in slots if slot.name != "genitive"]
+        if "genitive" not in trigger.frame.roles:
             return [slot for slot in slots if slot.name != "subject"]
         return slots
 

@@ -12,6 +12,7 @@ from rasad.events.passages import Passage
 from rasad.events.triggers import Trigger
 from rasad.events.units import GENITIVE, Unit, is_party
 from rasad.events.verb_places import VerbPlaces
+from rasad.events.words import is_mark
 from rasad.langpack.grammar import Grammar
 from rasad.records.report import Entity
 
@@ -53,9 +54,10 @@ class PartyPlaces:
     def _is_genitive(self, trigger: Trigger, unit: Unit) -> bool:
         """Say whether a unit depends on the trigger's noun: adjectives, but no preposition, may stand between."""
         start = max(unit.head, trigger.last)
-        if unit.first < trigger.last or self._passage.words.word_count(trigger.last, start) > GENITIVE_REACH:
-            return False
         between = self._passage.words.tokens[trigger.last : start]
+        plain = [token for token in between if token.key not in self._grammar.classifiers and not is_mark(token)]
+        if unit.first < trigger.last or len(plain) > GENITIVE_REACH or self._verb_between(trigger.last, start):
+            return False
         held = all(token.key in self._grammar.offices | self._grammar.classifiers for token in between)
         if (unit.marker == GENITIVE and not held) or (unit.kind != "clitic" and self._has_enclitic(trigger)):
             return False

@@ -6,8 +6,9 @@ from rasad.events.arguments import (
     has_act_between,
 )
 from rasad.events.deeds import Slot
+from rasad.events.dependents import heads_clause
 from rasad.events.final_roles import FinalRoles
-from rasad.events.speakers import chain_of, own_index, subject_topic, unmarked_parties
+from rasad.events.speakers import agrees, chain_of, is_feminine, own_index, subject_topic, unmarked_parties
 from rasad.events.triggers import Trigger
 from rasad.events.units import GENITIVE, Unit
 from rasad.events.verb_places import SUBJECT_REACH
@@ -57,6 +58,7 @@ class RoleFinder(FinalRoles):
             and (self._can_act(unit) or (unit.kind == "clitic" and unit.last == group.first and self._is_party(unit)))
         ]  # fmt: skip
         before = self._caller(group, units) or before
+        before = [unit for unit in before if not self._places.is_turned(unit.last, group.first)]
         if trigger.is_resumed:
             before = []
         slots: list[Slot] = []
@@ -89,7 +91,13 @@ class RoleFinder(FinalRoles):
         slots += self._nationality_slots(trigger, slots, units)
         slots += self._deeds.deed_slots(trigger, max(group.last, trigger.last), last, slots)
         slots += self._deeds.matter_slots(trigger, max(group.last, trigger.last), last)
-        return slots
+        return [slot for slot in slots if not self._is_guest(trigger, slot)]
+
+    def _is_guest(self, trigger: Trigger, slot: Slot) -> bool:
+        """Say whether an indefinite nationality behind "of" tells who visits: "a visit of an American president"."""
+        if not trigger.frame.roles.get(slot.name, "").endswith(":host") or slot.unit.kind != "demonym":
+            return False
+        return not self._passage.words.senses[slot.unit.first].has_article
 
     def _is_of_other_verb(self, trigger: Trigger, group: VerbGroup, unit: Unit) -> bool:
         """Say whether a later verb stands before a party: "in a letter that (X) brought to Y".
@@ -98,6 +106,8 @@ class RoleFinder(FinalRoles):
         nothing; and one of aiming goes on about the noun before it: "an attack that struck X".
         """
         at = max(group.last, trigger.last)
+        if at < unit.first and unit.marker is None and heads_clause(self._passage.words, group.first, unit.last):
+            return True
         for other in self._passage.words.groups:
             aims = trigger.is_noun and bool(self._grammar.aiming & set(other.lemmas))
             if at < other.first < unit.first and not aims and not self._is_aside(at, other, unit):
@@ -253,11 +263,37 @@ class RoleFinder(FinalRoles):
         if not self.is_relative(trigger):
             within = self._content_start(trigger, first)
             own = subject_topic(self._passage, within, first, self._entities) if within else ()
-            if own:
-                return own
-            return subject_topic(self._passage, 0, first, self._entities)
+            own = own or self._subject_behind(trigger, first)
+            return own or subject_topic(self._passage, 0, first, self._entities)
         is_object = trigger.group is not None and self._places.points_back(trigger.group)
         return () if is_object else self._antecedent(first)
+
+    def _subject_behind(self, trigger: Trigger, first: int) -> tuple[Unit, ...]:
+        """Return the party right behind the verb before, where both verbs agree with it: "..., (China) voiced ...".
+
+        Only behind a verb that opens its clause is it the subject, not the object.
+        """
+        before = [g for g in self._passage.words.groups if g.last <= first and g.tense != CIRCUMSTANCE]
+        if not before or trigger.group is None or before[-1].joined or before[-1].person == 1:
+            return ()
+        group, start = before[-1], self._passage.words.clause_range(before[-1].first)[0]
+        ahead = unmarked_parties(self._passage.units, start, group.first, self._entities)
+        at = self._passage.end_of(group.last) + 1  # a conjunction written with a party joins it to a dropped subject
+        found = next((unit for unit in self._passage.units if unit.first == group.last and unit.start == at), None)
+        if (
+            found is None
+            or found.marker is not None
+            or not self._can_act(found)
+            or self._places.follows_relative(group)
+        ):
+            return ()
+        if ahead and not self._places.is_turned(ahead[-1].last, group.first):
+            return ()
+        feminine = is_feminine(self._passage, trigger.group, self._grammar)
+        is_person = any(self._entities[e].type == "person" for e in found.entities if e in self._entities)
+        fits = feminine is not None and feminine != is_person
+        fits = fits and agrees(self._passage, trigger.group, found, self._entities, self._grammar)
+        return chain_of(self._passage.units, found) if fits else ()
 
     def continues(self, trigger: Trigger) -> bool:
         """Say whether a clause goes on about the subject before: joined, or behind "where (he will meet)"."""
@@ -318,6 +354,7 @@ class RoleFinder(FinalRoles):
             behind = unit.last
         if not slots:
             return self._circumstance_slots(trigger)
+        slots = [*self._predicate_slots(trigger, slots), *slots]
         slots = self._of_act(trigger, slots)
         return slots and [*self._owner_slots(trigger, slots), *self._course_slots(trigger, slots), *slots]
 
@@ -361,13 +398,9 @@ class RoleFinder(FinalRoles):
         "They are agreed" has its subject right before it; "in a call" borrows the unmarked parties of its clause.
         """
         first, last = self.window(trigger)
-        adjacent = [
-            unit
-            for unit in self._passage.units
-            if unit.last == trigger.first and unit.marker is None and self._is_party(unit)
-        ]
+        adjacent = self._adjacent(trigger)
         if adjacent:
-            return [Slot("subject", unit) for unit in chain_of(self._passage.units, adjacent[-1])]
+            return adjacent
         start = trigger.first
         if start and self._passage.words.tokens[start - 1].key in self._grammar.indefinites:
             start -= 1
@@ -376,6 +409,23 @@ class RoleFinder(FinalRoles):
         units = self._party_units(trigger, first, last)
         own = [unit for unit in units if unit.marker is None and self._can_act(unit)]
         return [Slot("subject", unit) for unit in own if self._grammar.verb_final or unit.chain == own[0].chain]
+
+    def _predicate_slots(self, trigger: Trigger, slots: Sequence[Slot]) -> list[Slot]:
+        """Return the party right before an indefinite noun without a preposition that is said of it."""
+        sense = self._passage.words.senses[trigger.first]
+        is_marked = sense.has_article or any(reading.preposition for reading in sense.readings)
+        if self._grammar.verb_final or is_marked or {slot.name for slot in slots} & {"genitive", "between"}:
+            return []
+        return self._adjacent(trigger)
+
+    def _adjacent(self, trigger: Trigger) -> list[Slot]:
+        """Return the unmarked party right before a noun: "they are agreed", "Egypt is eager for ties with Y"."""
+        units = [
+            unit
+            for unit in self._passage.units
+            if unit.last == trigger.first and unit.marker is None and self._is_party(unit)
+        ]
+        return [Slot("subject", unit) for unit in chain_of(self._passage.units, units[-1])] if units else []
 
     def _is_object_of_owned(self, trigger: Trigger, unit: Unit) -> bool:
         """Say whether a party right behind a noun with a bound pronoun is its object: "(after) his meeting X"."""

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
 from rasad.chars.fold import fold
+from rasad.events.dependents import before_staff, heads_clause, is_owned
 from rasad.events.words import COMMAS, QUOTES, Words, is_mark
 from rasad.langpack.grammar import Grammar
 from rasad.records.document import Token
@@ -250,14 +251,7 @@ def _is_genitive(words: Words, draft: _Draft, grammar: Grammar) -> bool:
         return False
     if kind == "name" and draft.is_person:
         return grammar.verb_final and is_held(words, draft.first, grammar)
-    return _depends(words, _before_staff(words, draft.first, grammar), grammar)
-
-
-def _before_staff(words: Words, index: int, grammar: Grammar) -> int:
-    """Return where those begin who act for the body named at a token: "the ministers of (the council)"."""
-    while index > 0 and words.tokens[index - 1].key in grammar.staff:
-        index -= 1
-    return index
+    return _depends(words, before_staff(words, draft.first, grammar)[0], grammar)
 
 
 def is_held(words: Words, index: int, grammar: Grammar) -> bool:
@@ -279,6 +273,8 @@ def _depends(words: Words, index: int, grammar: Grammar) -> bool:
     if index == 0:
         return False
     before, sense = words.tokens[index - 1], words.senses[index - 1]
+    if is_owned(sense):
+        return False
     is_verb = (
         bool(sense.verbs)
         and not (grammar.noun_finals and before.text.endswith(grammar.noun_finals))
@@ -348,9 +344,7 @@ def _quantifier_marker(words: Words, index: int, grammar: Grammar) -> str | None
     return None
 
 
-def _is_coordinated(words: Words, before: Unit, draft: _Draft, joined: bool, grammar: Grammar) -> bool:
-    tokens = words.tokens
-    between = tokens[before.last : _role_start(words, draft.first, grammar)]
+def _is_coordinated(between: Sequence[Token], joined: bool, grammar: Grammar) -> bool:
     if joined:
         return len(between) <= 1 and all(is_mark(token) for token in between)
     plain = [token for token in between if token.text not in QUOTES]
@@ -446,15 +440,17 @@ def read_units(
         bearer = None
         if marker is None and not joined:
             marker, bearer = _head_marker(words, draft, covered, grammar)
-        led = _before_staff(words, draft.first, grammar)
+        led, led_joined = before_staff(words, draft.first, grammar)
+        joined = joined or led_joined
         if marker == GENITIVE and (led - 1 in covered or _is_behind_adjectives(units, draft)):
             marker = None
         if draft.first - 2 in covered and tokens[draft.first - 1].key in grammar.affiliates:
             marker = "under"
         chain = draft.first
         types: set[str] = {entities[e].type for e in draft.entities if e in entities}
-        linked = bool(units) and _is_coordinated(words, units[-1], draft, joined, grammar)
-        head = _role_start(words, draft.first, grammar)
+        head = min(led, _role_start(words, draft.first, grammar))
+        linked = bool(units) and _is_coordinated(words.tokens[units[-1].last : head], joined, grammar)
+        linked = linked and (units[-1].marker == "between" or not heads_clause(words, units[-1].first, draft.last))
         if linked and (not _is_comma_only(tokens, units[-1], head, joined) or _is_list(units[-1], types, entities)):
             chain = units[-1].chain
             marker = marker or units[-1].marker

@@ -43,6 +43,14 @@ class VerbPlaces:
         starts = range(max(0, index - MANNER_REACH), index + 1)
         return any(found is not None and n + found[0] > index for n in starts if (found := manners.longest(keys, n)))
 
+    def is_turned(self, first: int, last: int) -> bool:
+        """Say whether a joined phrase that links clauses stands among some tokens: "and for its part"."""
+        words, links = self._passage.words, self._grammar.coordinators
+        return any(
+            words.tokens[n].key[:1] in links and self._grammar.manners.longest(words.keys, n) is not None
+            for n in range(first, last)
+        )
+
     def points_back(self, group: VerbGroup) -> bool:
         """Say whether a bound pronoun shows the noun before a verb to be no subject: "a visit in which he met"."""
         tokens = self._passage.words.tokens
@@ -107,8 +115,16 @@ class VerbPlaces:
         counts = token.kind == "number" or _keys(words.tokens[index : index + 2]) in self._grammar.quantifiers
         if is_definite or counts:
             return not self.is_named_behind(index)
+        if self._is_nominative(index):
+            return True
         joined = index > 0 and any(group.joined and group.last == index for group in words.groups)
         return not joined and self.is_noun_unread(index) and self.is_set_off(index)
+
+    def _is_nominative(self, index: int) -> bool:
+        """Say whether the ending of a word shows it to be a subject: "lawmakers (pledged)"."""
+        token, sense = self._passage.words.tokens[index], self._passage.words.senses[index]
+        finals = self._grammar.nominative_finals
+        return bool(finals) and token.key.endswith(finals) and not sense.verbs and self.is_noun_unread(index)
 
     def is_named_behind(self, index: int) -> bool:
         """Say whether a person's name or title follows a word without a comma between: "the ambassador Raja".

@@ -53,6 +53,7 @@ class Grammar(NamedTuple):
     noun_finals: tuple[str, ...]
     dual_final: str
     plural_finals: tuple[str, ...]
+    nominative_finals: tuple[str, ...]
     dual_hosts: tuple[str, ...]
     subjunctive_openers: frozenset[str]
     future_auxiliaries: frozenset[str]
@@ -238,6 +239,7 @@ def _compile(pack: LanguagePack) -> Grammar:
         before_verb=_words(verbs, "before_verb"),
         dual_final=verbs.get("dual_final", ""),
         plural_finals=tuple(fold(word) for word in verbs.get("plural_finals", [])),
+        nominative_finals=tuple(fold(word) for word in verbs.get("nominative_finals", [])),
         dual_hosts=tuple(fold(word) for word in verbs.get("dual_hosts", [])),
         noun_finals=tuple(verbs.get("noun_finals", [])),
         subjunctive_openers=_words(verbs, "subjunctive_openers"),

@@ -1,0 +1,31 @@
+"""The words around a body's name -> who acts for it, what depends on it, and whether a clause of its own begins."""
+
+from rasad.events.words import Words
+from rasad.langpack.grammar import Grammar
+from rasad.langpack.lexicon import WordSense
+
+
+def before_staff(words: Words, index: int, grammar: Grammar) -> tuple[int, bool]:
+    """Return where those begin who act for the body at a token, and whether a conjunction is joined to them.
+
+    "The ministers of the council" begins at its ministers.
+    """
+    while index > 0 and words.tokens[index - 1].key in grammar.staff:
+        index -= 1
+    before = words.tokens[index - 1].key if index else ""
+    joined = before[:1] in grammar.coordinators and before[1:] in grammar.staff
+    return index - 1 if joined else index, joined
+
+
+def is_owned(sense: WordSense) -> bool:
+    """Say whether a noun bears a bound pronoun and so governs no genitive: in "its charge (against) X" X is charged."""
+    firsts = {wording[0] for wording, _ in sense.nouns}
+    own = [reading for reading in sense.readings if reading.stem in firsts]
+    return bool(own) and all(reading.enclitic for reading in own)
+
+
+def heads_clause(words: Words, first: int, last: int) -> bool:
+    """Say whether a party behind one verb has a verb of its own: "X condemns the raid and Y calls for ..."."""
+    present = [group for group in words.groups if group.tense == "present" and not group.joined]
+    behind = any(group.first <= first and words.clause[group.first] == words.clause[first] for group in present)
+    return behind and any(group.first == last for group in present)
