@@ -410,3 +410,13 @@ def test_a_clause_for_its_part_does_not_take_the_party_before() -> None:
     report = coded(said + answered, "ar")
     assert {"TUR"} in [parties(event, "actor") for event in report.events if event.kind == "criticism"]
     assert parties(event_of(report, "threat_of_sanctions"), "actor") == {"TUR"}
+
+
+def test_whoever_does_a_verbal_noun_has_an_object() -> None:
+    event = event_of(coded("صرح بوتين عقب استقباله في موسكو سفير مصر بأن الحوار مستمر.", "ar"), "reception")
+    assert parties(event, "recipient") == {PUTIN}
+
+
+def test_the_secretariat_of_a_body_acts_for_it() -> None:
+    report = coded("من جهتها استنكرت الأمانة العامة لمنظمة التعاون الإسلامي الاعتداء.", "ar")
+    assert parties(event_of(report, "condemnation"), "actor") == {"oic"}

@@ -4,6 +4,8 @@ from rasad.events.words import Words
 from rasad.langpack.grammar import Grammar
 from rasad.langpack.lexicon import WordSense
 
+MOST_WORDS = 3  # words of the longest organ of a body
+
 
 def before_staff(words: Words, index: int, grammar: Grammar) -> tuple[int, bool]:
     """Return where those begin who act for the body at a token, and whether a conjunction is joined to them.
@@ -15,6 +17,15 @@ def before_staff(words: Words, index: int, grammar: Grammar) -> tuple[int, bool]
     before = words.tokens[index - 1].key if index else ""
     joined = before[:1] in grammar.coordinators and before[1:] in grammar.staff
     return index - 1 if joined else index, joined
+
+
+def organ_before(words: Words, index: int, grammar: Grammar) -> int:
+    """Return where the organ of the body at a token begins, or the token: "the general secretariat of (the league)"."""
+    for length in range(min(index, MOST_WORDS), 1, -1):
+        best = grammar.secretariats.longest(words.stems[:index], index - length)
+        if best is not None and best[0] == length:
+            return index - length
+    return index
 
 
 def is_owned(sense: WordSense) -> bool:

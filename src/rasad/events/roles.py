@@ -345,7 +345,7 @@ class RoleFinder(FinalRoles):
                 slots.append(Slot("genitive", unit))
             elif unit.marker is not None and self._is_argument(unit, behind):
                 slots.append(Slot(self._marked_name(unit, trigger.last), unit))
-            elif self._is_object_of_owned(trigger, unit):
+            elif self._is_object_of_owned(trigger, unit) or self._is_object_of_act(trigger, unit, behind, slots):
                 slots.append(Slot("object", unit))
             elif self._grammar.verb_final and unit.marker is None and self._can_act(unit):
                 break
@@ -409,6 +409,14 @@ class RoleFinder(FinalRoles):
         units = self._party_units(trigger, first, last)
         own = [unit for unit in units if unit.marker is None and self._can_act(unit)]
         return [Slot("subject", unit) for unit in own if self._grammar.verb_final or unit.chain == own[0].chain]
+
+    def _is_object_of_act(self, trigger: Trigger, unit: Unit, behind: int, slots: Sequence[Slot]) -> bool:
+        """Say whether a party right behind whoever does a verbal noun is its object: "its reception (of) X"."""
+        if self._grammar.verb_final or unit.marker is not None or not self._can_act(unit):
+            return False
+        names = [slot.name for slot in slots]
+        is_next = unit.head == behind and names[-1:] in (["genitive"], ["in"]) and "genitive" in names
+        return is_next and "object" in trigger.frame.roles and "object" not in names
 
     def _predicate_slots(self, trigger: Trigger, slots: Sequence[Slot]) -> list[Slot]:
         """Return the party right before an indefinite noun without a preposition that is said of it."""

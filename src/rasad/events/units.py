@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
 from rasad.chars.fold import fold
-from rasad.events.dependents import before_staff, heads_clause, is_owned
+from rasad.events.dependents import before_staff, heads_clause, is_owned, organ_before
 from rasad.events.words import COMMAS, QUOTES, Words, is_mark
 from rasad.langpack.grammar import Grammar
 from rasad.records.document import Token
@@ -200,6 +200,12 @@ def _free_marker(words: Words, draft: _Draft, grammar: Grammar) -> tuple[str | N
         return fused, False
     marker = _separate_marker(words, draft.first, grammar)
     return (GENITIVE if marker is None and _is_genitive(words, draft, grammar) else marker), False
+
+
+def _organ(words: Words, draft: _Draft, grammar: Grammar) -> int:
+    """Return the token where the organ begins that acts for a body: "the general secretariat of (the league)"."""
+    organ = organ_before(words, draft.first, grammar)
+    return organ if organ < draft.first and _marker(words, draft, grammar)[0] == "to" else draft.first
 
 
 def _organ_marker(words: Words, index: int, grammar: Grammar) -> tuple[str | None, bool]:
@@ -430,6 +436,7 @@ def read_units(
     """Return the units of one sentence in order; nested mentions are inside the unit of the outer one."""
     tokens = words.tokens
     drafts = _headed(_drafts(mentions, tokens, entities), words, grammar)
+    drafts = [draft._replace(first=_organ(words, draft, grammar)) for draft in drafts]
     units: list[Unit] = []
     covered = {i for draft in drafts for i in range(draft.first, draft.last)}
     for draft in drafts:

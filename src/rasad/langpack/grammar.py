@@ -124,6 +124,7 @@ class Grammar(NamedTuple):
     honorifics: frozenset[str]
     representatives: frozenset[str]
     staff: frozenset[str]
+    secretariats: WordingTable[str]
     offices: frozenset[str]
     holdings: frozenset[str]
     undergone: frozenset[str]
@@ -298,6 +299,7 @@ def _compile(pack: LanguagePack) -> Grammar:
         content_tails=_wordings(clauses.get("content_tails", [])),
         classifiers=_words(clauses, "classifiers") | _words(clauses, "staff"),
         staff=_words(clauses, "staff"),
+        secretariats=_wordings(clauses.get("secretariats", [])),
         organs=_words(clauses, "organs"),
         addressees=_words(clauses, "addressees"),
         followers=_words(clauses, "followers"),
