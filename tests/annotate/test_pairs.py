@@ -66,3 +66,8 @@ def test_two_are_those_joined_in_the_sentence_before_where_this_one_names_none()
 )
 def test_all_sides_are_more_than_two(text: str) -> None:
     assert two("fa", text, "طرفین") == ()
+
+
+def test_a_body_that_nobody_knows_is_none_of_two_sides() -> None:
+    text = "در برلین آلمان گفت سازمان هلال احمر و ژاپن نشستی داشتند و دو طرف سندی امضا کردند"
+    assert not [entity for entity in two("fa", text, "دو طرف") if entity.startswith("local:")]

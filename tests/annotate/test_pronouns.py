@@ -89,3 +89,22 @@ def test_one_whose_words_are_spoken_of_is_not_the_subject() -> None:
 def test_a_source_without_a_name_is_the_one_who_goes_on() -> None:
     text = "لاوروف به مسکو رفت. یک منبع آگاه در برلین گفت که راه دشوار است. وی افزود کار ادامه دارد"
     assert meant("fa", text, "وی") == ()
+
+
+def test_one_who_comes_in_in_what_another_says_is_not_the_one_who_goes_on() -> None:
+    text = "لاوروف گفت: همکاری خوب است. اردوغان سفر کوتاهی داشت.\nوی به خانه بازگشت"
+    assert meant("fa", text, "وی") == (LAVROV,)
+
+
+def test_one_who_speaks_himself_in_the_same_line_goes_on() -> None:
+    text = "لاوروف گفت: همکاری خوب است. اردوغان گفت: کار سخت است.\nوی به خانه بازگشت"
+    assert meant("fa", text, "وی") == (ERDOGAN,)
+
+
+def test_a_spokesman_without_a_name_is_not_the_one_he_speaks_for() -> None:
+    text = "سخنگوی رئیس جمهور ترکیه اردوغان به خبرنگاران گفت آتش ادامه دارد. وی افزود کار سخت است"
+    assert meant("fa", text, "وی") == ()
+
+
+def test_a_woman_s_name_is_no_pronoun() -> None:
+    assert meant("ar", "قال أردوغان كلمة وقرأ رواية آنا كارنينا", "آنا") == ()

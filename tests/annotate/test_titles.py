@@ -206,3 +206,11 @@ def test_there_is_where_something_was_told_to_be() -> None:
     text = "تشن روسيا غارات في سوريا وقالت موسكو إنها تحارب الإرهاب هناك."
     found = mentions("ar", text).mentions
     assert [m.entities for m in found if m.text == "هناك"] == [("SYR",)]
+
+
+def test_a_paper_called_after_an_office_is_no_office() -> None:
+    assert texts("ar", "نشرت جريدة السفير اللبنانية مقابلة") == []
+
+
+def test_one_manager_of_many_is_not_the_head_of_a_body() -> None:
+    assert texts("fa", "یک مدیر وزارت نفت ایران بازداشت شد") == []

@@ -21,6 +21,7 @@ _TWO = 2
 _SHORT_WORD = 4  # letters; a preposition may begin like the article
 _SAYER_WINDOW = 25  # words between a verb of saying and its clause: a subject with its titles, and where it was
 _SAYERS = frozenset({"person", "office", "state", "organisation", "armed_group", "group", "media"})
+_SPEECH_LONGEST = 150  # words of a speech behind its colon
 _VOICED = 15  # words from a subject, his name and titles between, to what he voices
 _BODIES = frozenset({"organisation", "armed_group"})
 _OPENING, CLOSING = "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}", "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}"
@@ -99,7 +100,7 @@ class Discourse:
         if not is_first and entity == self.subject and found.first == self.subject_end:
             governed = self._subject_governed  # the name right behind his title
         fresh = is_first or (self._subject_governed and not governed)
-        if self.after_speech(found.first) or (fresh and not governed):
+        if self.after_speech(found.first) or (fresh and not governed and not self._is_told(found)):
             self._set_topic(found, entity)
         if fresh or found.first == self.subject_end:
             self.subject_end = found.last
@@ -111,6 +112,22 @@ class Discourse:
             self._earlier_topic = self.topic
         self.topic, self.topic_at = entity, found.first
         self._topic_sentence = self.words.sentences[found.first]
+
+    def _is_told(self, found: Found) -> bool:
+        """Say whether a person comes in only in what another says, behind a colon in an earlier sentence."""
+        words, sentence = self.words, self.words.sentences[found.first]
+        for at in range(found.last, len(words)):
+            if words.sentences[at] != sentence:
+                break
+            if self.is_speech(at) or ":" in words.gaps[at]:
+                return False
+        for at in range(found.first, max(found.first - _SPEECH_LONGEST, 0), -1):
+            gap = words.gaps[at]
+            if "\n" in gap or CLOSING in gap:
+                return False
+            if ": " in gap and (self.is_speech(at - 1) or words.keys[at - 1] in self.contexts.saying_ends):
+                return words.sentences[at] != sentence
+        return False
 
     def _is_governed(self, found: Found) -> bool:
         """Say whether a person is no subject: an object, one of whom something is, or another's counterpart."""
@@ -373,7 +390,10 @@ class Discourse:
         """The state of whatever is named; of a body that no state has, the body itself where sides may be bodies."""
         entity = name.entities[0]
         state = self.entities.state_of(entity)
-        return state or (entity if sides and self.entities.type_of(entity) in _BODIES else None)
+        return state or (entity if sides and self._is_known_body(entity) else None)
+
+    def _is_known_body(self, entity: str) -> bool:
+        return self.entities.type_of(entity) in _BODIES and self.entities.knowledge.entity(entity) is not None
 
     def _named_behind(self, index: int, *, sides: bool) -> tuple[str, ...]:
         """The two named right behind a word that speaks of two, joined by a pairing particle; or none."""
@@ -410,7 +430,8 @@ class Discourse:
     def _is_side(self, name: Found) -> bool:
         """Say whether a name may be one of two sides: a nationality, or a body that no state has."""
         kind = self.entities.type_of(name.entities[0])
-        is_body = name.kind == "name" and kind in _BODIES and not self.entities.state_of(name.entities[0])
+        is_body = name.kind == "name" and self._is_known_body(name.entities[0])
+        is_body = is_body and not self.entities.state_of(name.entities[0])
         return is_body or (name.kind == "demonym" and kind == "state")
 
     def _is_state(self, name: Found) -> bool:

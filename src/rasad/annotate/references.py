@@ -135,7 +135,8 @@ class Resolver:
             past = self.holders.former(title)  # never the office itself, which another holds today
             self._add_title(title, (past,) if past else ())
         elif title.bodies and self.holders.is_indefinite(title):
-            self._add_title(title, self.holders.offices(title))
+            own = title.office is not None and title.office.own  # one manager of many is not the one who leads
+            self._add_title(title, () if own else self.holders.offices(title))
         elif title.bodies:
             self._add_title(title, self.holders.holders(title, self.discourse.people))
         elif not self._is_unfinished(title):

@@ -28,6 +28,8 @@ class Pronouns:
 
     def free(self, match: Match[Reference], reference: Reference) -> tuple[str, ...]:
         """Return whom a pronoun of its own means; empty where the text does not tell."""
+        if self.words.tokens[match.first].text in reference.never:
+            return ()
         if reference.refers == "two":
             return self._each_other(match.first)
         spoken = reference.refers == "speaker"
@@ -91,7 +93,8 @@ class Pronouns:
         if self.discourse.is_covered(index):
             return False
         is_one = index > 0 and key in strangers.indefinite and self.words.keys[index - 1] in strangers.article_words
-        if key in strangers.nouns or is_one:
+        is_staff = key in strangers.staff and self.discourse.is_covered(index + 1)
+        if key in strangers.nouns or is_one or is_staff:
             return self._follows_saying(index) or self._opens_speech(index)
         is_definite = bool(strangers.article) and key.startswith(strangers.article)
         return is_definite and self._follows_saying(index) and key not in strangers.other

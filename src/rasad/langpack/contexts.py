@@ -58,6 +58,7 @@ class NameContexts(NamedTuple):
     possessed: frozenset[str]
     pointing: frozenset[str]
     speech: frozenset[str]
+    saying_ends: frozenset[str]
     everyday: frozenset[str]
     kin: frozenset[str]
     participles: frozenset[str]

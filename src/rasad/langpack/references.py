@@ -16,12 +16,13 @@ class Reference(NamedTuple):
     """One referring word. `rule` says how it is resolved; the other fields are what its rule needs.
 
     `types`: of the last one named; `id`, `name`, `type`, `sector`: of the entity that an organ or unnamed group is;
-    `refers`: whom a pronoun means; `clause`: a clause follows, which may have 'it' for a subject; `before`: the words
-    or particles one of which must stand before; `construct`: only with a state's name behind; `alone`: also bare;
-    `bare`: of several words, a name even without a state; `strict`: of two states only that the sentence itself has
-    named; `sides`: one of the two may be a body of no state; `named`: a word of the English name; `closed`: only at
-    the end of a clause; `plural`: how a word behind begins and ends that shows that many are meant; `wording`: the
-    stance that the word itself takes; `titled`: a ruler's title may stand for the state behind it.
+    `refers`: whom a pronoun means; `clause`: a clause follows, which may have 'it' for a subject; `before`: the
+    words or particles one of which must stand before; `construct`: only with a state's name behind; `alone`: also
+    bare; `bare`: of several words, a name even without a state; `strict`: of two states only that the sentence
+    itself has named; `sides`: one of the two may be a body of no state; `named`: a word of the English name;
+    `closed`: only at the end of a clause; `plural`: how a word behind begins and ends that shows that many are
+    meant; `wording`: the stance that the word itself takes; `titled`: a ruler's title may stand for the state
+    behind it; `never`: spelt so, another word.
     """
 
     rule: Rule
@@ -44,18 +45,20 @@ class Reference(NamedTuple):
     closed: bool = False
     plural: tuple[str, ...] = ()
     titled: bool = False
+    never: frozenset[str] = frozenset()
 
 
 class Strangers(NamedTuple):
     """Who speaks without being named.
 
-    `nouns` for such a one, `indefinite` ones behind one of the `article_words`; behind a verb of `saying` any word with
-    the `article`, but for the `other` ones, which are no subject.
+    `nouns` for such a one, `indefinite` ones behind one of the `article_words`, `staff` before whose they are;
+    behind a verb of `saying` any word with the `article`, but for the `other` ones, which are no subject.
     """
 
     nouns: frozenset[str]
     indefinite: frozenset[str]
     article_words: frozenset[str]
+    staff: frozenset[str]
     saying: frozenset[str]
     article: str
     other: frozenset[str]
@@ -130,7 +133,10 @@ def _groups(table: dict[str, Any]) -> Uses:
 def _pronouns(table: dict[str, Any]) -> Uses:
     uses: Uses = []
     for entry in table.get("free", []):
-        uses.extend((form, Reference("free", "pronoun", refers=entry["refers"])) for form in entry["forms"])
+        uses.extend(
+            (form, Reference("free", "pronoun", refers=entry["refers"], never=frozenset(entry.get("never", []))))
+            for form in entry["forms"]
+        )
     for entry in table.get("bound", []):
         reference = Reference("bound", "clitic", refers=entry["refers"], clause=entry.get("clause", False))
         uses.extend((stem + suffix, reference) for stem, suffix in product(entry["stems"], entry["suffixes"]))
@@ -158,6 +164,7 @@ def reference_table(pack: LanguagePack) -> ReferenceTable:
             _keys(strangers.get("nouns", [])),
             _keys(strangers.get("indefinite", [])),
             _keys(strangers.get("article_words", [])),
+            _keys(strangers.get("staff", [])),
             _keys(strangers.get("saying", [])),
             fold(strangers.get("article", "")),
             _keys(strangers.get("other", [])),
