@@ -71,3 +71,10 @@ def test_all_sides_are_more_than_two(text: str) -> None:
 def test_a_body_that_nobody_knows_is_none_of_two_sides() -> None:
     text = "در برلین آلمان گفت سازمان هلال احمر و ژاپن نشستی داشتند و دو طرف سندی امضا کردند"
     assert not [entity for entity in two("fa", text, "دو طرف") if entity.startswith("local:")]
+
+
+@pytest.mark.parametrize(
+    "text", ["ایران و آمریکا دشمن‌اند و دو کشور منطقه از این سود می‌برند", "ایران و عراق در دو دولت خاتمی دوست بودند"]
+)
+def test_two_others_are_not_the_two_of_the_text(text: str) -> None:
+    assert two("fa", text, "دو کشور") == two("fa", text, "دو دولت") == ()

@@ -108,3 +108,16 @@ def test_a_spokesman_without_a_name_is_not_the_one_he_speaks_for() -> None:
 
 def test_a_woman_s_name_is_no_pronoun() -> None:
     assert meant("ar", "قال أردوغان كلمة وقرأ رواية آنا كارنينا", "آنا") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["توفي لافروف. اتصل بي الزملاء وأنا في السفر", "قال لافروف إن الوفدين «كانا في السفر»", "قال لافروف: «إنا نعمل»"],
+)
+def test_the_writer_and_longer_words_are_no_speaker(text: str) -> None:
+    assert not [m for m in mentions("ar", text).mentions if m.kind == "pronoun"]
+
+
+def test_there_is_not_the_place_of_a_title() -> None:
+    text = "وصل الوفد إلى القاهرة للقاء سفير روسيا في اليمن الموجود هناك."
+    assert meant("ar", text, "هناك") == ("Q85",)

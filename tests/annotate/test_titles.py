@@ -214,3 +214,14 @@ def test_a_paper_called_after_an_office_is_no_office() -> None:
 
 def test_one_manager_of_many_is_not_the_head_of_a_body() -> None:
     assert texts("fa", "یک مدیر وزارت نفت ایران بازداشت شد") == []
+
+
+def test_without_a_day_one_named_with_another_office_is_not_the_holder() -> None:
+    text = "حضر رئيس مجلس الأمة الجزائري عبد القادر بن صالح ممثلا عن الرئيس الجزائري"
+    found = mentions("ar", text).mentions
+    assert [m.entities for m in found if m.text == "الرئيس الجزائري"] == [("office:president:DZA",)]
+
+
+def test_a_former_ambassador_elsewhere_is_not_the_one_named_before() -> None:
+    text = "كتب السفير السابق يوسف العتيبة مقالا. ورد عليه السفير السابق لدى عمان"
+    assert texts("ar", text).count("السفير السابق") <= 1

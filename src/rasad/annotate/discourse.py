@@ -284,7 +284,8 @@ class Discourse:
         for sentence in (self.words.sentences[index], self.words.sentences[index] - 1):
             for found in reversed([item for item in self.seen if self.words.sentences[item.first] == sentence]):
                 kind = self.entities.type_of(found.entities[0])
-                if found.kind == "name" and kind in kinds and (kind == "city" or self._is_place(found)):
+                free = found.kind == "name" and found.first not in self._in_title
+                if free and kind in kinds and (kind == "city" or self._is_place(found)):
                     return found.entities[0] if not found.metonym else None
         return None
 

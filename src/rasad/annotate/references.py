@@ -132,7 +132,9 @@ class Resolver:
         elif title.first in self.neighbours:
             self._add_title(title, self.neighbours[title.first].entities, beside=True)
         elif title.former:
-            past = self.holders.former(title)  # never the office itself, which another holds today
+            past = (
+                None if self._is_elsewhere(title) else self.holders.former(title)
+            )  # never the office itself, which another holds today
             self._add_title(title, (past,) if past else ())
         elif title.bodies and self.holders.is_indefinite(title):
             own = title.office is not None and title.office.own  # one manager of many is not the one who leads
@@ -143,6 +145,11 @@ class Resolver:
             person = self.holders.bare(title, self.discourse.people) or self.holders.only_holder(title)
             self.bare = None if person else title
             self._add_title(title, (person,) if person else ())
+
+    def _is_elsewhere(self, title: Title) -> bool:
+        """Say whether a link behind a former title of no body leads on to where it was held."""
+        links = title.office.links if title.office else ()
+        return not title.bodies and title.last < len(self.words) and self.words.keys[title.last] in links
 
     def _is_unfinished(self, title: Title) -> bool:
         """Say whether a bare title goes on with an adjective of a part of the world, or of a state no list has so."""
@@ -322,9 +329,12 @@ class Resolver:
         after = match.last
         if reference.sides and match.first and self.words.keys[match.first - 1] in self.lexicon.table.many:
             return True
-        name = self.name_at.get(after)
-        if reference.sides and name and self.entities.type_of(name.entities[0]) == "agreement":
+        name = self.name_at.get(after) if after < len(self.words) and self.words.joints[after] == SPACE else None
+        kind = self.entities.type_of(name.entities[0]) if name else None
+        if (reference.sides and kind == "agreement") or (kind == "person" and self.lexicon.names_follow):
             return True
+        if name is None and after < len(self.words) and self.words.keys[after] in self.lexicon.table.many_behind:
+            return self.words.joints[after] == SPACE
         if not reference.plural or after >= len(self.words) or self.words.joints[after] != SPACE:
             return False
         token = self.words.tokens[after]

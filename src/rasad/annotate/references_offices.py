@@ -303,12 +303,17 @@ class OfficeHolders:
         bodies = dict.fromkeys((body, owner.country if owner and owner.country and not own else body))
         for of in bodies:
             holders = list(dict.fromkeys(term.person for term in self.knowledge.holders(office, of, self.day)))
-            named = [person for person in holders if person in self.named]
+            named = [person for person in holders if person in self.named and self._may_hold(person, office, body)]
             if len(named) == 1:
                 return named[0]
             if unique and self.day is not None and len(holders) == 1:
                 return holders[0]
         return None
+
+    def _may_hold(self, person: str, office: str, body: str) -> bool:
+        """Say whether, where no day tells, the document does not name a person with another office instead."""
+        held = self.held.get(person)
+        return self.day is not None or held is None or held == Holding(office, body)
 
     def bare(self, title: Title, earlier: list[str]) -> str | None:
         """Return the last person before a bare title whom the document has named with its office; or None.

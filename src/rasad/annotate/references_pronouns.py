@@ -7,6 +7,7 @@ from rasad.annotate.discourse import CLOSING, Discourse
 from rasad.annotate.entities import Entities
 from rasad.annotate.gazetteer import Match
 from rasad.annotate.words import BREAK, Words
+from rasad.chars.fold import fold
 from rasad.langpack.references import Reference, ReferenceTable
 
 _NATIONALITY = 4  # words from one who has no name to his nationality
@@ -28,13 +29,21 @@ class Pronouns:
 
     def free(self, match: Match[Reference], reference: Reference) -> tuple[str, ...]:
         """Return whom a pronoun of its own means; empty where the text does not tell."""
-        if self.words.tokens[match.first].text in reference.never:
+        if self._is_other_word(match, reference):
             return ()
         if reference.refers == "two":
             return self._each_other(match.first)
         spoken = reference.refers == "speaker"
+        if spoken and not self.discourse.is_quoted(match.first) and self._speech_start(match.first) is None:
+            return ()  # whoever writes
         person = self.discourse.recent_topic(match.first, bound=False) if spoken else self._person(match.first)
         return (person,) if person else ()
+
+    def _is_other_word(self, match: Match[Reference], reference: Reference) -> bool:
+        """Say whether a pronoun is only spelt like one when folded, or is cut out of a longer word."""
+        token, pair = self.words.tokens[match.first], self.discourse.contexts.pair
+        joined = fold(token.text[: match.start - token.start])
+        return token.text.startswith(tuple(reference.never)) or joined not in ("", *pair)
 
     def own_state(self, index: int) -> str | None:
         """Return the state that 'his country' means: of the one who speaks or acts where it stands; or None."""

@@ -22,7 +22,7 @@ class Reference(NamedTuple):
     itself has named; `sides`: one of the two may be a body of no state; `named`: a word of the English name;
     `closed`: only at the end of a clause; `plural`: how a word behind begins and ends that shows that many are
     meant; `wording`: the stance that the word itself takes; `titled`: a ruler's title may stand for the state
-    behind it; `never`: spelt so, another word.
+    behind it; `never`: begun so, another word.
     """
 
     rule: Rule
@@ -67,9 +67,10 @@ class Strangers(NamedTuple):
 class ReferenceTable(NamedTuple):
     """All referring words of a language; `expletive`: words after which a pronoun is 'it', `impersonal`: words before.
 
-    `feminine`: how a verb form with a feminine subject begins or ends; `feminine_pronoun`: the bound pronoun's ending.
-    `many`: words before a word for two that show that they are more; `governing`: prepositions that make a pronoun
-    another than the subject; `marks` of a new clause; `relatives` behind a name: what follows tells of him.
+    `feminine`: how a verb form with a feminine subject begins or ends; `feminine_pronoun`: the bound pronoun's
+    ending. `many`: words before a word for two that show that they are more, `many_behind`: behind it, that they
+    are two others; `governing`: prepositions that make a pronoun another than the subject; `marks` of a new clause;
+    `relatives` behind a name: what follows tells of him.
     """
 
     words: PhraseTable[Reference]
@@ -78,6 +79,7 @@ class ReferenceTable(NamedTuple):
     feminine: tuple[str, str]
     feminine_pronoun: str
     many: frozenset[str]
+    many_behind: frozenset[str]
     strangers: Strangers
     governing: frozenset[str]
     marks: frozenset[str]
@@ -160,6 +162,7 @@ def reference_table(pack: LanguagePack) -> ReferenceTable:
         (fold(clause.get("feminine_lead", "")), fold(clause.get("feminine_end", ""))),
         fold(clause.get("feminine_pronoun", "")),
         _keys(groups.get("many_before", [])),
+        _keys(groups.get("many_behind", [])),
         Strangers(
             _keys(strangers.get("nouns", [])),
             _keys(strangers.get("indefinite", [])),
