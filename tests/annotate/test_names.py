@@ -425,3 +425,21 @@ def test_a_doubtful_party_is_that_of_the_state_that_the_text_speaks_of_most() ->
     party = ("الحزب الجمهوري", "name", "republicans-usa")
     assert party in named("ar", "في الولايات المتحدة يرفض الحزب الجمهوري الاتفاق")
     assert party not in named("ar", "في تونس يرفض الحزب الجمهوري الاتفاق")
+
+
+def test_an_agency_is_named_at_the_head_of_what_it_reports() -> None:
+    text = "اخبار کوتاه\nمهر: وزیر نفت به قزوین رفت.\nفارس: بازار در مهر گرم بود."
+    assert [m for m in named("fa", text) if m[2] in ("mehr", "fars", "fars-province")] == [
+        ("مهر", "name", "mehr"),
+        ("فارس", "name", "fars"),
+    ]
+
+
+def test_a_given_name_is_no_particle_and_place() -> None:
+    assert not [m for m in named("ar", "درست فاطمة في الجامعة وسكنت أطمة") if m[0] == "اطمة"]
+    assert ("أطمة", "name", "atme") in named("ar", "درست فاطمة في الجامعة وسكنت أطمة")
+
+
+def test_a_word_that_leans_on_another_is_no_surname() -> None:
+    text = "منوچهر متکی به رم رفت. اقتصاد متکی بر نفت است."
+    assert [m[0] for m in named("fa", text) if m[2] == "manouchehr-mottaki"] == ["منوچهر متکی"]

@@ -154,7 +154,8 @@ class Evidence:
             is_role = self._is_behind_title(match) if alias.file == "states" else before in self.cues.roles
             return is_role or before in contexts.person_before
         if alias.file not in _PLACES:
-            return self._is_behind(match, contexts.body_before)
+            is_dateline = alias.file == "media" and self._opens_line(match)
+            return is_dateline or self._is_behind(match, contexts.body_before)
         return before in contexts.place_before or before in self.cues.roles or self.is_in_list(match)
 
     def _is_behind(self, match: NameMatch, table: frozenset[str]) -> bool:
@@ -182,12 +183,17 @@ class Evidence:
 
     def _is_headlined(self, match: NameMatch) -> bool:
         """Say whether a surname opens a line with a colon behind it, or is joined to another person's name."""
-        words, after = self.words, match.last
-        if "\n" in words.gaps[match.first] and after < len(words) and words.gaps[after].startswith(":"):
+        after = match.last
+        if self._opens_line(match):
             return True
         neighbours = [other for other in self.matches if match.first - 2 <= other.last - 1 and other.first <= after + 1]
         people = [other for other in neighbours if other != match and other.payloads[0].file == "people"]
         return bool(people) and self.is_in_list(match)
+
+    def _opens_line(self, match: NameMatch) -> bool:
+        """Say whether a name opens a line with a colon behind it, as who says what follows does."""
+        words, after = self.words, match.last
+        return "\n" in words.gaps[match.first] and after < len(words) and words.gaps[after].lstrip().startswith(":")
 
     def is_in_list(self, match: NameMatch) -> bool:
         """Say whether a pairing word or a comma joins the name to another listed name."""

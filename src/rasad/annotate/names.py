@@ -182,6 +182,8 @@ class _Reader:
             candidates = [alias for alias in candidates if alias.file != "people"]
         if self.evidence.key_before(match) not in self.lexicon.cues.roles:
             candidates = self.bearers.own(match, self._head(match), candidates)
+        if match.start > self.words.tokens[match.first].start and key in self.lexicon.cues.given:
+            return []  # a given name that begins like a particle
         if not candidates or is_too_short(match, key) or self._is_called_so(match) or self._is_another_body(match):
             return []
         candidates = self._without_state(match, candidates)
