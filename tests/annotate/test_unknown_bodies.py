@@ -107,6 +107,7 @@ def test_a_committee_of_foreign_relations_is_no_ministry_s() -> None:
 def test_a_body_with_the_article_is_named_by_its_purpose() -> None:
     assert bodies("ar", "نشرت الهيئة الوطنية لحماية الثروة السمكية تقريرا.") == ["الهيئة الوطنية لحماية الثروة السمكية"]
     assert bodies("ar", "ساعدت المؤسسة الرامية لتطوير الصناعة التجار.") == []
+    assert bodies("ar", "دعم المجلس الأعمال الخيرية والتنمية الريفية.") == []
 
 
 def test_what_is_called_after_a_known_person_is_no_person() -> None:

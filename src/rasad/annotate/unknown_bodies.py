@@ -191,7 +191,10 @@ class BodyFinder:
     def _is_purpose(self, index: int) -> bool:
         """Say whether a particle and a noun of what bodies are for stand before a definite word."""
         starts, article = self.words.starts[index], self.lexicon.frames.article
-        is_purpose = any(start.cut and start.stem in self.bodies.purposes for start in starts)
+        is_joined = self.words.keys[index][:1] not in self.lexicon.contexts.pair
+        is_purpose = is_joined and any(
+            start.cut and not start.article and start.stem in self.bodies.purposes for start in starts
+        )
         return is_purpose and self._is_next(index + 1) and self.words.keys[index + 1].startswith(article)
 
     def _is_fused(self, index: int) -> bool:
