@@ -1,38 +1,42 @@
 """The facade that users import: a ledger file that keeps reports with their texts and answers questions about them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from msgspec.structs import replace
-
-from rasad.ask.answers import Answers
 from rasad.ask.filters import Pair, chosen, states_of, within
 from rasad.ask.linked import LinkedDocuments
-from rasad.config import user_name
-from rasad.errors import QueryError, ReadError, StoreError
+from rasad.errors import ReadError, StoreError
 from rasad.knowledge.base import load_knowledge
 from rasad.knowledge.changes import layer_state, touched_by
 from rasad.langpack.layers import open_layer
 from rasad.link.linking import Linked
 from rasad.records.candidates import SHOWN_FROM, shown
-from rasad.records.corrections import Correction, CorrectionKind
 from rasad.records.happenings import HappeningRow, StoryRow
 from rasad.records.ports import StoredDocument
 from rasad.records.report import Problem, Report
-from rasad.store import amending, check, corrections, fulltext, links, read, write
+from rasad.store import erasing, fulltext, links, read, tombstones, write
 from rasad.store import layers as stored_layers
-from rasad.store.amending import Item
-from rasad.store.connection import back_up, open_for_reading, open_for_writing, storing
-from rasad.store.outcomes import Failed, PageOutcome, Removed, Replaced, Reread, Stored, Unchanged, changes_between
+from rasad.store.connection import open_for_reading, open_for_writing, storing
+from rasad.store.outcomes import (
+    Failed,
+    PageOutcome,
+    Refused,
+    Removed,
+    Replaced,
+    Reread,
+    Stored,
+    Unchanged,
+    changes_between,
+)
+from rasad.upkeep import Upkeep
 
 if TYPE_CHECKING:
     from rasad.pipeline import Outcome
 
 
-class Ledger(Answers):
+class Ledger(Upkeep):
     """A ledger file, open until the end of the `with` block; one process writes, any number read beside it.
 
     What an `add` has returned is kept, whatever happens to the process afterwards.
@@ -85,8 +89,10 @@ class Ledger(Answers):
         fault = write.fault_in(report, source)
         if fault is not None:
             raise StoreError(f"cannot add document {report.document.id} ({report.document.location}): {fault}")
+        self._refuse_forgotten([report])
         with self._writing(report.document.location), write.transaction(self._connection):
-            return write.write_document(self._connection, report, source)
+            (kept,), text = erasing.without_forgotten(self._connection, [report], source)
+            return write.write_document(self._connection, kept, text)
 
     def add_page(self, reports: Sequence[Report], source: str, *, is_whole: bool = True) -> list[Stored | Removed]:
         """Keep reports of one page in one transaction.
@@ -103,10 +109,12 @@ class Ledger(Answers):
             fault = write.fault_in(report, source)
             if fault is not None:
                 raise StoreError(f"cannot add document {report.document.id} ({report.document.location}): {fault}")
+        self._refuse_forgotten(reports)
         location = reports[0].document.location
         with self._writing(location), write.transaction(self._connection):
             stored: list[Stored | Removed] = []
-            stored += [write.write_document(self._connection, report, source) for report in reports]
+            kept, text = erasing.without_forgotten(self._connection, reports, source)
+            stored += [write.write_document(self._connection, report, text) for report in kept]
             if is_whole:
                 stored += write.remove_old_parts(self._connection, reports)
                 write.clear_failures(self._connection, location)
@@ -119,6 +127,7 @@ class Ledger(Answers):
         manifest: Path | None = None,
         published: str | None = None,
         language: str | None = None,
+        despite_tombstone: bool = False,
     ) -> Iterator[PageOutcome]:
         """Read files and keep their reports; what could not be read becomes a failure of the ledger and goes on.
 
@@ -127,6 +136,7 @@ class Ledger(Answers):
             manifest: a table of outlets and dates by file.
             published: EDTF, the publication date of them all.
             language: the code of the language of them all.
+            despite_tombstone: take in what was erased for good as well; it is forgotten no more.
 
         Yields:
             One outcome per document, after it was committed, or per input that failed.
@@ -134,7 +144,7 @@ class Ledger(Answers):
         from rasad.pipeline import read_paths
 
         for outcome in read_paths(paths, manifest=manifest, published=published, language=language, layer=self.layer):
-            yield from self._keep(outcome)
+            yield from self._keep(outcome, despite_tombstone=despite_tombstone)
 
     def is_behind(self) -> bool:
         """Say whether your names and facts have changed since the documents were read with them."""
@@ -202,73 +212,6 @@ class Ledger(Answers):
             raise StoreError(f"{self.path} holds no document {document_id}; see the ids with: rasad ledger list")
         return document
 
-    def document(self, name: str) -> StoredDocument:
-        """Return one document by its id, the beginning of its id, or where it lies; corrections are applied.
-
-        Raises:
-            QueryError: if there is none such, or several.
-        """
-        with storing(self.path, f"read document {name}"):
-            return amending.find_document(self._connection, name)
-
-    def correct(
-        self,
-        kind: CorrectionKind,
-        items: Sequence[Item],
-        value: str | None = None,
-        *,
-        here: bool = False,
-        note: str | None = None,
-        who: str | None = None,
-    ) -> Correction:
-        """Say that something was read wrongly: it is right from now on, also when texts are read again.
-
-        Args:
-            kind: `entity`, `type`, `status`, `date`, `not_event`; of two events `same` and `not_same`.
-            items: (document, event or mention), one or two: ids, or characters such as "178-183".
-            value: the right entity id (OLD=NEW for a mention of several), kind of event, status or EDTF date;
-                None where there is none.
-            here: only this mention stands for another entity, not all that its document says of it.
-            note: why, in your words.
-            who: says so; without it RASAD_USER, else the name of the system's user.
-
-        Raises:
-            QueryError: if an item or value is not there, or the opposite was said before.
-            StoreError: if the file cannot be written.
-        """
-        with self._writing("a correction"), write.transaction(self._connection):
-            at = write.now(self._connection)
-            wish = amending.Wish(kind, tuple(items), value, who or user_name(), at, note, here)
-            made = amending.draft(self._connection, wish, load_knowledge(self.layer))
-            corrections.keep(self._connection, made)
-            self._apply(made)
-        return made
-
-    def undo(self, correction_id: str, *, who: str | None = None) -> Correction:
-        """Take a correction back; it stays in the list of all, with who did so and when.
-
-        Raises:
-            QueryError: if there is none of this id in force.
-            StoreError: if the file cannot be written.
-        """
-        with self._writing("that a correction is taken back"), write.transaction(self._connection):
-            found = corrections.find(self._connection, correction_id)
-            if found is None or found.undone_at:
-                raise QueryError(f"no correction {correction_id} is in force; see them with: rasad ledger corrections")
-            at = write.now(self._connection)
-            undone = replace(found, undone_by=who or user_name(), undone_at=at, state="undone")
-            corrections.take_back(self._connection, undone)
-            self._apply(undone)
-        return undone
-
-    def corrections(self, *, undone: bool = False) -> Iterator[Correction]:
-        """Yield the corrections in the order in which they were made, with how each stands.
-
-        One that is `lost` found nothing of its kind at its characters in the present reading, and changes nothing.
-        With `undone` also those that were taken back.
-        """
-        return self._ask(lambda: corrections.all_corrections(self._connection, undone=undone))
-
     def link(self) -> None:
         """Join what newly added documents tell with what others do; `happenings` and `stories` do it when needed.
 
@@ -312,20 +255,7 @@ class Ledger(Answers):
         """Yield for each document the stories and happenings that it belongs to, in the order of the documents' ids."""
         yield from self._linked().stories()
 
-    def check(self) -> list[str]:
-        """Return the faults of the file, of its rows and of every quote against its source; empty where all is well."""
-        with storing(self.path, "check the ledger"):
-            return list(check.faults(self._connection))
-
-    def backup(self, to: Path | str) -> None:
-        """Copy the ledger to a new file, while others may read and write it.
-
-        Raises:
-            StoreError: if the file exists or cannot be written.
-        """
-        back_up(self._connection, Path(to))
-
-    def _keep(self, outcome: "Outcome") -> Iterator[PageOutcome]:
+    def _keep(self, outcome: "Outcome", *, despite_tombstone: bool = False) -> Iterator[PageOutcome]:
         """Keep the articles of one input that were read; note why the others were not.
 
         An article that was not read never takes the place of an earlier reading that succeeded.
@@ -333,6 +263,14 @@ class Ledger(Answers):
         from rasad.keeping import sort_out
 
         good, problems, is_whole = sort_out(outcome)
+        if despite_tombstone:
+            with self._writing(outcome.location), write.transaction(self._connection):
+                for report in good:
+                    tombstones.lift(self._connection, report.document)
+        refused = [refusal for report in good if (refusal := self._refusal(report)) is not None]
+        yield from refused
+        if refused:  # of one page all or nothing is known again
+            return
         if good:
             yield from self.add_page(good, outcome.source, is_whole=is_whole)
         if not good or not is_whole:
@@ -357,11 +295,20 @@ class Ledger(Answers):
             if changed:
                 yield from self.add_page(changed, documents[0].source, is_whole=False)
 
-    def _apply(self, correction: Correction) -> None:
-        """Derive anew what a correction touches; those of two events are laid over what is linked."""
-        if not correction.is_ruling:
-            for document_id in corrections.documents_of([correction]):
-                write.write_anew(self._connection, document_id)
+    def _refusal(self, report: Report) -> Refused | None:
+        header = report.document
+        with storing(self.path, f"look up {header.location}"):
+            at = tombstones.erased_at(self._connection, header)
+        return Refused(header.id, header.location, at) if at else None
+
+    def _refuse_forgotten(self, reports: Sequence[Report]) -> None:
+        for report in reports:
+            refusal = self._refusal(report)
+            if refusal is not None:
+                raise StoreError(
+                    f"{refusal.location} (document {refusal.document}) was erased for good on {refusal.at[:10]} and is "
+                    "not taken in again; to have it all the same: rasad ledger add --despite-tombstone"
+                )
 
     def _linked(self, least: float = SHOWN_FROM) -> LinkedDocuments | Linked:
         """Return the links of all documents: those kept, or new ones where those do not serve."""
@@ -392,11 +339,10 @@ class Ledger(Answers):
                 write.write_failure(self._connection, location, step, error.__name__, "; ".join(lines))
         return Failed(location, tuple(f"{step}: {line}" for step, lines in messages.items() for line in lines))
 
-    def _writing(self, location: str) -> AbstractContextManager[None]:
-        return storing(self.path, f"add {location}")
-
     def _refresh_index(self) -> None:
         with storing(self.path, "make the full-text index"):
+            if erasing.is_unfinished(self._connection):
+                erasing.scrub(self._connection)
             if fulltext.is_stale(self._connection):
                 with write.transaction(self._connection):
                     fulltext.rebuild(self._connection, read.read_all(self._connection))

@@ -9,15 +9,16 @@ import msgspec
 from rasad.ask.rows import DocumentRow
 from rasad.cli.contents import show
 from rasad.cli.corrections import correct, corrections, tell_lost, undo
+from rasad.cli.erasure import forget
 from rasad.cli.places import kb_folder
 from rasad.cli.tables import isolated, print_table
 from rasad.errors import StoreError
 from rasad.ledger import Ledger
 from rasad.records.days import UNKNOWN_DAYS, days_of
-from rasad.store.outcomes import Failed, Reread
+from rasad.store.outcomes import Failed, Refused, Reread
 
 _TITLE_LETTERS = 60  # a headline's beginning is enough to know it by; the table stays on one line
-_SUMMARY = ("added", "unchanged", "replaced", "removed", "failed")
+_SUMMARY = ("added", "unchanged", "replaced", "removed", "refused", "failed")
 
 
 def _edtf(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
@@ -32,7 +33,7 @@ def command() -> None:
     """Keep reports in a ledger."""
 
 
-for kept in (correct, corrections, undo, show):
+for kept in (correct, corrections, undo, show, forget):
     command.add_command(kept)
 
 
@@ -45,24 +46,38 @@ for kept in (correct, corrections, undo, show):
 )
 @click.option("--published", metavar="EDTF", callback=_edtf, help="The publication date of all of them.")
 @click.option("--language", metavar="CODE", help="The language of all of them.")
+@click.option("--despite-tombstone", is_flag=True, help="Take in again also what was erased with `ledger forget`.")
 @click.pass_context
 def add(
-    context: click.Context, paths: tuple[Path, ...], manifest: Path | None, published: str | None, language: str | None
+    context: click.Context,
+    paths: tuple[Path, ...],
+    manifest: Path | None,
+    published: str | None,
+    language: str | None,
+    despite_tombstone: bool,
 ) -> None:
     """Read articles and keep their reports.
 
-    Reading the same article again changes nothing. Ends with 0 if all were read, with 1 if some were not.
+    Reading the same article again changes nothing. What was erased for good is refused and named. Ends with 0 if all
+    were read, with 1 if some were not.
     """
     counts: Counter[str] = Counter()
     with Ledger(context.obj, kb=kb_folder()) as ledger:
         is_behind = ledger.is_behind()
-        for outcome in ledger.add_paths(paths, manifest=manifest, published=published, language=language):
+        outcomes = ledger.add_paths(
+            paths, manifest=manifest, published=published, language=language, despite_tombstone=despite_tombstone
+        )
+        for outcome in outcomes:
             counts[type(outcome).__name__.lower()] += 1
             if isinstance(outcome, Failed):
                 click.echo(f"failed: {outcome.location}: {'; '.join(outcome.reasons)}", err=True)
+            elif isinstance(outcome, Refused):
+                click.echo(f"refused: {outcome.location}: erased for good on {outcome.at[:10]}", err=True)
         ledger.link()
     told = [f"{counts[name]} {name}" for name in _SUMMARY if counts[name]]
     click.echo(f"{context.obj}: {', '.join(told) or 'nothing to read'}", err=True)
+    if counts["refused"]:
+        click.echo("what was erased is not taken in again; to have it all the same: --despite-tombstone", err=True)
     if is_behind:
         click.echo("your own names have changed since older articles were read: run rasad kb apply", err=True)
     context.exit(1 if counts["failed"] else 0)

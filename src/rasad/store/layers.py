@@ -46,6 +46,14 @@ def keep_layer(connection: apsw.Connection, state: LayerState) -> None:
     )
 
 
+def drop_rows(connection: apsw.Connection, entity: str) -> None:
+    """Forget the rows of the kept layer that name an entity; its version stays, as the layer itself does."""
+    state = kept_layer(connection)
+    rows = {file: [row for row in lines if entity not in row] for file, lines in state.rows.items()}
+    if rows != state.rows:
+        keep_layer(connection, LayerState(state.version, rows))
+
+
 def is_empty(connection: apsw.Connection) -> bool:
     """Say whether the ledger holds no document."""
     return connection.execute("SELECT 1 FROM document LIMIT 1").get is None

@@ -41,6 +41,14 @@ class Failed(msgspec.Struct, frozen=True):
     reasons: tuple[str, ...]
 
 
+class Refused(msgspec.Struct, frozen=True):
+    """The document was erased for good (`at`: when, UTC) and is not taken in again."""
+
+    document: str
+    location: str
+    at: str
+
+
 class LayerChange(msgspec.Struct, frozen=True):
     """What a new reading changed in one layer of a report, by the items' ids."""
 
@@ -62,7 +70,7 @@ class Reread(msgspec.Struct, frozen=True):
 Stored = Added | Unchanged | Replaced
 """What became of one report."""
 
-PageOutcome = Stored | Removed | Failed
+PageOutcome = Stored | Removed | Refused | Failed
 """What became of one document of a page, or of the page."""
 
 _LAYERS = ("entities", "mentions", "times", "figures", "events", "statements", "commitments")

@@ -32,12 +32,12 @@ _DOCUMENTS_OF_PAGE = "SELECT number, id, location FROM document WHERE source_sha
 
 
 @contextmanager
-def transaction(connection: apsw.Connection) -> Iterator[None]:
-    """Do all or nothing; waits for another writer at the start, never in the middle."""
+def transaction(connection: apsw.Connection, *, is_kept: bool = True) -> Iterator[None]:
+    """Do all or nothing (nothing too if it is not to be kept); waits for another writer at the start only."""
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
-        connection.execute("COMMIT")
+        connection.execute("COMMIT" if is_kept else "ROLLBACK")
     except BaseException:
         if connection.in_transaction:  # a full disk may have rolled back already
             connection.execute("ROLLBACK")
@@ -92,13 +92,29 @@ def write_document(connection: apsw.Connection, report: Report, source: str) -> 
 def write_anew(connection: apsw.Connection, document_id: str) -> None:
     """Derive the rows of a document anew inside the caller's transaction, if it is there."""
     stored = read_as_read(connection, document_id)
-    select = "SELECT number, added_at, report_sha256 FROM document WHERE id = ?"
-    found = connection.execute(select, (document_id,)).fetchone()
-    if stored is not None and found is not None:
-        number, added_at, digest = found
-        _delete(connection, number)
-        _put(connection, stored, digest, number)
-        connection.execute("UPDATE document SET added_at = ? WHERE number = ?", (added_at, number))
+    if stored is not None:
+        select = "SELECT report_sha256 FROM document WHERE id = ?"
+        write_instead(connection, stored, str(connection.execute(select, (document_id,)).get))
+
+
+def write_instead(connection: apsw.Connection, new: StoredDocument, digest: str) -> None:
+    """Put a report and text in the place of those of the same document, inside the caller's transaction."""
+    document_id = new.report.document.id
+    found = connection.execute("SELECT number, added_at FROM document WHERE id = ?", (document_id,)).fetchone()
+    if found is not None:
+        _delete(connection, found[0])
+        _put(connection, new, digest, found[0])
+        connection.execute("UPDATE document SET added_at = ? WHERE number = ?", (found[1], found[0]))
+        _drop_idle_texts(connection)
+
+
+def remove(connection: apsw.Connection, document_id: str) -> None:
+    """Take a document out with its text and its failures, inside the caller's transaction, if it is there."""
+    found = connection.execute("SELECT number, location FROM document WHERE id = ?", (document_id,)).fetchone()
+    if found is not None:
+        _delete(connection, found[0])
+        _drop_idle_texts(connection)
+        clear_failures(connection, found[1])
 
 
 def _put(connection: apsw.Connection, read: StoredDocument, digest: str, number: int | None) -> None:

@@ -28,8 +28,9 @@ CREATE TABLE reading (
 
 -- What was erased for good, as keyed hashes: it is not taken in again.
 CREATE TABLE tombstone (
-    kind TEXT NOT NULL,               -- document text address person name
-    hash TEXT NOT NULL,
-    at   TEXT NOT NULL,               -- UTC
-    PRIMARY KEY (kind, hash)
+    kind   TEXT NOT NULL,             -- document source text address person name end
+    hash   TEXT NOT NULL,
+    target TEXT NOT NULL,             -- the hash of what was to be forgotten: all of one go together
+    at     TEXT NOT NULL,             -- UTC
+    PRIMARY KEY (kind, hash, target)
 ) WITHOUT ROWID;
