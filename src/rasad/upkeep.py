@@ -15,7 +15,8 @@ from rasad.records.corrections import Correction, CorrectionKind
 from rasad.records.ports import StoredDocument
 from rasad.store import amending, check, corrections, erasing, tombstones, write
 from rasad.store.amending import Item
-from rasad.store.connection import back_up, storing
+from rasad.store.backups import back_up
+from rasad.store.connection import storing
 from rasad.store.erasing import Erasure
 
 
@@ -128,13 +129,25 @@ class Upkeep(Answers):
         with storing(self.path, "check the ledger"):
             return list(check.faults(self._connection))
 
-    def backup(self, to: Path | str) -> None:
-        """Copy the ledger to a new file, while others may read and write it.
+    def repair(self) -> list[str]:
+        """Derive rows, full text and links anew from the stored reports; return the faults that are left.
 
         Raises:
-            StoreError: if the file exists or cannot be written.
+            StoreError: if the file cannot be written.
         """
-        back_up(self._connection, Path(to))
+        with self._writing("what was derived"), write.transaction(self._connection):
+            check.repair(self._connection)
+        return self.check()
+
+    def backup(self, to: Path | str) -> int:
+        """Copy the ledger to a new file, while others may read and write it; return how many documents it holds.
+
+        The copy appears under its name only when it is complete and was found sound.
+
+        Raises:
+            StoreError: if the file exists, cannot be written, or what was copied is damaged.
+        """
+        return back_up(self._connection, Path(to))
 
     def _scrub(self) -> None:
         if not erasing.scrub(self._connection):

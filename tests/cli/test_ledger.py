@@ -81,3 +81,20 @@ def test_articles_are_added_once_and_failures_are_told(tmp_path) -> None:
     assert "1 unchanged" in again.stderr
     assert "1 failed" in again.stderr
     assert f"failed: {bad}" in again.stderr
+
+
+def test_a_check_says_what_to_do_next_and_repairs_what_is_derived(ledger) -> None:
+    with Ledger(ledger) as opened:
+        opened._connection.execute("DELETE FROM mention")
+    assert "next: all else is derived" in run(ledger, "check").stderr
+    assert run(ledger, "check", "--repair").exit_code == 0
+    assert run(ledger, "check").exit_code == 0
+
+
+def test_a_backup_is_restored_to_a_new_place_only(ledger, tmp_path) -> None:
+    run(ledger, "backup", str(tmp_path / "copy"))
+    assert run(ledger, "restore", str(tmp_path / "copy")).exit_code == 1
+    restored = run(tmp_path / "new", "restore", str(tmp_path / "copy"))
+    assert restored.exit_code == 0
+    assert "3 documents" in restored.stderr
+    assert run(tmp_path / "new", "list").stdout == run(ledger, "list").stdout

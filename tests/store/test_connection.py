@@ -8,7 +8,7 @@ import apsw
 import pytest
 
 from rasad.errors import StoreError
-from rasad.store.connection import back_up, open_for_reading, open_for_writing
+from rasad.store.connection import open_for_reading, open_for_writing
 from rasad.store.migrations import LATEST_VERSION
 
 
@@ -88,14 +88,6 @@ def test_a_place_that_takes_no_files_is_named(tmp_path) -> None:
     (tmp_path / "folder").mkdir()
     with pytest.raises(StoreError, match="you may write in it"):
         open_for_writing(tmp_path / "folder")
-
-
-def test_a_backup_is_a_ledger_and_never_overwrites(tmp_path) -> None:
-    connection = open_for_writing(tmp_path / "l")
-    back_up(connection, tmp_path / "copy")
-    assert open_for_reading(tmp_path / "copy").pragma("user_version") == LATEST_VERSION
-    with pytest.raises(StoreError, match="exists"):
-        back_up(connection, tmp_path / "copy")
 
 
 NOBODY = 65534  # any user but root would do

@@ -11,8 +11,8 @@ from rasad.cli.contents import show
 from rasad.cli.corrections import correct, corrections, tell_lost, undo
 from rasad.cli.erasure import forget
 from rasad.cli.places import kb_folder
+from rasad.cli.soundness import backup, check, restore
 from rasad.cli.tables import isolated, print_table
-from rasad.errors import StoreError
 from rasad.ledger import Ledger
 from rasad.records.days import UNKNOWN_DAYS, days_of
 from rasad.store.outcomes import Failed, Refused, Reread
@@ -33,7 +33,7 @@ def command() -> None:
     """Keep reports in a ledger."""
 
 
-for kept in (correct, corrections, undo, show, forget):
+for kept in (correct, corrections, undo, show, forget, check, backup, restore):
     command.add_command(kept)
 
 
@@ -141,34 +141,6 @@ def _pairs(where: tuple[str, ...]) -> dict[str, str]:
         if "=" not in pair:
             raise click.BadParameter(f"{pair!r} is not NAME=VALUE, such as language=fa")
     return dict(pair.split("=", 1) for pair in where)
-
-
-@command.command()
-@click.pass_context
-def check(context: click.Context) -> None:
-    """Check the file, and every row against its source text.
-
-    Ends with 0 if all is well, with 1 if not.
-    """
-    if not context.obj.is_file():
-        raise StoreError(f"there is no ledger at {context.obj}; choose another file with --ledger")
-    with Ledger(context.obj) as ledger:
-        faults = ledger.check()
-        number = sum(1 for _ in ledger.documents())
-    for fault in faults:
-        click.echo(fault)
-    click.echo(f"{context.obj}: {number} documents, {len(faults) or 'no'} faults", err=True)
-    context.exit(1 if faults else 0)
-
-
-@command.command()
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-@click.pass_context
-def backup(context: click.Context, file: Path) -> None:
-    """Copy the ledger to a new FILE, also while it is in use."""
-    with Ledger(context.obj, readonly=True) as ledger:
-        ledger.backup(file)
-    click.echo(f"{file}: a copy of {context.obj}", err=True)
 
 
 def _print_table(rows: list[DocumentRow]) -> None:

@@ -93,6 +93,24 @@ def open_for_reading(path: Path) -> apsw.Connection:
     return connection
 
 
+def open_kept(path: Path) -> apsw.Connection:
+    """Open a ledger as it is, of this version or an older one, only to copy it.
+
+    Raises:
+        StoreError: if there is none, or it is another program's file, or of a newer version.
+    """
+    if not path.is_file():
+        raise StoreError(f"there is no ledger at {path}; check the name")
+    connection = _reader(path)
+    connection.set_busy_timeout(BUSY_TIMEOUT_MS)
+    try:
+        _refuse_foreign(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
 def _reader(path: Path) -> apsw.Connection:
     """Return a read-only connection; a file that nobody can be writing is read without its side files."""
     flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
@@ -130,24 +148,3 @@ def _refuse_older(connection: apsw.Connection, path: Path) -> None:
             f"cannot read {path}: its ledger version is {version} and this rasad reads {LATEST_VERSION}; "
             f"bring it up to date with: rasad --ledger {path} ledger check"
         )
-
-
-def back_up(connection: apsw.Connection, to: Path) -> None:
-    """Copy the whole ledger to a new file, which appears under its name only when it is complete.
-
-    Raises:
-        StoreError: if the file exists or cannot be written.
-    """
-    if to.exists():
-        raise StoreError(f"cannot back up to {to}: the file exists; choose another name")
-    partial = to.with_name(to.name + ".partial")
-    partial.unlink(missing_ok=True)
-    with storing(to, "write the backup"):
-        copy = apsw.Connection(str(partial))
-        try:
-            with copy.backup("main", connection, "main") as backup:
-                backup.step(-1)
-            copy.execute("PRAGMA journal_mode = DELETE")
-        finally:
-            copy.close()
-    partial.replace(to)

@@ -21,6 +21,7 @@ from rasad.link.happenings import RULE
 from rasad.link.joining import Group, id_of, join_kind, keys_of
 from rasad.link.tellings import Key, Telling, tellings_of
 from rasad.records.candidates import SHOWN_FROM, at_least
+from rasad.records.report import Report
 from rasad.store.read import read_numbered
 
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
@@ -154,6 +155,16 @@ def happenings_of(connection: apsw.Connection, events: Set[Key]) -> set[str]:
 
 def _telling(body: object) -> Telling:
     return _DECODER.decode(cast("bytes", body))
+
+
+def stand_on(connection: apsw.Connection, number: int, report: Report) -> bool:
+    """Say whether a document's links are those of its events; one that waits to be linked has none to compare."""
+    waits = "SELECT 1 FROM document WHERE number = ?1 AND number NOT IN (SELECT document FROM text_run)"
+    if connection.execute(waits, (number,)).get is not None:
+        return True
+    bodies = connection.execute("SELECT body FROM telling WHERE document = ?", (number,))
+    told = sorted(_telling(body).event for (body,) in bodies)
+    return told == sorted(event.id for event in at_least(report, SHOWN_FROM).events)
 
 
 def are_copies(connection: apsw.Connection, one: str, other: str) -> bool:
