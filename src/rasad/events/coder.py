@@ -195,7 +195,7 @@ class EventCoder:
         if day is None or tense not in ("present", "noun") or judgement.status not in DONE:
             return judgement
         span = passage.offset(trigger.first), passage.end_of(trigger.last)
-        stated = stated_date(passage, finder.window(trigger), *span)
+        stated = stated_date(passage, finder.window(trigger), *span, since=self._grammar.since)
         if stated is None or not stated.edtf or not is_after(stated.edtf, day):
             return judgement
         return judgement._replace(status="planned", reason=f"{tense}, dated {stated.edtf}, after {day}")
@@ -438,7 +438,7 @@ class EventCoder:
     def _date(
         self, passage: Passage, window: tuple[int, int], span: Span, judgement: Judgement, content: Span | None
     ) -> EventDate:
-        stated = stated_date(passage, window, span.start, span.end, content)
+        stated = stated_date(passage, window, span.start, span.end, content, since=self._grammar.since)
         if stated is not None:
             self._last_date = (passage.paragraph, stated)
             return stated

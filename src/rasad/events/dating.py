@@ -1,23 +1,43 @@
 """When and where an event took place: the times and places of its clause, else the anchor of the narration."""
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Mapping, Set
 
 from rasad.events.passages import Passage
 from rasad.events.units import PLACE_TYPES, Unit
+from rasad.events.words import is_mark
 from rasad.records.report import DateBasis, Entity, EventDate, Place, Published, Time
 from rasad.records.spans import Quote, Span
 
+SINCE_REACH = 4  # words between "since" and a time, itself counted: "since the Cuban revolution of 1959"
 NEAR_WORDS = 2  # words (adjectives) between an act and its place
 _PLACE_SLOTS = ("in", "by", "to")
 _ASIDE = frozenset({"in", "under"})  # the prepositions of a circumstance: "in", "during", "after"
 _SPOTS = frozenset({"city", "facility", "place"})  # what "at" and "to" name as the scene; "in" may name any place
 
 
-def _dates(passage: Passage, first: int, last: int) -> list[Time]:
+def _dates(passage: Passage, first: int, last: int, since: Set[str]) -> list[Time]:
     start, end = passage.offset(first), passage.end_of(last)
     return [
-        time for time in passage.times if time.kind in ("date", "relative") and time.value and start <= time.start < end
+        time
+        for time in passage.times
+        if time.kind in ("date", "relative")
+        and time.value
+        and start <= time.start < end
+        and not _is_limit(passage, time, since)
     ]
+
+
+def _is_limit(passage: Passage, time: Time, since: Set[str]) -> bool:
+    """Say whether a time only bounds what it is told of: "the first since the revolution of 1979" is of another day."""
+    tokens = passage.words.tokens
+    index = bisect_left(tokens, time.start, key=lambda token: token.start)
+    for token in reversed(tokens[max(index - SINCE_REACH, 0) : index + 1]):
+        if is_mark(token):
+            return False
+        if token.key in since:
+            return ".." not in (time.value or "")
+    return False
 
 
 def _distance(time: Time, start: int, end: int) -> int:
@@ -30,15 +50,22 @@ def _is_open(passage: Passage, end: int, time: Time) -> bool:
 
 
 def stated_date(
-    passage: Passage, window: tuple[int, int], start: int, end: int, content: Span | None = None
+    passage: Passage,
+    window: tuple[int, int],
+    start: int,
+    end: int,
+    content: Span | None = None,
+    *,
+    since: Set[str] = frozenset(),
 ) -> EventDate | None:
     """Return the date that stands nearest to a trigger in its clause, else in its sentence, or None.
 
-    What stands inside the content (what was agreed or asked for) dates that content, not the event.
+    What stands inside the content (what was agreed or asked for) dates that content, not the event; what stands behind
+    one of the words `since` only bounds it.
     """
-    times = _dates(passage, *window) or [
+    times = _dates(passage, *window, since) or [
         time
-        for time in _dates(passage, 0, len(passage.words.tokens))
+        for time in _dates(passage, 0, len(passage.words.tokens), since)
         if time.start < start or _is_open(passage, end, time)
     ]
     if content is not None and content.start >= end:

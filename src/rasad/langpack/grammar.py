@@ -117,6 +117,7 @@ class Grammar(NamedTuple):
     presupposing: frozenset[str]
     conditionals: frozenset[str]
     detours: frozenset[str]
+    since: frozenset[str]
     bound: frozenset[str]
     quantifiers: frozenset[tuple[str, ...]]
     bearers: frozenset[str]
@@ -308,6 +309,7 @@ def _compile(pack: LanguagePack) -> Grammar:
         presupposing=_words(clauses, "presupposing"),
         conditionals=_words(verbs, "conditionals"),
         detours=_words(clauses, "detours"),
+        since=_words(clauses, "since"),
         bound=_words(clauses, "bound"),
         quantifiers=frozenset(tuple(fold(phrase).split()) for phrase in clauses.get("quantifiers", [])),
         bearers=_words(clauses, "organs") | _words(clauses, "peoples"),
