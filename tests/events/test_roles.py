@@ -420,3 +420,10 @@ def test_whoever_does_a_verbal_noun_has_an_object() -> None:
 def test_the_secretariat_of_a_body_acts_for_it() -> None:
     report = coded("من جهتها استنكرت الأمانة العامة لمنظمة التعاون الإسلامي الاعتداء.", "ar")
     assert parties(event_of(report, "condemnation"), "actor") == {"oic"}
+
+
+def test_the_community_of_states_behind_a_verb_is_called_upon() -> None:
+    report = coded("اللجنة الانتقالية تطالب المجتمع الدولي بوقف الحرب", "ar")
+    assert not [event for event in report.events if parties(event, "actor")]
+    report = coded("دعا المجتمع الدولي إيران إلى وقف القتال.", "ar")
+    assert [parties(event, "recipient") for event in report.events] == [{"IRN"}]

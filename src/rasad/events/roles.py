@@ -67,7 +67,7 @@ class RoleFinder(FinalRoles):
             own = before[own_index(self._passage, before, first, group)]
             slots += [Slot("subject", unit) for unit in chain_of(units, own)]
             free = chains
-        elif self._has_other_subject(trigger, group):
+        elif self._has_other_subject(trigger, group) or self._is_addressed(trigger, bare_after):
             free = chains
         elif chains and self._passage.words.word_count(group.last, bare_after[0].first) <= self._subject_reach(
             trigger, group
@@ -158,6 +158,14 @@ class RoleFinder(FinalRoles):
         if is_transitive and self._places.follows_relative(group) and not self._places.points_back(group):
             return True
         return self._modifies_noun(trigger, group) or self.has_unread_subject(trigger)
+
+    def _is_addressed(self, trigger: Trigger, units: Sequence[Unit]) -> bool:
+        """Say whether the only party behind a verb is one that appeals are made to: "calls on the world community"."""
+        if "object" not in trigger.frame.roles or trigger.is_noun or len({unit.chain for unit in units}) != 1:
+            return False
+        at = units[0].first
+        words = self._passage.words
+        return words.senses[at].has_article and bool(words.stems[at] & self._grammar.addressees)
 
     def has_unread_subject(self, trigger: Trigger) -> bool:
         """Say whether an unresolved noun stands right behind the verb: the parties further on are no subject."""
