@@ -427,3 +427,8 @@ def test_the_community_of_states_behind_a_verb_is_called_upon() -> None:
     assert not [event for event in report.events if parties(event, "actor")]
     report = coded("دعا المجتمع الدولي إيران إلى وقف القتال.", "ar")
     assert [parties(event, "recipient") for event in report.events] == [{"IRN"}]
+
+
+def test_a_word_of_manner_owns_no_party() -> None:
+    event = event_of(coded("دعت بشكل عاجل روسيا تركيا إلى سحب قواتها.", "ar"), "call_for_yield")
+    assert (parties(event, "actor"), parties(event, "recipient")) == ({"RUS"}, {"TUR"})

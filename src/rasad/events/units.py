@@ -290,7 +290,8 @@ def _depends(words: Words, index: int, grammar: Grammar) -> bool:
         return False
     if sense.forms & (grammar.not_heads | grammar.resumptives | grammar.bound):
         return False
-    points = index > 1 and words.tokens[index - 2].key in grammar.demonstratives - grammar.single_markers
+    leads = grammar.manner_leads | (grammar.demonstratives - grammar.single_markers)
+    points = index > 1 and words.tokens[index - 2].key in leads
     return not points
 
 

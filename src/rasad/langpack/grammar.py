@@ -125,6 +125,7 @@ class Grammar(NamedTuple):
     honorifics: frozenset[str]
     representatives: frozenset[str]
     staff: frozenset[str]
+    manner_leads: frozenset[str]
     secretariats: WordingTable[str]
     offices: frozenset[str]
     holdings: frozenset[str]
@@ -300,6 +301,7 @@ def _compile(pack: LanguagePack) -> Grammar:
         content_tails=_wordings(clauses.get("content_tails", [])),
         classifiers=_words(clauses, "classifiers") | _words(clauses, "staff"),
         staff=_words(clauses, "staff"),
+        manner_leads=_words(clauses, "manner_leads"),
         secretariats=_wordings(clauses.get("secretariats", [])),
         organs=_words(clauses, "organs"),
         addressees=_words(clauses, "addressees"),
