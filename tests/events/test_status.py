@@ -88,3 +88,35 @@ def test_what_goes_on_is_ongoing_and_the_subject_s_own() -> None:
 def test_a_meeting_left_without_is_denied() -> None:
     text = "هیئت روسی ژنو را ترک کرد بدون آنکه با هیئت اوکراینی دیدار کند."
     assert event_of(coded(text, "fa"), "meeting").status == "denied"
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "kind", "status"),
+    [
+        ("ar", "تستمر المحادثات بين إيران والولايات المتحدة في مسقط.", "talks|negotiation", "ongoing"),
+        ("ar", "تجري روسيا وتركيا حاليا محادثات بشأن ليبيا.", "talks|negotiation", "ongoing"),
+        ("fa", "به‌رغم ادامه مذاکرات ایران و عربستان در بغداد، اختلاف‌ها پابرجاست.", "talks|negotiation", "ongoing"),
+        ("ar", "نفت الرياض أن يكون الأمير محمد بن سلمان التقى بنيامين نتنياهو.", "meeting", "denied"),
+        ("ar", "نفت روسيا شن غارات على إدلب.", "airstrike", "denied"),
+        ("fa", "لاوروف گزارش دیدار ماکرون با بایدن در ژنو را تکذیب کرد.", "meeting", "denied"),
+    ],
+)
+def test_what_goes_on_and_what_is_denied_is_told_so(language: str, sentence: str, kind: str, status: str) -> None:
+    found = [event.status for event in coded(sentence, language).events if event.kind in kind.split("|")]
+    assert found == [status]
+
+
+def test_the_accuser_did_not_do_what_he_lays_at_anothers_door() -> None:
+    text = "حملت واشنطن طهران مسؤولية الهجوم الذي شنته على ناقلة نفط إسرائيلية."
+    assert not [e for e in coded(text, "ar").events if e.type == "ASSAULT" and "USA" in parties(e, "actor")]
+
+
+def test_a_persian_charge_names_the_doer_of_its_clause() -> None:
+    event = event_of(coded("آمریکا ایران را متهم کرد که به عربستان حمله کرده است.", "fa"), "attack")
+    assert parties(event, "actor") == {"IRN"}
+    assert event.alleged_by is not None
+
+
+def test_what_never_was_is_no_background_however_long_it_was_not() -> None:
+    event = event_of(coded("لم يزر أي مسؤول سعودي دمشق منذ عشر سنوات.", "ar"), "visit")
+    assert (event.status, event.salience) == ("denied", "main")

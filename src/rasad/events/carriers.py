@@ -5,8 +5,13 @@ from collections.abc import Mapping, Sequence
 from rasad.events.deeds import Slot
 from rasad.events.passages import Passage
 from rasad.events.triggers import Trigger
+from rasad.knowledge.kinds import Kind
 from rasad.langpack.grammar import Grammar
 from rasad.records.report import Entity, Statement
+
+DENIES, ACCUSES = "denies", "accuses"
+SAID = frozenset({"REJECT", "REQUEST", "ACCUSE", "THREATEN"})  # acts of words
+ASIDE = frozenset({"in", "under"})  # a noun behind one of these prepositions is not what is denied
 
 
 def carrier_of(statements: Sequence[Statement], offset: int) -> Statement | None:
@@ -20,14 +25,28 @@ def carried_into(
 ) -> list[Slot]:
     """Return the carried subjects without those outside the words around a trigger that its verb cannot mean.
 
-    Whoever is quoted says "we", not "they"; and in reported speech "they" (`several`) are no single person.
+    Whoever is quoted says "we", not "they"; nobody accuses himself; and in reported speech "they" (`several`) are no
+    single person.
     """
     group = trigger.group
     if carrier is None or group is None or group.person == 1:
         return slots
     is_person = [entities[s].type for s in carrier.speakers if s in entities] in (["person"], ["office"])
-    is_other = carrier.speech != "reported" or (several and is_person)
+    is_other = carrier.speech != "reported" or carrier.stance == ACCUSES or (several and is_person)
     return [slot for slot in slots if slot.unit.start >= carrier.content.start] if is_other else slots
+
+
+def is_denied(carrier: Statement | None, passage: Passage, trigger: Trigger, kind: Kind, grammar: Grammar) -> bool:
+    """Say whether what a trigger tells is what somebody denies: "denied that they had met", "denied the report of X".
+
+    Words that are denied were said all the same: "denied the accusations". Nor is it denied what a noun behind "in" or
+    "during" only names: "denied, during a visit, that".
+    """
+    if carrier is None or carrier.stance != DENIES or kind.type in SAID:
+        return False
+    is_beside = passage.words.marker_before.get(trigger.first) in ASIDE
+    before = passage.words.tokens[trigger.first - 1].key if trigger.first else ""
+    return trigger.group is not None or not (is_beside or before in grammar.presupposing)
 
 
 def is_several(passage: Passage, trigger: Trigger, grammar: Grammar) -> bool:

@@ -8,9 +8,10 @@ import msgspec
 
 from rasad.events.allegations import is_alleged
 from rasad.events.arguments import THROUGH, means_another, wanted_role
-from rasad.events.carriers import carried_into, carrier_of, is_several
+from rasad.events.carriers import carried_into, carrier_of, is_denied, is_several
 from rasad.events.dating import default_date, find_place, is_after, stated_date, years_before
 from rasad.events.deeds import Slot
+from rasad.events.implied import ImpliedDoers
 from rasad.events.passages import Passage
 from rasad.events.projection import contexts_of, project
 from rasad.events.roles import RoleFinder
@@ -37,9 +38,9 @@ from rasad.records.report import (
 )
 from rasad.records.spans import Quote, Span
 
+CHARGE = "accusation"  # the kind whose matter is told as a deed
 DEMONSTRATIVE_REACH = 4  # words at the head of a paragraph in which it points back to the one before
 NEAR_PEOPLE = 2  # words between a noun and whoever does what it tells, where a place behind the same word is another
-FLOOR_REACH = 160  # code points between what somebody said and a sentence that goes on about the speaker
 AGENT = "agent"  # the slot of "by": who does what a noun tells; an active verb has its subject
 TIMES = "times"  # the unit of figures that count how often something happened
 _PLACE_PARTS = frozenset({"host", "territory"})  # parts in which a place stands for its state
@@ -80,6 +81,7 @@ class EventCoder:
         self._grammar = grammar
         self._published = published
         self._statements = statements
+        self._implied = ImpliedDoers(statements, grammar)
         self._kinds = load_kinds()
         self._last_date: tuple[int, EventDate] | None = None
 
@@ -103,7 +105,7 @@ class EventCoder:
                     break
                 if event is not None:
                     coded.append(event)
-                    if event.content is not None:
+                    if event.content is not None and event.kind.id != CHARGE:  # what is charged is told, and alleged
                         regions.append(event.content)
                     break
         return coded
@@ -131,8 +133,7 @@ class EventCoder:
             factor *= _FACTOR_CARRIED
         participants = self._participants(trigger, slots, kind)
         if not self._has_subject(slots, trigger):
-            carriers = self._speakers(passage, trigger) if finder.names_nobody(trigger) else ()
-            carriers = carriers or self._cue_speakers(passage, finder, trigger)
+            carriers = self._implied.find(passage, finder, trigger)
             participants = (*carriers, *participants)
         if not self._is_enough(trigger, kind, participants, slots):
             slots = self._as_object(finder, trigger, slots)
@@ -166,30 +167,14 @@ class EventCoder:
             return [slot for slot in slots if slot.name != "subject"]
         return slots
 
-    def _speakers(self, passage: Passage, trigger: Trigger) -> tuple[Participant, ...]:
-        """Return whoever carries the statement around a trigger, in the role of its subject."""
-        carrier = carrier_of(self._statements, passage.offset(trigger.first))
-        return _in_subject_role(trigger, carrier.speakers) if carrier else ()
-
-    def _cue_speakers(self, passage: Passage, finder: RoleFinder, trigger: Trigger) -> tuple[Participant, ...]:
-        """Return who speaks by a trigger that is a word of speech too, where its clause names nobody: "and thanked"."""
-        group = trigger.group
-        if group is None or self._grammar.verb_final or not finder.may_drop_subject(trigger):
-            return ()
-        at = passage.offset(group.first)
-        by = next((s for s in self._statements if s.cue.start <= at < s.cue.end), None)
-        if by is None and trigger.is_noun and trigger.frame.content and group.joined and group.first == 0:
-            by = self._floor(passage)
-        return _in_subject_role(trigger, by.speakers) if by else ()
-
-    def _floor(self, passage: Passage) -> Statement | None:
-        """Return the last statement before a sentence, if it ends near: its speaker goes on, "and voiced thanks"."""
-        start = passage.sentence.start
-        before = [s for s in self._statements if s.cue.start < start and start - s.content.end <= FLOOR_REACH]
-        return before[-1] if before else None
-
     def _settled(self, passage: Passage, finder: RoleFinder, trigger: Trigger, judgement: Judgement) -> Judgement:
-        """What is told in the present, or by a noun, and dated after the day of publication is still to come."""
+        """What is told in the present, or by a noun, and dated after the day of publication is still to come.
+
+        What somebody says did not happen is denied.
+        """
+        carrier = carrier_of(self._statements, passage.offset(trigger.first))
+        if is_denied(carrier, passage, trigger, self._kinds[trigger.frame.kind], self._grammar):
+            return judgement._replace(status="denied", reason=f"{judgement.reason}; denied by whoever speaks")
         day = self._published.edtf
         tense = trigger.group.tense if trigger.group else "noun"
         if day is None or tense not in ("present", "noun") or judgement.status not in DONE:
@@ -356,7 +341,7 @@ class EventCoder:
             contexts=contexts_of(kind, passage, evidence, self._lexicon.fields),
             underlying=underlying,
             status=cast("EventStatus", judgement.status),
-            salience="background" if judgement.is_background or self._is_long_ago(date) else "main",
+            salience="background" if judgement.is_background or self._is_long_ago(date, judgement) else "main",
             trigger=Quote.of(passage.source, start, end),
             evidence=evidence,
             participants=participants,
@@ -447,10 +432,10 @@ class EventCoder:
             return self._last_date[1]
         return default_date(self._published, judgement.status, judgement.is_background)
 
-    def _is_long_ago(self, date: EventDate) -> bool:
-        """Say whether a stated date lies a quarter of a year or more before the publication."""
+    def _is_long_ago(self, date: EventDate, judgement: Judgement) -> bool:
+        """Say whether a stated date lies a quarter of a year or more before the publication; not of what never was."""
         day = self._published.edtf
-        if day is None or date.basis != "stated" or not date.edtf:
+        if day is None or judgement.status == "denied" or date.basis != "stated" or not date.edtf:
             return False
         return years_before(date.edtf, day) >= LONG_AGO_YEARS
 
@@ -461,13 +446,6 @@ class EventCoder:
         ago = passage.paragraph - self._last_date[0]
         opening = passage.words.tokens[:DEMONSTRATIVE_REACH]
         return ago == 0 or (ago == 1 and any(token.key in self._grammar.demonstratives for token in opening))
-
-
-def _in_subject_role(trigger: Trigger, entities: Sequence[str]) -> tuple[Participant, ...]:
-    role, _, part = trigger.frame.roles.get("subject", "").partition(":")
-    if not role:
-        return ()
-    return tuple(Participant(entity=entity, role=cast("Role", role), part=part or None) for entity in entities)
 
 
 def _asides(passage: Passage) -> list[int]:

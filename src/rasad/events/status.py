@@ -22,6 +22,7 @@ _OF_TENSE = {
 }
 _SAID = frozenset({"REJECT", "REQUEST", "ACCUSE"})  # acts of words: where they were not said there is no act
 _BEFORE_REACH = 4  # tokens at the end of the clause before that may govern a verb: "it is possible that ..."
+SHORTEST = 2  # letters of a word with a conjunction written on it: "and not"
 _ASIDE = frozenset({"in", "under"})  # "denied, in a meeting, that ...": a noun behind these is not what is denied
 _DONE = frozenset(
     {"past", "perfect", "pluperfect", CIRCUMSTANCE}
@@ -203,6 +204,8 @@ def _outranks(passage: Passage, governor: Governor, status: str, trigger: Trigge
         return governor.over_past
     if governor.status == "wish":
         return trigger.group is None
+    if governor.status == "ongoing" and status == "wish":
+        return False  # "called for an end to the continuing raids"
     return status in ("happened", "ongoing", "wish")
 
 
@@ -220,7 +223,8 @@ def _governors(passage: Passage, trigger: Trigger, grammar: Grammar) -> list[tup
             continue
         if _distance(passage, index + best[0], anchor) < best[1].reach:
             found.append((best[1], index))
-    for index in range(behind, first + len(keys)):
+    inner = trigger.group.last if trigger.group is not None and trigger.group.last <= trigger.first else behind
+    for index in range(inner, first + len(keys)):
         best = grammar.after_governors.longest(keys, index - first)
         if best is not None and index - behind < best[1].reach:
             found.append((best[1], index))

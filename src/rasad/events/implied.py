@@ -1,0 +1,67 @@
+"""A trigger whose clause names nobody -> who acts all the same: whoever speaks, or whom the charge around it names."""
+
+from collections.abc import Sequence
+from typing import cast
+
+from rasad.events.carriers import ACCUSES, carrier_of
+from rasad.events.passages import Passage
+from rasad.events.roles import RoleFinder
+from rasad.events.triggers import Trigger
+from rasad.langpack.grammar import Grammar
+from rasad.records.report import Participant, Role, Statement
+
+FLOOR_REACH = 160  # code points between what somebody said and a sentence that goes on about the speaker
+
+
+class ImpliedDoers:
+    """Finds those who act in one document though no words of the clause name them."""
+
+    def __init__(self, statements: Sequence[Statement], grammar: Grammar) -> None:
+        self._statements = statements
+        self._grammar = grammar
+
+    def find(self, passage: Passage, finder: RoleFinder, trigger: Trigger) -> tuple[Participant, ...]:
+        """Return the doers in the role of a trigger's subject; may be empty."""
+        carriers = self._speakers(passage, trigger) if finder.names_nobody(trigger) else ()
+        return carriers or self._cue_speakers(passage, finder, trigger) or self._charged(passage, trigger)
+
+    def _speakers(self, passage: Passage, trigger: Trigger) -> tuple[Participant, ...]:
+        """Return whoever carries the statement around a trigger; nobody accuses himself."""
+        carrier = carrier_of(self._statements, passage.offset(trigger.first))
+        is_first = trigger.group is not None and trigger.group.person == 1
+        is_own = carrier is not None and (is_first or carrier.stance != ACCUSES)
+        return _in_subject_role(trigger, carrier.speakers) if carrier is not None and is_own else ()
+
+    def _cue_speakers(self, passage: Passage, finder: RoleFinder, trigger: Trigger) -> tuple[Participant, ...]:
+        """Return who speaks by a trigger that is a word of speech too, where its clause names nobody: "and thanked"."""
+        group = trigger.group
+        if group is None or self._grammar.verb_final or not finder.may_drop_subject(trigger):
+            return ()
+        at = passage.offset(group.first)
+        by = next((s for s in self._statements if s.cue.start <= at < s.cue.end), None)
+        if by is None and trigger.is_noun and trigger.frame.content and group.joined and group.first == 0:
+            by = self._floor(passage)
+        return _in_subject_role(trigger, by.speakers) if by else ()
+
+    def _floor(self, passage: Passage) -> Statement | None:
+        """Return the last statement before a sentence, if it ends near: its speaker goes on, "and voiced thanks"."""
+        start = passage.sentence.start
+        before = [s for s in self._statements if s.cue.start < start and start - s.content.end <= FLOOR_REACH]
+        return before[-1] if before else None
+
+    def _charged(self, passage: Passage, trigger: Trigger) -> tuple[Participant, ...]:
+        """Return whom a verb-final charge names for its clause without a subject: "accused X that it had armed Y"."""
+        carrier = carrier_of(self._statements, passage.offset(trigger.first))
+        if not self._grammar.verb_final or carrier is None or carrier.stance != ACCUSES:
+            return ()
+        if carrier.content.start < carrier.cue.end:
+            return ()
+        objects = [unit for unit in passage.units if unit.is_object and unit.end <= carrier.cue.start]
+        return _in_subject_role(trigger, objects[-1].entities) if objects else ()
+
+
+def _in_subject_role(trigger: Trigger, entities: Sequence[str]) -> tuple[Participant, ...]:
+    role, _, part = trigger.frame.roles.get("subject", "").partition(":")
+    if not role:
+        return ()
+    return tuple(Participant(entity=entity, role=cast("Role", role), part=part or None) for entity in entities)
