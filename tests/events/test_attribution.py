@@ -251,3 +251,12 @@ def test_a_verb_that_may_be_in_the_first_person_has_no_speaker() -> None:
 def test_what_is_expected_in_general_is_nobodys_word() -> None:
     text = "قال سيرغي لافروف إن الوضع صعب.\nويتوقع وصول عدد من الوفود إلى العاصمة."
     assert speakers(text) == [(LAVROV,)]
+
+
+def test_a_lawyer_with_the_article_is_named_by_the_name_behind_it() -> None:
+    assert speakers("وأكد المحامي عبد العزيز الصيد في تصريح خاص أن الجلسة ستعقد غدا.") == [("local:عبد-العزيز-الصيد",)]
+
+
+def test_a_participle_behind_a_quotation_of_several_sentences_has_its_speaker() -> None:
+    text = "وقال سيرغي لافروف: «هاجم الجيش الإيراني القرى. وأكدنا أن الرد قريب»، مضيفا أن المعركة طويلة."
+    assert speakers(text) == [(LAVROV,), (LAVROV,), (LAVROV,)] or speakers(text) == [(LAVROV,), (LAVROV,)]

@@ -206,3 +206,13 @@ def test_a_straight_mark_inside_a_quotation_opens_no_new_one() -> None:
     text += '"شاهین" بود و خلبان سالم است.»'
     found = coded(text, "fa").statements[0].content.text
     assert found.startswith("«") and found.endswith("سالم است.»")
+
+
+def test_a_colon_before_that_opens_no_direct_speech() -> None:
+    text = "وقال سيرغي لافروف: إن الاتفاق جيد. وكان البرلمان قد سن قانونا جديدا."
+    assert coded(text, "ar").statements[0].content.text == "إن الاتفاق جيد"
+
+
+def test_a_noun_phrase_ends_where_the_narrator_goes_on_with_and_after() -> None:
+    text = "وندد سيرغي لافروف بالهجوم على القافلة، وبعد ساعات غادر الوفد المدينة."
+    assert coded(text, "ar").statements[0].content.text == "الهجوم على القافلة"

@@ -50,12 +50,19 @@ def _complement(passage: Passage, hit: CueHit, last: int, grammar: Grammar) -> t
             if index <= first + 1:
                 return index + 1, "reported"
         if token.text == ":":
-            return index + 1, "direct"
+            return index + 1, "reported" if _is_that(passage, index + 1, grammar) else "direct"
         if grammar.verb_final and index > first:
             continue  # a quotation further on is a name or a term in reported speech
         if token.text in OPENING_QUOTES and _can_open(passage, index) and not _is_term(passage, index, grammar):
             return index, "direct"
     return None
+
+
+def _is_that(passage: Passage, index: int, grammar: Grammar) -> bool:
+    """Say whether "that" stands at a token: what follows "said: that" is reported, and ends with its sentence."""
+    if grammar.verb_final or index >= len(passage.words.tokens):
+        return False
+    return passage.words.tokens[index].key in grammar.complementizers
 
 
 def _breaks_off(passage: Passage, hit: CueHit, index: int, grammar: Grammar) -> bool:
@@ -307,6 +314,9 @@ def _tells_anew(passage: Passage, index: int, grammar: Grammar) -> bool:
     """
     if grammar.verb_final or passage.words.tokens[index - 1].text not in COMMAS:
         return False
+    key = passage.words.tokens[index].key
+    if key in grammar.presupposing and key.startswith(tuple(grammar.coordinators)):
+        return True  # ", and after"
     group = next((g for g in passage.words.groups if g.first == index and g.joined and g.tense == "past"), None)
     unit = unit_at(passage, group.last) if group is not None and group.last < len(passage.words.tokens) else None
     return unit is not None and unit.marker is None and unit.kind in ("name", "title", "nominal")

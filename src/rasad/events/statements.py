@@ -70,14 +70,19 @@ class StatementReader:
                 self._extend(passage)
                 self._read_inside(passage, hits)
                 continue
-            self._read_sentence(passage, hits)
+            self._read_sentence(
+                passage, hits, self._found[self._open].speakers if resumed and self._open is not None else None
+            )
             if not hits:
                 self._greet(passage)
         return tuple(sorted(self._found, key=lambda s: (s.content.start, s.cue.start)))
 
-    def _read_sentence(self, passage: Passage, hits: Sequence[CueHit]) -> None:
-        """Read the cues of a sentence that does not continue the speech before it."""
-        self._floor = self._floor._replace(here=None, is_lost_here=False)
+    def _read_sentence(self, passage: Passage, hits: Sequence[CueHit], here: tuple[str, ...] | None) -> None:
+        """Read the cues of a sentence that does not continue the speech before it, or of what stands behind its end.
+
+        `here`: who has spoken in the sentence already.
+        """
+        self._floor = self._floor._replace(here=here, is_lost_here=False)
         before = len(self._found)
         for number, hit in enumerate(hits):
             self._is_nested = self._lies_in(passage, hit, before)
