@@ -159,3 +159,12 @@ def test_a_pronoun_means_a_person_who_came_in_since_the_last_words() -> None:
     text = "لاوروف گفت که توافق پابرجاست. باراک اوباما دیروز به پاریس سفر کرد.\n"
     text += "وی در پیام خود نوشت: راه گفت‌وگو باز است."
     assert coded(text, "fa").statements[-1].speakers == ("barack-obama",)
+
+
+def test_an_agency_in_an_interview_does_not_speak() -> None:
+    text = "اشوین مهتا (Ashwin Mehta) سفیر هند در مصاحبه‌ای با خبرگزاری روسی ریانووستی گفت که پرواز آغاز می‌شود."
+    assert ("ria-novosti",) not in speakers(text)
+
+
+def test_an_adviser_of_a_person_named_in_full_is_not_that_person() -> None:
+    assert speakers("مشاور حسن روحانی گفت که مذاکره ادامه دارد.") == [()]

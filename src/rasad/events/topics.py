@@ -207,7 +207,7 @@ class TopicReader:
     def _apposed(self, passage: Passage, noun: int, last: int, parties: Sequence[Unit]) -> Unit | None:
         """Return the person whose name ends the phrase that says what he is, or follows it behind a comma.
 
-        A surname alone inside the phrase is an owner's, as is any name behind "adviser" or "son".
+        A surname alone inside the phrase is an owner's, as is any name right behind "adviser" or "son".
         """
         tokens = passage.words.tokens
         for unit in parties:
@@ -220,7 +220,8 @@ class TopicReader:
                 return unit if tokens[unit.first - 1].text in COMMAS or tokens[unit.first - 1].text in QUOTES else None
             owned = not passage.words.stems[noun].isdisjoint(self._grammar.possessed)
             is_full = unit.last - unit.first > 1
-            return unit if is_full or (not owned and unit.first == noun + 1) else None
+            is_next = unit.first == noun + 1
+            return unit if not (owned and is_next) and (is_full or is_next) else None
         return None
 
     def _is_boundary(self, passage: Passage, index: int) -> bool:
@@ -238,9 +239,10 @@ class TopicReader:
         index = unit.first - 1
         while index >= first:
             token = tokens[index]
-            if is_mark(token) or unit_at(passage, index) is not None:
+            own = unit_at(passage, index)
+            if is_mark(token) or (own is not None and own.kind != "demonym"):
                 return False
-            if is_time(passage, index):
+            if own is not None or is_time(passage, index):
                 index -= 1
                 continue
             if token.key in self._grammar.demonstratives or token.key in self._grammar.skips:
