@@ -245,18 +245,14 @@ def _fused_marker(words: Words, index: int, grammar: Grammar) -> str | None:
     return next((name for name in joined if name is not None), None)
 
 
-def _is_follower(words: Words, index: int, grammar: Grammar) -> bool:
-    """Say whether a noun means somebody's people ("the supporters of X"); one with the article is X himself."""
-    return bool(words.stems[index] & grammar.followers) and not words.senses[index].has_article
-
-
 def _is_genitive(words: Words, draft: _Draft, grammar: Grammar) -> bool:
     """Say whether a party depends on an unread noun right before it: in "a professor of Nigeria" nobody is Nigeria.
 
     A name behind a noun with the article, and a person's name behind any noun, stands in apposition.
     """
     kind = draft.mentions[0].kind
-    if draft.first and _is_follower(words, draft.first - 1, grammar):
+    before = draft.first - 1  # "the lawyer X" is X himself
+    if draft.first and words.stems[before] & grammar.followers and not words.senses[before].has_article:
         return True
     if kind in ("demonym", "pronoun"):
         return False
