@@ -112,7 +112,11 @@ def test_a_woman_s_name_is_no_pronoun() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["توفي لافروف. اتصل بي الزملاء وأنا في السفر", "قال لافروف إن الوفدين «كانا في السفر»", "قال لافروف: «إنا نعمل»"],
+    [
+        "توفي لافروف. اتصل بي الزملاء وأنا في السفر",
+        "قال لافروف إن الوفدين «كانا في السفر»",
+        "قال لافروف: «نحن معكم وإنا نعمل»",
+    ],
 )
 def test_the_writer_and_longer_words_are_no_speaker(text: str) -> None:
     assert not [m for m in mentions("ar", text).mentions if m.kind == "pronoun"]

@@ -225,3 +225,14 @@ def test_without_a_day_one_named_with_another_office_is_not_the_holder() -> None
 def test_a_former_ambassador_elsewhere_is_not_the_one_named_before() -> None:
     text = "كتب السفير السابق يوسف العتيبة مقالا. ورد عليه السفير السابق لدى عمان"
     assert texts("ar", text).count("السفير السابق") <= 1
+
+
+def test_the_leader_of_an_armed_group_holds_no_office_of_its_state() -> None:
+    text = "امیل لحود رئیس جمهور لبنان سخن گفت. رهبر حزب الله نیز آمد"
+    found = mentions("fa", text, "2005-03-01").mentions
+    assert ("emile-lahoud",) not in [m.entities for m in found if m.text == "رهبر حزب الله"]
+
+
+def test_one_of_a_number_of_commanders_is_not_the_commander() -> None:
+    text = "ترامپ در روز دوشنبه به همراه هشت فرمانده سپاه پاسداران نام برد"
+    assert texts("fa", text) == []

@@ -281,9 +281,10 @@ class OfficeHolders:
         candidates = [seat, *office.covers] if of == body else [seat]
         if not title.former and office.covers and of == body and (last := self._last_of(candidates, of, earlier)):
             return last
+        own = office.own or self.entities.type_of(of) == "armed_group"  # its leader holds no office of its state
         if not title.former and not office.named:
             for candidate in candidates:
-                person = self._holder(candidate, of, unique=office.unique or bool(office.covers), own=office.own)
+                person = self._holder(candidate, of, unique=office.unique or bool(office.covers), own=own)
                 if person:
                     return person
         return self.entities.office(seat, of)

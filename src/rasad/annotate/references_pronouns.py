@@ -43,7 +43,7 @@ class Pronouns:
         """Say whether a pronoun is only spelt like one when folded, or is cut out of a longer word."""
         token, pair = self.words.tokens[match.first], self.discourse.contexts.pair
         joined = fold(token.text[: match.start - token.start])
-        return token.text.startswith(tuple(reference.never)) or joined not in ("", *pair)
+        return token.text[match.start - token.start :].startswith(tuple(reference.never)) or joined not in ("", *pair)
 
     def own_state(self, index: int) -> str | None:
         """Return the state that 'his country' means: of the one who speaks or acts where it stands; or None."""
