@@ -78,3 +78,10 @@ def test_a_body_that_nobody_knows_is_none_of_two_sides() -> None:
 )
 def test_two_others_are_not_the_two_of_the_text(text: str) -> None:
     assert two("fa", text, "دو کشور") == two("fa", text, "دو دولت") == ()
+
+
+def test_a_state_and_a_body_joined_in_the_sentence_are_the_two_sides() -> None:
+    text = (
+        "تراقب إيران وتركيا ما يجري. وبحث الوفد الشراكة بين مجلس التعاون والولايات المتحدة ومجالات التعاون بين الجانبين"
+    )
+    assert two("ar", text, "الجانبين") == ("USA", "gcc")

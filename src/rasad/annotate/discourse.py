@@ -365,7 +365,7 @@ class Discourse:
         all_states = self._parties(acting, sides=False)
         states = all_states if len(all_states) <= _TWO else self._parties(filter(_is_name, acting), sides=False)
         parties = self._parties(acting, sides=True) if sides else set()
-        for two in (coupled if len(self._parties(here, sides=sides)) > _TWO else (), states, parties):
+        for two in (coupled if sides or len(self._parties(here, sides=False)) > _TWO else (), states, parties):
             if len(two) == _TWO:
                 return tuple(sorted(two))
         if strict:
