@@ -443,3 +443,18 @@ def test_a_given_name_is_no_particle_and_place() -> None:
 def test_a_word_that_leans_on_another_is_no_surname() -> None:
     text = "منوچهر متکی به رم رفت. اقتصاد متکی بر نفت است."
     assert [m[0] for m in named("fa", text) if m[2] == "manouchehr-mottaki"] == ["منوچهر متکی"]
+
+
+def test_a_kingdom_is_that_of_the_people_whom_the_text_names() -> None:
+    assert ("المملكة", "name", "SAU") in named("ar", "أكد عادل الجبير حرص المملكة على السلام")
+    assert ("المملكة", "name", "MAR") in named("ar", "أكد ناصر بوريطة حرص المملكة على السلام")
+
+
+def test_the_sahara_is_a_territory_where_its_question_is_meant() -> None:
+    assert ("الصحراء", "name", "ESH") in named("ar", "ناقش المجلس قضية الصحراء أمس")
+    assert not [m for m in named("ar", "عبر البدو الصحراء ليلا") if m[2] == "ESH"]
+
+
+def test_a_state_inside_the_name_of_its_government_is_named_once() -> None:
+    found = [m for m in named("ar", "زار عادل الجبير مقر حكومة المملكة العربية السعودية") if m[2] == "SAU"]
+    assert found == [("المملكة العربية السعودية", "name", "SAU")]

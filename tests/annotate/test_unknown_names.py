@@ -204,3 +204,10 @@ def test_a_family_name_of_two_words_stands_for_its_bearer_with_both() -> None:
 
 def test_a_common_word_that_is_a_given_name_opens_a_line_before_its_bearer_s_title() -> None:
     assert "جواد رستگاران" in unknown("fa", "جواد رستگاران سفیر ایران در عراق به نجف رفت.")
+
+
+def test_a_definite_surname_that_is_no_word_stands_for_its_bearer_behind_any_verb() -> None:
+    text = "كشف أديب الدرمكلي، سفير الاتحاد، خطة. وتوقع الدرمكلي أن تنجح. ورأى المراقب الدرمكلي ذلك."
+    assert unknown("ar", "كشف أديب الدرمكلي، سفير الاتحاد، خطة. جاء ابن هنية الدرمكلي.").count("الدرمكلي") == 0
+    assert unknown("ar", text).count("الدرمكلي") == 1
+    assert "العسكري" not in unknown("ar", "كشف أديب العسكري، سفير الاتحاد، خطة. وتوقع العسكري أن تنجح.")[1:]

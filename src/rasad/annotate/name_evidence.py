@@ -64,6 +64,8 @@ class Evidence:
         self.sure = {index for match in sure for index in range(match.first, match.last)}
         self.states = Counter(_states(matches))
         self.established = established
+        known = [entity for name in established if (entity := knowledge.entity(name))]
+        self.citizens = Counter(entity.country for entity in known if entity.type == "person" and entity.country)
         self.day = day
 
     def points(self, match: NameMatch, alias: Alias) -> int:
@@ -82,7 +84,7 @@ class Evidence:
         return points
 
     def _is_at_home(self, match: NameMatch, alias: Alias) -> bool:
-        """Say whether the document speaks of this state, or this body's, more than of its namesakes.
+        """Say whether the document speaks of this state, or this body's, and its people more than of its namesakes.
 
         A doubtful body without listed namesakes needs its state to be spoken of most.
         """
@@ -94,7 +96,7 @@ class Evidence:
             is_doubtful = alias.is_ambiguous and not is_state and body is not None and bool(self.states)
             return is_doubtful and self.states[(body and body.country) or ""] == max(self.states.values())
         counts = {
-            other.entity: self.states[entity.country or ""]
+            other.entity: self.states[entity.country or ""] + self.citizens[entity.country or ""]
             for other in match.payloads
             if (entity := self.knowledge.entity(other.entity))
         }

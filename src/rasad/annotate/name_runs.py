@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from rasad.annotate.found import Found
 from rasad.annotate.words import BREAK, QUOTE, SPACE, Words
+from rasad.langpack.common_words import UNKNOWN, CommonWords, common_words
 from rasad.langpack.contexts import NameContexts, name_contexts
 from rasad.langpack.grammar import Grammar, grammar
 from rasad.langpack.lexicon import Lexicon, lexicon
@@ -39,6 +40,7 @@ class FrameLexicon(NamedTuple):
     words: Lexicon
     bodies: BodyFrames
     grammar: Grammar
+    common: CommonWords
 
 
 def frame_lexicon(pack: LanguagePack) -> FrameLexicon:
@@ -51,6 +53,7 @@ def frame_lexicon(pack: LanguagePack) -> FrameLexicon:
         lexicon(pack),
         pack.compiled(body_frames),
         grammar(pack),
+        pack.compiled(common_words),
     )
 
 
@@ -343,6 +346,27 @@ class NameRuns:
         key, frames = self.words.keys[index], self.lexicon.frames
         is_given = key in frames.given and key not in frames.common_given
         return is_given or self._is_surname(key) or self.words.tokens[index].text in frames.spelt
+
+    def is_surname_alone(self, index: int, key: str) -> bool:
+        """Say whether a definite word with a surname's ending is no word of the language and no noun's adjective."""
+        frames, words, article = self.lexicon.frames, self.words, self.lexicon.frames.article
+        if not article or not (key.startswith(article) and key.endswith(frames.surname_endings)):
+            return False
+        if index and words.joints[index] == SPACE and not self._ends_before(index):
+            return False
+        return self.lexicon.common.rank(start.stem for start in words.starts[index]) == UNKNOWN
+
+    def _ends_before(self, index: int) -> bool:
+        """Say whether the word before another is one of the language: no name, no definite noun, nothing behind kin."""
+        words, before = self.words, index - 1
+        if (
+            words.keys[before].startswith(self.lexicon.frames.article)
+            or words.keys[before] in self.lexicon.frames.given
+        ):
+            return False
+        if before and self._has_kin(before - 1):
+            return False
+        return self.lexicon.common.rank(start.stem for start in words.starts[before]) != UNKNOWN
 
     def is_closed(self, run: Run) -> bool:
         """Say whether a mark, or a name or title that is known, stands behind a run."""

@@ -144,7 +144,13 @@ class _Reader:
             return []
         states = [found for part in self._pieces(match) if (found := self._decide(part))]
         own = [found for found in states if found.entities[0] == entity.country and not found.metonym]
-        return [found for found in own if not any(other.first < found.first < other.last for other in own)]
+        return [
+            found
+            for found in own
+            if not any(
+                other.first <= found.first < other.last and found.last <= other.last for other in own if other != found
+            )
+        ]
 
     def _pieces(self, match: NameMatch) -> list[NameMatch]:
         """All that stands for something inside a match, but for its own beginning."""

@@ -459,7 +459,7 @@ class NameFinder:
         is_plain = key not in frames.given and not (frames.article and key.startswith(frames.article))
         if is_plain and full.confidence > _BARE and key not in contexts.everyday:
             return True
-        if self._is_said_before(index) or self._opens_with_verb(index):
+        if self.runs.is_surname_alone(index, key) or self._is_said_before(index) or self._opens_with_verb(index):
             return True
         words = self.words
         before = words.keys[index - 1] if index and words.joints[index] == SPACE else ""
