@@ -458,3 +458,8 @@ def test_the_sahara_is_a_territory_where_its_question_is_meant() -> None:
 def test_a_state_inside_the_name_of_its_government_is_named_once() -> None:
     found = [m for m in named("ar", "زار عادل الجبير مقر حكومة المملكة العربية السعودية") if m[2] == "SAU"]
     assert found == [("المملكة العربية السعودية", "name", "SAU")]
+
+
+def test_the_state_that_ends_the_name_of_its_minister_or_branch_is_named() -> None:
+    assert ("الأردن", "name", "JOR") in named("ar", "وصل وزير خارجية الأردن ناصر جودة")
+    assert ("اليمن", "name", "YEM") in named("ar", "هاجم تنظيم القاعدة في اليمن ثكنة")

@@ -144,13 +144,7 @@ class _Reader:
             return []
         states = [found for part in self._pieces(match) if (found := self._decide(part))]
         own = [found for found in states if found.entities[0] == entity.country and not found.metonym]
-        return [
-            found
-            for found in own
-            if not any(
-                other.first <= found.first < other.last and found.last <= other.last for other in own if other != found
-            )
-        ]
+        return [found for found in own if not any(_reaches_beyond(other, found) for other in own)]
 
     def _pieces(self, match: NameMatch) -> list[NameMatch]:
         """All that stands for something inside a match, but for its own beginning."""
@@ -454,6 +448,11 @@ class _Reader:
             if number.kind == "number" and number.start - words.tokens[after].end <= 1:
                 return after + 2, number.end
         return match.last, match.end
+
+
+def _reaches_beyond(other: Found, found: Found) -> bool:
+    """Say whether a name begins inside another, or begins with it and ends before it does."""
+    return other.first < found.first < other.last or (other.first == found.first and found.last < other.last)
 
 
 def _plain_entities(match: NameMatch) -> set[str]:
