@@ -9,6 +9,7 @@ import msgspec
 from rasad.events.allegations import is_alleged
 from rasad.events.arguments import THROUGH, means_another, wanted_role
 from rasad.events.carriers import carried_into, carrier_of, is_denied, is_several
+from rasad.events.confidence import Evidence, Reading, evidence_of
 from rasad.events.dating import default_date, find_place, is_after, stated_date, years_before
 from rasad.events.deeds import Slot
 from rasad.events.implied import ImpliedDoers
@@ -51,7 +52,6 @@ _WHERETO = frozenset({"to", "object"})  # slots in which only a place or state c
 STATE_BODIES = frozenset({"state", "organisation", "armed_group", "group", "office"})
 _FOREIGN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})  # acts that no side does to its own state as such
 _UNKNOWN = "local:"  # how the ids of those begin whom no list knows; without a state they are not of public life
-_FACTOR_NOUN, _FACTOR_CARRIED = 0.85, 0.85  # a noun alone, or a subject carried over, is a weaker reading
 
 
 class CodedEvent(NamedTuple):
@@ -62,6 +62,7 @@ class CodedEvent(NamedTuple):
     passage: Passage
     content: Span | None
     trigger: Trigger
+    evidence: Evidence
 
 
 class EventCoder:
@@ -127,10 +128,8 @@ class EventCoder:
         slots = self._own_slots(trigger, finder.slots(trigger))
         if finder.goes_on(trigger, slots):
             slots = self._as_object(finder, trigger, slots) or slots
-        factor = _FACTOR_NOUN if trigger.group is None else 1.0
         if "subject" in trigger.frame.roles and not self._has_subject(slots, trigger):
             slots = [*self._carried(passage, finder, trigger), *slots]
-            factor *= _FACTOR_CARRIED
         participants = self._participants(trigger, slots, kind)
         if not self._has_subject(slots, trigger):
             carriers = self._implied.find(passage, finder, trigger)
@@ -140,7 +139,7 @@ class EventCoder:
             participants = self._participants(trigger, slots, kind)
             if not slots or not self._is_enough(trigger, kind, participants, slots):
                 return None
-        return self._make(passage, finder, trigger, (kind, judgement, participants, slots, factor, rivals))
+        return self._make(passage, finder, trigger, Reading(kind, judgement, participants, slots, rivals))
 
     def _as_object(self, finder: RoleFinder, trigger: Trigger, slots: Sequence[Slot]) -> list[Slot]:
         """Read the one bare party behind a joined verb as its object: "(he visited Algiers) and met its president"."""
@@ -321,9 +320,9 @@ class EventCoder:
         passage: Passage,
         finder: RoleFinder,
         trigger: Trigger,
-        reading: tuple[Kind, Judgement, tuple[Participant, ...], Sequence[Slot], float, int],
+        reading: Reading,
     ) -> CodedEvent:
-        kind, judgement, participants, slots, factor, rivals = reading
+        kind, judgement, participants, slots, rivals = reading
         window = finder.window(trigger)
         start, end = passage.offset(trigger.first), passage.end_of(trigger.last)
         if trigger.group is not None and not self._grammar.light_before:
@@ -350,7 +349,7 @@ class EventCoder:
             reported_by=statement.id if statement else "narrator",
             count=_count(passage, window),
             figures=tuple(figure.id for figure in _figures(passage, window)),
-            confidence=round(trigger.frame.confidence * factor, 2),
+            confidence=0.0,  # weighed when all readings of the document are known
             frame=trigger.frame.id,
             read_by=trigger.frame.id,
             steps=(
@@ -359,7 +358,8 @@ class EventCoder:
                 f"status: {judgement.status} ({judgement.reason})",
             ),
         )
-        return CodedEvent(self._alleged(event, statement, trigger), kind, passage, content, trigger)
+        grounds = evidence_of(passage, trigger, reading, self._entities)
+        return CodedEvent(self._alleged(event, statement, trigger), kind, passage, content, trigger, grounds)
 
     def _alleged(self, event: Event, statement: Statement | None, trigger: Trigger) -> Event:
         """Return an event that somebody alone asserts with the statement in which he does."""

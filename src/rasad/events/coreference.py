@@ -10,6 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from rasad.events.coder import CodedEvent
+from rasad.events.confidence import weighed
 from rasad.events.dating import ends_of
 from rasad.events.units import state_of
 from rasad.records.report import Entity, Event, Participant
@@ -134,10 +135,10 @@ def _merged(group: list[CodedEvent]) -> CodedEvent:
         salience="main" if any(c.event.salience == "main" for c in group) else "background",
         alleged_by=None if any(c.event.alleged_by is None for c in group) else best.event.alleged_by,
         reported_by="narrator" if any(e.reported_by == "narrator" for e in others) else best.event.reported_by,
-        confidence=max(coded.event.confidence for coded in group),
         steps=(*best.event.steps, f"told {len(group)} times: {', '.join(event.id for event in others)}"),
     )
-    return best._replace(event=event)
+    surest = max(group, key=lambda coded: weighed(coded.evidence))
+    return best._replace(event=event, evidence={**surest.evidence, "again": 1.0})
 
 
 def _naming(participants: Sequence[Participant]) -> tuple[int, int]:

@@ -2,8 +2,11 @@
 
 from typing import NamedTuple
 
-from rasad.events.coder import EventCoder
+from msgspec import structs
+
+from rasad.events.coder import CodedEvent, EventCoder
 from rasad.events.commitments import find_commitments
+from rasad.events.confidence import told, weighed
 from rasad.events.coreference import merge_events
 from rasad.events.hosts import with_hosts
 from rasad.events.passages import Annotations, read_passages
@@ -38,7 +41,13 @@ def read_events(
     passages = read_passages(document, annotations, words, closed)
     statements = StatementReader(annotations.entities, words, closed).read(passages)
     coder = EventCoder(annotations.entities, words, closed, published=published, statements=statements)
-    coded = merge_events(coder.code(passages), annotations.entities)
+    coded = tuple(map(_weighed, merge_events(coder.code(passages), annotations.entities)))
     commitments = find_commitments(coded, statements, annotations, document.source)
     events = tuple(with_hosts(c.event, c.kind.same, annotations.entities) for c in coded)
     return Happenings(events, statements, commitments)
+
+
+def _weighed(coded: CodedEvent) -> CodedEvent:
+    """Give an event the confidence that the evidence for it is worth."""
+    steps = (*coded.event.steps, told(coded.evidence))
+    return coded._replace(event=structs.replace(coded.event, confidence=weighed(coded.evidence), steps=steps))
