@@ -23,3 +23,13 @@ def test_six_calls_and_the_last_of_them_stay_apart() -> None:
         "ولادیمیر پوتین و شی جین‌پینگ هفته گذشته تلفنی صحبت کردند."
     )
     assert sorted(event.count for event in coded(text, "fa").events) == [1, 6]
+
+
+def test_a_call_and_the_talks_held_by_it_are_one() -> None:
+    text = "سرگئی لاوروف در تماس تلفنی با رجب طیب اردوغان درباره لیبی صحبت کرد."
+    assert [event.kind for event in coded(text, "fa").events] == ["phone_call"]
+
+
+def test_what_a_lead_told_is_not_told_anew_by_the_next_paragraph() -> None:
+    text = "لاوروف تسلیت گفت\n\nسرگئی لاوروف به اردوغان تسلیت گفت.\nبه گزارش ایسنا، سرگئی لاوروف به اردوغان تسلیت گفت."
+    assert [event.kind for event in coded(text, "fa").events] == ["condolence"]

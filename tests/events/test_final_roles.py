@@ -69,3 +69,33 @@ def test_where_somebody_was_before_is_no_host_of_his_arrival() -> None:
 def test_states_of_a_region_act_together() -> None:
     report = coded("کشورهای اروپایی اقدام میانمار را محکوم کردند.", "fa")
     assert parties(event_of(report, "condemnation"), "actor") == {"european-states"}
+
+
+def test_this_official_of_a_state_acts_for_it() -> None:
+    report = coded("این مقام برزیلی که به رم سفر کرده و با وزیر خارجه ایتالیا دیدار کرده است سخن گفت.", "fa")
+    assert parties(event_of(report, "visit"), "actor") == {"BRA"}
+
+
+def test_one_delegation_of_a_state_is_the_subject() -> None:
+    report = coded("یک هیأت برزیلی با وزیر خارجه ایتالیا دیدار کرد.", "fa")
+    assert "delegation:BRA" in parties(event_of(report, "meeting"), "actor")
+
+
+def test_all_states_behind_a_preposition_are_asked() -> None:
+    report = coded("وزیر خارجه برزیل از تمامی کشورهای اروپایی خواست اقدام کنند.", "fa")
+    assert parties(event_of(report, "demand"), "recipient") == {"european-states"}
+
+
+def test_the_plural_without_a_genitive_names_nobody() -> None:
+    report = coded("گفتگوها ایران و عراق را به هم نزدیک کرد.", "fa")
+    assert not report.events
+
+
+def test_an_offer_that_is_answered_is_not_made() -> None:
+    report = coded("ویتنام به پیشنهاد تایلند پاسخ منفی داد.", "fa")
+    assert [event.kind for event in report.events] == ["refusal"]
+
+
+def test_a_charge_needs_no_complementizer() -> None:
+    report = coded("ژاپن مدعی شد کره شمالی در این حمله دست داشته است.", "fa")
+    assert parties(event_of(report, "accusation"), "recipient") == {"PRK"}

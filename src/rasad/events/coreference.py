@@ -15,6 +15,9 @@ from rasad.events.dating import ends_of
 from rasad.events.units import state_of
 from rasad.records.report import Entity, Event, Participant
 
+CALL = "phone_call"
+LEAD = 1  # the paragraph behind the headline
+
 
 class _Key(NamedTuple):
     """What two readings of one act share."""
@@ -48,7 +51,9 @@ def _home(
 ) -> list[CodedEvent] | None:
     key = _key(event, entities)
     for group in groups:
-        known = group[0].kind.same if event.kind.same else _is_headline(group[0]) or _is_named(group[0], event)
+        known = group[0].kind.same if event.kind.same else _is_told_ahead(group[0], event) or _is_named(group[0], event)
+        if _is_way_of(group[0], event) and _key(group[0], entities)[1:] == key[1:]:
+            return group
         if known and _key(group[0], entities) == key and all(_may_be_one(event, other, entities) for other in group):
             return group
     return None
@@ -92,6 +97,20 @@ def _is_named(one: CodedEvent, other: CodedEvent) -> bool:
     return one.trigger.group is None or other.trigger.group is None
 
 
+def _is_way_of(one: CodedEvent, other: CodedEvent) -> bool:
+    """Say whether a sentence tells of a call and of the talks held by it: one event."""
+    kinds = {one.kind.id, other.kind.id}
+    return one.passage.sentence == other.passage.sentence and kinds == {CALL, "talks"}
+
+
+def _is_told_ahead(one: CodedEvent, other: CodedEvent) -> bool:
+    """Say whether a headline, or a lead that the next paragraph tells again, told of an act before."""
+    if _is_headline(one):
+        return True
+    is_lead = one.passage.paragraph <= LEAD and one.passage.paragraph < other.passage.paragraph
+    return is_lead and not (other.trigger.frame.content or other.kind.type == "AGREE")
+
+
 def _is_headline(coded: CodedEvent) -> bool:
     return coded.passage.sentence.kind == "headline"
 
@@ -111,13 +130,13 @@ def _around(edtf: str) -> tuple[str, str]:
     return first, (last or "9") + "~"
 
 
-def _worth(coded: CodedEvent) -> tuple[bool, bool, bool, bool, int]:
-    """Rank readings: a stated date, the narrator's own word, a verb, the running text, the number of participants."""
+def _worth(coded: CodedEvent) -> tuple[bool, bool, bool, bool, bool, int]:
+    """Rank readings: a call, a stated date, the narrator's word, a verb, the running text, participants."""
     event = coded.event
     stated = event.date is not None and event.date.basis == "stated"
     running = coded.passage.sentence.kind != "headline"
     narrated = event.reported_by == "narrator"
-    return stated, narrated, coded.trigger.group is not None, running, len(event.participants)
+    return coded.kind.id == CALL, stated, narrated, coded.trigger.group is not None, running, len(event.participants)
 
 
 def _merged(group: list[CodedEvent]) -> CodedEvent:

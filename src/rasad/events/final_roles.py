@@ -62,11 +62,13 @@ class FinalRoles(PartyPlaces):
     def _content_slots(self, trigger: Trigger, index: int) -> list[Slot]:
         """Return whom a content clause behind a verb speaks of: its subject, or whose doing its subject is."""
         tokens = self._passage.words.tokens
-        if index >= len(tokens) or (
-            tokens[index].key not in self._grammar.complementizers and tokens[index].text != ":"
-        ):
+        if index >= len(tokens) or (is_mark(tokens[index]) and tokens[index].text != ":"):
             return []
-        stop = next((group.last for group in self._passage.words.groups if group.first > index), len(tokens))
+        then = next((group for group in self._passage.words.groups if group.first > index), None)
+        is_opened = tokens[index].key in self._grammar.complementizers or tokens[index].text == ":"
+        if not is_opened and (then is None or then.tense == "subjunctive"):
+            return []
+        stop = then.last if then else len(tokens)
         units = [
             u for u in self._party_units(trigger, index, stop) if u.marker in (None, GENITIVE) and self._can_act(u)
         ]

@@ -49,11 +49,16 @@ class PartyPlaces:
         return is_party(unit, self._entities)
 
     def _can_act(self, unit: Unit) -> bool:
-        return self._is_party(unit) and unit.kind not in ("clitic", "demonym")
+        is_somebody = unit.kind != "demonym" or (self._grammar.verb_final and unit.head < unit.first)
+        return self._is_party(unit) and unit.kind != "clitic" and is_somebody
 
     def _is_genitive(self, trigger: Trigger, unit: Unit) -> bool:
         """Say whether a unit depends on the trigger's noun: adjectives, but no preposition, may stand between."""
         start = max(unit.head, trigger.last)
+        if self._grammar.closed_ends and self._passage.words.tokens[trigger.last - 1].key.endswith(
+            self._grammar.closed_ends
+        ):
+            return False
         between = self._passage.words.tokens[trigger.last : start]
         plain = [token for token in between if token.key not in self._grammar.classifiers and not is_mark(token)]
         if unit.first < trigger.last or len(plain) > GENITIVE_REACH or self._verb_between(trigger.last, start):

@@ -179,9 +179,24 @@ def _final_light(passage: Passage, first: int, last: int, frame: Frame, grammar:
         group = _behind_parties(passage, first, last, frame, grammar)
     if group is None or (not frame.reach and not _owns(passage, last, group, grammar)):
         return None
-    if not _is_carried(passage, last, group, frame, grammar):
+    if not _is_carried(passage, last, group, frame, grammar) or _is_oblique(
+        passage, (first, last), group, frame, grammar
+    ):
         return None
     return group if _is_of_one_clause(passage, last - 1, group.first, grammar) else None
+
+
+def _is_oblique(passage: Passage, trigger: tuple[int, int], group: VerbGroup, frame: Frame, grammar: Grammar) -> bool:
+    """Say whether a preposition parts a noun from a verb that has a predicate of its own: "to the offer said no"."""
+    first, last = trigger
+    if first not in passage.words.marker_before or group.first == last or frame.carriers or frame.reach:
+        return False
+    at = group.first - 1
+    return (
+        at >= last
+        and bool(_unread(passage, at, group.first, grammar))
+        and not passage.words.stems[at] & grammar.carriers
+    )
 
 
 def _is_of_one_clause(passage: Passage, first: int, last: int, grammar: Grammar) -> bool:

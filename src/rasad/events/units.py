@@ -268,6 +268,8 @@ def is_held(words: Words, index: int, grammar: Grammar) -> bool:
     if index == 0:
         return False
     before, sense = words.tokens[index - 1].key, words.senses[index - 1]
+    if before in grammar.demonstratives:
+        return False
     if index > 1 and words.tokens[index - 2].key in grammar.demonstratives:
         return False
     return before in grammar.holdings or (bool(sense.nouns or sense.cue_nouns) and not sense.verbs)

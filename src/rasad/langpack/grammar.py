@@ -133,6 +133,7 @@ class Grammar(NamedTuple):
     accompaniments: frozenset[str]
     carriers: frozenset[str]
     declaring: frozenset[str]
+    closed_ends: tuple[str, ...]
     aiming: frozenset[str]
     doubts: frozenset[str]
     skips: frozenset[str]
@@ -323,6 +324,7 @@ def _compile(pack: LanguagePack) -> Grammar:
         undergone=_words(clauses, "undergone"),
         carriers=_words(verbs, "carriers"),
         declaring=_words(verbs, "declaring"),
+        closed_ends=tuple(fold(ending) for ending in table.get("order", {}).get("closed_ends", [])),
         aiming=frozenset(verbs.get("aiming", [])),
         doubts=_words(verbs, "doubts"),
         skips=_words(clauses, "skips") | _words(clauses, "adverbs"),
