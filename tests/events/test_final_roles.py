@@ -99,3 +99,19 @@ def test_an_offer_that_is_answered_is_not_made() -> None:
 def test_a_charge_needs_no_complementizer() -> None:
     report = coded("ژاپن مدعی شد کره شمالی در این حمله دست داشته است.", "fa")
     assert parties(event_of(report, "accusation"), "recipient") == {"PRK"}
+
+
+def test_whose_pressure_on_another_is_blamed_is_the_recipient() -> None:
+    report = coded("برزیل فشار مکزیک بر کوبا را اشتباه خواند.", "fa")
+    assert parties(event_of(report, "accusation"), "recipient") == {"MEX"}
+
+
+def test_a_meeting_on_whose_eve_somebody_speaks_is_to_come() -> None:
+    report = coded("وزیر خارجه چین در آستانه دیدار رؤسای جمهور برزیل و چین سخن گفت.", "fa")
+    assert event_of(report, "meeting").status == "planned"
+
+
+def test_what_is_protested_against_is_the_recipient_and_not_those_singled_out_before() -> None:
+    text = "برزیل از طریق نهادها به ویژه سازمان ملل اعتراض و شکایت خود را نسبت به اقدام مکزیک اعلام کرد."
+    events = [event for event in coded(text, "fa").events if event.kind == "criticism"]
+    assert [parties(event, "recipient") for event in events] == [{"MEX"}]

@@ -51,7 +51,7 @@ def _home(
 ) -> list[CodedEvent] | None:
     key = _key(event, entities)
     for group in groups:
-        known = group[0].kind.same if event.kind.same else _is_told_ahead(group[0], event) or _is_named(group[0], event)
+        known = group[0].kind.same if event.kind.same else _is_told_anew(group[0], event)
         if _is_way_of(group[0], event) and _key(group[0], entities)[1:] == key[1:]:
             return group
         if known and _key(group[0], entities) == key and all(_may_be_one(event, other, entities) for other in group):
@@ -101,6 +101,12 @@ def _is_way_of(one: CodedEvent, other: CodedEvent) -> bool:
     """Say whether a sentence tells of a call and of the talks held by it: one event."""
     kinds = {one.kind.id, other.kind.id}
     return one.passage.sentence == other.passage.sentence and kinds == {CALL, "talks"}
+
+
+def _is_told_anew(one: CodedEvent, other: CodedEvent) -> bool:
+    """Say whether two readings of one kind of act may tell of one: "its protest and complaint (object) declared"."""
+    is_pair = one.trigger.frame is other.trigger.frame and one.trigger.group is other.trigger.group is not None
+    return is_pair or _is_told_ahead(one, other) or _is_named(one, other)
 
 
 def _is_told_ahead(one: CodedEvent, other: CodedEvent) -> bool:

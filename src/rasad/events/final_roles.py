@@ -47,6 +47,7 @@ class FinalRoles(PartyPlaces):
         chosen = {id(slot.unit) for slot in slots}
         slots += [Slot(self._final_name(trigger, unit), unit) for unit in units if id(unit) not in chosen]
         slots = _with_shared_genitives(slots)
+        slots = _with_far_object(slots) if trigger.frame.reacts else slots
         if CONTENT in trigger.frame.roles:
             slots += self._content_slots(trigger, group.last)
         return slots
@@ -211,3 +212,13 @@ def _with_shared_genitives(slots: list[Slot]) -> list[Slot]:
         Slot("genitive", slot.unit) if slot.name in (GENITIVE, "other") and slot.unit.chain in chains else slot
         for slot in slots
     ]
+
+
+def _with_far_object(slots: list[Slot]) -> list[Slot]:
+    """Read whose deed an object is that ends with another party as the object: "X's pressure on Y (object)"."""
+    far = next((slot for slot in slots if slot.unit.is_object and slot.unit.marker not in (None, GENITIVE)), None)
+    names = {slot.name for slot in slots}
+    if far is None or "object" in names or "subject" not in names:
+        return slots
+    owner = next((s for s in slots if s.name in (GENITIVE, "other") and s.unit.last <= far.unit.first), None)
+    return [Slot("object", slot.unit) if slot is owner else slot for slot in slots]
