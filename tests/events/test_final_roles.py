@@ -115,3 +115,13 @@ def test_what_is_protested_against_is_the_recipient_and_not_those_singled_out_be
     text = "برزیل از طریق نهادها به ویژه سازمان ملل اعتراض و شکایت خود را نسبت به اقدام مکزیک اعلام کرد."
     events = [event for event in coded(text, "fa").events if event.kind == "criticism"]
     assert [parties(event, "recipient") for event in events] == [{"MEX"}]
+
+
+def test_members_of_a_body_that_meet_do_not_join_it() -> None:
+    report = coded("نشست وزیران کشورهای عضو سازمان همکاری اسلامی در ترکیه برگزار شد.", "fa")
+    assert "support" not in {event.kind for event in report.events}
+
+
+def test_imports_are_no_arrival() -> None:
+    report = coded("برزیل و هند دارای معافیت برای واردات نفت از ونزوئلا بودند.", "fa")
+    assert "arrival" not in {event.kind for event in report.events}
