@@ -432,3 +432,17 @@ def test_the_community_of_states_behind_a_verb_is_called_upon() -> None:
 def test_a_word_of_manner_owns_no_party() -> None:
     event = event_of(coded("دعت بشكل عاجل روسيا تركيا إلى سحب قواتها.", "ar"), "call_for_yield")
     assert (parties(event, "actor"), parties(event, "recipient")) == ({"RUS"}, {"TUR"})
+
+
+def test_a_state_behind_a_feminine_verb_is_not_what_a_man_acts_on() -> None:
+    report = coded("زار بوتين القاهرة قبل أعوام، وساندت إسرائيل هذا التوجه.", "ar")
+    assert not [event for event in report.events if "ISR" in parties(event, "recipient")]
+
+
+def test_a_region_behind_a_verb_leaves_the_party_after_it_the_object() -> None:
+    report = coded("اتهمت أغلب دول الخليج العربية طهران بالتدخل في الشؤون العربية.", "ar")
+    assert all("IRN" not in parties(event, "actor") for event in report.events)
+    report = coded("وتتهم كييف ومعها الغرب روسيا بتأجيج التمرد.", "ar")
+    assert parties(event_of(report, "accusation"), "recipient") == {"RUS"}
+    report = coded("قال عادل الجبير إن الاتفاق النووي الذي أبرمه الغرب مع طهران سيئ.", "ar")
+    assert not report.events

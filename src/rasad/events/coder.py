@@ -147,7 +147,8 @@ class EventCoder:
         behind = [s for s in slots if s.name == "subject" and group is not None and s.unit.first >= group.last]
         if group is None or not finder.continues(trigger) or not behind or self._grammar.verb_final:
             return []
-        carried = [s for s in finder.carried_subject(trigger) if s.unit not in [b.unit for b in behind]]
+        units = [slot.unit for slot in behind]
+        carried = [s for s in finder.carried_subject(trigger) if s.unit not in units and finder.fits(group, s.unit)]
         if not carried or "object" not in trigger.frame.roles:
             return []
         others = [s for s in slots if s.name != "subject"]

@@ -78,7 +78,9 @@ class RoleFinder(FinalRoles):
             free = chains
         taken = {slot.unit.chain for slot in slots}
         objects = [unit for unit in bare if unit.chain not in taken and (unit.chain in free or unit.is_place)]
-        slots += [Slot(self._bare_name(trigger, u, u.chain == objects[0].chain), u) for u in objects]
+        hosts = trigger.frame.roles.get("object", "").endswith(":host")
+        acted_on = next((u.chain for u in objects if hosts or not u.is_place), None)
+        slots += [Slot(self._bare_name(trigger, u, acted_on in (None, u.chain)), u) for u in objects]
         slots += [Slot(u.marker, u) for u in after if u.marker is not None and u not in bare_after]
         slots += self._people_slots(trigger, group, slots, after)
         if trigger.is_noun and self._grammar.hosting.intersection(group.lemmas):
@@ -152,12 +154,22 @@ class RoleFinder(FinalRoles):
         """Say whether words show that no party behind a verb is its subject."""
         if group.tense == CIRCUMSTANCE or group.person == 1 or self._places.has_pronoun(group):
             return True
-        if self._is_plural(group):
+        if self._is_plural(group) or self._is_region_behind(trigger, group):
             return True
         is_transitive = "object" in trigger.frame.roles
         if is_transitive and self._places.follows_relative(group) and not self._places.points_back(group):
             return True
         return self._modifies_noun(trigger, group) or self.has_unread_subject(trigger)
+
+    def _is_region_behind(self, trigger: Trigger, group: VerbGroup) -> bool:
+        """Say whether a place that stands for those who act ("most Gulf states") comes first behind a verb."""
+        if trigger.is_noun or trigger.frame.roles.get("object", "").endswith(":host"):
+            return False
+        first = next((unit for unit in self._passage.units if unit.first >= group.last), None)
+        if first is None or not first.is_place or first.kind == "demonym" or first.marker not in (None, GENITIVE):
+            return False
+        joined = any(self._is_party(unit) for unit in chain_of(self._passage.units, first))
+        return not joined and self._passage.words.word_count(group.last, first.first) <= 1
 
     def _is_addressed(self, trigger: Trigger, units: Sequence[Unit]) -> bool:
         """Say whether the only party behind a verb is one that appeals are made to: "calls on the world community"."""
@@ -267,6 +279,8 @@ class RoleFinder(FinalRoles):
             group = trigger.group
             is_object = group is not None and group.enclitic and not self._places.is_followed_by_noun(group)
             is_object = is_object and group is not None and not self._grammar.hosting.intersection(group.lemmas)
+            behind = [unit for unit in self._passage.units if group and unit.first == group.last and not unit.marker]
+            is_object = is_object and not behind
             return subject_topic(self._passage, 0, trigger.first, self._entities) if is_object else ()
         if not self.is_relative(trigger):
             within = self._content_start(trigger, first)
@@ -298,10 +312,17 @@ class RoleFinder(FinalRoles):
         if ahead and not self._places.is_turned(ahead[-1].last, group.first):
             return ()
         feminine = is_feminine(self._passage, trigger.group, self._grammar)
-        is_person = any(self._entities[e].type == "person" for e in found.entities if e in self._entities)
-        fits = feminine is not None and feminine != is_person
-        fits = fits and agrees(self._passage, trigger.group, found, self._entities, self._grammar)
+        fits = feminine is not None and (feminine or self._is_human(found)) and self.fits(trigger.group, found)
         return chain_of(self._passage.units, found) if fits else ()
+
+    def fits(self, group: VerbGroup, unit: Unit) -> bool:
+        """Say whether a party not named beside a verb form may be its subject: a man is none of a feminine form."""
+        if is_feminine(self._passage, group, self._grammar) and self._is_human(unit):
+            return False
+        return agrees(self._passage, group, unit, self._entities, self._grammar)
+
+    def _is_human(self, unit: Unit) -> bool:
+        return any(self._entities[e].type == "person" for e in unit.entities if e in self._entities)
 
     def continues(self, trigger: Trigger) -> bool:
         """Say whether a clause goes on about the subject before: joined, or behind "where (he will meet)"."""
