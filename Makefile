@@ -36,10 +36,11 @@ exam: $(READY) ## score every layer on the gold and the suites, and write benchm
 	$(BIN)/python benchmarks/quality/exam.py --shared $(SHARED)
 	$(BIN)/python benchmarks/quality/statuses.py
 
-bench: $(READY) ## measure speed
+bench: $(READY) ## measure speed, and kill an ingest a hundred times
 	$(BIN)/python benchmarks/speed/reading.py
 	$(BIN)/python benchmarks/speed/ledger.py
 	$(BIN)/python benchmarks/speed/aliases.py
+	$(BIN)/python benchmarks/speed/crashes.py
 	$(BIN)/python benchmarks/speed/linking.py $(SHARED)
 
 docs: $(READY) ## write the generated pages of docs/

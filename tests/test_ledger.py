@@ -165,6 +165,8 @@ class Outcome(NamedTuple):
     problems: tuple[Problem, ...] = ()
     location: str = "a.txt"
     is_failed: bool = False
+    fingerprint: str = ""
+    is_known: bool = False
 
 
 def unread(report: Report) -> Report:

@@ -35,6 +35,8 @@ from rasad.upkeep import Upkeep
 if TYPE_CHECKING:
     from rasad.pipeline import Outcome
 
+LINKED_AT_ONCE = 200  # documents in a transaction: about a second, which is what a crash can cost
+
 
 class Ledger(Upkeep):
     """A ledger file, open until the end of the `with` block; one process writes, any number read beside it.
@@ -94,13 +96,16 @@ class Ledger(Upkeep):
             (kept,), text = erasing.without_forgotten(self._connection, [report], source)
             return write.write_document(self._connection, kept, text)
 
-    def add_page(self, reports: Sequence[Report], source: str, *, is_whole: bool = True) -> list[Stored | Removed]:
+    def add_page(
+        self, reports: Sequence[Report], source: str, *, is_whole: bool = True, fingerprint: str = ""
+    ) -> list[Stored | Removed]:
         """Keep reports of one page in one transaction.
 
         Args:
             reports: the articles of the page, at least one.
             source: the page's text.
             is_whole: these are all its articles, so others that an earlier reading cut out of it are dropped.
+            fingerprint: of all that the reading depends on; while it is the same, `add_paths` does not read anew.
 
         Raises:
             StoreError: if a report and the text do not agree, or the file cannot be written; nothing is kept then.
@@ -118,6 +123,7 @@ class Ledger(Upkeep):
             if is_whole:
                 stored += write.remove_old_parts(self._connection, reports)
                 write.clear_failures(self._connection, location)
+                write.note_reading(self._connection, reports[0].document, fingerprint)
         return stored
 
     def add_paths(
@@ -143,7 +149,10 @@ class Ledger(Upkeep):
         """
         from rasad.pipeline import read_paths
 
-        for outcome in read_paths(paths, manifest=manifest, published=published, language=language, layer=self.layer):
+        known = None if despite_tombstone else self._is_read
+        for outcome in read_paths(
+            paths, manifest=manifest, published=published, language=language, layer=self.layer, is_known=known
+        ):
             yield from self._keep(outcome, despite_tombstone=despite_tombstone)
 
     def is_behind(self) -> bool:
@@ -219,9 +228,9 @@ class Ledger(Upkeep):
             StoreError: if the file cannot be written. Nothing is lost then: a later call does it.
         """
         with self._writing("the links of documents"):
-            if not links.are_current(self._connection, load_knowledge(self.layer)):
-                with write.transaction(self._connection):
-                    links.link_pending(self._connection, load_knowledge(self.layer))
+            while not links.are_current(self._connection, load_knowledge(self.layer)):
+                with write.transaction(self._connection):  # one of all would be lost whole, and keep others waiting
+                    links.link_pending(self._connection, load_knowledge(self.layer), most=LINKED_AT_ONCE)
 
     def happenings(
         self,
@@ -262,6 +271,10 @@ class Ledger(Upkeep):
         """
         from rasad.keeping import sort_out
 
+        if outcome.is_known:
+            for document in write.documents_read(self._connection, outcome.location):
+                yield Unchanged(document, outcome.location)
+            return
         good, problems, is_whole = sort_out(outcome)
         if despite_tombstone:
             with self._writing(outcome.location), write.transaction(self._connection):
@@ -272,9 +285,14 @@ class Ledger(Upkeep):
         if refused:  # of one page all or nothing is known again
             return
         if good:
-            yield from self.add_page(good, outcome.source, is_whole=is_whole)
+            yield from self.add_page(good, outcome.source, is_whole=is_whole, fingerprint=outcome.fingerprint)
         if not good or not is_whole:
             yield self._note(outcome.location, problems)
+
+    def _is_read(self, location: str, fingerprint: str) -> bool:
+        """Say whether the ledger holds what reading this would give."""
+        with storing(self.path, f"look up {location}"):
+            return write.is_read(self._connection, location, fingerprint)
 
     def _renew(self, page: stored_layers.Page) -> Iterator[PageOutcome]:
         """Read one page again and keep its reports."""

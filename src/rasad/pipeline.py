@@ -3,6 +3,7 @@
 Pure: the same bytes, options, packs and knowledge give the same reports, byte for byte. Knows nothing of the ledger.
 """
 
+import functools
 import hashlib
 import posixpath
 import traceback
@@ -38,6 +39,7 @@ from rasad.text.languages import identify
 from rasad.text.segments import segment_page
 
 UNKNOWN_LANGUAGE = "und"
+_LAYERS_KEPT = 4  # in memory: states of a user's layer
 _ID_LENGTH = 16  # hex digits of a document id: 64 bits, no clash below a billion documents
 
 
@@ -45,6 +47,7 @@ class Outcome(NamedTuple):
     """What became of one input: its reports (one per article), the source text, and what went wrong.
 
     `is_failed` says that the input, or one of its articles, could not be read; the reasons stand in `problems`.
+    `fingerprint` is a hash of all that the reading depends on; `is_known`: the caller has it, so it was not read.
     """
 
     location: str
@@ -52,6 +55,8 @@ class Outcome(NamedTuple):
     source: str
     problems: tuple[Problem, ...]
     is_failed: bool
+    fingerprint: str = ""
+    is_known: bool = False
 
 
 class _Reading(NamedTuple):
@@ -70,6 +75,7 @@ def read_paths(
     published: str | None = None,
     language: str | None = None,
     layer: UserLayer | None = None,
+    is_known: Callable[[str, str], bool] | None = None,
 ) -> Iterator[Outcome]:
     """Read files and folders, one outcome each, in input order; a bad input never stops the rest.
 
@@ -79,21 +85,29 @@ def read_paths(
         published: publication date (EDTF) for articles that the manifest does not date.
         language: language code, instead of identifying it.
         layer: names and facts of the user's own, which win over the shipped ones.
+        is_known: says of a location and the fingerprint of its reading that it need not be read again.
 
     Raises:
         ConfigError: the manifest is wrong.
     """
     known = load_manifest(manifest) if manifest else Manifest()
+    options = _options(published, language)
     for path in expand(paths):
         if isinstance(path, Refused):
             yield _failed(str(path.path), str(path.error))
             continue
-        yield _read_path(path, known, published, language, layer)
+        yield _read_path(path, known, options, layer, is_known)
 
 
 def _read_path(
-    path: Path, known: Manifest, published: str | None, language: str | None, layer: UserLayer | None
+    path: Path,
+    known: Manifest,
+    options: dict[str, str],
+    layer: UserLayer | None,
+    is_known: Callable[[str, str], bool] | None,
 ) -> Outcome:
+    published, language = options.get("published"), options.get("language")
+
     def given(part: int) -> Given:
         found = known.given(path, part)
         return msgspec.structs.replace(
@@ -104,7 +118,31 @@ def _read_path(
         source = read_file(path)
     except ReadError as error:
         return _failed(str(path), str(error))
-    return read_source(source, given, _options(published, language), layer)
+    fingerprint = _fingerprint(source, known.said_of(path), options, layer) if is_known else ""
+    if is_known and is_known(source.location, fingerprint):
+        return Outcome(source.location, (), "", (), False, fingerprint, is_known=True)
+    return read_source(source, given, options, layer)._replace(fingerprint=fingerprint)
+
+
+def _fingerprint(source: SourceText, said: str, options: dict[str, str], layer: UserLayer | None) -> str:
+    """Return a hash of all that the reports of a page depend on: what `read_source` is given, and all versions."""
+    parts = (source.sha256, source.reader, source.encoding, said, sorted(options.items()), _versions(layer))
+    return hashlib.sha256(repr(parts).encode()).hexdigest()
+
+
+@functools.lru_cache(maxsize=_LAYERS_KEPT)
+def _versions(layer: UserLayer | None) -> tuple[str, ...]:
+    packs = (load_pack(code, layer).version for code in shipped_languages())
+    return (VERSION, _code_version(), load_knowledge(layer).version, layer.version if layer else "", *packs)
+
+
+@functools.cache
+def _code_version() -> str:
+    """Return a hash of rasad's own code, which may change between two releases."""
+    digest = hashlib.sha256()
+    for path in sorted(Path(__file__).parent.rglob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 def _options(published: str | None, language: str | None) -> dict[str, str]:

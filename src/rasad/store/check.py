@@ -56,9 +56,8 @@ def faults(connection: apsw.Connection) -> Iterator[str]:
     yield from _stray_rows(connection)
     if erasing.is_unfinished(connection):
         yield "characters that were erased may still stand in the file: another process reads it; close it, check again"
-    for number, document_id in connection.execute("SELECT number, id FROM document ORDER BY number").fetchall():
-        for fault in _document_faults(connection, cast("int", number), str(document_id)):
-            yield f"document {document_id}: {fault}"
+    for (document_id,) in connection.execute("SELECT id FROM document ORDER BY number").fetchall():
+        yield from document_faults(connection, str(document_id))
 
 
 def advice(found: Iterable[str]) -> list[str]:
@@ -111,6 +110,13 @@ def _stray_rows(connection: apsw.Connection) -> Iterator[str]:
         connection.execute("INSERT INTO fulltext (fulltext) VALUES ('integrity-check')")
     except apsw.CorruptError as error:
         yield f"the tables: the full-text index is damaged ({error})"
+
+
+def document_faults(connection: apsw.Connection, document_id: str) -> Iterator[str]:
+    """Yield one line per fault of one document of the ledger."""
+    number = connection.execute("SELECT number FROM document WHERE id = ?", (document_id,)).get
+    for fault in _document_faults(connection, cast("int", number), document_id):
+        yield f"document {document_id}: {fault}"
 
 
 def _document_faults(connection: apsw.Connection, number: int, document_id: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ Source: decision 0002.
 """
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +16,7 @@ from rasad.store.migrations import LATEST_VERSION, migrate
 
 APPLICATION_ID = 0x52415341  # "RASA" in ASCII, in the header of every ledger file
 BUSY_TIMEOUT_MS = 10_000  # a document's transaction takes milliseconds; ten seconds of waiting is a stuck writer
+_PAUSE_S = 0.01  # a new file is set up in a few milliseconds
 _CHECKPOINT_PAGES = 4_000  # WAL pages (16 MB) between checkpoints: fewer stalls while many documents are added
 
 _ADVICE = {
@@ -63,7 +65,7 @@ def open_for_writing(path: Path) -> apsw.Connection:
         connection.set_busy_timeout(BUSY_TIMEOUT_MS)
         try:
             _refuse_foreign(connection, path)
-            connection.execute("PRAGMA journal_mode = WAL")
+            _write_ahead(connection)
             _set_up(connection)
             migrate(connection, APPLICATION_ID)
         except BaseException:
@@ -116,6 +118,21 @@ def _reader(path: Path) -> apsw.Connection:
     flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
     settled = not os.access(path.parent, os.W_OK) and not path.with_name(path.name + "-wal").exists()
     return apsw.Connection(path.absolute().as_uri() + ("?immutable=1" if settled else ""), flags=flags)
+
+
+def _write_ahead(connection: apsw.Connection) -> None:
+    """Switch the journal to write-ahead; two who do it to a new file at once are told "busy" without being let wait."""
+    patience_s = BUSY_TIMEOUT_MS / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except apsw.BusyError:
+            if patience_s <= 0:
+                raise
+            time.sleep(_PAUSE_S)
+            patience_s -= _PAUSE_S
+        else:
+            return
 
 
 def _set_up(connection: apsw.Connection) -> None:

@@ -88,11 +88,11 @@ def are_current(connection: apsw.Connection, knowledge: Knowledge) -> bool:
     return connection.execute("SELECT 1 FROM unlinked UNION ALL SELECT 1 FROM loosened LIMIT 1").get is None
 
 
-def link_pending(connection: apsw.Connection, knowledge: Knowledge) -> None:
-    """Link the documents that wait, inside the caller's transaction."""
+def link_pending(connection: apsw.Connection, knowledge: Knowledge, *, most: int = -1) -> None:
+    """Link documents that wait, inside the caller's transaction: all, or at most so many of them, the oldest first."""
     if is_stale(connection, knowledge):
         rebuild(connection)
-    documents = _numbers(connection.execute("SELECT document FROM unlinked ORDER BY document"))
+    documents = _numbers(connection.execute("SELECT document FROM unlinked ORDER BY document LIMIT ?", (most,)))
     seeds = set(_numbers(connection.execute("SELECT telling FROM loosened")))
     for number in documents:
         if connection.execute("SELECT 1 FROM text_run WHERE document = ?", (number,)).get is None:
@@ -101,7 +101,7 @@ def link_pending(connection: apsw.Connection, knowledge: Knowledge) -> None:
         _find_copies(connection, number)
     seeds |= _find_echoes(connection, documents)
     _Linker(connection, knowledge).link(seeds - _place_echoes(connection, seeds))
-    connection.execute("DELETE FROM unlinked")
+    connection.executemany("DELETE FROM unlinked WHERE document = ?", [(number,) for number in documents])
     connection.execute("DELETE FROM loosened")
     connection.execute(
         "INSERT INTO meta VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2",

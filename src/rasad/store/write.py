@@ -156,6 +156,28 @@ def remove_old_parts(connection: apsw.Connection, reports: Sequence[Report]) -> 
     return [Removed(document, location) for _, document, location in gone]
 
 
+def note_reading(connection: apsw.Connection, header: DocumentHeader, fingerprint: str) -> None:
+    """Note that the ledger holds all that a reading gave, by what it depends on; nothing where that is empty."""
+    if fingerprint:
+        row = (header.location, header.source_sha256, fingerprint)
+        connection.execute("INSERT OR REPLACE INTO reading VALUES (?, ?, ?)", row)
+
+
+def is_read(connection: apsw.Connection, location: str, fingerprint: str) -> bool:
+    """Say whether the ledger holds what such a reading gave."""
+    kept = connection.execute("SELECT fingerprint FROM reading WHERE location = ?", (location,)).get
+    return bool(kept == fingerprint)
+
+
+def documents_read(connection: apsw.Connection, location: str) -> list[str]:
+    """Return the ids of the documents that the last reading of a place gave, by part."""
+    query = (
+        "SELECT document.id FROM reading JOIN document USING (location, source_sha256) "
+        "WHERE reading.location = ? ORDER BY part, id"
+    )
+    return [str(document) for (document,) in connection.execute(query, (location,))]
+
+
 def write_failure(connection: apsw.Connection, location: str, step: str, error: str, message: str) -> None:
     """Note that an input could not be read; a second failure of the same step there takes the place of the first."""
     connection.execute(
@@ -196,6 +218,8 @@ def _write_text(connection: apsw.Connection, digest: str, source: str) -> None:
 def _delete(connection: apsw.Connection, number: int) -> None:
     fulltext.forget(connection, number)
     links.loosen(connection, number)
+    query = "DELETE FROM reading WHERE location = (SELECT location FROM document WHERE number = ?)"
+    connection.execute(query, (number,))
     connection.execute("DELETE FROM document WHERE number = ?", (number,))
 
 

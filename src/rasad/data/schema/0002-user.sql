@@ -20,10 +20,13 @@ CREATE TABLE correction_item (
 ) WITHOUT ROWID;
 CREATE INDEX correction_item_by_document ON correction_item (document);
 
+CREATE INDEX document_by_location ON document (location);
+
 -- How each page was read: one with the same bytes, options and versions need not be read again.
 CREATE TABLE reading (
-    location    TEXT PRIMARY KEY,
-    fingerprint TEXT NOT NULL
+    location      TEXT PRIMARY KEY,
+    source_sha256 TEXT NOT NULL,
+    fingerprint   TEXT NOT NULL
 ) WITHOUT ROWID;
 
 -- What was erased for good, as keyed hashes: it is not taken in again.
