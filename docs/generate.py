@@ -12,6 +12,7 @@ import msgspec
 from rasad.cli.main import COMMANDS, cli
 from rasad.knowledge.kinds import load_kinds
 from rasad.knowledge.tables import table_rules
+from rasad.records.chains import ChainRow
 from rasad.records.happenings import HappeningRow
 from rasad.records.report import Report
 
@@ -74,6 +75,7 @@ def schema_page(record: type) -> str:
 
 PAGES = {
     "commands.md": commands_page,
+    "chain.schema.json": lambda: schema_page(ChainRow),
     "happening.schema.json": lambda: schema_page(HappeningRow),
     "kinds.md": kinds_page,
     "report.schema.json": lambda: schema_page(Report),

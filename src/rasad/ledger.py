@@ -5,14 +5,17 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from rasad.ask.filters import Pair, chosen, states_of, within
+from rasad.ask.filters import Pair, chosen, day_asked, states_of, within
 from rasad.ask.linked import LinkedDocuments
 from rasad.errors import ReadError, StoreError
 from rasad.knowledge.base import load_knowledge
 from rasad.knowledge.changes import layer_state, touched_by
 from rasad.langpack.layers import open_layer
+from rasad.link.chain_rows import is_due
 from rasad.link.linking import Linked
 from rasad.records.candidates import SHOWN_FROM, shown
+from rasad.records.chains import ChainRow
+from rasad.records.days import days_of
 from rasad.records.happenings import HappeningRow, StoryRow
 from rasad.records.ports import StoredDocument
 from rasad.records.report import Problem, Report
@@ -259,6 +262,26 @@ class Ledger(Upkeep):
             states = {side.state or side.entity for side in row.participants}
             if pair <= states and row.independent_sources >= least_sources and wanted(row.edtf):
                 yield row
+
+    def commitment_chains(
+        self, *, between: Pair | None = None, due: bool = False, on: str | None = None
+    ) -> Iterator[ChainRow]:
+        """Yield commitments over all documents: first said, repeated, changed, under way, done, refused or lapsed.
+
+        Args:
+            between: two states that are both parties.
+            due: only those with a deadline that nobody told was met or taken back, by that deadline.
+            on: the ISO day that deadlines are measured against; without it the last day that a document is dated.
+
+        Raises:
+            QueryError: if the day is no date or both states are one.
+        """
+        pair = frozenset(states_of(between).values()) if between else frozenset()
+        rows = (row for row in self._linked().chains(day_asked(on)) if pair <= {*row.parties})
+        if not due:
+            yield from rows
+            return
+        yield from sorted((row for row in rows if is_due(row)), key=lambda row: (days_of(row.deadline).last, row.id))
 
     def stories(self) -> Iterator[StoryRow]:
         """Yield for each document the stories and happenings that it belongs to, in the order of the documents' ids."""

@@ -102,6 +102,15 @@ def chosen(where: Mapping[str, str]) -> Condition:
     return all_of(ANYTHING, *parts, in_time("document.day_first", "document.day_last", since=since, until=until))
 
 
+def day_asked(on: str | None) -> str | None:
+    """Return the ISO day, the last one where a longer time is given; None without one.
+
+    Raises:
+        QueryError: if it is not EDTF.
+    """
+    return None if on is None else _limit(on, "on").last
+
+
 def states_of(pair: Pair) -> dict[str, Value]:
     """Return the two states as parameters `one` and `other`.
 

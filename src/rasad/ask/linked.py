@@ -7,10 +7,12 @@ import apsw
 
 from rasad.errors import StoreError
 from rasad.knowledge.base import Knowledge
+from rasad.link.chain_rows import chain_rows
 from rasad.link.happenings import HappeningWriter
 from rasad.link.joining import Group
 from rasad.link.rulings import ruled
 from rasad.link.stories import tell_stories
+from rasad.records.chains import ChainRow
 from rasad.records.happenings import HappeningRow, StoryRow
 from rasad.records.report import Report
 from rasad.store import corrections, links
@@ -39,6 +41,10 @@ class LinkedDocuments:
         writer = HappeningWriter(report_of, copies, self._knowledge)
         rows = (writer.row(number, group) for number, group in self._groups())
         return iter(sorted(rows, key=lambda row: (row.edtf is None, row.edtf or "", row.id)))
+
+    def chains(self, on: str | None = None) -> Iterator[ChainRow]:
+        """Yield what the documents say of commitments over time; `on` is the ISO day that deadlines are measured at."""
+        yield from chain_rows(links.pledges(self._connection), on)
 
     def stories(self) -> Iterator[StoryRow]:
         """Yield one row for each document, in the order of the documents' ids."""

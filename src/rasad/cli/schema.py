@@ -3,10 +3,11 @@
 import click
 import msgspec
 
+from rasad.records.chains import ChainRow
 from rasad.records.happenings import HappeningRow, StoryRow
 from rasad.records.report import Report
 
-_RECORDS = {"happening": HappeningRow, "report": Report, "story": StoryRow}
+_RECORDS = {"commitments": ChainRow, "happening": HappeningRow, "report": Report, "story": StoryRow}
 
 
 @click.command("schema")

@@ -11,15 +11,20 @@ Pair = tuple[str, str] | None
 """Two states by code, or all."""
 
 
-def scoped(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command the options `between` (a `Pair`), `since` and `until` (EDTF, or None)."""
-    between = click.option(
+def between(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the option `between` (a `Pair`)."""
+    option = click.option(
         "--between",
         nargs=2,
         metavar="STATE STATE",
         callback=_pair,
         help="Two states (ISO 3166-1 alpha-3), e.g. RUS TUR.",
     )
+    return option(command)
+
+
+def scoped(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options `between` (a `Pair`), `since` and `until` (EDTF, or None)."""
     since = click.option("--since", metavar="EDTF", help="Leave out what happened before.")
     until = click.option("--until", metavar="EDTF", help="Leave out what happened after.")
     return between(since(until(command)))

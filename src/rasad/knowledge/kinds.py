@@ -10,7 +10,10 @@ from rasad.records.report import CommitmentStatus, PloverType
 
 
 class Kind(NamedTuple):
-    """One kind: its PLOVER type, mode and contexts, its type when planned, and what commitments it founds."""
+    """One kind: its PLOVER type, mode and contexts, its type when planned, and what commitments it founds.
+
+    `undoes` is the family of the plans that it calls off, empty for most.
+    """
 
     id: str
     type: PloverType
@@ -21,6 +24,7 @@ class Kind(NamedTuple):
     same: str
     contexts: tuple[str, ...]
     commitment: Mapping[str, CommitmentStatus]
+    undoes: str = ""
 
 
 @functools.cache
@@ -38,6 +42,7 @@ def load_kinds() -> Mapping[str, Kind]:
             same=row.get("same", ""),
             contexts=tuple(row.get("contexts", ())),
             commitment=row.get("commitment", {}),
+            undoes=row.get("undoes", ""),
         )
         for name, row in table.items()
     }

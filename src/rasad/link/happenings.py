@@ -12,8 +12,8 @@ from rasad.records.happenings import HappeningRow, Side, SourceRow
 from rasad.records.happenings import Telling as ToldBy
 from rasad.records.report import DONE, Report
 
-RULE = "link/1"
-"""The rule that joined tellings; it changes when the same tellings would be joined otherwise."""
+RULE = "link/2"
+"""The rule that joined tellings; it changes when the same tellings would be joined otherwise, or more is kept."""
 
 
 class HappeningWriter:

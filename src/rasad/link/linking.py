@@ -3,13 +3,16 @@
 from collections.abc import Iterable, Iterator
 
 from rasad.knowledge.base import Knowledge
+from rasad.link.chain_rows import chain_rows
 from rasad.link.copies import Sample, find_copies, sample_of
 from rasad.link.echoes import find_echoes
 from rasad.link.happenings import HappeningWriter
 from rasad.link.joining import Group, id_of, join
+from rasad.link.pledges import Pledge, pledges_of
 from rasad.link.rulings import ruled
 from rasad.link.stories import tell_stories
 from rasad.link.tellings import Telling, tellings_of
+from rasad.records.chains import ChainRow
 from rasad.records.corrections import Ruling
 from rasad.records.happenings import HappeningRow, StoryRow
 from rasad.records.ports import StoredDocument
@@ -31,12 +34,14 @@ class Linked:
         samples: dict[str, Sample] = {}
         tellings: dict[str, tuple[Telling, ...]] = {}
         rulings: set[Ruling] = set()
+        self._pledges: list[Pledge] = []
         for document in documents:
             header = document.report.document
             self._reports[header.id] = document.report
             samples[header.id] = sample_of(document)
             tellings[header.id] = tellings_of(document.report, knowledge)
             rulings.update(document.rulings)
+            self._pledges += pledges_of(document.report, knowledge)
         self._copies = find_copies(samples)
         echoes = find_echoes(tellings, self._copies, self._age)
         groups = join((t for told in tellings.values() for t in told), echoes=echoes, holds=knowledge.holds)
@@ -47,6 +52,10 @@ class Linked:
         writer = HappeningWriter(self._reports.__getitem__, self._are_copies, self._knowledge)
         rows = (writer.row(number, group) for number, group in self.groups.items())
         return iter(sorted(rows, key=lambda row: (row.edtf is None, row.edtf or "", row.id)))
+
+    def chains(self, on: str | None = None) -> Iterator[ChainRow]:
+        """Yield what the documents say of commitments over time; `on` is the ISO day that deadlines are measured at."""
+        yield from chain_rows(self._pledges, on)
 
     def stories(self) -> Iterator[StoryRow]:
         """Yield one row for each document, in the order they were given."""

@@ -32,8 +32,8 @@ def may_be_one(a: Telling, b: Telling, holds: Holds) -> bool:
     return (
         a.act == b.act
         and _standings_fit(a, b)
-        and _sides_fit(a, b)
-        and not _persons_clash(a, b)
+        and sides_fit(a, b)
+        and not persons_clash(a, b)
         and _days_fit(a, b)
         and _places_fit(a, b, holds)
     )
@@ -81,7 +81,8 @@ def _standings_fit(a: Telling, b: Telling) -> bool:
     return a.is_dated and b.is_dated and a.days == b.days and a.days.first == a.days.last
 
 
-def _sides_fit(a: Telling, b: Telling) -> bool:
+def sides_fit(a: Telling, b: Telling) -> bool:
+    """Say whether two tellings of one kind of act may have the same sides."""
     mine, theirs = a.parties, b.parties
     if a.act.is_contact:
         return mine == theirs or (min(len(mine), len(theirs)) > 1 and (mine <= theirs or theirs <= mine))
@@ -90,7 +91,8 @@ def _sides_fit(a: Telling, b: Telling) -> bool:
     return not a.others or not b.others or a.others <= b.others or b.others <= a.others
 
 
-def _persons_clash(a: Telling, b: Telling) -> bool:
+def persons_clash(a: Telling, b: Telling) -> bool:
+    """Say whether other persons stand for a state here than there."""
     return any(names.isdisjoint(b.people[party]) for party, names in a.people.items() if party in b.people)
 
 

@@ -13,6 +13,7 @@ from rasad.langpack.lexicon import lexicon
 from rasad.langpack.pack import load_pack, shipped_languages
 from rasad.records.days import Days, days_of
 from rasad.records.report import Entity, Event, Report
+from rasad.records.spans import Quote
 from rasad.text.tokens import tokenize
 
 Key = tuple[str, str]
@@ -104,19 +105,26 @@ def tellings_of(report: Report, knowledge: Knowledge) -> tuple[Telling, ...]:
         report: as the pipeline made it.
         knowledge: says which offices a person held on the day.
     """
-    return tuple(_Teller(report, knowledge).tellings())
+    return tuple(Teller(report, knowledge).tellings())
 
 
-class _Teller:
+class Teller:
     """Reduces the events of one report."""
 
     def __init__(self, report: Report, knowledge: Knowledge) -> None:
+        """Make a teller.
+
+        Args:
+            report: as the pipeline made it.
+            knowledge: says which offices a person held on the day.
+        """
         self._report = report
         self._knowledge = knowledge
         self._entities: dict[str, Entity] = {entity.id: entity for entity in report.entities}
         self._published = days_of(report.document.published.edtf)
 
     def tellings(self) -> Iterator[Telling]:
+        """Yield one telling for each event."""
         for event in self._report.events:
             sides = [(p.entity, p.role) for p in event.participants if p.role != "third_party"]
             days, is_dated = self._days(event)
@@ -126,9 +134,9 @@ class _Teller:
                 document=self._report.document.id, event=event.id, language=self._report.document.language,
                 kind=event.kind, act=act_of(event), status=event.status, actors=actors, others=parties - actors,
                 people=self._people(entity for entity, _ in sides), place=event.place.entity if event.place else None,
-                days=days, is_dated=is_dated, things=frozenset(self._things(event)),
-                words=self._words(event, parties), confidence=event.confidence, start=event.evidence.start,
-                end=event.evidence.end,
+                days=days, is_dated=is_dated, things=frozenset(self.things_in(event.evidence)),
+                words=self.words_in(event.evidence, parties, event.trigger), confidence=event.confidence,
+                start=event.evidence.start, end=event.evidence.end,
             )  # fmt: skip
 
     def party_of(self, entity_id: str) -> str:
@@ -159,18 +167,19 @@ class _Teller:
                 names |= {f"office:{term.office}:{term.of}" for term in self._knowledge.terms.offices(entity, day)}
         return {party: frozenset(names) for party, names in found.items()}
 
-    def _things(self, event: Event) -> Iterator[str]:
+    def things_in(self, evidence: Quote) -> Iterator[str]:
+        """Yield the named things that a stretch speaks of."""
         for mention in self._report.mentions:
-            if event.evidence.start <= mention.start and mention.end <= event.evidence.end:
+            if evidence.start <= mention.start and mention.end <= evidence.end:
                 yield from (entity for entity in mention.entities if self._is_thing(entity))
 
     def _is_thing(self, entity_id: str) -> bool:
         return entity_id in self._entities and self._entities[entity_id].type in THINGS
 
-    def _words(self, event: Event, parties: Set[str]) -> tuple[Word, ...]:
-        """Return the words that say what the act is about: no names of sides and things, nor the word for the act."""
-        evidence, trigger = event.evidence, event.trigger
-        taken = [range(trigger.start, trigger.end)] + [
+    def words_in(self, evidence: Quote, parties: Set[str], trigger: Quote | None) -> tuple[Word, ...]:
+        """Return the words that say what an act is about: no names of sides and things, nor the word for the act."""
+        taken = [range(trigger.start, trigger.end)] if trigger is not None else []
+        taken += [
             range(mention.start, mention.end)
             for mention in self._report.mentions
             if evidence.start <= mention.start < evidence.end

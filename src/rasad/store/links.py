@@ -19,6 +19,7 @@ from rasad.link.copies import COPIED, FEW, sample_of
 from rasad.link.echoes import repeats
 from rasad.link.happenings import RULE
 from rasad.link.joining import Group, id_of, join_kind, keys_of
+from rasad.link.pledges import Pledge, pledges_of
 from rasad.link.tellings import Key, Telling, tellings_of
 from rasad.records.candidates import SHOWN_FROM, at_least
 from rasad.records.report import Report
@@ -26,7 +27,8 @@ from rasad.store.read import read_numbered
 
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
 _DECODER = msgspec.msgpack.Decoder(Telling)
-_TABLES = ("telling_key", "loosened", "telling", "text_run", "copied", "unlinked")
+_PLEDGES = msgspec.msgpack.Decoder(Pledge)
+_TABLES = ("pledge", "telling_key", "loosened", "telling", "text_run", "copied", "unlinked")
 _VERSION_KEY = "linker"
 _DOCUMENTS_KEPT = 2_000  # in memory while copies are compared
 _AT_ONCE = 500  # values of one SQL statement
@@ -110,12 +112,15 @@ def link_pending(connection: apsw.Connection, knowledge: Knowledge, *, most: int
 
 
 def _take_down(connection: apsw.Connection, number: int, knowledge: Knowledge) -> set[int]:
-    """Write down the runs of words and the tellings of a document; return the numbers of the tellings."""
+    """Write down the runs of words, the pledges and the tellings of a document; return the numbers of the tellings."""
     document = read_numbered(connection, number)
     runs = [(_signed(run), number) for run in sorted(sample_of(document))]
     connection.executemany("INSERT INTO text_run VALUES (?, ?)", runs)
+    report = at_least(document.report, SHOWN_FROM)
+    pledges = [(number, _ENCODER.encode(pledge)) for pledge in pledges_of(report, knowledge)]
+    connection.executemany("INSERT INTO pledge VALUES (?, ?)", pledges)
     told: set[int] = set()
-    for telling in tellings_of(at_least(document.report, SHOWN_FROM), knowledge):
+    for telling in tellings_of(report, knowledge):
         row = (number, telling.act.is_contact, _ENCODER.encode(telling))
         insert = "INSERT INTO telling (document, is_contact, body) VALUES (?, ?, ?) RETURNING number"
         own = int(str(connection.execute(insert, row).get))
@@ -165,6 +170,12 @@ def stand_on(connection: apsw.Connection, number: int, report: Report) -> bool:
     bodies = connection.execute("SELECT body FROM telling WHERE document = ?", (number,))
     told = sorted(_telling(body).event for (body,) in bodies)
     return told == sorted(event.id for event in at_least(report, SHOWN_FROM).events)
+
+
+def pledges(connection: apsw.Connection) -> Iterator[Pledge]:
+    """Yield what all linked documents say of commitments, in no order that matters."""
+    for (body,) in connection.execute("SELECT body FROM pledge"):
+        yield _PLEDGES.decode(body)
 
 
 def are_copies(connection: apsw.Connection, one: str, other: str) -> bool:

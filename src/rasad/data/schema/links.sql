@@ -47,3 +47,10 @@ CREATE TABLE unlinked (
 CREATE TABLE loosened (
     telling INTEGER PRIMARY KEY REFERENCES telling (number) ON DELETE CASCADE
 );
+
+-- What a document says of a commitment, or a deed that may have been promised, reduced to what chains are made of.
+CREATE TABLE pledge (
+    document INTEGER NOT NULL REFERENCES document (number) ON DELETE CASCADE,
+    body     BLOB NOT NULL            -- MessagePack
+);
+CREATE INDEX pledge_by_document ON pledge (document);
