@@ -5,12 +5,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.link.samples import telling
 from tests.show.samples import document, event
 from tests.store.samples import filled_ledger
 
 from rasad.knowledge.base import load_knowledge
+from rasad.link import joining
 from rasad.link.linking import Linked
-from rasad.store import links, write
+from rasad.store import links, placing, write
 
 SIDES = (("OMN", "KAZ"), ("omn-mfa", "KAZ"), ("OMN", "KAZ", "libya"), ("OMN",))
 DATES = ("2019-04-15", "2019-04-16", None)
@@ -60,6 +62,42 @@ def test_one_by_one_or_all_at_once_in_any_order(documents, random, data):
             links.link_pending(connection, load_knowledge())
     links.link_pending(connection, load_knowledge())
     assert kept(connection) == at_once(documents)
+
+
+@settings(max_examples=200, deadline=None)
+@given(_DOCUMENTS, st.randoms(), st.integers(1, 3))
+def test_one_by_one_where_a_group_has_more_tellings_than_a_new_one_is_compared_with(documents, random, models):
+    connection = filled_ledger(Path(":memory:"))
+    random.shuffle(documents)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(joining, "MODELS", models)
+        for stored in documents:
+            write.write_document(connection, stored.report, stored.source)
+            links.link_pending(connection, load_knowledge())
+        assert kept(connection) == at_once(documents)
+
+
+def test_a_new_telling_that_moves_no_other_is_placed_alone(ledger, monkeypatch):
+    """The tellings that were linked before are not joined anew."""
+    monkeypatch.setattr(joining, "MODELS", 2)
+    papers = [make(number, [(0, 0, 0)], "2019-04-16", f"text{number}") for number in range(6)]
+    *first, last = sorted(papers, key=lambda stored: stored.report.document.id)
+    for stored in first:
+        write.write_document(ledger, stored.report, stored.source)
+    links.link_pending(ledger, load_knowledge())
+    monkeypatch.setattr(links, "join_kind", None)
+    write.write_document(ledger, last.report, last.source)
+    links.link_pending(ledger, load_knowledge())
+    assert kept(ledger) == at_once(papers)
+
+
+def test_ranks_as_text_are_in_the_order_of_ranks():
+    told = [
+        telling("a", words="one two three"), telling("b", people={"OMN": frozenset({"omn-minister"})}),
+        telling("c", day=("2019-04-14", "2019-04-16")), telling("d", actors=frozenset({"OMN"})), telling("d1"),
+        telling("e", things=frozenset({"grain"})), telling("f", place="Q3826"), telling("d", "e:0"),
+    ]  # fmt: skip
+    assert sorted(told, key=placing.rank_text) == sorted(told, key=joining.rank_of)
 
 
 @settings(max_examples=40, deadline=None)

@@ -37,7 +37,7 @@ def join_kind(
     tellings: Iterable[Telling], *, echoes: Mapping[Key, Key], holds: Holds, occasions: Occasions
 ) -> list[Group]:
     """Return the happenings among tellings that are all contacts or all none; an echo's model must be among them."""
-    told = sorted(tellings, key=_rank)
+    told = sorted(tellings, key=rank_of)
     joiner = _Joiner(holds, occasions)
     home = {telling.key: joiner.place(telling) for telling in told if telling.key not in echoes}
     for telling in told:
@@ -86,7 +86,7 @@ def _sides(telling: Telling) -> list[str]:
     return ["+".join(pair) for pair in combinations(parties, 2)] or parties
 
 
-def _rank(telling: Telling) -> tuple[bool, int, int, int, int, bool, Key]:
+def rank_of(telling: Telling) -> tuple[bool, int, int, int, int, bool, Key]:
     """Those first that say most: own exact days, many parties and persons, things, words, a place."""
     first, last = telling.days
     return (
@@ -113,10 +113,9 @@ class _Gathering:
         """Take a telling in."""
         self.tellings.append(telling)
         self.by_document.setdefault(telling.document, []).append(telling)
-        signature = _signature(telling)
-        self._signatures.setdefault(signature, telling)
+        self._signatures.setdefault(signature_of(telling), telling)
         if len(self._models) < MODELS:
-            self._models.setdefault((*signature, telling.words, telling.things, telling.document), telling)
+            self._models.setdefault(model_key(telling), telling)
 
     @property
     def different(self) -> Iterable[Telling]:
@@ -162,7 +161,7 @@ class _Joiner:
     def _score(self, telling: Telling, group: _Gathering) -> float | None:
         """Return how well a telling fits a group: none of its tellings may speak against it, one must speak for it."""
         own = group.by_document.get(telling.document, [])
-        if not all(_is_told_twice(telling, other) for other in own):
+        if not all(is_told_twice(telling, other) for other in own):
             return None
         if not all(may_be_one(telling, other, self._holds) for other in group.different):
             return None
@@ -170,17 +169,23 @@ class _Joiner:
         return max(scores, default=None)
 
     def _likeness(self, telling: Telling, other: Telling) -> float | None:
-        if telling.document == other.document:
-            return float(len(telling.parties))
-        found = match(telling, other, is_kin=self._is_kin(telling, other))
-        return found.score if found is not None else None
+        return likeness(telling, other, is_kin=self._is_kin(telling, other))
 
     def _is_kin(self, telling: Telling, other: Telling) -> bool:
         mine = self._occasions.get(telling.document, frozenset())
         return not mine.isdisjoint(self._occasions.get(other.document, frozenset()))
 
 
-def _signature(telling: Telling) -> tuple[object, ...]:
+def likeness(telling: Telling, other: Telling, *, is_kin: bool) -> float | None:
+    """Return how well two tellings, between which nothing stands, fit; None if too little speaks for it."""
+    if telling.document == other.document:
+        return float(len(telling.parties))
+    found = match(telling, other, is_kin=is_kin)
+    return found.score if found is not None else None
+
+
+def signature_of(telling: Telling) -> tuple[object, ...]:
+    """Return all that may speak against another telling's being the same act; it says nothing of the act itself."""
     people = tuple(sorted((party, tuple(sorted(names))) for party, names in telling.people.items()))
     return (
         telling.status, telling.actors, telling.others, people, telling.place, telling.days, telling.is_dated,
@@ -188,8 +193,16 @@ def _signature(telling: Telling) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def _is_told_twice(a: Telling, b: Telling) -> bool:
-    """In one document only contacts are told again; other acts are one only where their words overlap."""
+def model_key(telling: Telling) -> tuple[object, ...]:
+    """Return all by which one model of a group differs from another."""
+    return (*signature_of(telling), telling.words, telling.things, telling.document)
+
+
+def is_told_twice(a: Telling, b: Telling) -> bool:
+    """Say whether two tellings of one document are of one thing.
+
+    In one document only contacts are told again; other acts are one only where their words overlap.
+    """
     if a.kind != b.kind or a.parties != b.parties:
         return False
     return a.days == b.days if a.act.is_contact else a.start < b.end and b.start < a.end

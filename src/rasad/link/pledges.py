@@ -3,7 +3,7 @@
 Deeds that a commitment may have promised, and denials of them, are kept beside the commitments: they end chains.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 import msgspec
@@ -71,14 +71,15 @@ class Pledge(msgspec.Struct, frozen=True, kw_only=True):
         return frozenset({self.subject}) if self.subject else self.telling.things
 
 
-def pledges_of(report: Report, knowledge: Knowledge) -> tuple[Pledge, ...]:
+def pledges_of(report: Report, knowledge: Knowledge, tellings: Sequence[Telling] | None = None) -> tuple[Pledge, ...]:
     """Return what a report says of commitments, by its order; those of nobody that is named are left out.
 
     Args:
         report: as the pipeline made it.
         knowledge: says which offices a person held on the day.
+        tellings: those of the report, where they are known already.
     """
-    reader = _Reader(report, knowledge)
+    reader = _Reader(report, knowledge, tellings)
     found = (*reader.commitments(), *reader.answers())
     return tuple(pledge for pledge in found if pledge.telling.parties)
 
@@ -86,13 +87,14 @@ def pledges_of(report: Report, knowledge: Knowledge) -> tuple[Pledge, ...]:
 class _Reader:
     """Reduces the commitments of one report."""
 
-    def __init__(self, report: Report, knowledge: Knowledge) -> None:
+    def __init__(self, report: Report, knowledge: Knowledge, tellings: Sequence[Telling] | None) -> None:
         self._report = report
         self._teller = Teller(report, knowledge)
         self._events: dict[str, Event] = {event.id: event for event in report.events}
         self._statements: dict[str, Statement] = {statement.id: statement for statement in report.statements}
         self._states = frozenset(entity.id for entity in report.entities if entity.type == "state")
-        self._tellings = {telling.event: self._reworded(telling) for telling in self._teller.tellings()}
+        told = tellings if tellings is not None else tuple(self._teller.tellings())
+        self._tellings = {telling.event: self._reworded(telling) for telling in told}
         days = days_of(report.document.published.edtf)
         self._said = days.last if days.first == days.last else None
 

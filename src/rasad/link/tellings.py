@@ -1,6 +1,7 @@
 """A report -> its tellings: each event reduced to what decides whether two documents tell of the same thing."""
 
 import datetime as dt
+import functools
 from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import NamedTuple
 
@@ -26,6 +27,7 @@ THINGS = frozenset({"project", "agreement", "initiative", "operation", "conferen
 """Types of entities that acts are about: two acts about one of them are likelier to be one act."""
 SHORTEST_WORD = 3  # letters; what is shorter says little in either language
 REPORTING_DAYS = 2  # a paper tells of the same day, of the day before, at the latest of the one before that
+WORDINGS_KEPT = 20_000  # tellings whose stems are remembered: each is compared with many
 CONTACTS = frozenset({"meeting", "call"})
 
 
@@ -213,9 +215,19 @@ def _skeletons(stems: Iterable[str], weak: str) -> Iterator[str]:
 
 def shared_words(one: Iterable[Word], other: Iterable[Word]) -> int:
     """Return how many words of the one may be words of the other, the smaller number of the two ways to count."""
-    mine, theirs = list(one), list(other)
-    my_stems, their_stems = frozenset().union(*mine), frozenset().union(*theirs)
-    return min(sum(not w.isdisjoint(their_stems) for w in mine), sum(not w.isdisjoint(my_stems) for w in theirs))
+    mine, theirs = tuple(one), tuple(other)
+    my_stems, their_stems = _all_stems(mine), _all_stems(theirs)
+    if my_stems.isdisjoint(their_stems):
+        return 0
+    return min(
+        sum([not word.isdisjoint(their_stems) for word in mine]),
+        sum([not word.isdisjoint(my_stems) for word in theirs]),
+    )
+
+
+@functools.lru_cache(maxsize=WORDINGS_KEPT)
+def _all_stems(words: tuple[Word, ...]) -> frozenset[str]:
+    return frozenset().union(*words)
 
 
 def _shifted(day: str, days: int) -> str:

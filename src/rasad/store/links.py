@@ -23,6 +23,7 @@ from rasad.link.pledges import Pledge, pledges_of
 from rasad.link.tellings import Key, Telling, tellings_of
 from rasad.records.candidates import SHOWN_FROM, at_least
 from rasad.records.report import Report
+from rasad.store.placing import New, Placer, Unsure, rank_text, shape_of
 from rasad.store.read import read_numbered
 
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
@@ -31,6 +32,7 @@ _PLEDGES = msgspec.msgpack.Decoder(Pledge)
 _TABLES = ("pledge", "telling_key", "loosened", "telling", "text_run", "copied", "unlinked")
 _VERSION_KEY = "linker"
 _DOCUMENTS_KEPT = 2_000  # in memory while copies are compared
+FEW_DOCUMENTS = 20  # that are new: more are joined quicker all at once
 _AT_ONCE = 500  # values of one SQL statement
 _SELECT = "SELECT number, document, repeats, happening, body FROM telling"
 
@@ -102,7 +104,8 @@ def link_pending(connection: apsw.Connection, knowledge: Knowledge, *, most: int
     for number in documents:
         _find_copies(connection, number)
     seeds |= _find_echoes(connection, documents)
-    _Linker(connection, knowledge).link(seeds - _place_echoes(connection, seeds))
+    seeds -= _place_echoes(connection, seeds)
+    _Linker(connection, knowledge).link(seeds, is_small=len(documents) <= FEW_DOCUMENTS)
     connection.executemany("DELETE FROM unlinked WHERE document = ?", [(number,) for number in documents])
     connection.execute("DELETE FROM loosened")
     connection.execute(
@@ -117,12 +120,13 @@ def _take_down(connection: apsw.Connection, number: int, knowledge: Knowledge) -
     runs = [(_signed(run), number) for run in sorted(sample_of(document))]
     connection.executemany("INSERT INTO text_run VALUES (?, ?)", runs)
     report = at_least(document.report, SHOWN_FROM)
-    pledges = [(number, _ENCODER.encode(pledge)) for pledge in pledges_of(report, knowledge)]
+    tellings = tellings_of(report, knowledge)
+    pledges = [(number, _ENCODER.encode(pledge)) for pledge in pledges_of(report, knowledge, tellings)]
     connection.executemany("INSERT INTO pledge VALUES (?, ?)", pledges)
     told: set[int] = set()
-    for telling in tellings_of(report, knowledge):
-        row = (number, telling.act.is_contact, _ENCODER.encode(telling))
-        insert = "INSERT INTO telling (document, is_contact, body) VALUES (?, ?, ?) RETURNING number"
+    for telling in tellings:
+        row = (number, telling.act.is_contact, rank_text(telling), shape_of(telling), _ENCODER.encode(telling))
+        insert = "INSERT INTO telling (document, is_contact, rank, shape, body) VALUES (?, ?, ?, ?, ?) RETURNING number"
         own = int(str(connection.execute(insert, row).get))
         keys = {_hashed(key) for key in keys_of(telling)}
         connection.executemany("INSERT INTO telling_key VALUES (?, ?)", [(key, own) for key in sorted(keys)])
@@ -291,7 +295,7 @@ def _put(connection: apsw.Connection, row: _Told, happening: str) -> None:
         (happening,),
     ).get
     connection.execute("UPDATE telling SET happening = ? WHERE number = ?", (happening, row.number))
-    if row.telling.document <= str(first):
+    if first is not None and row.telling.document <= str(first):
         bodies = connection.execute("SELECT body FROM telling WHERE happening = ?", (happening,)).fetchall()
         new = id_of([_DECODER.decode(body) for (body,) in bodies])  # type: ignore[arg-type]
         connection.execute("UPDATE telling SET happening = ? WHERE happening = ?", (new, happening))
@@ -312,23 +316,58 @@ class _Linker:
         self._connection = connection
         self._holds = knowledge.holds
 
-    def link(self, seeds: set[int]) -> None:
-        """Join the tellings given, and all that may be joined with them; contacts first, because they make kin."""
+    def link(self, seeds: set[int], *, is_small: bool) -> None:
+        """Join the tellings given, and all that may be joined with them; contacts first, because they make kin.
+
+        Args:
+            seeds: tellings that are new, or that something near was taken from.
+            is_small: there are few of them, so that it pays to place those singly that move no others.
+        """
         contacts = self._of_kind(seeds, is_contact=True)
+        unsettled = self._join_all(contacts, is_small=is_small)
+        others = self._of_kind(seeds, is_contact=False) | self._others_in(unsettled)
+        self._join_all(others, is_small=is_small)
+
+    def _join_all(self, seeds: set[int], *, is_small: bool) -> set[int]:
+        """Join tellings, all contacts or all none; return the documents that are told with others than before."""
+        fresh = self._fresh(seeds) if is_small else []
         unsettled: set[int] = set()
         done: set[int] = set()
-        for seed in sorted(contacts):
-            if seed not in done:
-                told = self._component(seed)
-                done |= told.keys()
-                unsettled |= self._join(told, {})
-        others = self._of_kind(seeds, is_contact=False) | self._others_in(unsettled)
-        done = set()
-        for seed in sorted(others):
-            if seed not in done:
-                told = self._component(seed)
-                done |= told.keys()
-                self._join(told, self._occasions({row.document for row in told.values()}))
+        for seed in sorted(seeds - {new.number for new in fresh}):
+            unsettled |= self._join_around(seed, done)
+        placer = Placer(self._connection, self._holds)
+        for new in fresh:
+            if new.number not in done:
+                try:
+                    home = placer.home_of(new)
+                except Unsure:
+                    unsettled |= self._join_around(new.number, done)
+                else:
+                    row = _Told(new.number, new.document, None, None, new.telling)
+                    _put(self._connection, row, home or id_of([new.telling]))
+                    unsettled.add(new.document)
+        return unsettled
+
+    def _join_around(self, seed: int, done: set[int]) -> set[int]:
+        if seed in done:
+            return set()
+        told = self._component(seed)
+        done.update(told)
+        is_contact = next(iter(told.values())).telling.act.is_contact
+        return self._join(told, {} if is_contact else self._occasions({row.document for row in told.values()}))
+
+    def _fresh(self, seeds: set[int]) -> list[New]:
+        """Return by rank those that are in no happening yet, and that neither repeat another nor are repeated."""
+        found: list[New] = []
+        for part in _parts(seeds):
+            query = (
+                "SELECT number, document, rank, body FROM telling WHERE happening IS NULL AND repeats IS NULL "
+                "AND NOT EXISTS (SELECT 1 FROM telling AS echo WHERE echo.repeats = telling.number) "
+                f"AND number IN ({_marks(part)})"
+            )
+            rows = self._connection.execute(query, part)
+            found += [New(int(str(n)), int(str(d)), str(rank), _DECODER.decode(body)) for n, d, rank, body in rows]
+        return sorted(found, key=lambda new: new.rank)
 
     def _join(self, told: dict[int, _Told], occasions: dict[str, set[str]]) -> set[int]:
         """Join the tellings of a component; return the documents that are told with others than before."""

@@ -1,17 +1,20 @@
 -- What links documents, rebuilt and never migrated. `document` is document.number, `telling` is telling.number.
 
 -- One event, reduced to what decides whether another document tells of the same thing. `repeats` is the telling of an
--- older text that a copy repeats; `happening` is null until the telling is linked.
+-- older text that a copy repeats; `happening` is null until the telling is linked. Tellings are placed in the order of `rank`;
+-- `shape` is all that may speak against another's being the same.
 CREATE TABLE telling (
     number     INTEGER PRIMARY KEY,
     document   INTEGER NOT NULL REFERENCES document (number) ON DELETE CASCADE,
     is_contact INTEGER NOT NULL,
     repeats    INTEGER,
     happening  TEXT,
+    rank       TEXT NOT NULL,
+    shape      BLOB NOT NULL,
     body       BLOB NOT NULL          -- MessagePack
 );
 CREATE INDEX telling_by_document ON telling (document);
-CREATE INDEX telling_by_happening ON telling (happening);
+CREATE INDEX telling_by_happening ON telling (happening, rank);
 CREATE INDEX telling_by_model ON telling (repeats) WHERE repeats IS NOT NULL;
 
 -- Hashes of the keys that a telling is found by: tellings without a common key are never one happening.
