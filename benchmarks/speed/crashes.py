@@ -1,7 +1,7 @@
 """Kill an ingest again and again with SIGKILL, and see that no finished document is lost and none is half there.
 
 Run: python benchmarks/speed/crashes.py [--documents 5000] [--kills 100] [--check-every 10] [--seed 1]
-Articles are made of the shipped samples by changing states, days and numbers. Each run is a process of its own that
+Articles are made of sentences of the shipped samples by changing states, days and numbers. Each run is a process that
 adds the whole folder and then links it; it is killed at a moment of chance, the ledger is looked through, and the next
 run goes on.
 """
@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,12 +29,21 @@ import sys
 from pathlib import Path
 from rasad.ledger import Ledger
 with Ledger(sys.argv[1]) as ledger:
-    for outcome in ledger.add_paths([Path(sys.argv[2])], published="2019-05-09"):
+    folder = Path(sys.argv[2])
+    for outcome in ledger.add_paths([folder], manifest=folder / "manifest.csv"):
         print(type(outcome).__name__, outcome.location, flush=True)
     print("linking", flush=True)
     ledger.link()
 print("done", flush=True)
 """
+SENTENCES, FILLER, DAYS = (
+    5,
+    120,
+    2_000,
+)  # of an article; words that make it no copy of others; over which all are spread
+LETTERS = [
+    chr(code) for code in range(ord("\N{ARABIC LETTER BEH}"), ord("\N{ARABIC LETTER GHAIN}")) if chr(code).isalpha()
+]
 LONGEST_S = 0.3  # of a run after the documents that it was let add: some thirty more, or a part of the linking
 STATES = ("TUN", "MNG", "OMN", "KAZ", "ARM", "IND", "AZE", "DZA", "NOR", "ISL", "TUR", "QAT", "JPN", "BRA")
 
@@ -48,20 +58,30 @@ class Run(NamedTuple):
 
 
 def make_articles(folder: Path, count: int, rng: random.Random) -> None:
-    """Write articles: each a sample with its states, days and numbers changed."""
-    samples = sorted((data_folder() / "samples").glob("*.txt"))
+    """Write articles of some years: sentences of samples in one language, states and numbers changed, and filler."""
+    pools = {language: _sentences(language) for language in ("ar", "fa")}
+    rows = ["file,published"]
     for number in range(count):
-        sample = samples[number % len(samples)]
-        text = sample.read_text(encoding="utf-8")
-        names = _names(sample.stem.rpartition("_")[2])
-        chosen = dict(zip(rng.sample(sorted(names), len(names)), rng.sample(sorted(names), len(names)), strict=True))
-        for state, other in chosen.items():
-            text = text.replace(names[state], f"\0{other}\0")
+        language = rng.choice(sorted(pools))
+        names = _names(language)
+        others = dict(zip(sorted(names), rng.sample(sorted(names), len(names)), strict=True))
+        text = "\n".join(rng.sample(pools[language], min(SENTENCES, len(pools[language]))))
+        for state in names:
+            text = text.replace(names[state], f"\0{others[state]}\0")
         for state in names:
             text = text.replace(f"\0{state}\0", names[state])
-        day = rng.randrange(1, 29)
-        text = "".join(str((int(c) + day) % 9 + 1) if c.isdecimal() and c.isascii() else c for c in text)
-        (folder / f"{number:05}.txt").write_text(f"{text}\n{number}\n", encoding="utf-8")
+        shift = rng.randrange(1, 9)
+        text = "".join(str((int(c) + shift) % 9 + 1) if c.isascii() and c.isdecimal() else c for c in text)
+        filler = " ".join("".join(rng.choices(LETTERS, k=5)) for _ in range(FILLER))
+        (folder / f"{number:05}.txt").write_text(f"{text}\n{filler}.\n", encoding="utf-8")
+        rows.append(f"{number:05}.txt,{date(2015, 1, 1) + timedelta(days=rng.randrange(DAYS))}")
+    (folder / "manifest.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+
+
+def _sentences(language: str) -> list[str]:
+    samples = sorted((data_folder() / "samples").glob(f"*_{language}.txt"))
+    lines = (line for path in samples for line in path.read_text(encoding="utf-8").split("\n"))
+    return sorted({sentence.strip(" .") + "." for line in lines for sentence in line.split(". ") if len(sentence) > 40})
 
 
 def _names(language: str) -> dict[str, str]:

@@ -38,7 +38,7 @@ from rasad.upkeep import Upkeep
 if TYPE_CHECKING:
     from rasad.pipeline import Outcome
 
-LINKED_AT_ONCE = 200  # documents in a transaction: about a second, which is what a crash can cost
+LINKED_AT_ONCE = 2_000  # documents in a transaction: some ten seconds, which is what a crash can cost
 
 
 class Ledger(Upkeep):

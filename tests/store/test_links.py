@@ -59,7 +59,7 @@ def test_one_by_one_or_all_at_once_in_any_order(documents, random, data):
     for stored in documents:
         write.write_document(connection, stored.report, stored.source)
         if data.draw(st.booleans()):
-            links.link_pending(connection, load_knowledge())
+            links.link_pending(connection, load_knowledge(), most=data.draw(st.sampled_from([1, 2, -1])))
     links.link_pending(connection, load_knowledge())
     assert kept(connection) == at_once(documents)
 

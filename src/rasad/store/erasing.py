@@ -3,11 +3,12 @@
 Documents go whole; of a person every sentence on them is blanked in every document. Source: decision 0013.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple, cast
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, Self, cast
 
 import apsw
 import msgspec
+import regex
 
 from rasad.chars.fold import fold
 from rasad.errors import QueryError
@@ -22,10 +23,20 @@ from rasad.records.spans import Span
 from rasad.store import corrections, layers, tombstones, write
 from rasad.store.packing import report_digest, unpack
 from rasad.store.read import read_as_read
-from rasad.store.redaction import LONGEST_NAME, SHORTEST_NAME, Forgotten, blanked, names_in, redacted, spans_on
+from rasad.store.redaction import (
+    LONGEST_NAME,
+    SHORTEST_NAME,
+    SHORTEST_WORD,
+    Forgotten,
+    blanked,
+    names_in,
+    redacted,
+    spans_on,
+)
 from rasad.store.tombstones import Stone
 from rasad.text.tokens import tokenize
 
+_NO_WORD = regex.compile(r"[^\p{L}\p{M}]+")
 _UNFINISHED = "unscrubbed"  # the key in `meta` while erased characters may still stand in free pages
 _CHOSEN = "SELECT id FROM document WHERE id = ?1 OR url = ?1 OR location = ?1"
 _SAME_TEXT = (
@@ -60,10 +71,18 @@ class Erasure(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _Person(NamedTuple):
-    """Someone to forget: the entity id, and the folded words of every name that is theirs alone."""
+    """Someone to forget: the entity id, the folded words of every name that is nobody else's, and names of one word."""
 
     id: str
     names: frozenset[tuple[str, ...]]
+    alone: frozenset[str]
+
+    @classmethod
+    def of(cls, person: str, names: Iterable[tuple[str, ...]]) -> Self:
+        """Sort names into those of one word and of several; without any of one the last words stand for it."""
+        long = frozenset(words for words in names if SHORTEST_NAME <= len(words) <= LONGEST_NAME)
+        alone = {words[0] for words in names if len(words) == 1} or {words[-1] for words in long}
+        return cls(person, long, frozenset(word for word in alone if len(word) >= SHORTEST_WORD))
 
     @property
     def ends(self) -> frozenset[str]:
@@ -71,7 +90,7 @@ class _Person(NamedTuple):
         return frozenset(words[-1] for words in self.names)
 
     def forgotten(self) -> Forgotten:
-        return Forgotten(self.id.__eq__, self.ends.__contains__, self.names.__contains__)
+        return Forgotten(self.id.__eq__, self.ends.__contains__, self.alone.__contains__, self.names.__contains__)
 
 
 def erase(
@@ -164,7 +183,7 @@ def _forget_person(
 ) -> Erasure:
     """Blank every sentence on a person, and take out what was read there."""
     person_id, name = _person(connection, target, knowledge)
-    person = _Person(person_id, _names_of(connection, person_id, name, layer))
+    person = _Person.of(person_id, _names_of(connection, person_id, name, layer))
     spots: dict[str, Spot] = {}
     spans: dict[str, list[Span]] = {}
     for digest in _texts_on(connection, person):
@@ -177,9 +196,10 @@ def _forget_person(
         if any(names_in(tokenize(str(message)), person.forgotten())):
             connection.execute("DELETE FROM failure WHERE location = ? AND step = ?", (location, step))
     layers.drop_rows(connection, person_id)
-    names = [Stone("name", " ".join(words)) for words in sorted(person.names)]
-    ends = [Stone("end", word) for word in sorted(person.ends)]
-    tombstones.set_up(connection, person_id, [Stone("person", person_id), *names, *ends], at)
+    stones = [Stone("person", person_id), *(Stone("name", " ".join(words)) for words in sorted(person.names))]
+    stones += [Stone("end", word) for word in sorted(person.ends)]
+    stones += [Stone("alone", word) for word in sorted(person.alone)]
+    tombstones.set_up(connection, person_id, stones, at)
     return Erasure(
         target=person_id, person=person_id, name=name, redacted=tuple(sorted(spots.values())), corrections=dropped,
         remains=tuple(_still_named(connection, person, layer)),
@@ -213,7 +233,7 @@ def _person(connection: apsw.Connection, target: str, knowledge: Knowledge) -> t
 def _names_of(
     connection: apsw.Connection, person: str, name: str, layer: UserLayer | None
 ) -> frozenset[tuple[str, ...]]:
-    """Return the names of several words that are this person's and nobody else's in the tables."""
+    """Return the words of the names that are this person's and, if they have several, nobody else's in the tables."""
     forms = {str(text) for (text,) in connection.execute(_NAMED, (person,))} | {name}
     taken: set[tuple[str, ...]] = set()
     for files in read_tables(layer).names.values():
@@ -222,8 +242,7 @@ def _names_of(
                 forms.add(line.cells["alias"])
             elif fold(line.cells["alias"]).count(" "):
                 taken.add(_words(line.cells["alias"]))
-    words = {_words(form) for form in forms} - taken
-    return frozenset(found for found in words if SHORTEST_NAME <= len(found) <= LONGEST_NAME)
+    return frozenset({_words(form) for form in forms} - taken)
 
 
 def _words(form: str) -> tuple[str, ...]:
@@ -255,6 +274,15 @@ def _redact(connection: apsw.Connection, digest: str, gone: Forgotten) -> Iterat
         yield new, blank
 
 
+def _texts_with(connection: apsw.Connection, person: _Person) -> Iterator[str]:
+    """Yield the texts in which a name of one word still stands."""
+    for digest, body in connection.execute("SELECT sha256, body FROM source_text"):
+        text = unpack(cast("bytes", body)).decode()
+        key = fold(text)
+        if any(word in key for word in person.alone) and any(token.key in person.alone for token in tokenize(text)):
+            yield str(digest)
+
+
 def _drop_corrections(connection: apsw.Connection, is_gone: Callable[[Correction], bool]) -> int:
     gone = [made.id for made in corrections.all_corrections(connection, undone=True) if is_gone(made)]
     connection.executemany("DELETE FROM correction WHERE id = ?", [(one,) for one in gone])
@@ -272,8 +300,12 @@ def _is_on(made: Correction, person: _Person, spans: Mapping[str, Sequence[Span]
 
 def _still_named(connection: apsw.Connection, person: _Person, layer: UserLayer | None) -> Iterator[str]:
     """Say where the person is still named, and what to do."""
-    for document, location, url in connection.execute("SELECT id, location, url FROM document ORDER BY id"):
-        if any(end in fold(f"{location} {url or ''}") for end in person.ends):
-            yield f"the address of document {document} ({location}) may name them: forget that document too"
+    rows = connection.execute("SELECT id, location, url, text_sha256 FROM document ORDER BY id").fetchall()
+    holding = {str(digest) for digest in _texts_with(connection, person)}
+    for document, location, url, digest in rows:
+        if any(names_in(tokenize(_NO_WORD.sub(" ", f"{location} {url or ''}")), person.forgotten())):
+            yield f"the address of document {document} ({location}) names them: forget that document too"
+        if digest in holding:
+            yield f"document {document} ({location}) has a word that may be their name: look at it"
     if layer is not None and any(person.id in row for rows in layer_state(layer).rows.values() for row in rows):
         yield f"your own tables in {layer.folders[-1]} name {person.id}: take those rows out"

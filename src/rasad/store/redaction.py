@@ -20,6 +20,7 @@ from rasad.text.tokens import tokenize
 MARK = "\N{FULL BLOCK}"
 LONGEST_NAME = 5  # words
 SHORTEST_NAME = 2  # words: one alone is the name of many
+SHORTEST_WORD = 3  # letters of a name of one word: what is shorter stands in many others
 _LONGEST_CLITIC = 2  # letters written together with a name before it
 
 _Item = Event | Statement | Commitment
@@ -27,10 +28,14 @@ _Stepped = TypeVar("_Stepped", Event, Statement, Commitment)
 
 
 class Forgotten(NamedTuple):
-    """Who is forgotten: tests for an entity's id, for a name by its folded words, and for the last word of one."""
+    """Who is forgotten: tests for an entity's id, and for names by their folded words.
+
+    `is_end`: it is the last word of a name; `is_alone`: a name of one word, theirs only where the text speaks of them.
+    """
 
     is_entity: Callable[[str], bool]
     is_end: Callable[[str], bool]
+    is_alone: Callable[[str], bool]
     is_name: Callable[[tuple[str, ...]], bool]
 
 
@@ -51,6 +56,9 @@ def spans_on(report: Report, source: str, forgotten: Forgotten) -> list[Span]:
     found += [_span(quote) for item in _items_on(report, gone) for quote in _quotes(item)]
     tokens = tokenize(source)
     found += names_in(tokens, forgotten)
+    if found:
+        words = (token for token in tokens if token.kind == "word")
+        found += [Span(t.start, t.end) for t in words if any(map(forgotten.is_alone, _cuts(t.key)))]
     sentences = [Span(s.start, s.end) for s in split_sentences(source, report.segments, tokens)]
     wide = [sentence for sentence in sentences if any(sentence.overlaps(span) for span in found)]
     return sorted({*found, *wide})
@@ -71,7 +79,7 @@ def names_in(tokens: Sequence[Token], forgotten: Forgotten) -> Iterator[Span]:
 
 
 def _cuts(word: str) -> Iterator[str]:
-    for cut in range(min(_LONGEST_CLITIC, len(word) - 1) + 1):
+    for cut in range(max(min(_LONGEST_CLITIC, len(word) - SHORTEST_WORD), 0) + 1):
         yield word[cut:]
 
 

@@ -11,7 +11,7 @@ import apsw
 from rasad.records.report import DocumentHeader
 from rasad.store.redaction import Forgotten
 
-Kind = Literal["document", "source", "text", "address", "person", "name", "end"]
+Kind = Literal["document", "source", "text", "address", "person", "name", "end", "alone"]
 _KEY = "tombstone_key"
 _KEY_BYTES = 16  # of chance: the hashes of one ledger say nothing of another's
 _DIGEST_BYTES = 16  # 128 bits: nothing else is taken for what was erased
@@ -77,10 +77,12 @@ def erased_at(connection: apsw.Connection, header: DocumentHeader) -> str | None
 def forgotten(connection: apsw.Connection) -> Forgotten | None:
     """Return who is forgotten, or None if nobody is."""
     key = _key(connection)
-    rows = connection.execute("SELECT kind, hash FROM tombstone WHERE kind IN ('person', 'name', 'end')").fetchall()
+    rows = connection.execute(
+        "SELECT kind, hash FROM tombstone WHERE kind IN ('person', 'name', 'end', 'alone')"
+    ).fetchall()
     if key is None or not rows:
         return None
-    hashes = {kind: frozenset(str(h) for k, h in rows if k == kind) for kind in ("person", "name", "end")}
+    hashes = {kind: frozenset(str(h) for k, h in rows if k == kind) for kind in ("person", "name", "end", "alone")}
     hashed = functools.lru_cache(maxsize=_HASHES_KEPT)(functools.partial(_hashed, key))
 
     def is_entity(entity: str) -> bool:
@@ -92,7 +94,10 @@ def forgotten(connection: apsw.Connection) -> Forgotten | None:
     def is_end(word: str) -> bool:
         return hashed("end", word) in hashes["end"]
 
-    return Forgotten(is_entity, is_end, is_name)
+    def is_alone(word: str) -> bool:
+        return hashed("alone", word) in hashes["alone"]
+
+    return Forgotten(is_entity, is_end, is_alone, is_name)
 
 
 def _new_key(connection: apsw.Connection) -> bytes:

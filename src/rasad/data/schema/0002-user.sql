@@ -31,7 +31,7 @@ CREATE TABLE reading (
 
 -- What was erased for good, as keyed hashes: it is not taken in again.
 CREATE TABLE tombstone (
-    kind   TEXT NOT NULL,             -- document source text address person name end
+    kind   TEXT NOT NULL,             -- document source text address person name end alone
     hash   TEXT NOT NULL,
     target TEXT NOT NULL,             -- the hash of what was to be forgotten: all of one go together
     at     TEXT NOT NULL,             -- UTC
