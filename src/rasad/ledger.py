@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 from rasad.ask.filters import Pair, chosen, day_asked, states_of, within
 from rasad.ask.linked import LinkedDocuments
+from rasad.chars.fold import fold
 from rasad.errors import ReadError, StoreError
 from rasad.knowledge.base import load_knowledge
 from rasad.knowledge.changes import layer_state, touched_by
@@ -19,6 +20,7 @@ from rasad.records.days import days_of
 from rasad.records.happenings import HappeningRow, StoryRow
 from rasad.records.ports import StoredDocument
 from rasad.records.report import Problem, Report
+from rasad.records.series import SeriesRow
 from rasad.store import erasing, fulltext, links, read, tombstones, write
 from rasad.store import layers as stored_layers
 from rasad.store.connection import open_for_reading, open_for_writing, storing
@@ -282,6 +284,26 @@ class Ledger(Upkeep):
             yield from rows
             return
         yield from sorted((row for row in rows if is_due(row)), key=lambda row: (days_of(row.deadline).last, row.id))
+
+    def figure_series(
+        self, *, series: str | None = None, between: Pair | None = None, least_values: int = 2
+    ) -> Iterator[SeriesRow]:
+        """Yield figures of one measure over time, each value with its basis, source and quote; most values first.
+
+        Args:
+            series: only the one with this id, or those whose measure holds these words.
+            between: two states that it is of.
+            least_values: of how many periods or days of papers it must have values.
+
+        Raises:
+            QueryError: if both states are one.
+        """
+        pair = frozenset(states_of(between).values()) if between else frozenset()
+        for row in self._linked().series():
+            is_meant = series is None or row.id == series or fold(series) in fold(row.measure)
+            times = {value.period or value.said or value.document for value in row.values}
+            if is_meant and pair <= {*row.states} and len(times) >= least_values:
+                yield row
 
     def stories(self) -> Iterator[StoryRow]:
         """Yield for each document the stories and happenings that it belongs to, in the order of the documents' ids."""

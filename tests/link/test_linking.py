@@ -137,6 +137,23 @@ def test_sayings_on_one_occasion_stand_side_by_side():
     }
 
 
+def test_among_many_documents_sayings_on_one_subject_need_more_in_common():
+    def saying(name, content):
+        text = f"{TOLD} It said {content}."
+        return told(name, text, statements=(statement(text, "said", content, "OMN"),))
+
+    two = (
+        saying("a.txt", "grain ships wait for clearer port rules this week"),
+        saying("b.txt", "grain prices hurt small port towns beyond this gulf"),
+    )
+    assert len(shared(*two).sayings) == 1
+    third = saying("c.txt", "students travel without visas from May")
+    assert shared(*two, third).sayings == ()
+    near = saying("d.txt", "grain ships wait for clearer port rules until June")
+    (row,) = shared(*two, third, near).sayings
+    assert {account.document for account in row.accounts} == {d.report.document.id for d in (two[0], near)}
+
+
 def test_documents_on_one_meeting_are_one_story_and_others_have_their_own():
     other = document("Nothing of note.", "c.txt")
     rows = {row.location: row for row in linked(told("a.txt"), told("b.txt"), other).stories()}

@@ -11,11 +11,13 @@ from rasad.link.chain_rows import chain_rows
 from rasad.link.happenings import HappeningWriter
 from rasad.link.joining import Group
 from rasad.link.rulings import ruled
+from rasad.link.series import series_rows
 from rasad.link.stories import tell_stories
 from rasad.records.chains import ChainRow
 from rasad.records.happenings import HappeningRow, StoryRow
 from rasad.records.report import Report
-from rasad.store import corrections, links
+from rasad.records.series import SeriesRow
+from rasad.store import corrections, followed, links
 from rasad.store.read import read_document
 
 _REPORTS_KEPT = 512  # in memory: happenings of one time are told by the same documents
@@ -44,7 +46,11 @@ class LinkedDocuments:
 
     def chains(self, on: str | None = None) -> Iterator[ChainRow]:
         """Yield what the documents say of commitments over time; `on` is the ISO day that deadlines are measured at."""
-        yield from chain_rows(links.pledges(self._connection), on)
+        yield from chain_rows(followed.pledges(self._connection), on)
+
+    def series(self) -> Iterator[SeriesRow]:
+        """Yield the figures that are told over time, those with most values first."""
+        yield from series_rows(followed.measured(self._connection))
 
     def stories(self) -> Iterator[StoryRow]:
         """Yield one row for each document, in the order of the documents' ids."""

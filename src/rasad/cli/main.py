@@ -14,6 +14,7 @@ COMMANDS = {
     "brief": ("rasad.cli.brief", "Write a cited brief from the ledger."),
     "commitments": ("rasad.cli.commitments", "Follow commitments over time, or list what is due."),
     "explain": ("rasad.cli.explain", "Show how one datum of a report was read."),
+    "figures": ("rasad.cli.figures", "Follow figures over time."),
     "find": ("rasad.cli.find", "Run one annotator alone over lines of text."),
     "happenings": ("rasad.cli.happenings", "Show what happened, with every source's account of it."),
     "kb": ("rasad.cli.kb", "Check, extend and export the knowledge base."),

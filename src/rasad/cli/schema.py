@@ -6,8 +6,15 @@ import msgspec
 from rasad.records.chains import ChainRow
 from rasad.records.happenings import HappeningRow, StoryRow
 from rasad.records.report import Report
+from rasad.records.series import SeriesRow
 
-_RECORDS = {"commitments": ChainRow, "happening": HappeningRow, "report": Report, "story": StoryRow}
+_RECORDS = {
+    "commitments": ChainRow,
+    "figures": SeriesRow,
+    "happening": HappeningRow,
+    "report": Report,
+    "story": StoryRow,
+}
 
 
 @click.command("schema")

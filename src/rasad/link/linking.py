@@ -8,8 +8,10 @@ from rasad.link.copies import Sample, find_copies, sample_of
 from rasad.link.echoes import find_echoes
 from rasad.link.happenings import HappeningWriter
 from rasad.link.joining import Group, id_of, join
+from rasad.link.measured import Measured, measured_of
 from rasad.link.pledges import Pledge, pledges_of
 from rasad.link.rulings import ruled
+from rasad.link.series import series_rows
 from rasad.link.stories import tell_stories
 from rasad.link.tellings import Telling, tellings_of
 from rasad.records.chains import ChainRow
@@ -17,6 +19,7 @@ from rasad.records.corrections import Ruling
 from rasad.records.happenings import HappeningRow, StoryRow
 from rasad.records.ports import StoredDocument
 from rasad.records.report import Report
+from rasad.records.series import SeriesRow
 
 
 class Linked:
@@ -35,6 +38,7 @@ class Linked:
         tellings: dict[str, tuple[Telling, ...]] = {}
         rulings: set[Ruling] = set()
         self._pledges: list[Pledge] = []
+        self._measured: list[Measured] = []
         for document in documents:
             header = document.report.document
             self._reports[header.id] = document.report
@@ -42,6 +46,7 @@ class Linked:
             tellings[header.id] = tellings_of(document.report, knowledge)
             rulings.update(document.rulings)
             self._pledges += pledges_of(document.report, knowledge)
+            self._measured += measured_of(document.report, document.source)
         self._copies = find_copies(samples)
         echoes = find_echoes(tellings, self._copies, self._age)
         groups = join((t for told in tellings.values() for t in told), echoes=echoes, holds=knowledge.holds)
@@ -56,6 +61,10 @@ class Linked:
     def chains(self, on: str | None = None) -> Iterator[ChainRow]:
         """Yield what the documents say of commitments over time; `on` is the ISO day that deadlines are measured at."""
         yield from chain_rows(self._pledges, on)
+
+    def series(self) -> Iterator[SeriesRow]:
+        """Yield the figures that are told over time, those with most values first."""
+        yield from series_rows(self._measured)
 
     def stories(self) -> Iterator[StoryRow]:
         """Yield one row for each document, in the order they were given."""

@@ -19,17 +19,17 @@ from rasad.link.copies import COPIED, FEW, sample_of
 from rasad.link.echoes import repeats
 from rasad.link.happenings import RULE
 from rasad.link.joining import Group, id_of, join_kind, keys_of
-from rasad.link.pledges import Pledge, pledges_of
 from rasad.link.tellings import Key, Telling, tellings_of
 from rasad.records.candidates import SHOWN_FROM, at_least
+from rasad.records.ports import StoredDocument
 from rasad.records.report import Report
+from rasad.store import followed
 from rasad.store.placing import New, Placer, Unsure, rank_text, shape_of
 from rasad.store.read import read_numbered
 
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
 _DECODER = msgspec.msgpack.Decoder(Telling)
-_PLEDGES = msgspec.msgpack.Decoder(Pledge)
-_TABLES = ("pledge", "telling_key", "loosened", "telling", "text_run", "copied", "unlinked")
+_TABLES = ("measured", "pledge", "telling_key", "loosened", "telling", "text_run", "copied", "unlinked")
 _VERSION_KEY = "linker"
 _DOCUMENTS_KEPT = 2_000  # in memory while copies are compared
 FEW_DOCUMENTS = 20  # that are new: more are joined quicker all at once
@@ -121,8 +121,7 @@ def _take_down(connection: apsw.Connection, number: int, knowledge: Knowledge) -
     connection.executemany("INSERT INTO text_run VALUES (?, ?)", runs)
     report = at_least(document.report, SHOWN_FROM)
     tellings = tellings_of(report, knowledge)
-    pledges = [(number, _ENCODER.encode(pledge)) for pledge in pledges_of(report, knowledge, tellings)]
-    connection.executemany("INSERT INTO pledge VALUES (?, ?)", pledges)
+    followed.put_down(connection, number, StoredDocument(report, document.source), tellings, knowledge)
     told: set[int] = set()
     for telling in tellings:
         row = (number, telling.act.is_contact, rank_text(telling), shape_of(telling), _ENCODER.encode(telling))
@@ -174,12 +173,6 @@ def stand_on(connection: apsw.Connection, number: int, report: Report) -> bool:
     bodies = connection.execute("SELECT body FROM telling WHERE document = ?", (number,))
     told = sorted(_telling(body).event for (body,) in bodies)
     return told == sorted(event.id for event in at_least(report, SHOWN_FROM).events)
-
-
-def pledges(connection: apsw.Connection) -> Iterator[Pledge]:
-    """Yield what all linked documents say of commitments, in no order that matters."""
-    for (body,) in connection.execute("SELECT body FROM pledge"):
-        yield _PLEDGES.decode(body)
 
 
 def are_copies(connection: apsw.Connection, one: str, other: str) -> bool:

@@ -57,3 +57,10 @@ CREATE TABLE pledge (
     body     BLOB NOT NULL            -- MessagePack
 );
 CREATE INDEX pledge_by_document ON pledge (document);
+
+-- The figures of a document that may belong to a series.
+CREATE TABLE measured (
+    document INTEGER NOT NULL REFERENCES document (number) ON DELETE CASCADE,
+    body     BLOB NOT NULL            -- MessagePack
+);
+CREATE INDEX measured_by_document ON measured (document);
