@@ -105,6 +105,7 @@ def test_a_prince_by_his_first_name_is_the_one_named_in_full() -> None:
 def test_names_are_written_in_latin_letters_as_usual() -> None:
     assert load_pack("ar").compiled(name_frames).latin(["خالد", "بن", "عبد", "الله"]) == "Khaled bin Abd Allah"
     assert load_pack("fa").compiled(name_frames).latin(["عباس", "عبدي"]) == "Abbas Abdi"
+    assert load_pack("ar").compiled(name_frames).latin(["وهيب", "يزيد"]) == "Wahib Yazid"
 
 
 def test_a_word_of_respect_before_quotation_marks_makes_a_name() -> None:

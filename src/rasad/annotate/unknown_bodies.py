@@ -110,7 +110,7 @@ class BodyFinder:
             if index > head.first + 1 and (owner := self._owner(index)):
                 return owner
             if self._closes(index):
-                return index + 1 + (self._is_next(index + 1) and self._closes(index + 1))
+                return index + 1 + self._closes_too(index + 1)
             if self._is_pair(index) and not paired and index > head.first + 1:
                 paired = True
             elif not self._goes_on(head, index):
@@ -155,6 +155,15 @@ class BodyFinder:
         if known.start != token.start or known.metonym:
             return False
         return known.kind == "demonym" or self.entities.type_of(known.entities[0]) in _CLOSING_TYPES
+
+    def _closes_too(self, index: int) -> bool:
+        """Say whether a second nationality or place ends the name; no state behind a nationality: that is a party.
+
+        "The Icelandic fishing ministry accused Norway" has the state right behind the adjective in Arabic.
+        """
+        if not self._is_next(index) or not self._closes(index):
+            return False
+        return self.cover[index].kind == "demonym" or self.cover[index - 1].kind != "demonym"
 
     def _is_pair(self, index: int) -> bool:
         """Say whether a word is 'and', or is joined to it and goes on with the name."""

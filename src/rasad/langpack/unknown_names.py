@@ -44,6 +44,7 @@ class NameFrames(NamedTuple):
     no_endings: tuple[str, ...]
     no_person_before: frozenset[str]
     letters: dict[str, str]
+    initials: dict[str, str]
     written: dict[str, str]
     article: str
     article_latin: str
@@ -57,6 +58,7 @@ class NameFrames(NamedTuple):
         if self.article and key.startswith(self.article) and len(key) > len(self.article):
             lead, key = self.article_latin, key[len(self.article) :]
         sounds = [self.letters.get(letter, letter) for letter in key]
+        sounds[:1] = [self.initials.get(key[0], sounds[0])]
         if sounds and not sounds[0]:
             sounds[0] = _GLOTTAL  # a letter without a sound of its own begins with a vowel
         return lead + _voiced([sound for sound in sounds if sound]).capitalize()
@@ -102,6 +104,7 @@ def name_frames(pack: LanguagePack) -> NameFrames:
         tuple(map(fold, table.get("no_endings", []))) or ("\n",),
         _keys(table.get("no_person_before", [])),
         {fold(letter): latin for letter, latin in table.get("letters", {}).items()},
+        {fold(letter): latin for letter, latin in table.get("initials", {}).items()},
         {fold(word): latin for word, latin in table.get("latin", {}).items()},
         fold(article.get("written", "")),
         article.get("latin", ""),
