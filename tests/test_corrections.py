@@ -7,6 +7,7 @@ from msgspec import structs
 
 from rasad.errors import QueryError
 from rasad.ledger import Ledger
+from rasad.records.spans import Span
 from rasad.show.brief import build_brief
 from rasad.show.markdown import render
 
@@ -136,11 +137,29 @@ def test_corrections_survive_a_new_reading_and_a_lost_one_is_said(ledger):
     assert {row.date for row in ledger.events() if row.kind == "meeting"} == {"2019-05-02"}
 
 
+def test_corrections_go_along_when_an_article_is_given_an_outlet_and_thus_another_id(ledger, tmp_path):
+    events = meetings(ledger)
+    dated, parted = ledger.correct("date", events[:1], "2019-05-02"), ledger.correct("not_same", events)
+    undone = ledger.correct("not_event", events[1:])
+    ledger.undo(undone.id)
+    manifest = tmp_path / "m.csv"
+    manifest.write_text("file,published,outlet\na.txt,2019-05-09,Gazette\nb.txt,2019-05-09,Courier\n", encoding="utf-8")
+    list(ledger.add_paths([tmp_path / "a.txt", tmp_path / "b.txt"], manifest=manifest))
+    now = meetings(ledger)
+    assert not {document for document, _ in now} & {document for document, _ in events}
+    assert {c.id: c.state for c in ledger.corrections()} == {dated.id: "applied", parted.id: "applied"}
+    assert {item.document for c in ledger.corrections(undone=True) for item in c.items} == {d for d, _ in now}
+    assert sorted(row.date for row in ledger.events() if row.kind == "meeting") == ["2019-05-02", "2019-05-09"]
+    assert tellings(ledger) == [1, 1]
+    assert ledger.check() == []
+
+
 def test_a_document_that_comes_back_has_its_corrections_again(ledger):
     (first, _) = meetings(ledger)
     ledger.correct("date", [first], "2019-05-02")
     stored = ledger.stored(first[0])
-    other = structs.replace(stored.report, document=structs.replace(stored.report.document, id="cut-otherwise"))
+    header = structs.replace(stored.report.document, id="cut-otherwise", extent=Span(0, len(stored.source) - 1))
+    other = structs.replace(stored.report, document=header)
     ledger.add_page([other], stored.source)
     assert [c.state for c in ledger.corrections()] == ["lost"]
     path = stored.report.document.location

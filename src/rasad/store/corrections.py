@@ -8,6 +8,7 @@ import msgspec
 from msgspec import structs
 
 from rasad.records.corrections import Correction, CorrectionState, Ruling
+from rasad.records.report import DocumentHeader
 from rasad.store.correcting import Attached
 
 _ALL = "SELECT number, body, undone FROM correction ORDER BY number"
@@ -79,6 +80,25 @@ def note(connection: apsw.Connection, document_id: str, attached: Iterable[Attac
 def lose(connection: apsw.Connection, document_id: str) -> None:
     """Write down that a document is gone; its corrections stay, for when it comes back."""
     connection.execute("UPDATE correction_item SET item = NULL, state = 'lost' WHERE document = ?", (document_id,))
+
+
+def move(connection: apsw.Connection, document_id: str, to: DocumentHeader) -> bool:
+    """Let the corrections of a document, also those taken back, speak of another that is the same article.
+
+    Returns:
+        Whether there were any; then the other document must be written anew.
+    """
+    query = "SELECT DISTINCT id FROM correction JOIN correction_item ON correction = number WHERE document = ?"
+    moved = [found for (one,) in connection.execute(query, (document_id,)) if (found := find(connection, str(one)))]
+    for made in moved:
+        items = tuple(
+            structs.replace(item, document=to.id, location=to.location) if item.document == document_id else item
+            for item in made.items
+        )
+        body = msgspec.json.encode(structs.replace(made, items=items)).decode()
+        connection.execute("UPDATE correction SET body = ? WHERE id = ?", (body, made.id))
+    connection.execute("UPDATE correction_item SET document = ? WHERE document = ?", (to.id, document_id))
+    return bool(moved)
 
 
 def documents_of(corrections: Iterable[Correction]) -> list[str]:

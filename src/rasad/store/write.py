@@ -9,6 +9,7 @@ import msgspec
 
 from rasad.records.ports import StoredDocument
 from rasad.records.report import DocumentHeader, ProducedBy, Report
+from rasad.records.spans import Span
 from rasad.store import corrections, fulltext, links
 from rasad.store.correcting import corrected
 from rasad.store.outcomes import Added, Removed, Replaced, Stored, Unchanged
@@ -148,9 +149,14 @@ def remove_old_parts(connection: apsw.Connection, reports: Sequence[Report]) -> 
     ]
     kept = {report.document.id for report in reports}
     gone = [row for row in found if row[1] not in kept]
+    heirs = {report.document.extent: report.document for report in reports}
     for number, document, _ in gone:
+        heir = heirs.get(_extent(connection, number))
         _delete(connection, number)
-        corrections.lose(connection, document)
+        if heir is None:
+            corrections.lose(connection, document)
+        elif corrections.move(connection, document, heir):  # the same article, now with an outlet, has another id
+            write_anew(connection, heir.id)
     if gone:
         _drop_idle_texts(connection)
     return [Removed(document, location) for _, document, location in gone]
@@ -176,6 +182,11 @@ def documents_read(connection: apsw.Connection, location: str) -> list[str]:
         "WHERE reading.location = ? ORDER BY part, id"
     )
     return [str(document) for (document,) in connection.execute(query, (location,))]
+
+
+def _extent(connection: apsw.Connection, number: int) -> Span:
+    row = connection.execute("SELECT start, stop FROM document WHERE number = ?", (number,)).fetchone()
+    return Span(*row) if row else Span(0, 0)
 
 
 def write_failure(connection: apsw.Connection, location: str, step: str, error: str, message: str) -> None:
