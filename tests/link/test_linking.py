@@ -69,6 +69,29 @@ def test_a_place_inside_another_is_finer():
     assert row.conflicts == ()
 
 
+def test_two_cities_of_one_meeting_are_a_conflict_and_a_region_is_none():
+    def at(name, place):
+        return told(name, events=(meeting(place=place),))
+
+    assert relation(shared(at("a.txt", "muscat"), at("b.txt", "salalah")), "place") == "conflict"
+    assert relation(shared(at("a.txt", "muscat"), at("b.txt", "libya")), "place") == "differ"
+
+
+def test_one_saying_with_two_numbers_is_a_conflict():
+    def saying(name, value, word="sent"):
+        content = f"that {value} tonnes of grain were {word} to the northern port last week"
+        text = f"{TOLD} It said {content}."
+        amount = figure(text, f"{value} tonnes", value, "tonnes", measures="grain")
+        return told(name, text, statements=(statement(text, "said", content, "OMN"),), figures=(amount,))
+
+    def how(*documents):
+        (row,) = shared(*documents).sayings
+        return row.relation
+
+    assert how(saying("a.txt", 700), saying("b.txt", 900)) == "conflict"
+    assert how(saying("a.txt", 700), saying("b.txt", 701)) != "conflict"
+
+
 def test_what_one_source_leaves_out_is_no_conflict():
     row = shared(told("a.txt", outlet="Gazette"), told("b.txt", "Kazakhstan met Oman in spring.", outlet="Courier"))
     (date,) = (found for found in row.attributes if found.attribute == "date")

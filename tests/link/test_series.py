@@ -57,6 +57,12 @@ def test_another_measure_unit_or_pair_of_states_is_another_series():
     assert len(series(first, lone)) == 2
 
 
+def test_measures_that_begin_with_another_word_are_others():
+    price, cost = (told(n, 700, "2017", measures=f"{n} wheat barrel") for n in ("price", "cost"))
+    assert len(series(price, cost)) == 2
+    assert len(series(price, told("b", 800, "2018", measures="price wheat"))) == 1
+
+
 def test_two_actual_values_of_one_period_that_cannot_both_be_true_are_a_conflict():
     assert series(told("a", 700, "2017"), told("b", 900, "2017"))[0].conflicts == ("2017",)
     assert series(told("a", 700, "2017"), told("b", 702, "2017"))[0].conflicts == ()

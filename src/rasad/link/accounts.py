@@ -8,17 +8,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from rasad.chars.fold import fold
+from rasad.link.amounts import compare_figures, figures_by_unit
 from rasad.link.matching import Holds, days_between
-from rasad.link.tellings import Telling, Word, shared_words, stems_of
+from rasad.link.tellings import Telling, Word, shared_words
 from rasad.records.days import days_of
 from rasad.records.happenings import Account, Attribute, AttributeRow, Relation
 from rasad.records.report import DONE, Bounds, Event, Figure, Participant, Report
 from rasad.records.spans import Quote
 
-NEAR = 0.005  # figures within half a percent of one another differ by rounding
 SAME_WORDS = 0.8  # of the words of either telling: the rest are particles and endings
 INITIATED = frozenset({"phone_call", "invitation", "proposal", "message"})  # kinds that one side begins
+PLACED = frozenset({"city", "state"})  # a region or a house may lie in a place that nobody has written down
 _WORST = ("conflict", "differ", "omission", "precision", "agree", "uncompared", "single")
 
 
@@ -217,7 +217,12 @@ def _compare_places(a: Said, b: Said, holds: Holds) -> Relation:
         return "agree"
     if holds(one, other) or holds(other, one):
         return "precision"
-    return "conflict" if a[0].telling.act.is_contact else "differ"
+    is_exact = all(_type_of(one_of, place) in PLACED for one_of, place in ((a, one), (b, other)))
+    return "conflict" if a[0].telling.act.is_contact and is_exact else "differ"
+
+
+def _type_of(said: Said, place: str) -> str | None:
+    return next((entity.type for entity in said[0].report.entities if entity.id == place), None)
 
 
 def _compare_participants(a: Said, b: Said) -> Relation:
@@ -258,50 +263,28 @@ def _values(account: Account) -> tuple[str, ...]:
 
 
 def _figure_rows(witnesses: Sequence[Witness]) -> Iterator[AttributeRow]:
-    """Yield one attribute for each unit that tellings count in; only the one figure of a telling in a unit compares."""
-    by_unit: dict[str, list[tuple[Witness, Figure]]] = {}
+    """Yield one attribute for each unit that tellings count in."""
+    by_unit: dict[str, list[tuple[Witness, list[Figure]]]] = {}
     for witness in witnesses:
-        figures = [
-            f for f in witness.report.figures if f.id in witness.event.figures and f.unit and f.unit != "ordinal"
-        ]
-        units = [f.unit for f in figures]
-        for figure in figures:
-            if figure.unit is not None and units.count(figure.unit) == 1:
-                by_unit.setdefault(figure.unit, []).append((witness, figure))
+        for unit, figures in figures_by_unit(witness.report, witness.event.evidence, witness.event.figures).items():
+            by_unit.setdefault(unit, []).append((witness, figures))
     for found in by_unit.values():
         pairs = (pair for pair in combinations(found, 2) if pair[0][0].source != pair[1][0].source)
         relation = worst_of(_compare_figures(a, b) for a, b in pairs)
-        accounts = [w.account(_number(f), Quote(f.start, f.end, f.text)) for w, f in found]
+        accounts = [w.account(_number(f), Quote(f.start, f.end, f.text)) for w, figures in found for f in figures]
         told = {account.source for account in accounts}
         silent = tuple(dict.fromkeys(w.source for w in witnesses if w.source not in told))
         yield AttributeRow(attribute="figures", relation=relation, accounts=tuple(accounts), left_out_by=silent)
 
 
-def _compare_figures(a: tuple[Witness, Figure], b: tuple[Witness, Figure]) -> Relation:
-    (low, high), (least, most) = _range(a[1]), _range(b[1])
-    if (low, high) == (least, most):
-        return "agree"
-    if low <= most * (1 + NEAR) and least <= high * (1 + NEAR):
-        return "precision"
-    return "conflict" if _measured(a) & _measured(b) else "differ"
+def _compare_figures(a: tuple[Witness, list[Figure]], b: tuple[Witness, list[Figure]]) -> Relation:
+    (one, mine), (other, theirs) = a, b
+    return compare_figures(
+        mine, theirs, languages=(one.telling.language, other.telling.language),
+        is_one_day=one.report.document.published.edtf == other.report.document.published.edtf,
+    )  # fmt: skip
 
 
 def _number(figure: Figure) -> int | float | str:
     """Return the number, or the words of a figure that has bounds only."""
     return figure.text if figure.value is None or isinstance(figure.value, Bounds) else figure.value
-
-
-def _measured(figure: tuple[Witness, Figure]) -> frozenset[str]:
-    """Return the stems of what a figure measures; none where the text does not say."""
-    witness, read = figure
-    keys = fold(read.measures or "").split()
-    return frozenset().union(*stems_of(keys, witness.telling.language))
-
-
-def _range(figure: Figure) -> tuple[float, float]:
-    value = figure.value
-    if not isinstance(value, Bounds):
-        return (value, value) if value is not None else (float("-inf"), float("inf"))
-    lows = [bound for bound in (value.min, value.min_exclusive) if bound is not None]
-    highs = [bound for bound in (value.max, value.max_exclusive) if bound is not None]
-    return max(lows, default=float("-inf")), min(highs, default=float("inf"))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from rasad.config import VERSION
-from rasad.link.accounts import NEAR
+from rasad.link.amounts import NEAR
 from rasad.link.chains import Chain, follow, last_day
 from rasad.link.joining import ID_DIGITS
 from rasad.link.pledges import Pledge

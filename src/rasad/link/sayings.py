@@ -7,14 +7,16 @@ from itertools import combinations
 from typing import NamedTuple
 
 from rasad.link.accounts import compare_words, source_of, worst_of
+from rasad.link.amounts import clash, figures_by_unit
 from rasad.link.matching import FEW_WORDS, SMALL_SHARE
 from rasad.link.tellings import Word, shared_words, stems_of
-from rasad.records.happenings import Account, SayingRow
+from rasad.records.happenings import Account, Relation, SayingRow
 from rasad.records.report import Report, Statement
 from rasad.text.tokens import tokenize
 
 ALIKE, HALF = 0.35, 0.5  # of the words of the shorter of two sayings among many; the latter where only few are shared
 PAIR = 2  # documents: with more of them sayings are many, and alike by chance
+ONE_SAYING = 0.6  # of the words of the shorter: so many make two wordings one saying, numbers and all
 BREATH = 40  # characters between two statements of one passage: a cue with its subject
 
 
@@ -115,12 +117,22 @@ def _likeness(a: Said, b: Said, rarity: Mapping[str, float], *, is_crowded: bool
 
 def _row(group: Sequence[Said]) -> SayingRow:
     speakers = set.intersection(*(set(said.statement.speakers) for said in group)) or set(group[0].statement.speakers)
-    relations = {compare_words(a.words, b.words) for a, b in combinations(group, 2) if a.key[0] != b.key[0]}
+    relations = {_relation(a, b) for a, b in combinations(group, 2) if a.key[0] != b.key[0]}
     return SayingRow(
         speakers=tuple(sorted(speakers)),
         relation=worst_of(relations),
         accounts=tuple(_account(said) for said in sorted(group, key=lambda s: s.report.document.id)),
     )
+
+
+def _relation(a: Said, b: Said) -> Relation:
+    """Say how two wordings stand to one another; one saying of a speaker has no two numbers for one thing."""
+    mine, theirs = (figures_by_unit(said.report, said.statement.content, ()) for said in (a, b))
+    shared = shared_words(a.words, b.words)
+    is_one = shared >= ONE_SAYING * min(len(a.words), len(b.words))
+    if is_one and clash(mine, theirs, a.report.document.language):
+        return "conflict"
+    return compare_words(a.words, b.words)
 
 
 def _account(said: Said) -> Account:

@@ -8,17 +8,15 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from rasad.config import VERSION
-from rasad.link.accounts import NEAR
+from rasad.link.amounts import NEAR, bounds_of
 from rasad.link.joining import ID_DIGITS
 from rasad.link.measured import Measured
 from rasad.link.tellings import Word, shared_words
-from rasad.records.report import Bounds
 from rasad.records.series import SeriesRow, SeriesValue
 
 RULE = "series/1"
 """The rule that makes series; it changes when the same figures would be put together otherwise."""
 HALF = 0.5  # of the words of the shorter name of a measure: the others say "volume", "value", "total"
-OPEN = float("inf")
 
 
 def series_rows(measured: Iterable[Measured]) -> list[SeriesRow]:
@@ -46,8 +44,10 @@ def _order(one: Measured) -> tuple[int, str, int]:
 
 
 def _is_same(one: Sequence[Word], other: Sequence[Word]) -> bool:
-    shared = shared_words(one, other)
-    return shared > 0 and shared >= HALF * min(len(one), len(other))
+    """Say whether two names may be of one measure: the first word of the shorter, which says what it is, is in both."""
+    fewer, more = sorted((one, other), key=len)
+    has_head = bool(fewer) and any(not fewer[0].isdisjoint(word) for word in more)
+    return has_head and shared_words(fewer, more) >= HALF * len(fewer)
 
 
 def _row(group: Sequence[Measured]) -> SeriesRow:
@@ -76,13 +76,5 @@ def _conflict(a: SeriesValue, b: SeriesValue) -> bool:
         return False
     if a.change != b.change:
         return False
-    (low, high), (least, most) = _range(a.value), _range(b.value)
+    (low, high), (least, most) = bounds_of(a.value), bounds_of(b.value)
     return low > most * (1 + NEAR) or least > high * (1 + NEAR)
-
-
-def _range(value: int | float | Bounds) -> tuple[float, float]:
-    if not isinstance(value, Bounds):
-        return float(value), float(value)
-    lows = [bound for bound in (value.min, value.min_exclusive) if bound is not None]
-    highs = [bound for bound in (value.max, value.max_exclusive) if bound is not None]
-    return max(lows, default=-OPEN), min(highs, default=OPEN)
