@@ -1,5 +1,10 @@
 """What is forgotten is gone from rows, index, links, corrections and the bytes of the file, and does not come back."""
 
+import os
+import signal
+import subprocess
+import sys
+
 import apsw
 import pytest
 import zstandard
@@ -196,6 +201,31 @@ def test_an_erasure_that_a_crash_cut_short_is_finished_when_the_ledger_is_opened
     with Ledger(ledger.path) as opened:
         assert opened.check() == []
     assert SURNAME.encode() not in everything(ledger.path)
+
+
+KILLED = """
+import os, signal, sys
+from rasad.ledger import Ledger
+from rasad.store import {module}
+{module}.{function} = lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL)
+with Ledger(sys.argv[1]) as ledger:
+    ledger.forget(sys.argv[2])
+"""
+
+
+@pytest.mark.parametrize(
+    ("module", "function", "is_gone"), [("tombstones", "set_up", False), ("erasing", "scrub", True)]
+)
+def test_killed_while_forgetting_all_is_erased_or_nothing(ledger, module, function, is_gone):
+    ledger.close()
+    code = KILLED.format(module=module, function=function)
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    done = subprocess.run([sys.executable, "-c", code, str(ledger.path), NAME], env=environment, check=False)
+    assert done.returncode == -signal.SIGKILL
+    with Ledger(ledger.path) as opened:
+        assert opened.check() == []
+        assert (SURNAME in str(list(opened.stored_documents()))) != is_gone
+    assert (SURNAME.encode() in everything(ledger.path)) != is_gone
 
 
 def test_tombstones_hold_no_words(ledger):

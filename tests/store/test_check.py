@@ -59,6 +59,15 @@ def test_what_is_derived_can_be_made_anew(tmp_path, damage) -> None:
     assert list(faults(connection)) == []
 
 
+def test_links_of_another_rasad_wait_to_be_made_anew_and_are_no_fault(tmp_path) -> None:
+    connection = filled_ledger(tmp_path / "l", (grain_report(), GRAIN))
+    links.link_pending(connection, load_knowledge())
+    connection.execute("DELETE FROM telling")
+    assert list(faults(connection))
+    connection.execute("UPDATE meta SET value = 'link/0 kb 0.9' WHERE key = 'linker'")
+    assert list(faults(connection)) == []
+
+
 def test_what_was_erased_and_is_here_all_the_same_is_found(tmp_path) -> None:
     connection = filled_ledger(tmp_path / "l", (grain_report(), GRAIN))
     stones = [Stone("person", "Q58217"), *tombstones.stones_of(grain_report().document)]

@@ -166,7 +166,10 @@ def _telling(body: object) -> Telling:
 
 
 def stand_on(connection: apsw.Connection, number: int, report: Report) -> bool:
-    """Say whether a document's links are those of its events; one that waits to be linked has none to compare."""
+    """Say whether a document's links are those of its events; one that waits to be linked anew has none to compare."""
+    made_by = str(connection.execute("SELECT value FROM meta WHERE key = ?", (_VERSION_KEY,)).get).split()
+    if (made_by[0], made_by[-1]) != (RULE, f"{SHOWN_FROM:g}"):
+        return True
     waits = "SELECT 1 FROM document WHERE number = ?1 AND number NOT IN (SELECT document FROM text_run)"
     if connection.execute(waits, (number,)).get is not None:
         return True
