@@ -108,6 +108,14 @@ def test_a_planned_visit_that_was_made_is_done_on_its_own_day():
     assert told == [("said", "2019-04-16"), ("repeated", "2019-04-20"), ("done", "2019-04-23")]
 
 
+def test_a_visit_that_is_planned_for_long_after_is_followed_to_its_day():
+    told = steps(
+        trip("a", "2019-04-16", "2019-11"),
+        trip("b", "2019-11-25", "2019-11-23", status="happened", words="Visited Kazakhstan"),
+    )
+    assert told == [("said", "2019-04-16"), ("done", "2019-11-23")]
+
+
 def test_a_visit_of_other_days_or_before_the_plan_does_not_fulfil_it():
     plan = trip("a", "2019-04-16", "2019-04-22/2019-04-26")
     for done in ("2019-04-10", "2019-05-10", "2019"):

@@ -5,7 +5,8 @@ is that of the pledges themselves, so that it does not matter in which order doc
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from itertools import combinations
 
 from rasad.link.matching import (
     FEW_WORDS,
@@ -25,6 +26,7 @@ REMEMBERED_DAYS = 365  # sayings that only words connect are one commitment for 
 SOON_DAYS = 30  # a contact that was planned without a day, and was held this long after, is the one that was planned
 MODELS = 40  # sayings of a chain, the last ones, that a new one is compared with
 WORDED_SHARE = 0.5  # of the words of the shorter saying, of a deed of those of the promise: formulas share fewer
+YEAR = 12  # months: a visit that is planned for later still is found by its first year
 HALF = 0.5  # of those compared must be alike: what drifts from one subject to the next is no chain
 _NEVER = "9999-12-31"
 
@@ -56,6 +58,7 @@ class _Follower:
 
     def __init__(self) -> None:
         self.chains: list[Chain] = []
+        self._models: list[dict[tuple[object, ...], Pledge]] = []
         self._near: dict[str, list[int]] = {}
 
     def place(self, pledge: Pledge) -> None:
@@ -64,6 +67,7 @@ class _Follower:
         if number is None:
             number = len(self.chains)
             self.chains.append([])
+            self._models.append({})
         self._add(pledge, number)
 
     def answer(self, pledge: Pledge) -> None:
@@ -74,6 +78,11 @@ class _Follower:
 
     def _add(self, pledge: Pledge, number: int) -> None:
         self.chains[number].append(pledge)
+        models, signature = self._models[number], _signature(pledge)
+        models.pop(signature, None)  # the last sayings of a chain count, each wording once
+        models[signature] = pledge
+        if len(models) > MODELS:
+            del models[next(iter(models))]
         for key in _keys(pledge):
             known = self._near.setdefault(key, [])
             if not known or known[-1] != number:
@@ -85,25 +94,36 @@ class _Follower:
         scored = (
             (score, -number)
             for number, count in hits.items()
-            if count >= least and (score := _score(pledge, self.chains[number])) is not None
+            if count >= least and (score := _score(pledge, self._models[number].values())) is not None
         )
         best = max(scored, default=None)
         return -best[1] if best is not None else None
 
 
 def _keys(pledge: Pledge) -> list[str]:
-    """Name what a pledge is found by: contacts by their sides, all else by a side with a thing or a word."""
+    """Name what a pledge is found by: contacts by two sides and a month, all else by a side with a thing or a word."""
     telling = pledge.telling
     parties = sorted(telling.parties)
     if telling.act.is_contact:
-        return [f"{telling.act.family} {party}" for party in parties]
+        sides = [" ".join(pair) for pair in combinations(parties, 2)] or parties
+        return [f"{telling.act.family} {side} {month}" for side in sides for month in _months(pledge)]
     about = sorted({*pledge.things, *frozenset[str]().union(*telling.words)})
     return [f"{party} {word}" for party in parties for word in about]
 
 
-def _score(pledge: Pledge, chain: Chain) -> float | None:
-    """Return how well a pledge fits a chain, None where it does not: half of its last sayings must be like it."""
-    models = list({_signature(other): other for other in chain if other.nature == "commitment"}.values())[-MODELS:]
+def _months(pledge: Pledge) -> list[str]:
+    """Name the months from the saying of a contact to its last day, else the month of the saying and the next."""
+    first = min(filter(None, (pledge.said, pledge.due.first, pledge.telling.days.first)), default=None)
+    if first is None:
+        return [""]
+    last = max(filter(None, (pledge.said, pledge.due.last, pledge.telling.days.last)), default=first)
+    start = int(first[:4]) * YEAR + int(first[5:7])
+    stop = int(last[:4]) * YEAR + int(last[5:7]) + (pledge.due.last is None)
+    return [f"{month}" for month in range(start, min(stop, start + YEAR) + 1)]
+
+
+def _score(pledge: Pledge, models: Collection[Pledge]) -> float | None:
+    """Return how well a pledge fits the last sayings of a chain, None where too few of them are like it."""
     if not all(_may_be_one(other, pledge) for other in models):
         return None
     if pledge.nature == "deed" and pledge.telling.act.is_contact and any(_is_off(other, pledge) for other in models):
