@@ -2,12 +2,13 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 from tests.show.samples import commitment, document, event, figure, mention
 
 from rasad.knowledge.base import load_knowledge
 from rasad.link.chain_rows import chain_rows
 from rasad.link.pledges import pledges_of
-from rasad.records.report import Target
+from rasad.records.report import Entity, Target
 
 BUILD = "Oman and Kazakhstan agreed to build silos near Sohar harbour"
 
@@ -114,6 +115,19 @@ def test_a_visit_that_is_planned_for_long_after_is_followed_to_its_day():
         trip("b", "2019-11-25", "2019-11-23", status="happened", words="Visited Kazakhstan"),
     )
     assert told == [("said", "2019-04-16"), ("done", "2019-11-23")]
+
+
+def test_plans_without_a_day_in_undated_papers_are_not_known_to_be_one():
+    def vague(name, date):
+        stored = trip(name, date, None, actors=("omn-minister",))
+        minister = Entity(id="omn-minister", wikidata=None, name="Minister", names={}, type="person", country="OMN")
+        report = structs.replace(stored.report, entities=(*stored.report.entities, minister))
+        return structs.replace(stored, report=report)
+
+    assert len(chains(vague("a", "2019-04-16"), vague("b", "2019-04-18"))) == 1
+    assert len(chains(vague("a", "2019-04-16"), vague("b", "2019-06-18"))) == 2
+    assert len(chains(vague("a", "2019-04-16"), vague("b", None))) == 2
+    assert len(chains(vague("a", None), vague("b", None))) == 2
 
 
 def test_a_visit_of_other_days_or_before_the_plan_does_not_fulfil_it():

@@ -175,7 +175,8 @@ def _contact_likeness(earlier: Pledge, later: Pledge) -> float | None:
             return score + 3
         is_moved = a.kind == b.kind and people > 0 and a.document != b.document and a.parties == b.parties
         return score if is_moved and (later.said or _NEVER) <= earlier.due.last else None
-    is_near = days_apart(earlier.said, later.said) <= NARROW_DAYS
+    is_dated = (earlier.said and later.said) or a.document == b.document
+    is_near = is_dated and days_apart(earlier.said, later.said) <= NARROW_DAYS
     return score if is_near and people and a.kind == b.kind else None
 
 
