@@ -41,3 +41,8 @@ def test_whoever_is_quoted_may_be_named_behind_his_title() -> None:
 
 def test_the_office_of_a_body_speaks_for_it() -> None:
     assert speakers("ووفق مكتب الرئاسة الفرنسية فإن الزيارة ستتم في الخريف.") == [("presidency-fra",)]
+
+
+def test_a_body_that_a_preposition_governs_does_not_part_a_title_from_its_bearer() -> None:
+    report = coded("وأعلن رئيس كتلة النهر في البرلمان أحمد المساري أن الحزب باق.", "ar")
+    assert [speaker.startswith("local:") for s in report.statements for speaker in s.speakers] == [True]

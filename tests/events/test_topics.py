@@ -168,3 +168,10 @@ def test_an_agency_in_an_interview_does_not_speak() -> None:
 
 def test_an_adviser_of_a_person_named_in_full_is_not_that_person() -> None:
     assert speakers("مشاور حسن روحانی گفت که مذاکره ادامه دارد.") == [()]
+
+
+def test_a_surname_that_is_written_like_a_common_word_means_its_bearer() -> None:
+    text = (
+        "آیت الله رئیسی در همایش مبارزه با فساد گفت: کار دشوار است.\nرئیسی با بیان اینکه راه بلند است، گفت: باید کوشید."
+    )
+    assert {s.speakers for s in coded(text, "fa").statements} == {("ebrahim-raisi",)}

@@ -84,8 +84,9 @@ class AppositionFinder:
             return True
         if any(group.first <= index < group.last for group in passage.words.groups):
             return True
+        is_governed = any(at + length == index for at, length, _ in passage.words.markers)
         is_other = passage.words.senses[index].has_article and is_speaker_noun(passage, index, self._grammar)
-        return is_other and self._grammar.backward_speakers.get(token.key) != BODY
+        return is_other and not is_governed and self._grammar.backward_speakers.get(token.key) != BODY
 
     def _is_closed(self, passage: Passage, index: int) -> bool:
         """Say whether a word can have no owner behind it: it has the article, closes a quotation, or ends a name."""

@@ -48,6 +48,8 @@ def bearers_of(passages: Sequence[Passage], entities: Mapping[str, Entity], gram
             title = _title_behind(passage, last, grammar)
             if title:
                 titles.setdefault(title, set()).add(mention.entities[0])
+        for mention, key in _lone_names(passage, entities):
+            surnames.setdefault(key, set()).add(mention.entities[0])
     return Bearers(
         {key: next(iter(persons)) for key, persons in surnames.items() if len(persons) == 1},
         {title: next(iter(persons)) for title, persons in titles.items() if len(persons) == 1},
@@ -80,6 +82,17 @@ def _full_names(passage: Passage, entities: Mapping[str, Entity]) -> Iterator[tu
             is_person = entities[mention.entities[0]].type == "person"
             if is_person and len(span) > 1 and len(tokens[span[-1]].key) >= LEAST_LETTERS:
                 yield mention, span[-1] + 1
+
+
+def _lone_names(passage: Passage, entities: Mapping[str, Entity]) -> Iterator[tuple[Mention, str]]:
+    """Yield the mentions of persons by one name, with its key: elsewhere it may be read as a common word."""
+    for unit in passage.units:
+        token = passage.words.tokens[unit.last - 1]
+        for mention in unit.mentions:
+            is_known = len(mention.entities) == 1 and mention.entities[0] in entities and mention.kind == "name"
+            is_lone = is_known and (mention.start, mention.end) == (token.start, token.end)
+            if is_lone and entities[mention.entities[0]].type == "person" and len(token.key) >= LEAST_LETTERS:
+                yield mention, token.key
 
 
 def _title_behind(passage: Passage, index: int, grammar: Grammar) -> Title:
