@@ -1,5 +1,7 @@
 """When an event took place: by the times of its clause, and not by those that only bound it."""
 
+import pytest
+
 from tests.events.coding import coded, event_of
 
 
@@ -15,3 +17,31 @@ def test_a_time_without_since_dates_it() -> None:
     date = event_of(report, "meeting").date
     assert date is not None
     assert date.edtf == "1979"
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("ar", "اتفقت قطر والنرويج على تمديد التعاون في الصيد حتى عام 2023."),
+        ("fa", "عمان و نروژ با تمدید همکاری‌های شیلاتی تا سال ۲۰۲۳ موافقت کردند."),
+    ],
+)
+def test_the_end_of_what_was_agreed_does_not_date_the_agreement(language: str, sentence: str) -> None:
+    date = event_of(coded(sentence, language), "agreement_oral").date
+    assert date is not None
+    assert (date.edtf, date.basis) == ("2021-06-29", "inferred")
+
+
+def test_a_verb_right_behind_a_noun_tells_of_it_and_its_time_dates_both() -> None:
+    report = coded("هذه الخطة نسخة من مبادرة طرحتها النرويج في عام 2013 لوقف القتال في كولومبيا.", "ar")
+    date = event_of(report, "proposal").date
+    assert date is not None
+    assert date.edtf == "2013"
+
+
+def test_a_date_is_not_carried_through_a_long_paragraph() -> None:
+    filler = "وكانت الأسعار مستقرة في الأسواق. " * 4
+    report = coded(f"زار وزير الخارجية العماني كوبا في 3 مايو 2021. {filler}ورفضت النرويج طلب كولومبيا.", "ar")
+    date = event_of(report, "refusal").date
+    assert date is not None
+    assert (date.edtf, date.basis) == ("2021-06-29", "inferred")

@@ -10,7 +10,7 @@ from rasad.events.allegations import is_alleged
 from rasad.events.arguments import THROUGH, means_another, wanted_role
 from rasad.events.carriers import carried_into, carrier_of, is_denied, is_several
 from rasad.events.confidence import Evidence, Reading, evidence_of
-from rasad.events.dating import default_date, find_place, is_after, stated_date, years_before
+from rasad.events.dating import Limits, default_date, find_place, is_after, stated_date, years_before
 from rasad.events.deeds import Slot
 from rasad.events.implied import ImpliedDoers
 from rasad.events.passages import Passage
@@ -41,6 +41,7 @@ from rasad.records.spans import Quote, Span
 
 CHARGE = "accusation"  # the kind whose matter is told as a deed
 DEMONSTRATIVE_REACH = 4  # words at the head of a paragraph in which it points back to the one before
+DATE_REACH = 3  # sentences behind a date that may still tell of that day
 NEAR_PEOPLE = 2  # words between a noun and whoever does what it tells, where a place behind the same word is another
 AGENT = "agent"  # the slot of "by": who does what a noun tells; an active verb has its subject
 TIMES = "times"  # the unit of figures that count how often something happened
@@ -84,7 +85,7 @@ class EventCoder:
         self._statements = statements
         self._implied = ImpliedDoers(statements, grammar)
         self._kinds = load_kinds()
-        self._last_date: tuple[int, EventDate] | None = None
+        self._last_date: tuple[int, int, EventDate] | None = None
 
     def code(self, passages: Sequence[Passage]) -> tuple[CodedEvent, ...]:
         """Return the events of all passages, by position."""
@@ -180,7 +181,7 @@ class EventCoder:
         if day is None or tense not in ("present", "noun") or judgement.status not in DONE:
             return judgement
         span = passage.offset(trigger.first), passage.end_of(trigger.last)
-        stated = stated_date(passage, finder.window(trigger), *span, since=self._grammar.since)
+        stated = stated_date(passage, finder.window(trigger), *span, limits=Limits(self._grammar.since))
         if stated is None or not stated.edtf or not is_after(stated.edtf, day):
             return judgement
         return judgement._replace(status="planned", reason=f"{tense}, dated {stated.edtf}, after {day}")
@@ -424,13 +425,15 @@ class EventCoder:
     def _date(
         self, passage: Passage, window: tuple[int, int], span: Span, judgement: Judgement, content: Span | None
     ) -> EventDate:
-        stated = stated_date(passage, window, span.start, span.end, content, since=self._grammar.since)
+        until = self._grammar.until if judgement.status == "happened" else frozenset()
+        limits = Limits(self._grammar.since, until)
+        stated = stated_date(passage, window, span.start, span.end, content, limits=limits)
         if stated is not None:
-            self._last_date = (passage.paragraph, stated)
+            self._last_date = (passage.paragraph, passage.sentence.index, stated)
             return stated
         if self._last_date is not None and judgement.status == "happened" and self._goes_on(passage):
-            self._last_date = (passage.paragraph, self._last_date[1])
-            return self._last_date[1]
+            self._last_date = (passage.paragraph, *self._last_date[1:])
+            return self._last_date[2]
         return default_date(self._published, judgement.status, judgement.is_background)
 
     def _is_long_ago(self, date: EventDate, judgement: Judgement) -> bool:
@@ -442,7 +445,7 @@ class EventCoder:
 
     def _goes_on(self, passage: Passage) -> bool:
         """Say whether a sentence still tells of the day named last: same paragraph, or the next with "in this call"."""
-        if self._last_date is None:
+        if self._last_date is None or passage.sentence.index - self._last_date[1] > DATE_REACH:
             return False
         ago = passage.paragraph - self._last_date[0]
         opening = passage.words.tokens[:DEMONSTRATIVE_REACH]

@@ -2,10 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping, Set
+from typing import NamedTuple
 
 from rasad.events.passages import Passage
 from rasad.events.units import PLACE_TYPES, Unit
-from rasad.events.words import is_mark
+from rasad.events.words import VerbGroup, is_mark
 from rasad.records.report import DateBasis, Entity, EventDate, Place, Published, Time
 from rasad.records.spans import Quote, Span
 
@@ -16,7 +17,14 @@ _ASIDE = frozenset({"in", "under"})  # the prepositions of a circumstance: "in",
 _SPOTS = frozenset({"city", "facility", "place"})  # what "at" and "to" name as the scene; "in" may name any place
 
 
-def _dates(passage: Passage, first: int, last: int, since: Set[str]) -> list[Time]:
+class Limits(NamedTuple):
+    """Words before a time that bounds what is told of and does not date it: "since", and "until" of what is done."""
+
+    since: Set[str] = frozenset()
+    until: Set[str] = frozenset()
+
+
+def _dates(passage: Passage, first: int, last: int, limits: Limits) -> list[Time]:
     start, end = passage.offset(first), passage.end_of(last)
     return [
         time
@@ -24,19 +32,21 @@ def _dates(passage: Passage, first: int, last: int, since: Set[str]) -> list[Tim
         if time.kind in ("date", "relative")
         and time.value
         and start <= time.start < end
-        and not _is_limit(passage, time, since)
+        and not _is_limit(passage, time, limits)
     ]
 
 
-def _is_limit(passage: Passage, time: Time, since: Set[str]) -> bool:
+def _is_limit(passage: Passage, time: Time, limits: Limits) -> bool:
     """Say whether a time only bounds what it is told of: "the first since the revolution of 1979" is of another day."""
-    tokens = passage.words.tokens
+    tokens, value = passage.words.tokens, time.value or ""
     index = bisect_left(tokens, time.start, key=lambda token: token.start)
+    if value.startswith("../") and {tokens[max(index - 1, 0)].key, tokens[index].key} & limits.until:
+        return True
     for token in reversed(tokens[max(index - SINCE_REACH, 0) : index + 1]):
         if is_mark(token):
             return False
-        if token.key in since:
-            return ".." not in (time.value or "")
+        if token.key in limits.since:
+            return ".." not in value
     return False
 
 
@@ -45,8 +55,23 @@ def _distance(time: Time, start: int, end: int) -> int:
 
 
 def _is_open(passage: Passage, end: int, time: Time) -> bool:
-    """Say whether no verb stands between a trigger and a later time: else the time dates that verb."""
-    return not any(end <= passage.offset(group.first) < time.start for group in passage.words.groups)
+    """Say whether no verb stands between a trigger and a later time: else the time dates that verb.
+
+    A verb right behind a noun tells of it: "a proposal (that) he made in 2013".
+    """
+    between = [group for group in passage.words.groups if end <= passage.offset(group.first) < time.start]
+    return not between or (len(between) == 1 and _tells_of(passage, end, between[0]))
+
+
+def _tells_of(passage: Passage, end: int, group: VerbGroup) -> bool:
+    """Say whether a past verb stands right behind a trigger that ends at an offset."""
+    return group.tense == "past" and group.first > 0 and passage.end_of(group.first) == end
+
+
+def _is_inside(passage: Passage, content: Span, end: int, time: Time) -> bool:
+    """Say whether a time stands in the content behind a trigger, and not with a verb that tells of the trigger."""
+    is_told = any(_tells_of(passage, end, group) for group in passage.words.groups)
+    return content.start <= time.start < content.end and not (is_told and _is_open(passage, end, time))
 
 
 def stated_date(
@@ -56,20 +81,20 @@ def stated_date(
     end: int,
     content: Span | None = None,
     *,
-    since: Set[str] = frozenset(),
+    limits: Limits,
 ) -> EventDate | None:
     """Return the date that stands nearest to a trigger in its clause, else in its sentence, or None.
 
     What stands inside the content (what was agreed or asked for) dates that content, not the event; what stands behind
-    one of the words `since` only bounds it.
+    one of the words of `limits` only bounds it.
     """
-    times = _dates(passage, *window, since) or [
+    times = _dates(passage, *window, limits) or [
         time
-        for time in _dates(passage, 0, len(passage.words.tokens), since)
+        for time in _dates(passage, 0, len(passage.words.tokens), limits)
         if time.start < start or _is_open(passage, end, time)
     ]
     if content is not None and content.start >= end:
-        times = [time for time in times if not content.start <= time.start < content.end]
+        times = [time for time in times if not _is_inside(passage, content, end, time)]
     if not times:
         return None
     nearest = min(times, key=lambda time: (_distance(time, start, end), time.start))

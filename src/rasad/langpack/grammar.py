@@ -118,6 +118,7 @@ class Grammar(NamedTuple):
     conditionals: frozenset[str]
     detours: frozenset[str]
     since: frozenset[str]
+    until: frozenset[str]
     bound: frozenset[str]
     quantifiers: frozenset[tuple[str, ...]]
     bearers: frozenset[str]
@@ -313,6 +314,7 @@ def _compile(pack: LanguagePack) -> Grammar:
         conditionals=_words(verbs, "conditionals"),
         detours=_words(clauses, "detours"),
         since=_words(clauses, "since"),
+        until=_words(clauses, "until"),
         bound=_words(clauses, "bound"),
         quantifiers=frozenset(tuple(fold(phrase).split()) for phrase in clauses.get("quantifiers", [])),
         bearers=_words(clauses, "organs") | _words(clauses, "peoples"),
