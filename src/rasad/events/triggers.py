@@ -101,7 +101,7 @@ def _noun_triggers(passage: Passage, grammar: Grammar) -> Iterator[Trigger]:
                 yield Trigger(frame, index, index + length, None, True)
             elif index not in taken and passage.words.marker_before.get(index) in grammar.accompaniments:
                 more = _infinitive(passage, index + length, frame)
-                if more or frame.reacts:
+                if more or (frame.reacts and not frame.is_passive):
                     yield Trigger(frame, index, index + length + more, None, True)
 
 

@@ -56,8 +56,16 @@ class Frame(NamedTuple):
 
     @property
     def acts(self) -> bool:
-        """Whether the event is somebody's act, so that its subject must be known: violence may be told without."""
-        return self.id.split(".")[1] not in PASSIVE_TYPES
+        """Whether the event is somebody's act, so that its subject must be known: violence may be told without.
+
+        So may what is told in the passive: there the subject is whom it hit.
+        """
+        return not self.is_passive and self.id.split(".")[1] not in PASSIVE_TYPES
+
+    @property
+    def is_passive(self) -> bool:
+        """Whether its verb is passive: the subject is whom the act hit."""
+        return self.roles.get("subject") == "recipient"
 
     @property
     def reacts(self) -> bool:
