@@ -45,3 +45,20 @@ def test_a_date_is_not_carried_through_a_long_paragraph() -> None:
     date = event_of(report, "refusal").date
     assert date is not None
     assert (date.edtf, date.basis) == ("2021-06-29", "inferred")
+
+
+LEAD = "التقى وزير الخارجية العماني نظيره الكوبي أمس. وتناول اللقاء أسعار البن. "
+
+
+def test_what_the_narrator_tells_behind_a_lead_is_of_its_day() -> None:
+    paragraphs = LEAD + "\n\nوقد رفض الوزيران الضغوط.\n\nوهنأت النرويج كولومبيا بعيدها الوطني."
+    date = event_of(coded(paragraphs, "ar"), "congratulation").date
+    assert date is not None
+    assert (date.edtf, date.basis) == ("2021-06-28", "inferred")
+
+
+def test_what_a_relative_clause_tells_behind_a_lead_is_not_of_its_day() -> None:
+    paragraphs = LEAD + "\n\nوكانت الأسعار مستقرة.\n\nوتراجعت أهمية الاتفاق الذي وقعته النرويج مع كولومبيا."
+    date = event_of(coded(paragraphs, "ar"), "agreement_signed").date
+    assert date is not None
+    assert date.edtf != "2021-06-28"

@@ -10,7 +10,17 @@ from rasad.events.allegations import is_alleged
 from rasad.events.arguments import THROUGH, means_another, wanted_role
 from rasad.events.carriers import carried_into, carrier_of, is_denied, is_several
 from rasad.events.confidence import Evidence, Reading, evidence_of
-from rasad.events.dating import Limits, default_date, find_place, is_after, stated_date, years_before
+from rasad.events.counts import count_in, figures_in
+from rasad.events.dating import (
+    Limits,
+    StoryDay,
+    default_date,
+    find_place,
+    is_after,
+    is_narrated,
+    stated_date,
+    years_before,
+)
 from rasad.events.deeds import Slot
 from rasad.events.implied import ImpliedDoers
 from rasad.events.passages import Passage
@@ -31,7 +41,6 @@ from rasad.records.report import (
     Event,
     EventDate,
     EventStatus,
-    Figure,
     Participant,
     Published,
     Role,
@@ -44,7 +53,6 @@ DEMONSTRATIVE_REACH = 4  # words at the head of a paragraph in which it points b
 DATE_REACH = 3  # sentences behind a date that may still tell of that day
 NEAR_PEOPLE = 2  # words between a noun and whoever does what it tells, where a place behind the same word is another
 AGENT = "agent"  # the slot of "by": who does what a noun tells; an active verb has its subject
-TIMES = "times"  # the unit of figures that count how often something happened
 _PLACE_PARTS = frozenset({"host", "territory"})  # parts in which a place stands for its state
 LONG_AGO_YEARS = 0.25  # years before publication from which a dated event is told as background
 VISIT = "visit"  # the name under which visits and arrivals are merged
@@ -86,11 +94,13 @@ class EventCoder:
         self._implied = ImpliedDoers(statements, grammar)
         self._kinds = load_kinds()
         self._last_date: tuple[int, int, EventDate] | None = None
+        self._story = StoryDay(published)
 
     def code(self, passages: Sequence[Passage]) -> tuple[CodedEvent, ...]:
         """Return the events of all passages, by position."""
         coded: list[CodedEvent] = []
         for passage in passages:
+            self._story.begin(passage)
             coded += self._code_sentence(passage)
         return tuple(coded)
 
@@ -332,7 +342,8 @@ class EventCoder:
         content = self._content(passage, trigger, window)
         statement = carrier_of(self._statements, start)
         projected, underlying = project(kind, judgement.status)
-        date = self._date(passage, window, Span(start, end), judgement, content)
+        is_told = statement is None and is_narrated(passage, trigger.group, self._grammar.relatives)
+        date = self._date(passage, window, Span(start, end), judgement, content, is_told=is_told)
         evidence = self._evidence(passage, slots, window, Span(start, end), content)
         event = Event(
             id=f"e:{start}-{end}:{kind.id}",
@@ -349,8 +360,8 @@ class EventCoder:
             place=find_place(passage, window, _reach(trigger), self._entities),
             date=date,
             reported_by=statement.id if statement else "narrator",
-            count=_count(passage, window),
-            figures=tuple(figure.id for figure in _figures(passage, window)),
+            count=count_in(passage, window),
+            figures=tuple(figure.id for figure in figures_in(passage, window)),
             confidence=0.0,  # weighed when all readings of the document are known
             frame=trigger.frame.id,
             read_by=trigger.frame.id,
@@ -423,18 +434,28 @@ class EventCoder:
         return Quote.of(passage.source, min(starts), end)
 
     def _date(
-        self, passage: Passage, window: tuple[int, int], span: Span, judgement: Judgement, content: Span | None
+        self,
+        passage: Passage,
+        window: tuple[int, int],
+        span: Span,
+        judgement: Judgement,
+        content: Span | None,
+        *,
+        is_told: bool,
     ) -> EventDate:
         until = self._grammar.until if judgement.status == "happened" else frozenset()
         limits = Limits(self._grammar.since, until)
         stated = stated_date(passage, window, span.start, span.end, content, limits=limits)
         if stated is not None:
             self._last_date = (passage.paragraph, passage.sentence.index, stated)
+            if judgement.status == "happened":
+                self._story.note(passage, stated)
             return stated
         if self._last_date is not None and judgement.status == "happened" and self._goes_on(passage):
             self._last_date = (passage.paragraph, *self._last_date[1:])
             return self._last_date[2]
-        return default_date(self._published, judgement.status, judgement.is_background)
+        told = None if judgement.is_background else self._story.of(judgement.status, is_told=is_told)
+        return told or default_date(self._published, judgement.status, judgement.is_background)
 
     def _is_long_ago(self, date: EventDate, judgement: Judgement) -> bool:
         """Say whether a stated date lies a quarter of a year or more before the publication; not of what never was."""
@@ -460,17 +481,6 @@ def _asides(passage: Passage) -> list[int]:
         for index, sense in enumerate(words.senses)
         if index and sense.participles and not sense.has_article and words.tokens[index - 1].text in COMMAS
     ]
-
-
-def _figures(passage: Passage, window: tuple[int, int]) -> list[Figure]:
-    start, end = passage.offset(window[0]), passage.end_of(window[1])
-    return [figure for figure in passage.figures if start <= figure.start < end]
-
-
-def _count(passage: Passage, window: tuple[int, int]) -> int:
-    """Return how many times the clause says that it happened: once, if nothing else is said."""
-    said = [figure.value for figure in _figures(passage, window) if figure.unit == TIMES]
-    return said[0] if said and isinstance(said[0], int) else 1
 
 
 def _reach(trigger: Trigger) -> tuple[int, int]:
