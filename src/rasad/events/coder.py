@@ -23,6 +23,7 @@ from rasad.events.dating import (
 )
 from rasad.events.deeds import Slot
 from rasad.events.implied import ImpliedDoers
+from rasad.events.one_sided import is_public, stands_alone
 from rasad.events.passages import Passage
 from rasad.events.projection import contexts_of, project
 from rasad.events.roles import RoleFinder
@@ -58,9 +59,7 @@ LONG_AGO_YEARS = 0.25  # years before publication from which a dated event is to
 VISIT = "visit"  # the name under which visits and arrivals are merged
 _HOSTS = PLACE_TYPES | {"state"}
 _WHERETO = frozenset({"to", "object"})  # slots in which only a place or state can be the host of a visit
-STATE_BODIES = frozenset({"state", "organisation", "armed_group", "group", "office"})
 _FOREIGN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})  # acts that no side does to its own state as such
-_UNKNOWN = "local:"  # how the ids of those begin whom no list knows; without a state they are not of public life
 
 
 class CodedEvent(NamedTuple):
@@ -72,6 +71,7 @@ class CodedEvent(NamedTuple):
     content: Span | None
     trigger: Trigger
     evidence: Evidence
+    is_lone: bool = False  # of an act of two sides only one is known
 
 
 class EventCoder:
@@ -111,16 +111,26 @@ class EventCoder:
         for rivals in find_triggers(passage, self._lexicon, self._grammar):
             if any(region.start <= passage.offset(rivals[0].first) < region.end for region in regions):
                 continue
-            for trigger in rivals:
-                event = self._try(passage, finder, trigger, len(rivals))
-                if event is None and self._is_only_wished(passage, trigger):
-                    break
-                if event is not None:
-                    coded.append(event)
-                    if event.content is not None and event.kind.id != CHARGE:  # what is charged is told, and alleged
-                        regions.append(event.content)
-                    break
+            event = self._first_of(passage, finder, rivals)
+            if event is None:
+                continue
+            coded.append(event)
+            is_charge = event.kind.id == CHARGE  # what is charged is told, and alleged
+            if event.content is not None and not is_charge and not event.is_lone:
+                regions.append(event.content)
         return coded
+
+    def _first_of(self, passage: Passage, finder: RoleFinder, rivals: Sequence[Trigger]) -> CodedEvent | None:
+        """Return the first of rival readings that holds; those of one side alone only if no other does."""
+        for trigger in rivals:
+            event = self._try(passage, finder, trigger, len(rivals))
+            if event is not None:
+                return event
+            if self._is_only_wished(passage, trigger):
+                return None
+        one_sided = (trigger for trigger in rivals if trigger.frame.alone and trigger.group is not None)
+        tried = (self._try(passage, finder, trigger, len(rivals), alone=True) for trigger in one_sided)
+        return next((event._replace(is_lone=True) for event in tried if event is not None), None)
 
     def _is_only_wished(self, passage: Passage, trigger: Trigger) -> bool:
         """Say whether a verb in the mood of wishes carries the trigger: the bare noun must not bring it back."""
@@ -128,7 +138,9 @@ class EventCoder:
             return False
         return judge(passage, trigger, self._kinds[trigger.frame.kind], self._grammar).status == "wish"
 
-    def _try(self, passage: Passage, finder: RoleFinder, trigger: Trigger, rivals: int) -> CodedEvent | None:
+    def _try(
+        self, passage: Passage, finder: RoleFinder, trigger: Trigger, rivals: int, *, alone: bool = False
+    ) -> CodedEvent | None:
         kind = self._kinds[trigger.frame.kind]
         judgement = self._settled(passage, finder, trigger, judge(passage, trigger, kind, self._grammar))
         if trigger.control is not None and kind.type == "AGREE":  # a plan that is weighed is a paper, no deed
@@ -145,7 +157,10 @@ class EventCoder:
         if not self._has_subject(slots, trigger):
             carriers = self._implied.find(passage, finder, trigger)
             participants = (*carriers, *participants)
-        if not self._is_enough(trigger, kind, participants, slots):
+        if alone:
+            if not stands_alone(passage, finder, trigger, (participants, slots), self._entities):
+                return None
+        elif not self._is_enough(trigger, kind, participants, slots):
             slots = self._as_object(finder, trigger, slots)
             participants = self._participants(trigger, slots, kind)
             if not slots or not self._is_enough(trigger, kind, participants, slots):
@@ -291,7 +306,7 @@ class EventCoder:
         acts = trigger.frame.acts or any(p.part == "territory" for p in participants)
         if acts and not any(p.role == "actor" for p in participants):
             return False
-        return any(self._is_public(entity) for entity in parties)
+        return any(is_public(entity, self._entities) for entity in parties)
 
     def _misses_subject(self, trigger: Trigger, names: set[str]) -> bool:
         """Say whether a verb's own subject is unknown: who was met alone does not tell who met them."""
@@ -318,12 +333,6 @@ class EventCoder:
         """Say whether a visit stays inside the visitor's own state: a minister's trip to a province."""
         states = {state_of(p.entity, self._entities) for p in participants}
         return kind.same == VISIT and len(states) == 1
-
-    def _is_public(self, entity: str) -> bool:
-        known = self._entities[entity]
-        if known.country is not None:
-            return known.type in STATE_BODIES or known.type == "person"
-        return known.type in STATE_BODIES and not entity.startswith(_UNKNOWN)
 
     # -- the record ---------------------------------------------------------------------------------------------------
 

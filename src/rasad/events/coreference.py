@@ -31,7 +31,7 @@ class _Key(NamedTuple):
 def merge_events(coded: Sequence[CodedEvent], entities: Mapping[str, Entity]) -> tuple[CodedEvent, ...]:
     """Return the events with those that tell of one contact merged, by position of the reading that stays."""
     groups: list[list[CodedEvent]] = []
-    for event in coded:
+    for event in sorted(coded, key=lambda c: c.is_lone):  # a fuller reading first, so that it stands for its group
         home = _home(groups, event, entities)
         if home is None:
             groups.append([event])
@@ -54,9 +54,20 @@ def _home(
         known = group[0].kind.same if event.kind.same else _is_told_anew(group[0], event)
         if _is_way_of(group[0], event) and _key(group[0], entities)[1:] == key[1:]:
             return group
-        if known and _key(group[0], entities) == key and all(_may_be_one(event, other, entities) for other in group):
+        if (
+            known
+            and _is_key_of(_key(group[0], entities), key, event)
+            and all(_may_be_one(event, other, entities) for other in group)
+        ):
             return group
     return None
+
+
+def _is_key_of(known: _Key, key: _Key, event: CodedEvent) -> bool:
+    """Say whether two readings share kind, status and states; of one side alone, whether it is one of the states."""
+    if event.is_lone and key.states <= known.states:
+        return known._replace(states=key.states) == key
+    return known == key
 
 
 def _may_be_one(one: CodedEvent, other: CodedEvent, entities: Mapping[str, Entity]) -> bool:

@@ -195,6 +195,10 @@ class RoleFinder(FinalRoles):
             return self._places.is_noun_unread(index) if trigger.is_noun else self._places.is_somebody_unread(index)
         return False
 
+    def is_told_of_many(self, trigger: Trigger) -> bool:
+        """Say whether a trigger's verb is written in the plural: several do it, and no single party alone."""
+        return trigger.group is not None and self._is_plural(trigger.group)
+
     def _is_plural(self, group: VerbGroup) -> bool:
         """Say whether a verb is written in the plural: before its subject it would be singular."""
         finals = self._grammar.plural_finals
