@@ -464,3 +464,8 @@ def test_a_state_inside_the_name_of_its_government_is_named_once() -> None:
 def test_the_state_that_ends_the_name_of_its_minister_or_branch_is_named() -> None:
     assert ("الأردن", "name", "JOR") in named("ar", "وصل وزير خارجية الأردن ناصر جودة")
     assert ("اليمن", "name", "YEM") in named("ar", "هاجم تنظيم القاعدة في اليمن ثكنة")
+
+
+def test_a_nationality_is_none_where_the_text_has_it_as_a_given_name() -> None:
+    assert not [m for m in named("ar", "قال تركي الحربش إن تركي وصل") if m[2] == "TUR"]
+    assert [m for m in named("ar", "قال تركي الحربش إن قائد تركيا وصل ومعه ضابط تركي") if m[1:] == ("demonym", "TUR")]

@@ -114,3 +114,45 @@ def test_a_body_with_the_article_is_named_by_its_purpose() -> None:
 def test_what_is_called_after_a_known_person_is_no_person() -> None:
     found = mentions("ar", "أغلقت الشرطة شارع جمال عبدالناصر، وزار وفد دبي جامعة الملك فهد.").mentions
     assert not {"gamal-abdel-nasser", "fahd-bin-abdulaziz-al-saud"} & {e for m in found for e in m.entities}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("ar", "أوقفت شرطة جدة سائقين.", "شرطة جدة"),
+        ("ar", "نظمت صحة القصيم حملة للتبرع.", "صحة القصيم"),
+        ("ar", "رست السفينة في ميناء عدن فجرا.", "ميناء عدن"),
+        ("fa", "پلیس اصفهان دو راننده را بازداشت کرد.", "پلیس اصفهان"),
+        ("fa", "پروازها از فرودگاه ابها لغو شد.", "فرودگاه ابها"),
+    ],
+)
+def test_the_office_of_a_place_is_named_with_the_place(language: str, text: str, name: str) -> None:
+    assert bodies(language, text) == [name]
+
+
+def test_an_office_without_a_place_has_no_name() -> None:
+    assert bodies("ar", "أوقفت شرطة المرور سائقين، وتحسنت صحة الأطفال، وأغلق ميناء الصيد.") == []
+    assert bodies("fa", "پلیس راه خبر داد و فرودگاه شهر بسته شد.") == []
+
+
+def test_what_stands_right_behind_tells_an_office_from_an_act() -> None:
+    assert bodies("ar", "تسلم الدعوى ديوان المظالم بعد إدارة الأزمة المالية.") == ["ديوان المظالم"]
+    assert bodies("fa", "اداره کل ارشاد گیلان آن را پذیرفت.") == ["اداره کل ارشاد گیلان"]
+    assert bodies("fa", "اداره امور مالی خانواده دشوار است و خانه مادربزرگ دور.") == []
+    assert bodies("fa", "این خبر را خانه سینما، نوشت.") == ["خانه سینما"]
+
+
+def test_a_body_may_be_national_though_no_person_s_name_is() -> None:
+    assert bodies("fa", "شورای امنیت ملی عراق نشست داشت.") == ["شورای امنیت ملی عراق"]
+    assert bodies("fa", "صندوق ملی حفاظت محیط زیست کمک کرد.") == ["صندوق ملی حفاظت محیط زیست"]
+    assert bodies("ar", "عقد مجلس الأمن الوطني العراقي جلسة.") == ["مجلس الأمن الوطني العراقي"]
+
+
+def test_a_second_body_behind_and_has_a_name_of_its_own() -> None:
+    found = bodies("fa", "اداره کل هنرهای نمایشی و اداره کل ارشاد گیلان آن را پذیرفتند.")
+    assert found == ["اداره کل هنرهای نمایشی", "اداره کل ارشاد گیلان"]
+
+
+def test_a_general_presidency_is_named_by_its_purpose() -> None:
+    assert bodies("ar", "دعت الرئاسة العامة لرعاية الشباب إلى الحضور.") == ["الرئاسة العامة لرعاية الشباب"]
+    assert bodies("ar", "قالت الرئاسة إن الأمر انتهى.") == []

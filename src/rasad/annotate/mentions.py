@@ -123,6 +123,7 @@ def _bodies(
     taken = {index for title in titles for index in range(title.first, title.last)}
     organs = [match for match in references if match.payloads[0].name and not _qualifies(words, match, lexicon)]
     closing = {match.first: match.last for match in organs if match.payloads[0].rule == "organ" and _may_close(match)}
+    organs = [match for match in organs if not _may_begin(words, match, lexicon)]
     taken |= {index for match in organs for index in range(match.first, match.last)}
     return BodyFinder(words, names, taken, lexicon, entities, closing).find()
 
@@ -133,6 +134,12 @@ def _qualifies(words: Words, match: ReferenceMatch, lexicon: FrameLexicon) -> bo
     if not article or before < 0 or words.joints[match.first] != SPACE or match.last - match.first > 1:
         return False
     return words.keys[match.first] in lexicon.contexts.qualifiers and words.keys[before].startswith(article)
+
+
+def _may_begin(words: Words, match: ReferenceMatch, lexicon: FrameLexicon) -> bool:
+    """Say whether a word short for a state's organ may begin the name of another body, as 'police' does in a city's."""
+    heads = [lexicon.bodies.heads.get(start.stem) for start in words.starts[match.first]]
+    return match.last - match.first == 1 and any(head and (head.placed or head.reaches) for head in heads)
 
 
 def _may_close(match: ReferenceMatch) -> bool:

@@ -354,7 +354,11 @@ class NameRuns:
             return False
         if index and words.joints[index] == SPACE and not self._ends_before(index):
             return False
-        return self.lexicon.common.rank(start.stem for start in words.starts[index]) == UNKNOWN
+        return self.is_no_word(index)
+
+    def is_no_word(self, index: int) -> bool:
+        """Say whether a word is none of the language, with or without particles."""
+        return self.lexicon.common.rank(start.stem for start in self.words.starts[index]) == UNKNOWN
 
     def _ends_before(self, index: int) -> bool:
         """Say whether the word before another is one of the language: no name, no definite noun, nothing behind kin."""

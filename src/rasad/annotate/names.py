@@ -25,6 +25,7 @@ from rasad.annotate.our_country import OUR, at_home
 from rasad.annotate.words import BREAK, SPACE, Words
 from rasad.chars.fold import fold
 from rasad.knowledge import Knowledge
+from rasad.langpack.common_words import UNKNOWN, CommonWords, common_words
 from rasad.langpack.contexts import NameContexts, name_contexts
 from rasad.langpack.names import Alias, NameTable, name_table
 from rasad.langpack.pack import LanguagePack
@@ -51,6 +52,7 @@ class NameLexicon(NamedTuple):
     no_surname: frozenset[str]
     untitled: frozenset[str]
     no_person_before: frozenset[str]
+    common: CommonWords
 
 
 def name_lexicon(pack: LanguagePack) -> NameLexicon:
@@ -64,7 +66,8 @@ def name_lexicon(pack: LanguagePack) -> NameLexicon:
     staff = (roles.last_words - contexts.place_before) | roles.deputies | roles.relatives
     cues = Cues(contexts, roles.first_words, roles.last_words, staff, given, frames.servants)
     others = frames.stop | frames.honorifics | roles.modifiers | roles.former | roles.first_words | frames.after
-    return NameLexicon(scanner, table, contexts, cues, frames.article, others, frames.untitled, frames.no_person_before)
+    apart, common = (others, frames.untitled, frames.no_person_before), pack.compiled(common_words)
+    return NameLexicon(scanner, table, contexts, cues, frames.article, *apart, common)
 
 
 class Capital(NamedTuple):
@@ -88,6 +91,11 @@ class _Reader:
             entities.pop()
             for match in self.matches
             if not match.ending and len(entities := _plain_entities(match)) == 1
+        }
+        self.namesakes = {
+            words.keys[match.first]
+            for match in self.matches
+            if match.payloads[0].kind == "demonym" and self._is_before_name(match.last, words.keys[match.first])
         }
         self.evidence = Evidence(words, lexicon.cues, knowledge, self.matches, self.established, day)
         self.bearers = Bearers(words, self.matches, lexicon.contexts.kin)
@@ -279,11 +287,24 @@ class _Reader:
         )
 
     def _is_given_name(self, match: NameMatch) -> bool:
-        """Say whether a nationality without an article is a given name: by 'son of' behind it, or an honorific."""
-        after, kin = match.last, self.lexicon.contexts.kin
+        """Say whether a nationality without an article is a given name: by a name or 'son of' behind it."""
         if match.article or match.last - match.first > 1 or match.payloads[0].kind != "demonym":
             return False
-        return after < len(self.words) and self.words.joints[after] == SPACE and self.words.keys[after] in kin
+        return self._is_before_name(match.last, self.words.keys[match.first]) or (
+            self.words.keys[match.first] in self.namesakes and match.payloads[0].entity not in self.established
+        )
+
+    def _is_before_name(self, after: int, key: str) -> bool:
+        """Say whether 'son of', another given name or a definite surname behind a word makes a given name of it."""
+        words, lexicon = self.words, self.lexicon
+        if after >= len(words) or words.joints[after] != SPACE:
+            return False
+        if words.keys[after] in lexicon.contexts.kin:
+            return True
+        if key not in lexicon.cues.given or words.keys[after] in lexicon.cues.given:
+            return key in lexicon.cues.given
+        is_definite = bool(lexicon.article) and words.keys[after].startswith(lexicon.article)
+        return is_definite and lexicon.common.rank(start.stem for start in words.starts[after]) == UNKNOWN
 
     def _without_state(self, match: NameMatch, candidates: list[Alias]) -> list[Alias]:
         """The aliases but for a state's, where a capital of that name is meant: by the word before or the document."""

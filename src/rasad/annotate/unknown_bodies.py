@@ -110,9 +110,11 @@ class BodyFinder:
             if index > head.first + 1 and (owner := self._owner(index)):
                 return owner
             if self._closes(index):
-                return index + 1 + self._closes_too(index + 1)
+                return index + 1 + (self._closes_too(index + 1) or self._is_tail(index + 1))
             if self._is_pair(index) and not paired and index > head.first + 1:
                 paired = True
+            elif index == head.first + 1 and words.keys[index] in head.head.behind and index not in self.cover:
+                pass
             elif not self._goes_on(head, index):
                 break
             index += 1
@@ -165,6 +167,16 @@ class BodyFinder:
             return False
         return self.cover[index].kind == "demonym" or self.cover[index - 1].kind != "demonym"
 
+    def _is_tail(self, index: int) -> bool:
+        return self._is_next(index) and self.words.keys[index] in self.bodies.tails
+
+    def _is_placed(self, head: Head, last: int) -> bool:
+        """Say whether a name ends with a place of a type that its head asks for."""
+        last -= self.words.keys[last - 1] in self.bodies.tails
+        known = self.cover.get(last - 1)
+        is_place = known is not None and known.kind == "name" and self._closes(last - 1)
+        return is_place and self.entities.type_of(self.cover[last - 1].entities[0]) in head.head.placed
+
     def _is_pair(self, index: int) -> bool:
         """Say whether a word is 'and', or is joined to it and goes on with the name."""
         key, contexts = self.words.keys[index], self.lexicon.contexts
@@ -172,7 +184,8 @@ class BodyFinder:
         if index in self.cover or index in self.taken:
             return False
         if not article:
-            return key in contexts.pair and index + 1 < len(self.words) and self._may_be_part(index + 1)
+            is_open = key in contexts.pair and index + 1 < len(self.words)
+            return is_open and self.words.keys[index + 1] not in self.bodies.heads and self._may_be_part(index + 1)
         return key[:1] in contexts.pair and key[1:].startswith(article) and key[1:] not in self.bodies.stop
 
     def _goes_on(self, head: Head, index: int) -> bool:
@@ -216,6 +229,8 @@ class BodyFinder:
         key, lexicon = self.words.keys[index], self.lexicon
         if index in self.cover or index in self.taken or self.words.tokens[index].kind != "word":
             return False
+        if key in self.bodies.parts:
+            return True
         if key in lexicon.grammar.closed or key in lexicon.grammar.adverbs:
             return False
         if key in self.bodies.stop or key in lexicon.frames.stop or key in lexicon.frames.honorifics:
@@ -243,6 +258,10 @@ class BodyFinder:
         """Say whether the words behind a head are many and telling enough for a name."""
         keys = self.words.keys[first:last]
         is_eponym = len(keys) > 1 and keys[0] in self.bodies.eponyms
+        if head.head.placed:
+            return len(keys) >= head.head.least and self._is_placed(head, last)
+        if head.head.behind:
+            return len(keys) >= head.head.least and keys[0] in head.head.behind
         if (
             (len(keys) < head.head.least and not is_eponym)
             or "".join(keys) in self.bodies.generic

@@ -394,7 +394,7 @@ class NameFinder:
             return True
         if len(key) < _SHORTEST_SURNAME or self.words.keys[full.last - 2] in self.lexicon.frames.connectors:
             return False
-        if self._is_listed_surname(full, key):  # elsewhere the lists say when it means him
+        if full not in self.found and self._is_listed_surname(full, key):  # the lists say when else it means him
             return index < full.first and self.words.sentences[index] == 0 and self._opens_with_verb(index)
         return self._is_meant(index, key, full)
 
@@ -438,9 +438,9 @@ class NameFinder:
             return True
         if not index or words.joints[index] != SPACE:
             return False
-        before = words.keys[index - 1]
+        before, kin = words.keys[index - 1], self.lexicon.contexts.kin
         own = words.keys[full.first : full.last]
-        is_name = before in frames.given or before in self.lexicon.contexts.kin
+        is_name = before in frames.given or before in kin or words.keys[max(index - 2, 0)] in kin
         return is_name and before not in own and before not in frames.honorifics
 
     def _is_full_person(self, name: Found) -> bool:
@@ -457,7 +457,8 @@ class NameFinder:
         if index in self.cover and index > full.first:
             return True  # the document's own bearer goes before a famous one whom it never names in full
         is_plain = key not in frames.given and not (frames.article and key.startswith(frames.article))
-        if is_plain and full.confidence > _BARE and key not in contexts.everyday:
+        is_sure = (is_plain and full.confidence > _BARE) or (index > full.first and self.runs.is_no_word(index))
+        if is_sure and key not in contexts.everyday:
             return True
         if self.runs.is_surname_alone(index, key) or self._is_said_before(index) or self._opens_with_verb(index):
             return True

@@ -12,7 +12,8 @@ class BodyHead(NamedTuple):
     """A word such as 'ministry' that begins a name.
 
     `least`: words that must follow it; `pairs`: the name may hold one 'and'; `definite`: the word has the article and
-    adjectives follow; `reaches`: such a name needs what the body is for, behind a fused particle.
+    adjectives follow; `reaches`: such a name needs what the body is for, behind a fused particle; `behind`: words of
+    which one must follow right behind, if any; `placed`: types of place of which one must end the name, if any.
     """
 
     type: EntityType
@@ -21,6 +22,8 @@ class BodyHead(NamedTuple):
     pairs: bool
     definite: bool
     reaches: bool
+    behind: frozenset[str]
+    placed: frozenset[str]
 
 
 class BodyFrames(NamedTuple):
@@ -30,7 +33,8 @@ class BodyFrames(NamedTuple):
     makes no name of a head, alone or, in `generic_first`, with more behind; `nouns`: words that begin like a particle;
     `no_before`: what before a head shows that it describes; `longest`: words behind a head at most;
     `eponyms`: words of respect before the person whom a body is called after; `purposes`: what bodies are for, behind a
-    joined particle.
+    joined particle; `tails`: words that go on with a name behind the place that closes it; `parts`: words that such a
+    name may hold though no person's does.
     """
 
     heads: dict[str, BodyHead]
@@ -42,6 +46,8 @@ class BodyFrames(NamedTuple):
     no_before: frozenset[str]
     eponyms: frozenset[str]
     purposes: frozenset[str]
+    tails: frozenset[str]
+    parts: frozenset[str]
     longest: int
 
 
@@ -61,6 +67,8 @@ def body_frames(pack: LanguagePack) -> BodyFrames:
             entry.get("pairs", False),
             entry.get("definite", False),
             entry.get("reaches", False),
+            _keys(entry.get("behind", [])),
+            frozenset(entry.get("placed", [])),
         )
         heads.update((fold(form), head) for form in entry["forms"])
     return BodyFrames(
@@ -73,5 +81,7 @@ def body_frames(pack: LanguagePack) -> BodyFrames:
         _keys(table.get("no_before", [])),
         _keys(table.get("eponyms", [])),
         _keys(table.get("purposes", [])),
+        _keys(table.get("tails", [])),
+        _keys(table.get("parts", [])),
         table.get("longest", 0),
     )
