@@ -260,3 +260,23 @@ def test_a_lawyer_with_the_article_is_named_by_the_name_behind_it() -> None:
 def test_a_participle_behind_a_quotation_of_several_sentences_has_its_speaker() -> None:
     text = "وقال سيرغي لافروف: «الوضع صعب. وعلى ضوء هذا هاجمت القوات المعسكرات التي أنشأها الجيش الإيراني حديثا»"
     assert speakers(text + "، مضيفا أن المعركة طويلة.") == [(LAVROV,), (LAVROV,)]
+
+
+def test_a_title_behind_a_verb_of_going_on_is_whoever_spoke_last() -> None:
+    spoken = "قال سيرغي لافروف إن المحادثات مفيدة.\n"
+    assert coded(spoken + "وأضاف رئيس الوفد أن الوقت ضيق.", "ar").statements[-1].speakers == ("Q58217",)
+    assert coded(spoken + "وقال رئيس الوفد إن الوقت ضيق.", "ar").statements[-1].speakers == ()
+    assert coded(spoken + "وأضاف رئيس الوفد المصري أن الوقت ضيق.", "ar").statements[-1].speakers != ("Q58217",)
+
+
+def test_a_headline_names_whom_the_lead_describes_but_no_official_without_a_name() -> None:
+    lead = "لافروف: المحادثات مفيدة\n\n"
+    assert coded(lead + "قال رئيس الوفد إن الوقت ضيق.", "ar").statements[-1].speakers == ("Q58217",)
+    assert coded(lead + "قال مسؤول روسي إن الوقت ضيق.", "ar").statements[-1].speakers == ()
+
+
+def test_the_name_behind_an_office_without_a_known_holder_is_the_speaker() -> None:
+    named = coded("وقال السفير العماني في المملكة سالم الحارثي إن الوقت ضيق.", "ar").statements[0]
+    assert [speaker.partition(":")[0] for speaker in named.speakers] == ["local"]
+    other = coded("وقال السفير العماني، بعد لقاء مع سامح شكري، إن الوقت ضيق.", "ar").statements[0]
+    assert other.speakers == ("office:ambassador:OMN",)

@@ -175,3 +175,21 @@ def test_a_surname_that_is_written_like_a_common_word_means_its_bearer() -> None
         "آیت الله رئیسی در همایش مبارزه با فساد گفت: کار دشوار است.\nرئیسی با بیان اینکه راه بلند است، گفت: باید کوشید."
     )
     assert {s.speakers for s in coded(text, "fa").statements} == {("ebrahim-raisi",)}
+
+
+def test_the_headline_names_whom_the_lead_describes() -> None:
+    lead = "رحیم‌پور: راه باز است\n\nمعاون پیشین وزارت امور خارجه گفت، سه کشور باید همکاری کنند."
+    named = "\nابراهیم رحیم‌پور در گفت‌وگو با ایسنا اظهار کرد: کار دشوار است."
+    assert len(set(speakers(lead + named))) == 1
+    assert len(speakers(lead + named)) == 3
+
+
+def test_an_official_without_a_name_is_not_the_headlines_speaker() -> None:
+    assert speakers("لاوروف: راه باز است\n\nیک مقام روس گفت که هیات رسیده است.") == [(LAVROV,), ()]
+
+
+def test_a_bare_title_that_goes_on_speaking_is_whoever_spoke_last() -> None:
+    text = "محمدجواد ظریف گفت: راه باز است.\nسرگئی لاوروف گفت: کار سخت است.\n"
+    assert speakers(text + "معاون کمیسیون افزود: باید صبر کرد.")[-1] == (LAVROV,)
+    assert speakers(text + "معاون کمیسیون گفت: باید صبر کرد.")[-1] == ()
+    assert speakers(text + "معاون کمیسیون نیز افزود: باید صبر کرد.")[-1] == ()

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from rasad.events.apposition import AppositionFinder
-from rasad.events.backward import is_backward
+from rasad.events.backward import goes_on, is_backward
 from rasad.events.bearers import Bearers
 from rasad.events.bodies import body_of
 from rasad.events.contents import Content
@@ -197,11 +197,29 @@ class SpeakerFinder:
             if proved or passage.words.word_count(group.last, unit.first) <= NEAR_WORDS + self._courtesy(
                 passage, group
             ):
-                return Found(Subject(together(passage, unit), False), "subject behind the verb")
+                return Found(Subject(self._named(passage, unit, stop, parties), False), "subject behind the verb")
             return None
         if head is None or not self._may_speak(passage, head, content):
             return None
-        return self._unread(passage, head, stop, parties, floor)
+        return self._going_on(passage, group, (head, stop), parties, floor)
+
+    def _named(self, passage: Passage, unit: Unit, stop: int, parties: Sequence[Unit]) -> tuple[Unit, ...]:
+        """Return a subject with those coordinated to it; for an office, the person whose name follows its words."""
+        if all(self._entities[e].type == "office" for e in unit.voices if e in self._entities):
+            others = [other for other in parties if other.first >= unit.last]
+            bearer = self._apposition.named(passage, unit.first, stop, others)
+            if bearer is not None:
+                return (bearer,)
+        return together(passage, unit)
+
+    def _going_on(
+        self, passage: Passage, group: VerbGroup, phrase: tuple[int, int], parties: Sequence[Unit], floor: Floor
+    ) -> Found:
+        """Read a phrase that no unit covers; one person without a name may be whoever has spoken before."""
+        found = self._unread(passage, *phrase, parties, floor)
+        if found.subject.is_unnamed and goes_on(passage, group, phrase, floor, self._entities, self._grammar):
+            return Found(Subject((), False, carried=(floor.person or "",)), "the title of a person who has spoken")
+        return found
 
     def _may_speak(self, passage: Passage, head: int, content: Content | None) -> bool:
         """Say whether a phrase that is no party may be a subject; where nothing is told, only a noun that speaks."""

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from rasad.events.passages import Passage
 from rasad.events.phrases import is_noun, unit_at
 from rasad.events.speakers import Floor
+from rasad.events.words import VerbGroup
 from rasad.langpack.grammar import Grammar
 from rasad.records.report import Entity
 
@@ -34,6 +35,44 @@ def is_backward(
     if kind == "person":
         return types <= {"person", "office", "group"}
     return kind == "text" or not types & {"person", "office"}
+
+
+def goes_on(
+    passage: Passage,
+    group: VerbGroup,
+    phrase: tuple[int, int],
+    floor: Floor,
+    entities: Mapping[str, Entity],
+    grammar: Grammar,
+) -> bool:
+    """Say whether one person without a name behind a verb is whoever spoke before: "added the head of the mission".
+
+    The verb tells that he goes on, or the text begins by telling what he is whom the headline names.
+
+    Args:
+        passage: the sentence.
+        group: the verb of speech.
+        phrase: the tokens `[head, stop)` of what is said of him.
+        floor: who spoke last.
+        entities: the document's entities.
+        grammar: the pack's closed-class words.
+    """
+    head, stop = phrase
+    stems = passage.words.stems[head]
+    is_person = not stems.isdisjoint(grammar.one_person) and stems.isdisjoint(grammar.anonymous)
+    is_next = floor.is_lead or (len(floor.last or ()) == 1 and not grammar.continuing.isdisjoint(group.lemmas))
+    if floor.person is None or not is_person or not is_next:
+        return False
+    known = [
+        entities[e]
+        for unit in passage.units
+        if head <= unit.first < stop and not unit.is_place
+        for e in unit.entities
+        if e in entities
+    ]
+    states = {entity.id if entity.type == "state" else entity.country for entity in known} - {None}
+    own = entities[floor.person].country
+    return own in states or not states or own is None
 
 
 def _stands_alone(

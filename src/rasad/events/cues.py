@@ -1,6 +1,6 @@
 """Where a sentence attributes speech: verbs, participles, light-verb phrases, openings ("according to") and colons."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Literal, NamedTuple
 
 from rasad.events.passages import Passage
@@ -18,6 +18,7 @@ SUBJECT_REACH = 30  # tokens of a subject with its titles and where he spoke, be
 NEED_REACH = 8  # tokens between a cue and the preposition that must follow it: an outlet's name and its desk
 NOT_SAID = frozenset({"future", "subjunctive", "possible"})  # what will, should or may be said is no statement
 LEAST_BETWEEN, BETWEEN_REACH = 2, 30  # tokens of what is said between a noun and its light verb
+LEAST_COLON = 3  # tokens of "speaker: speech"
 LIGHT_REACH = 6  # words between a cue noun and its light verb: room for a coordinated second noun
 
 COLON_CUE = Cue(
@@ -192,9 +193,12 @@ def _opening_hits(passage: Passage) -> Iterator[CueHit]:
             yield CueHit(found[1], index, index + found[0], form, None)
 
 
-def _colon_hit(passage: Passage) -> CueHit | None:
-    """Return the headline's "speaker: speech"."""
+def _colon_hit(passage: Passage, surnames: Container[str]) -> CueHit | None:
+    """Return the headline's "speaker: speech"; a surname alone is a speaker where the text names its bearer."""
     tokens = passage.words.tokens
+    is_headline = passage.sentence.kind == "headline" and len(tokens) > LEAST_COLON
+    if is_headline and tokens[1].text == ":" and tokens[0].key in surnames:
+        return CueHit(COLON_CUE, 1, 2, "colon", None)
     for unit in passage.units[:1]:
         if unit.first <= 1 and unit.last < len(tokens) - 2 and tokens[unit.last].text == ":" and unit.kind != "clitic":
             return CueHit(COLON_CUE, unit.last, unit.last + 1, "colon", None)
@@ -219,7 +223,7 @@ def _is_speech(passage: Passage, hit: CueHit) -> bool:
     return any(first <= at < hit.first and name == hit.cue.needs_marker for at, _, name in markers)
 
 
-def find_cues(passage: Passage, lexicon: Lexicon, grammar: Grammar) -> list[CueHit]:
+def find_cues(passage: Passage, lexicon: Lexicon, grammar: Grammar, surnames: Container[str] = ()) -> list[CueHit]:
     """Return the cues of a sentence by position; where two overlap, the longer one."""
     hits = [
         *_verb_hits(passage, lexicon, grammar),
@@ -228,7 +232,7 @@ def find_cues(passage: Passage, lexicon: Lexicon, grammar: Grammar) -> list[CueH
         *_opening_hits(passage),
     ]
     hits = [hit for hit in hits if _is_speech(passage, hit)]
-    colon = _colon_hit(passage)
+    colon = _colon_hit(passage, surnames)
     if colon is not None and not any(hit.form == "verb" and hit.first < colon.first for hit in hits):
         hits.append(colon)
     kept: list[CueHit] = []

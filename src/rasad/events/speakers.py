@@ -40,6 +40,7 @@ class Floor(NamedTuple):
     persons who have spoken so far. `feminine`: the gender of the verb by which the last speakers spoke, where its form
     tells; `other`: those who spoke last by a verb of the other one. `is_lost_here`: somebody unknown speaks in this
     sentence. `newcomer`: a person named since they spoke, as the subject of a sentence in which nothing is said.
+    `is_lead`: nobody but the speaker of the headline has spoken, and the text begins.
     """
 
     last: tuple[str, ...] | None = None
@@ -50,6 +51,7 @@ class Floor(NamedTuple):
     other: tuple[str, ...] | None = None
     is_lost_here: bool = False
     newcomer: tuple[str, ...] = ()
+    is_lead: bool = False
 
     def clashes(self, feminine: bool | None) -> bool:
         """Say whether a verb form of one gender cannot have the last speakers for its subject."""
@@ -60,6 +62,14 @@ class Floor(NamedTuple):
         other = self.last if self.clashes(feminine) else self.other
         is_lost = entities is None
         return Floor(entities, entities, is_lost, self.persons | persons, feminine, other, is_lost)
+
+    @property
+    def person(self) -> str | None:
+        """The only person who has spoken so far, else the last speaker where he is one person; None behind unknown."""
+        if not self.last:
+            return None
+        alone = tuple(self.persons) if len(self.persons) == 1 else self.last
+        return alone[0] if len(alone) == 1 and alone[0] in self.persons else None
 
 
 NOBODY = Subject((), False)

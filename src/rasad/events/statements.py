@@ -52,13 +52,17 @@ class StatementReader:
         self._relays: set[str] = set()  # statements of outlets: whoever speaks in what they relay has the floor
         self._open: int | None = None  # the statement that the next sentence may continue, and its paragraph
         self._paragraph = -1
+        self._headline = -1  # the paragraph of a headline that names its speaker
+        self._surnames: Mapping[str, str] = {}
 
     def read(self, passages: Sequence[Passage]) -> tuple[Statement, ...]:
         """Return the statements of all passages by position."""
         bearers = bearers_of(passages, self._entities, self._grammar)
-        self._speakers = SpeakerFinder(self._entities, self._grammar, bearers)
+        self._speakers, self._surnames = SpeakerFinder(self._entities, self._grammar, bearers), bearers.surnames
         for passage in passages:
-            hits = find_cues(passage, self._lexicon, self._grammar)
+            if self._floor.is_lead and passage.paragraph > self._headline + 1:
+                self._floor = self._floor._replace(is_lead=False)
+            hits = find_cues(passage, self._lexicon, self._grammar, bearers.surnames)
             hits = [hit for hit in hits if hit.group is None or hit.group.person != 1]
             resumed = self._resume(passage)
             inside = [hit for hit in hits if hit.first < resumed]
@@ -133,11 +137,10 @@ class StatementReader:
             self._read_aside(passage, hit, later)
             return
         if hit.form == "colon":
-            unit = passage.units[0]
-            is_state = all(self._entities[e].type == "state" for e in unit.entities if e in self._entities)
-            is_role = is_state and any(is_speaker_noun(passage, i, self._grammar) for i in range(unit.first + 1))
-            subject = UNNAMED if is_role else Subject(chain_of(passage.units, unit), False)
-            self._add(passage, hit, subject, rest_of(passage, hit.last), "colon")
+            self._add(passage, hit, self._before_colon(passage, hit), rest_of(passage, hit.last), "colon")
+            if passage.sentence.kind == "headline":
+                self._headline = passage.paragraph
+                self._floor = self._floor._replace(is_lead=self._floor.person is not None)
             return
         content = self._content(passage, hit, later)
         if content is None and self._is_quoted_behind(passage, hit):
@@ -149,6 +152,15 @@ class StatementReader:
         else:
             subject, how = self._who(passage, hit, content)
             self._add(passage, hit, subject, content, how)
+
+    def _before_colon(self, passage: Passage, hit: CueHit) -> Subject:
+        """Return who stands before a colon: a party, nobody named for a mere role, or the bearer of a surname."""
+        unit = passage.units[0] if passage.units and passage.units[0].first <= 1 else None
+        if unit is None or unit.last > hit.first:
+            return Subject((), False, carried=(self._surnames[passage.words.tokens[0].key],))
+        is_state = all(self._entities[e].type == "state" for e in unit.entities if e in self._entities)
+        is_role = is_state and any(is_speaker_noun(passage, i, self._grammar) for i in range(unit.first + 1))
+        return UNNAMED if is_role else Subject(chain_of(passage.units, unit), False)
 
     def _is_in_clause(self, passage: Passage, hit: CueHit) -> bool:
         """Say whether a verb-final clause that something else interrupts holds a cue: "he, who spoke in B, said"."""

@@ -178,30 +178,43 @@ class TopicReader:
         bearer = self._bearers.of_title(title_at(passage, noun, self._grammar)) if noun == head else None
         if bearer is not None:
             return Subject((), False, carried=(bearer,)), "title of a person named before"
-        if noun == head and self._is_same_person(passage, noun, last, floor):
-            return NOBODY, "the title of the only person who has spoken"
+        if noun == head or (floor.is_lead and passage.words.tokens[noun].key not in self._grammar.anonymous):
+            person = self._same_person(passage, noun, last, floor)
+            if person is not None:
+                return Subject((), False, carried=(person,)), "the title of a person who has spoken"
         return UNNAMED, "a speaker whom the text does not name"
 
-    def _is_same_person(self, passage: Passage, noun: int, last: int, floor: Floor) -> bool:
-        """Say whether a bare title ("the spokesman of the ministry") means whoever has spoken alone so far."""
-        tokens = passage.words.tokens
-        if tokens[noun].key not in self._grammar.person_nouns or floor.persons != frozenset(floor.last or ()):
-            return False
+    def _same_person(self, passage: Passage, noun: int, last: int, floor: Floor) -> str | None:
+        """Return whom a bare title ("the spokesman of the ministry") means: who has spoken alone so far, or goes on."""
+        tokens, person = passage.words.tokens, floor.person
+        if person is None or tokens[noun].key not in self._grammar.person_nouns:
+            return None
+        if len(floor.persons) > 1 and not self._continues(passage, noun):
+            return None
         stop = next((i for i in range(noun + 1, last) if passage.words.senses[i].openings), last)
-        if not floor.persons or any(token.key in self._grammar.further for token in tokens[noun:stop]):
-            return False
-        if self._is_of_others(passage, noun, stop, floor):
-            return False
-        own = {title[0] for title, person in self._bearers.titles.items() if person in floor.persons}
+        if any(token.key in self._grammar.further for token in tokens[noun:stop]):
+            return None
+        if self._is_of_others(passage, noun, stop, person):
+            return None
+        own = {title[0] for title, bearer in self._bearers.titles.items() if bearer == person}
         is_former = any(token.key in self._grammar.former for token in tokens[noun:stop])
-        return not own or is_former or tokens[noun].key in own
+        return person if not own or is_former or tokens[noun].key in own else None
 
-    def _is_of_others(self, passage: Passage, noun: int, stop: int, floor: Floor) -> bool:
+    def _continues(self, passage: Passage, noun: int) -> bool:
+        """Say whether a title opens its sentence and a verb before the colon tells that somebody goes on speaking."""
+        tokens, continuing = passage.words.tokens, self._grammar.continuing
+        colon = next((index for index in range(noun, len(tokens)) if tokens[index].text == ":"), len(tokens))
+        groups = [group for group in passage.words.groups if noun < group.first < colon]
+        return noun == 0 and any(
+            tokens[group.first - 1].key in continuing or not continuing.isdisjoint(group.lemmas) for group in groups
+        )
+
+    def _is_of_others(self, passage: Passage, noun: int, stop: int, person: str) -> bool:
         """Say whether a title names a state, or a body of one, to which the last speaker does not belong."""
         stop = next((i for i in range(noun + 1, stop) if marker_end(passage, i) is not None), stop)
         known = [self._entities[e] for unit in passage.units if noun < unit.first < stop for e in unit.entities]
         states = {entity.id if entity.type == "state" else entity.country for entity in known} - {None}
-        own = {self._entities[person].country for person in floor.persons} - {None}
+        own = {self._entities[person].country} - {None}
         return bool(states and own) and not states & own
 
     def _apposed(self, passage: Passage, noun: int, last: int, parties: Sequence[Unit]) -> Unit | None:

@@ -74,6 +74,8 @@ class Grammar(NamedTuple):
     adverbial_endings: tuple[str, ...]
     speaker_nouns: frozenset[str]
     person_nouns: frozenset[str]
+    one_person: frozenset[str]
+    anonymous: frozenset[str]
     backward_speakers: dict[str, str]
     possessed: frozenset[str]
     conjoined: WordingTable[str]
@@ -82,6 +84,7 @@ class Grammar(NamedTuple):
     passive_auxiliaries: frozenset[str]
     topicalizers: frozenset[str]
     further: frozenset[str]
+    continuing: frozenset[str]
     individuals: frozenset[str]
     time_openers: frozenset[str]
     as_words: frozenset[str]
@@ -267,6 +270,8 @@ def _compile(pack: LanguagePack) -> Grammar:
         adverbial_endings=tuple(speech.get("adverbial_endings", [])),
         speaker_nouns=_words(speech, "speaker_nouns") | _words(speech, "person_nouns"),
         person_nouns=_words(speech, "person_nouns"),
+        anonymous=_words(speech, "anonymous"),
+        one_person=_words(speech, "one_person"),
         backward_speakers={fold(word): kind for kind, words in speech.get("backward", {}).items() for word in words},
         possessed=_words(speech, "possessed"),
         conjoined=_wordings([wording.rpartition(" ")[0] for wording in speech.get("conjoined", [])]),
@@ -274,6 +279,7 @@ def _compile(pack: LanguagePack) -> Grammar:
         passive_auxiliaries=frozenset(speech.get("passive_auxiliaries", [])),
         topicalizers=_words(speech, "topicalizers"),
         further=_words(speech, "further"),
+        continuing=frozenset(speech.get("continuing", [])) | _words(speech, "continuing"),
         individuals=_words(speech, "individuals"),
         time_openers=_words(speech, "time_openers"),
         as_words=_words(speech, "as_words"),
