@@ -280,3 +280,9 @@ def test_the_name_behind_an_office_without_a_known_holder_is_the_speaker() -> No
     assert [speaker.partition(":")[0] for speaker in named.speakers] == ["local"]
     other = coded("وقال السفير العماني، بعد لقاء مع سامح شكري، إن الوقت ضيق.", "ar").statements[0]
     assert other.speakers == ("office:ambassador:OMN",)
+
+
+def test_the_subject_of_the_sentence_before_speaks_unless_somebody_goes_on() -> None:
+    text = "قال سيرغي لافروف إن الوقت ضيق.\nثم وصل سامح شكري إلى جنيف."
+    assert coded(text + " وقال إن القاهرة ترحب.", "ar").statements[-1].speakers == ("sameh-shoukry",)
+    assert coded(text + " وأضاف أن القاهرة ترحب.", "ar").statements[-1].speakers == ("Q58217",)

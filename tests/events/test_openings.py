@@ -70,3 +70,8 @@ def test_a_second_source_is_no_part_of_what_the_first_reports() -> None:
 def test_a_second_source_joined_to_the_first_is_no_part_of_what_is_said() -> None:
     text = "به گزارش ایسنا و به نقل از روزنامه سپهر، بهای گندم در بازار جهانی پایین آمد."
     assert coded(text, "fa").statements[0].content.text == "بهای گندم در بازار جهانی پایین آمد"
+
+
+def test_who_is_quoted_by_an_outlet_that_no_entry_knows_has_the_floor() -> None:
+    text = "وقال هشام قاسم إن الحل بعيد.\nونقل تلفزيون الحارة عن سيرغي لافروف قوله إن الطريق طويل. وأضاف أن الوقت ضيق."
+    assert [s.speakers for s in coded(text, "ar").statements][1:] == [("Q58217",), ("Q58217",)]

@@ -422,6 +422,9 @@ class SpeakerFinder:
         if hit.group is not None and self._is_plural(passage, hit.group) and len(floor.last or ()) == 1:
             return UNKNOWN, "several speakers whom nothing identifies"
         feminine = is_feminine(passage, hit.group, self._grammar) if hit.group is not None else None
+        is_said = hit.group is not None and self._grammar.continuing.isdisjoint(hit.group.lemmas)
+        if floor.newcomer and floor.here is None and is_first and not feminine and (is_said or not floor.last):
+            return Subject((), False, carried=floor.newcomer), "subject of the sentence before"
         if not floor.clashes(feminine):
             return NOBODY, "subject left out: the last speaker"
         if not floor.other or not is_first:

@@ -61,7 +61,7 @@ class OpeningReader:
         if behind is None:
             subject, behind = self._unnamed(passage, hit)
         if behind is None:
-            return []
+            return self._relayed_by_unknown(passage, hit, later)
         tokens = passage.words.tokens
         if units and behind < len(tokens) and tokens[behind].key in self._grammar.own_country:
             behind += 1
@@ -78,6 +78,14 @@ class OpeningReader:
             relayed = hit._replace(first=relay.first, last=relay.last)
             found.append(Attribution(relayed, relay.subject, content, RELAYED))
         return found
+
+    def _relayed_by_unknown(self, passage: Passage, hit: CueHit, later: Sequence[CueHit]) -> list[Attribution]:
+        """Return whom an outlet that no entry knows quotes: "(some channel) reported of B his saying"."""
+        relay = self._relay(passage, hit.last) if hit.cue.needs_behind else None
+        if relay is None:
+            return []
+        content = self._content(passage, hit, hit.last, relay, self._end(passage, later))
+        return [Attribution(hit._replace(first=relay.first, last=relay.last), relay.subject, content, RELAYED)]
 
     def _named(self, passage: Passage, hit: CueHit) -> tuple[Unit, ...]:
         """Return the party that an opening names, with those coordinated to it; empty if it names none."""

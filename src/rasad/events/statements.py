@@ -346,6 +346,9 @@ class StatementReader:
     def _greet(self, passage: Passage) -> None:
         """Note the subject of a sentence without speech: a pronoun behind it may mean him, not the last speaker."""
         found = unmarked_parties(passage.units, 0, len(passage.words.tokens), self._entities)[:1]
+        if not self._grammar.verb_final:
+            self._floor = self._floor._replace(newcomer=())
+            found = [unit for unit in found if any(g.last == unit.first for g in passage.words.groups)]
         voices = [unit.voices for unit in found if unit.kind == "name" and len(unit.voices) == 1]
         persons = [voice for voice in voices if self._entities[voice[0]].type == "person"]
         if persons and persons[0] != self._floor.last:
