@@ -75,3 +75,8 @@ def test_a_second_source_joined_to_the_first_is_no_part_of_what_is_said() -> Non
 def test_who_is_quoted_by_an_outlet_that_no_entry_knows_has_the_floor() -> None:
     text = "وقال هشام قاسم إن الحل بعيد.\nونقل تلفزيون الحارة عن سيرغي لافروف قوله إن الطريق طويل. وأضاف أن الوقت ضيق."
     assert [s.speakers for s in coded(text, "ar").statements][1:] == [("Q58217",), ("Q58217",)]
+
+
+def test_an_official_without_a_name_behind_according_to_is_not_the_last_speaker() -> None:
+    text = "سرگئی لاوروف گفت راه باز است.\nبه گفته یک مقام محلی، هیات روس وارد تهران شد."
+    assert [s.speakers for s in coded(text, "fa").statements] == [("Q58217",), ()]

@@ -21,7 +21,7 @@ def is_alleged(
 
     It is where he asserts a deed of another side, and violence where he is doubted ("claimed to have shot down"). His
     own deeds, what an outlet reports, and what a noun takes for granted ("welcomed the agreement") are told by him, but
-    alleged by nobody. Where his side is unknown, only a hostile deed or a charge is.
+    alleged by nobody. Of a speaker whose side is unknown it is whatever others do, have done or will do.
 
     Args:
         statement: the innermost statement around the event.
@@ -30,21 +30,21 @@ def is_alleged(
         is_noun: no verb tells the event, only a noun.
         doubted: the cues whose words doubt what they introduce.
     """
+    sides = {state_of(speaker, entities) for speaker in statement.speakers if speaker in entities}
+    is_known = bool(sides) and not any(side.startswith(UNKNOWN) for side in sides)
     is_charge = statement.stance == "accuses" or event.type in HOSTILE
-    if event.status in _OPEN or (event.status not in DONE and not is_charge):
+    if event.status in _OPEN or (event.status not in DONE and not is_charge and is_known):
         return False
     if statement.read_by in doubted and event.type == VIOLENT:
         return True
     if statement.stance != "accuses" and _are_outlets(statement, entities):
         return False
-    sides = {state_of(speaker, entities) for speaker in statement.speakers if speaker in entities}
     if _is_own(sides, event, entities):
         return False
     if is_charge:
         return True
-    is_known = bool(sides) and not any(side.startswith(UNKNOWN) for side in sides)
     has_doer = any(party.role == "actor" for party in event.participants)
-    return is_known and has_doer and not is_noun
+    return has_doer and not is_noun
 
 
 def _are_outlets(statement: Statement, entities: Mapping[str, Entity]) -> bool:

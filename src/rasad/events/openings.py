@@ -118,7 +118,8 @@ class OpeningReader:
         known = None if index > hit.last or grammar.verb_final else self._identified(passage, index, comma or end)
         if known is not None:
             return Subject((known,), False), max(known.last, end if comma is None else comma)
-        return NOBODY if index > hit.last and grammar.verb_final else UNNAMED, end if comma is None else comma
+        is_back = grammar.verb_final and tokens[hit.last].key in grammar.demonstratives
+        return NOBODY if is_back else UNNAMED, end if comma is None else comma
 
     def _is_one_phrase(self, passage: Passage, end: int, mark: int) -> bool:
         """Say whether only the rest of a source's title stands before a mark: no verb and no "that"."""

@@ -9,6 +9,7 @@ from rasad.events.commitments import find_commitments
 from rasad.events.confidence import told, weighed
 from rasad.events.coreference import merge_events
 from rasad.events.hosts import with_hosts
+from rasad.events.interviews import with_answers
 from rasad.events.passages import Annotations, read_passages
 from rasad.events.statements import StatementReader
 from rasad.langpack.grammar import grammar
@@ -40,6 +41,7 @@ def read_events(
     words, closed = lexicon(pack), grammar(pack)
     passages = read_passages(document, annotations, words, closed)
     statements = StatementReader(annotations.entities, words, closed).read(passages)
+    statements = with_answers(statements, passages, annotations.entities, closed)
     coder = EventCoder(annotations.entities, words, closed, published=published, statements=statements)
     coded = tuple(map(_weighed, merge_events(coder.code(passages), annotations.entities)))
     commitments = find_commitments(coded, statements, annotations, document.source)

@@ -75,6 +75,7 @@ class Grammar(NamedTuple):
     speaker_nouns: frozenset[str]
     person_nouns: frozenset[str]
     one_person: frozenset[str]
+    interviews: WordingTable[str]
     anonymous: frozenset[str]
     backward_speakers: dict[str, str]
     possessed: frozenset[str]
@@ -271,6 +272,7 @@ def _compile(pack: LanguagePack) -> Grammar:
         speaker_nouns=_words(speech, "speaker_nouns") | _words(speech, "person_nouns"),
         person_nouns=_words(speech, "person_nouns"),
         anonymous=_words(speech, "anonymous"),
+        interviews=_wordings(speech.get("interviews", [])),
         one_person=_words(speech, "one_person"),
         backward_speakers={fold(word): kind for kind, words in speech.get("backward", {}).items() for word in words},
         possessed=_words(speech, "possessed"),
