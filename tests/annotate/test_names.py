@@ -469,3 +469,20 @@ def test_the_state_that_ends_the_name_of_its_minister_or_branch_is_named() -> No
 def test_a_nationality_is_none_where_the_text_has_it_as_a_given_name() -> None:
     assert not [m for m in named("ar", "قال تركي الحربش إن تركي وصل") if m[2] == "TUR"]
     assert [m for m in named("ar", "قال تركي الحربش إن قائد تركيا وصل ومعه ضابط تركي") if m[1:] == ("demonym", "TUR")]
+
+
+def test_korea_is_the_south_unless_the_text_names_the_north() -> None:
+    assert ("كوريا", "name", "KOR") in named("ar", "وصل الوفد إلى كوريا ليلا")
+    assert ("كوريا", "name", "PRK") in named("ar", "قالت كوريا الشمالية إن الوفد وصل إلى كوريا ليلا")
+    assert ("کره", "name", "KOR") in named("fa", "هیئت به کره رفت")
+    assert not [m for m in named("fa", "دمای کره زمین بالا رفت") if m[2] == "KOR"]
+
+
+def test_the_latin_initials_of_a_body_are_its_name() -> None:
+    assert ("wto", "name", "wto") in named("fa", "ایران به wto نزدیک شد")
+    assert ("UNRWA", "name", "unrwa") in named("ar", "قالت UNRWA إن المدارس فتحت")
+
+
+def test_a_firm_called_after_a_place_is_not_the_place() -> None:
+    assert not [m for m in named("fa", "سهام سیمان خوزستان بالا رفت") if m[2] == "khuzestan"]
+    assert not [m for m in named("fa", "کیهان نورد به مدار رسید") if m[2] == "kayhan"]

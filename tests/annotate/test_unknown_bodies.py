@@ -136,7 +136,7 @@ def test_an_office_without_a_place_has_no_name() -> None:
 
 
 def test_what_stands_right_behind_tells_an_office_from_an_act() -> None:
-    assert bodies("ar", "تسلم الدعوى ديوان المظالم بعد إدارة الأزمة المالية.") == ["ديوان المظالم"]
+    assert bodies("ar", "تسلم الملف ديوان الرقابة بعد إدارة الأزمة المالية.") == ["ديوان الرقابة"]
     assert bodies("fa", "اداره کل ارشاد گیلان آن را پذیرفت.") == ["اداره کل ارشاد گیلان"]
     assert bodies("fa", "اداره امور مالی خانواده دشوار است و خانه مادربزرگ دور.") == []
     assert bodies("fa", "این خبر را خانه سینما، نوشت.") == ["خانه سینما"]
@@ -156,3 +156,21 @@ def test_a_second_body_behind_and_has_a_name_of_its_own() -> None:
 def test_a_general_presidency_is_named_by_its_purpose() -> None:
     assert bodies("ar", "دعت الرئاسة العامة لرعاية الشباب إلى الحضور.") == ["الرئاسة العامة لرعاية الشباب"]
     assert bodies("ar", "قالت الرئاسة إن الأمر انتهى.") == []
+
+
+def test_a_nationality_within_a_federation_s_name_does_not_close_it() -> None:
+    text = "فاز الاتحاد السعودي للسهام والهيئة السعودية للمقاييس بالجائزة."
+    assert bodies("ar", text) == ["الاتحاد السعودي للسهام", "الهيئة السعودية للمقاييس"]
+
+
+def test_a_party_with_the_article_is_named_with_its_nation() -> None:
+    assert bodies("ar", "انسحب الائتلاف الوطني العراقي من الجلسة.") == ["الائتلاف الوطني العراقي"]
+    assert bodies("ar", "رفض الحزب الحاكم والحركة الطلابية المقترح.") == []
+
+
+def test_a_dam_is_named_with_its_place() -> None:
+    assert bodies("ar", "يروي سد أسوان الحقول، ويسد الاحتياجات.") == ["سد أسوان"]
+
+
+def test_the_place_that_closes_a_long_name_belongs_to_it() -> None:
+    assert bodies("fa", "اداره کل حج و زیارت استان تهران نوشت.") == ["اداره کل حج و زیارت استان تهران"]

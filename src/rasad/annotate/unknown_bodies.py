@@ -106,12 +106,16 @@ class BodyFinder:
         """The word behind the last one that may belong to the name."""
         words = self.words
         index, paired = self._behind_eponym(head.first + 1), not head.head.pairs
-        while index < len(words) and index - head.first <= self.bodies.longest and words.joints[index] == SPACE:
+        while index < len(words) and words.joints[index] == SPACE:
+            if index - head.first > self.bodies.longest and not self._closes(index):
+                break
             if index > head.first + 1 and (owner := self._owner(index)):
                 return owner
-            if self._closes(index):
+            if self._closes(index) and not (head.head.reaches and self._says_what_for(index + 1)):
                 return index + 1 + (self._closes_too(index + 1) or self._is_tail(index + 1))
-            if self._is_pair(index) and not paired and index > head.first + 1:
+            if self._closes(index):
+                pass  # a nationality within the name, as in 'the Saudi federation of archery'
+            elif self._is_pair(index) and not paired and index > head.first + 1:
                 paired = True
             elif index == head.first + 1 and words.keys[index] in head.head.behind and index not in self.cover:
                 pass
@@ -167,6 +171,9 @@ class BodyFinder:
             return False
         return self.cover[index].kind == "demonym" or self.cover[index - 1].kind != "demonym"
 
+    def _says_what_for(self, index: int) -> bool:
+        return self._is_next(index) and (self._is_fused(index) or self._is_purpose(index))
+
     def _is_tail(self, index: int) -> bool:
         return self._is_next(index) and self.words.keys[index] in self.bodies.tails
 
@@ -186,7 +193,8 @@ class BodyFinder:
         if not article:
             is_open = key in contexts.pair and index + 1 < len(self.words)
             return is_open and self.words.keys[index + 1] not in self.bodies.heads and self._may_be_part(index + 1)
-        return key[:1] in contexts.pair and key[1:].startswith(article) and key[1:] not in self.bodies.stop
+        is_open = key[:1] in contexts.pair and key[1:].startswith(article)
+        return is_open and key[1:] not in self.bodies.stop and key[1:] not in self.bodies.heads
 
     def _goes_on(self, head: Head, index: int) -> bool:
         article = self.lexicon.frames.article
@@ -258,12 +266,12 @@ class BodyFinder:
         """Say whether the words behind a head are many and telling enough for a name."""
         keys = self.words.keys[first:last]
         is_eponym = len(keys) > 1 and keys[0] in self.bodies.eponyms
-        if head.head.placed:
-            return len(keys) >= head.head.least and self._is_placed(head, last)
-        if head.head.behind:
-            return len(keys) >= head.head.least and keys[0] in head.head.behind
+        if head.head.placed or head.head.behind:
+            is_told = self._is_placed(head, last) if head.head.placed else keys[:1] and keys[0] in head.head.behind
+            return len(keys) >= head.head.least and bool(is_told)
         if (
-            (len(keys) < head.head.least and not is_eponym)
+            (head.head.closed and not self._closes(last - 1))
+            or (len(keys) < head.head.least and not is_eponym)
             or "".join(keys) in self.bodies.generic
             or keys[0] in self.bodies.generic_first
         ):

@@ -13,7 +13,8 @@ class BodyHead(NamedTuple):
 
     `least`: words that must follow it; `pairs`: the name may hold one 'and'; `definite`: the word has the article and
     adjectives follow; `reaches`: such a name needs what the body is for, behind a fused particle; `behind`: words of
-    which one must follow right behind, if any; `placed`: types of place of which one must end the name, if any.
+    which one must follow right behind, if any; `placed`: types of place of which one must end the name, if any;
+    `closed`: a nationality or place must end it.
     """
 
     type: EntityType
@@ -24,6 +25,7 @@ class BodyHead(NamedTuple):
     reaches: bool
     behind: frozenset[str]
     placed: frozenset[str]
+    closed: bool
 
 
 class BodyFrames(NamedTuple):
@@ -69,6 +71,7 @@ def body_frames(pack: LanguagePack) -> BodyFrames:
             entry.get("reaches", False),
             _keys(entry.get("behind", [])),
             frozenset(entry.get("placed", [])),
+            entry.get("closed", False),
         )
         heads.update((fold(form), head) for form in entry["forms"])
     return BodyFrames(
