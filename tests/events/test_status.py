@@ -120,3 +120,35 @@ def test_a_persian_charge_names_the_doer_of_its_clause() -> None:
 def test_what_never_was_is_no_background_however_long_it_was_not() -> None:
     event = event_of(coded("لم يزر أي مسؤول سعودي دمشق منذ عشر سنوات.", "ar"), "visit")
     assert (event.status, event.salience) == ("denied", "main")
+
+
+SCOPES = [
+    ("لم تستغرب الصحف غارات إسرائيل على لبنان.", "airstrike", set()),
+    ("يعمل المزارعون دون خوف من الغارات السورية على لبنان.", "airstrike", {"happened"}),
+    ("لم تكن المبادرة ثمرة اتفاق بين مصر وروسيا.", "agreement_oral", set()),
+    ("لم يعقد أي اجتماع بين مصر وروسيا.", "meeting", {"denied"}),
+    ("عاد الوفد إلى بلاده دون حدوث أي لقاء بين مصر وروسيا.", "meeting", {"denied"}),
+    ("جاء اللقاء لمتابعة ما تم الاتفاق عليه بين مصر وروسيا.", "agreement_oral", {"happened"}),
+    ("قال الخاطفون إنهم سيقتلونه ما لم تطلق الحكومة المصرية سراح السجينات.", "release", set()),
+    ("لا تريد تركيا أن يسحب الجيش الأمريكي قواته من سوريا.", "withdrawal", set()),
+    ("استبعد لافروف أن تكون هناك صفقة جاهزة، تفسر زيارة وليد المعلم إلى طهران.", "visit", {"happened"}),
+    ("نفى لافروف وجود محادثات بين قطر وإسرائيل.", "talks", {"denied"}),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind", "statuses"), SCOPES)
+def test_a_negation_denies_what_stands_next_to_it_and_no_more(sentence: str, kind: str, statuses: set[str]) -> None:
+    assert {event.status for event in coded(sentence, "ar").events if event.kind == kind} == statuses
+
+
+UNWILLING = [
+    ("ar", "قال الوزير إن كوبا غير مستعدة للتفاوض مع كندا."),
+    ("ar", "أعلنت كوبا أنها لا تنوي إرسال قوات إلى العراق."),
+    ("fa", "کوبا آماده نیست با آمریکا مذاکره کند."),
+    ("fa", "ژاپن قصد ندارد با کره شمالی مذاکره کند."),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence"), UNWILLING)
+def test_no_readiness_and_no_intention_are_a_refusal(language: str, sentence: str) -> None:
+    assert [(event.type, event.status) for event in coded(sentence, language).events] == [("REJECT", "happened")]

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from rasad.events.deeds import Slot
 from rasad.events.passages import Passage
 from rasad.events.triggers import Trigger
+from rasad.events.words import COMMAS
 from rasad.knowledge.kinds import Kind
 from rasad.langpack.grammar import Grammar
 from rasad.records.report import Entity, Statement
@@ -40,13 +41,19 @@ def is_denied(carrier: Statement | None, passage: Passage, trigger: Trigger, kin
     """Say whether what a trigger tells is what somebody denies: "denied that they had met", "denied the report of X".
 
     Words that are denied were said all the same: "denied the accusations". Nor is it denied what a noun behind "in" or
-    "during" only names: "denied, during a visit, that".
+    "during", or behind a comma, only names: "denied, during a visit, that", "ruled out that there was a deal, for which
+    the visit was made".
     """
     if carrier is None or carrier.stance != DENIES or kind.type in SAID:
         return False
+    if trigger.group is not None:
+        return True
     is_beside = passage.words.marker_before.get(trigger.first) in ASIDE
     before = passage.words.tokens[trigger.first - 1].key if trigger.first else ""
-    return trigger.group is not None or not (is_beside or before in grammar.presupposing)
+    if is_beside or before in grammar.presupposing:
+        return False
+    within = [token for token in passage.words.tokens[: trigger.first] if token.start >= carrier.content.start]
+    return grammar.verb_final or not any(token.text in COMMAS for token in within[1:])
 
 
 def is_several(passage: Passage, trigger: Trigger, grammar: Grammar) -> bool:

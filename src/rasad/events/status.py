@@ -40,20 +40,24 @@ class Judgement(NamedTuple):
 
 def judge(passage: Passage, trigger: Trigger, kind: Kind, grammar: Grammar) -> Judgement:
     """Return the status of a trigger's event as the words around it tell it."""
+    told = trigger.group
     trigger = _with_clause_verb(passage, trigger, grammar)
     status, reason = _from_tense(passage, trigger, kind, grammar)
     background = trigger.group is not None and trigger.group.tense == "pluperfect"
-    for governor, position in _governors(passage, trigger, grammar):
+    governors = _governors(passage, trigger, grammar)
+    for governor, position in governors:
         if governor.status == "background":
             background = True
         elif _outranks(passage, governor, status, trigger, grammar) and not _is_presupposed(
             passage, trigger, governor, grammar
         ):
-            status, reason = governor.status, f"{governor.id} at word {position}"
+            status, reason = _governed(governor, trigger), f"{governor.id} at word {position}"
     if status in ("happened", "wish") and _is_in_a_plan(passage, trigger, grammar):
         status, reason = "planned", "present tense in a sentence that tells of a plan"
     if trigger.group is not None and trigger.group.negative and not trigger.frame.negated:
-        status, reason = "denied", "negated verb"
+        is_open = any(governor.over_past and governor.status == "hypothetical" for governor, _ in governors)
+        is_aside = trigger.is_noun and trigger.group is not told and _is_aside(passage, trigger)
+        status, reason = ("wish" if is_open or is_aside else "denied"), "negated verb"
     status, reason = _as_act(passage, trigger, kind, grammar, (status, reason))
     if trigger.frame.status and status == "happened":
         status, reason = trigger.frame.status, f"{reason}; status of the frame"
@@ -81,6 +85,16 @@ def _is_undone(trigger: Trigger, kind: Kind, status: str) -> bool:
     if status != "denied" or trigger.group is None:
         return False
     return kind.type in _SAID or (trigger.group.negative and trigger.group.tense == "subjunctive")
+
+
+def _governed(governor: Governor, trigger: Trigger) -> str:
+    """Return the status that a governor gives; an auxiliary denies a verb and no noun: "was not the fruit of talks"."""
+    return "wish" if governor.status == "denied" and governor.over_past and trigger.group is None else governor.status
+
+
+def _is_aside(passage: Passage, trigger: Trigger) -> bool:
+    """Say whether a noun behind "in" or "under" is not what a verb denies: "did not take part in the talks"."""
+    return passage.words.marker_before.get(trigger.first) in _ASIDE
 
 
 def _is_unsaid(passage: Passage, trigger: Trigger, grammar: Grammar) -> bool:

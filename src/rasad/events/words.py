@@ -181,7 +181,7 @@ def _plain_group(tokens: Sequence[Token], verbs: list[VerbSense], index: int, gr
     if tense == "participle" and last < len(tokens) and tokens[last].key in grammar.perfect_auxiliaries:
         tense = grammar.perfect_auxiliaries[tokens[last].key]
         last += 1
-    if first and tokens[first - 1].key in grammar.negators:
+    if first and tokens[first - 1].key in grammar.negators and not _is_relative(tokens, first - 1, grammar):
         negative = True
     if first and tokens[first - 1].key in grammar.conditionals:
         tense = "possible"
@@ -199,6 +199,14 @@ def _plain_group(tokens: Sequence[Token], verbs: list[VerbSense], index: int, gr
         joined=bool(best.reading.conjunction),
         enclitic=bool(best.reading.enclitic),
     )
+
+
+def _is_relative(tokens: Sequence[Token], index: int, grammar: Grammar) -> bool:
+    """Say whether a negator is a relative pronoun, since a word stands before it: "in pursuit of what was agreed"."""
+    if tokens[index].key not in grammar.relative_negators or not index:
+        return False
+    before = tokens[index - 1]
+    return not is_mark(before) and before.key not in grammar.complementizers
 
 
 def _is_first_person(token: Token, verb: VerbSense, grammar: Grammar) -> bool:

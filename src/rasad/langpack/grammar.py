@@ -44,6 +44,7 @@ class Grammar(NamedTuple):
     present_is_future: frozenset[str]
     stances: WordingTable[str]
     negators: frozenset[str]
+    relative_negators: frozenset[str]
     no_verbs: frozenset[str]
     partners: dict[str, str]
     opening_verbs: frozenset[str]
@@ -241,6 +242,7 @@ def _compile(pack: LanguagePack) -> Grammar:
         present_is_future=frozenset(verbs.get("present_is_future", [])),
         stances=_stances(table.get("stance", [])),
         negators=_words(verbs, "negators"),
+        relative_negators=_words(verbs, "relative_negators"),
         no_verbs=_words(verbs, "no_verbs"),
         opening_verbs=_words(verbs, "opening_verbs"),
         partners={fold(word): fold(partner) for word, partner in verbs.get("partners", {}).items()},
