@@ -446,3 +446,61 @@ def test_a_region_behind_a_verb_leaves_the_party_after_it_the_object() -> None:
     assert parties(event_of(report, "accusation"), "recipient") == {"RUS"}
     report = coded("قال عادل الجبير إن الاتفاق النووي الذي أبرمه الغرب مع طهران سيئ.", "ar")
     assert not report.events
+
+
+def test_a_second_pair_between_whom_something_else_is_does_not_meet() -> None:
+    report = coded("عقدت في فيينا قمة بين بوتين وبايدن لمناقشة تنفيذ الاتفاقية بين مصر وإسرائيل.", "ar")
+    assert not {"EGY", "ISR"} & parties(event_of(report, "summit"), "actor")
+
+
+def test_a_second_attack_behind_the_first_has_its_own_victim() -> None:
+    report = coded("تناول الكتاب الغزو الأميركي لأفغانستان عام 2001، والغزو العراقي للكويت.", "ar")
+    found = {frozenset(p.entity for p in event.participants) for event in report.events if event.kind == "attack"}
+    assert found == {frozenset({"USA", "AFG"}), frozenset({"IRQ", "KWT"})}
+
+
+def test_what_is_invaded_by_another_is_no_invader() -> None:
+    event = event_of(coded("تذكر الصحيفة مرحلة غزو أفغانستان من قبل الولايات المتحدة.", "ar"), "attack")
+    assert (parties(event, "actor"), parties(event, "recipient")) == ({"USA"}, {"AFG"})
+
+
+def test_the_joined_preposition_marks_whom_a_noun_with_a_doer_hits() -> None:
+    event = event_of(coded("أيدت الصحيفة قصف حلف شمال الأطلسي لأفغانستان في ذلك العام.", "ar"), "shelling")
+    assert parties(event, "recipient") == {"AFG"}
+
+
+def test_the_dead_of_whom_an_inquiry_is_asked_for_is_not_asked() -> None:
+    report = coded("حثت فرنسا على فتح تحقيق عاجل في مقتل رفيق الحريري.", "ar")
+    assert not any("rafic" in p.entity for event in report.events for p in event.participants)
+
+
+def test_whose_killing_is_condemned_does_not_condemn_it() -> None:
+    report = coded("أدان شميدلاب اغتيال رئيس الوزراء اللبناني رفيق الحريري.", "ar")
+    assert not any(event.kind == "condemnation" for event in report.events)
+
+
+def test_most_members_of_a_body_are_not_the_body() -> None:
+    report = coded("بیشتر اعضای اوپک تحریم‌های آمریکا را محکوم کردند.", "fa")
+    assert not any("opec" in parties(event, "actor") for event in report.events)
+    report = coded("اعضای اوپک تحریم‌های آمریکا را محکوم کردند.", "fa")
+    assert parties(event_of(report, "condemnation"), "actor") == {"opec"}
+
+
+def test_some_parties_of_a_people_are_not_the_people() -> None:
+    report = coded("رفضت بعض الأحزاب الكردية الانسحاب من الحكومة العراقية.", "ar")
+    assert not any("kurds" in parties(event, "actor") for event in report.events)
+
+
+def test_from_behind_a_withdrawal_tells_what_is_left_and_not_who_is_asked() -> None:
+    report = coded("فرانسه عقب‌نشینی نیروهای روسیه را از اوکراین خواستار شد.", "fa")
+    assert all("UKR" not in parties(event, "recipient") for event in report.events)
+
+
+def test_two_bodies_of_many_states_do_not_meet_as_one() -> None:
+    report = coded("نشست اوپک دیروز در وین برگزار شد.\nنشست جی ۲۰ امروز در اوساکا برگزار شد.", "fa")
+    assert len([event for event in report.events if event.kind == "meeting"]) == 2
+
+
+def test_what_an_envoy_is_in_charge_of_is_no_act_that_befalls_him() -> None:
+    report = coded("زار مبعوث الأمم المتحدة لمفاوضات السلام هانس غروندبرغ طهران يوم الأحد.", "ar")
+    assert parties(event_of(report, "visit"), "recipient") == {"IRN"}

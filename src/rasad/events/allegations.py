@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
-from rasad.events.units import state_of
+from rasad.events.sides import state_of
 from rasad.records.report import DONE, Entity, Event, Statement
 
 HOSTILE = frozenset(

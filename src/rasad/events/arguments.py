@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from rasad.events.passages import Passage
-from rasad.events.units import GENITIVE, Unit, state_of
+from rasad.events.sides import state_of
+from rasad.events.units import GENITIVE, Unit
 from rasad.events.words import is_mark
 from rasad.langpack.frames import Frame
 from rasad.langpack.grammar import Grammar

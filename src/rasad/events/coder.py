@@ -27,9 +27,10 @@ from rasad.events.one_sided import is_public, stands_alone
 from rasad.events.passages import Passage
 from rasad.events.projection import contexts_of, project
 from rasad.events.roles import RoleFinder
+from rasad.events.sides import state_of
 from rasad.events.status import Judgement, judge
 from rasad.events.triggers import Trigger, find_triggers
-from rasad.events.units import PARTY_TYPES, PLACE_TYPES, state_of
+from rasad.events.units import PARTY_TYPES, PLACE_TYPES
 from rasad.events.words import COMMAS
 from rasad.knowledge.kinds import Kind, load_kinds
 from rasad.langpack.frames import Frame

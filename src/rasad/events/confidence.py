@@ -12,9 +12,10 @@ from typing import NamedTuple
 from rasad.config import data_folder
 from rasad.events.deeds import Slot
 from rasad.events.passages import Passage
+from rasad.events.sides import state_of
 from rasad.events.status import Judgement
 from rasad.events.triggers import Trigger
-from rasad.events.units import is_party, state_of
+from rasad.events.units import is_party
 from rasad.events.words import is_mark
 from rasad.knowledge.kinds import Kind
 from rasad.langpack.pack import read_toml

@@ -12,7 +12,7 @@ import msgspec
 from rasad.events.coder import CodedEvent
 from rasad.events.confidence import weighed
 from rasad.events.dating import ends_of
-from rasad.events.units import state_of
+from rasad.events.sides import state_of
 from rasad.records.report import Entity, Event, Participant
 
 CALL = "phone_call"

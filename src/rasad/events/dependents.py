@@ -40,3 +40,16 @@ def heads_clause(words: Words, first: int, last: int) -> bool:
     present = [group for group in words.groups if group.tense == "present" and not group.joined]
     behind = any(group.first <= first and words.clause[group.first] == words.clause[first] for group in present)
     return behind and any(group.first == last for group in present)
+
+
+def governs(words: Words, index: int, grammar: Grammar) -> bool:
+    """Say whether a noun of an act without the article stands right before a name: "the killing of X".
+
+    A noun of what somebody is would stand in apposition to it, as would one with the article.
+    """
+    if index == 0:
+        return False
+    before, sense = words.tokens[index - 1], words.senses[index - 1]
+    if before.kind != "word" or sense.has_article or sense.verbs or is_owned(sense):
+        return False
+    return bool(sense.nouns) or bool(words.stems[index - 1] & grammar.deeds)

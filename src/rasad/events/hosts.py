@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from rasad.events.units import state_of
+from rasad.events.sides import state_of
 from rasad.records.report import Entity, Event, Participant
 
 CONTACT = "meeting"  # kinds merged under this name are meetings of sides that are present

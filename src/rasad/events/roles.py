@@ -8,6 +8,7 @@ from rasad.events.arguments import (
 from rasad.events.deeds import Slot
 from rasad.events.dependents import heads_clause
 from rasad.events.final_roles import FinalRoles
+from rasad.events.foreign_parts import own_slots, stands_in_act
 from rasad.events.speakers import agrees, chain_of, is_feminine, own_index, subject_topic, unmarked_parties
 from rasad.events.triggers import Trigger
 from rasad.events.units import GENITIVE, Unit
@@ -25,6 +26,9 @@ class RoleFinder(FinalRoles):
 
     def slots(self, trigger: Trigger) -> list[Slot]:
         """Return the filled slots of a trigger, subject first."""
+        return own_slots(self._passage, trigger, self._all_slots(trigger), self._entities, self._grammar)
+
+    def _all_slots(self, trigger: Trigger) -> list[Slot]:
         if trigger.control is not None:
             return self._controlled_slots(trigger, trigger.control)
         if trigger.group is None:
@@ -49,7 +53,7 @@ class RoleFinder(FinalRoles):
         after = [
             unit for unit in units if unit.first >= group.last and not self._is_of_other_verb(trigger, group, unit)
         ]
-        bare = [unit for unit in after if self._is_bare(trigger, unit)]
+        bare = [u for u in after if self._is_bare(trigger, u) and not self._is_in_act(trigger, group, u)]
         bare_after = [unit for unit in bare if self._can_act(unit)]
         before = [
             unit
@@ -94,6 +98,12 @@ class RoleFinder(FinalRoles):
         slots += self._deeds.deed_slots(trigger, max(group.last, trigger.last), last, slots)
         slots += self._deeds.matter_slots(trigger, max(group.last, trigger.last), last)
         return [slot for slot in slots if not self._is_guest(trigger, slot)]
+
+    def _is_in_act(self, trigger: Trigger, group: VerbGroup, unit: Unit) -> bool:
+        """Say whether a person without a title stands behind the noun of another act, whose object he is."""
+        if trigger.is_noun or not self._is_human(unit):
+            return False
+        return stands_in_act(self._passage, trigger, group.last, unit, self._grammar)
 
     def _is_guest(self, trigger: Trigger, slot: Slot) -> bool:
         """Say whether an indefinite nationality behind "of" tells who visits: "a visit of an American president"."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
 from rasad.chars.fold import fold
-from rasad.events.dependents import before_staff, heads_clause, is_owned, organ_before
+from rasad.events.dependents import before_staff, governs, heads_clause, is_owned, organ_before
 from rasad.events.words import COMMAS, QUOTES, Words, is_mark
 from rasad.langpack.grammar import Grammar
 from rasad.records.document import Token
@@ -257,7 +257,7 @@ def _is_genitive(words: Words, draft: _Draft, grammar: Grammar) -> bool:
     if kind in ("demonym", "pronoun"):
         return False
     if kind == "name" and draft.is_person:
-        return grammar.verb_final and is_held(words, draft.first, grammar)
+        return (is_held if grammar.verb_final else governs)(words, draft.first, grammar)
     return _depends(words, before_staff(words, draft.first, grammar)[0], grammar)
 
 
@@ -493,8 +493,3 @@ def read_units(
 def is_party(unit: Unit, entities: Mapping[str, Entity]) -> bool:
     """Say whether a unit can act or speak: a state, person, organisation, group or outlet."""
     return any(entities[e].type in PARTY_TYPES for e in unit.entities if e in entities)
-
-
-def state_of(entity: str, entities: Mapping[str, Entity]) -> str:
-    """Return the state that an entity belongs to, or the entity itself."""
-    return entities[entity].country or entity

@@ -126,6 +126,10 @@ class Grammar(NamedTuple):
     until: frozenset[str]
     bound: frozenset[str]
     quantifiers: frozenset[tuple[str, ...]]
+    partitives: frozenset[str]
+    partitive_links: frozenset[str]
+    members: frozenset[str]
+    leaving: frozenset[str]
     bearers: frozenset[str]
     deeds: frozenset[str]
     honorifics: frozenset[str]
@@ -327,6 +331,10 @@ def _compile(pack: LanguagePack) -> Grammar:
         until=_words(clauses, "until"),
         bound=_words(clauses, "bound"),
         quantifiers=frozenset(tuple(fold(phrase).split()) for phrase in clauses.get("quantifiers", [])),
+        partitives=_words(clauses, "partitives"),
+        partitive_links=_words(clauses, "partitive_links"),
+        members=_words(clauses, "members"),
+        leaving=_words(clauses, "leaving"),
         bearers=_words(clauses, "organs") | _words(clauses, "peoples"),
         deeds=_words(clauses, "deeds"),
         honorifics=_words(clauses, "honorifics") if clauses.get("representatives") else frozenset(),

@@ -1,0 +1,157 @@
+"""The slots of a trigger -> those that are its own: what belongs to another act, or names only some of a body, goes."""
+
+from collections.abc import Mapping, Sequence
+
+from rasad.events.deeds import Slot
+from rasad.events.passages import Passage
+from rasad.events.triggers import Trigger
+from rasad.events.units import GENITIVE, Unit
+from rasad.events.words import VerbGroup, is_mark
+from rasad.langpack.grammar import Grammar
+from rasad.records.report import Entity
+
+SOME_REACH = 4  # words between "most" and the body whose members are meant: "most ministers of the states of"
+MATTER_REACH = 8  # words between a noun of leaving and what is left: whose it is and where they stand
+OBJECT_REACH = 4  # words between whoever does what a noun tells and its object: another spelling of the name
+TITLE_REACH = 7  # words of a title between the noun of an act and whom it befalls: "the killing of the judge X"
+BODIES = frozenset({"organisation", "group"})
+
+
+def own_slots(
+    passage: Passage, trigger: Trigger, slots: Sequence[Slot], entities: Mapping[str, Entity], grammar: Grammar
+) -> list[Slot]:
+    """Return the slots without those of other acts; a unit of which only some are meant keeps no entities."""
+    kept = _within_first_pair(list(slots))
+    if grammar.verb_final:
+        kept = [slot for slot in kept if not _is_left(passage, trigger, slot, grammar)]
+    else:
+        kept = [slot for slot in kept if not _is_of_joined_act(passage, trigger, slot, kept, grammar)]
+        kept = _passive(trigger, kept)
+        kept = _with_object(passage, trigger, kept)
+    return [_unnamed(slot) if is_some(passage, slot.unit, entities, grammar) else slot for slot in kept]
+
+
+def _unnamed(slot: Slot) -> Slot:
+    return slot._replace(unit=slot.unit._replace(entities=()))
+
+
+def is_some(passage: Passage, unit: Unit, entities: Mapping[str, Entity], grammar: Grammar) -> bool:
+    """Say whether only some of a body are meant: "most members of the council", "some Kurdish parties"."""
+    types = {entities[e].type for e in unit.entities if e in entities}
+    if not types or not types <= BODIES or unit.kind == "nominal":
+        return False
+    words, start = passage.words, unit.first
+    for index in range(start - 1, max(-1, start - 1 - SOME_REACH), -1):
+        token, sense = words.tokens[index], words.senses[index]
+        if token.kind == "number":
+            return _is_counted(passage, index + 1, start, grammar)
+        if not sense.has_article and not {token.key, *words.stems[index]}.isdisjoint(grammar.partitives):
+            return index < start - 1 or unit.kind == "demonym"
+        if is_mark(token) or any(group.first <= index < group.last for group in words.groups):
+            return False
+        if token.key in grammar.closed and token.key not in grammar.partitive_links:
+            return False
+        if sense.has_article and unit.kind != "demonym":
+            return False
+    return False
+
+
+def _is_counted(passage: Passage, first: int, last: int, grammar: Grammar) -> bool:
+    return any(passage.words.tokens[n].key in grammar.members for n in range(first, last))
+
+
+def _within_first_pair(slots: list[Slot]) -> list[Slot]:
+    """Keep those between whom an act is, not those of a second pair: "a summit between A and B on ties between C".
+
+    "The two countries" are the same pair.
+    """
+    chain = next((slot.unit.chain for slot in slots if slot.name == "between"), None)
+    return [s for s in slots if s.name != "between" or s.unit.chain == chain or len(s.unit.entities) > 1]
+
+
+def _is_of_joined_act(passage: Passage, trigger: Trigger, slot: Slot, slots: Sequence[Slot], grammar: Grammar) -> bool:
+    """Say whether a second act joined behind the first one's arguments has a unit: "the raid on A and the war on B"."""
+    unit = slot.unit
+    if not trigger.is_noun or unit.first < trigger.last or slot.name in ("subject", "deed"):
+        return False
+    before = [s.unit for s in slots if trigger.last <= s.unit.first and s.unit.last <= unit.first]
+    ends = [u.last for u in before if u.marker not in (None, GENITIVE) and u.chain != unit.chain]
+    return any(_is_joined_act(passage, n, grammar) for n in range(min(ends, default=unit.first), unit.first))
+
+
+def _is_joined_act(passage: Passage, index: int, grammar: Grammar) -> bool:
+    """Say whether a conjunction is written with a noun of an act: "and the invasion"."""
+    sense = passage.words.senses[index]
+    acts = grammar.deeds | {wording[0] for wording, _ in sense.nouns if len(wording) == 1}
+    own = [reading for reading in sense.readings if reading.stem in acts]
+    is_joined = bool(own) and all(reading.conjunction for reading in own)
+    return is_joined and not sense.verbs and not passage.words.stems[index] & grammar.followers
+
+
+def _suffering(trigger: Trigger) -> str | None:
+    """Return the slot in which a frame has whom an act befalls, or None."""
+    return next(
+        (n for n in ("object", "on", "against") if trigger.frame.roles.get(n, "").startswith("recipient")), None
+    )
+
+
+def _passive(trigger: Trigger, slots: list[Slot]) -> list[Slot]:
+    """Read a noun's genitive as its object where "by" names whoever does it: "the invasion of X by Y"."""
+    name = _suffering(trigger)
+    if not trigger.is_noun or "agent" not in trigger.frame.roles or all(slot.name != "agent" for slot in slots):
+        return slots
+    return [
+        slot._replace(name=name or "befallen") if slot.name == "genitive" and slot.unit.kind != "demonym" else slot
+        for slot in slots
+    ]
+
+
+def _with_object(passage: Passage, trigger: Trigger, slots: list[Slot]) -> list[Slot]:
+    """Read what is joined by "to" behind a noun's doer as its object: "X's shelling of Y"."""
+    roles, names, name = trigger.frame.roles, {slot.name for slot in slots}, _suffering(trigger)
+    if not trigger.is_noun or name is None or "to" in roles or name in names:
+        return slots
+    doers = [s.unit for s in slots if s.name == "genitive" and s.unit.first >= trigger.last]
+    objects = [s.unit for s in slots if s.name == "to" and _is_joined_to(passage, s.unit)]
+    if not doers or not objects or roles.get("genitive", "actor") != "actor":
+        return slots
+    if passage.words.word_count(doers[-1].last, objects[0].first) > OBJECT_REACH:
+        return slots
+    return [s._replace(name=name) if s.unit.chain == objects[0].chain else s for s in slots]
+
+
+def _is_joined_to(passage: Passage, unit: Unit) -> bool:
+    """Say whether a preposition is written together with a unit's first word."""
+    return any(reading.preposition for reading in passage.words.senses[unit.first].readings)
+
+
+def _is_left(passage: Passage, trigger: Trigger, slot: Slot, grammar: Grammar) -> bool:
+    """Say whether "from" tells what a noun of leaving leaves: "asked for the withdrawal of Y's troops from Z"."""
+    if slot.name != "from":
+        return False
+    tokens, at = passage.words.tokens, slot.unit.head
+    for index in range(at - 1, max(-1, at - 1 - MATTER_REACH), -1):
+        if tokens[index].key in grammar.complementizers or _is_verb(passage.words.groups, index):
+            return False
+        if tokens[index].key in grammar.leaving:
+            return not trigger.first <= index < trigger.last
+    return False
+
+
+def _is_verb(groups: Sequence[VerbGroup], index: int) -> bool:
+    return any(group.first <= index < group.last for group in groups)
+
+
+def stands_in_act(passage: Passage, trigger: Trigger, first: int, unit: Unit, grammar: Grammar) -> bool:
+    """Say whether a noun of another act governs a person from afar: "condemned the killing of the prosecutor, X"."""
+    words = passage.words
+    for index in range(unit.head - 1, max(first, unit.head - TITLE_REACH) - 1, -1):
+        sense = words.senses[index]
+        if is_mark(words.tokens[index]):
+            return False
+        if trigger.first <= index < trigger.last or sense.has_article or sense.verbs:
+            continue
+        acts = {wording[0] for wording, _ in sense.nouns if len(wording) == 1} - grammar.followers
+        if any(reading.stem in acts and not reading.preposition for reading in sense.readings):
+            return True
+    return False
