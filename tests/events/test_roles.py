@@ -502,5 +502,5 @@ def test_two_bodies_of_many_states_do_not_meet_as_one() -> None:
 
 
 def test_what_an_envoy_is_in_charge_of_is_no_act_that_befalls_him() -> None:
-    report = coded("زار مبعوث الأمم المتحدة لمفاوضات السلام هانس غروندبرغ طهران يوم الأحد.", "ar")
+    report = coded("زار منسق الاتحاد الأوروبي لمفاوضات السلام إنريكي مورا طهران يوم الأحد.", "ar")
     assert parties(event_of(report, "visit"), "recipient") == {"IRN"}

@@ -40,20 +40,28 @@ def is_some(passage: Passage, unit: Unit, entities: Mapping[str, Entity], gramma
     types = {entities[e].type for e in unit.entities if e in entities}
     if not types or not types <= BODIES or unit.kind == "nominal":
         return False
-    words, start = passage.words, unit.first
-    for index in range(start - 1, max(-1, start - 1 - SOME_REACH), -1):
+    at = _head_of_some(passage, unit, grammar)
+    if at is None:
+        return False
+    if passage.words.tokens[at].kind == "number":
+        return _is_counted(passage, at + 1, unit.first, grammar)
+    return at < unit.first - 1 or unit.kind == "demonym"
+
+
+def _head_of_some(passage: Passage, unit: Unit, grammar: Grammar) -> int | None:
+    """Return the token of "most" or of a number before the members of a body, or None."""
+    words = passage.words
+    for index in range(unit.first - 1, max(-1, unit.first - 1 - SOME_REACH), -1):
         token, sense = words.tokens[index], words.senses[index]
-        if token.kind == "number":
-            return _is_counted(passage, index + 1, start, grammar)
-        if not sense.has_article and not {token.key, *words.stems[index]}.isdisjoint(grammar.partitives):
-            return index < start - 1 or unit.kind == "demonym"
-        if is_mark(token) or any(group.first <= index < group.last for group in words.groups):
-            return False
-        if token.key in grammar.closed and token.key not in grammar.partitive_links:
-            return False
+        is_some = not sense.has_article and not {token.key, *words.stems[index]}.isdisjoint(grammar.partitives)
+        if token.kind == "number" or is_some:
+            return index
+        is_closed = token.key in grammar.closed and token.key not in grammar.partitive_links
+        if is_closed or is_mark(token) or _is_verb(words.groups, index):
+            return None
         if sense.has_article and unit.kind != "demonym":
-            return False
-    return False
+            return None
+    return None
 
 
 def _is_counted(passage: Passage, first: int, last: int, grammar: Grammar) -> bool:
@@ -151,7 +159,8 @@ def stands_in_act(passage: Passage, trigger: Trigger, first: int, unit: Unit, gr
             return False
         if trigger.first <= index < trigger.last or sense.has_article or sense.verbs:
             continue
-        acts = {wording[0] for wording, _ in sense.nouns if len(wording) == 1} - grammar.followers
-        if any(reading.stem in acts and not reading.preposition for reading in sense.readings):
+        acts = {wording[0] for wording, _ in sense.nouns if len(wording) == 1}
+        is_act = any(reading.stem in acts and not reading.preposition for reading in sense.readings)
+        if is_act and words.stems[index].isdisjoint(grammar.followers):
             return True
     return False

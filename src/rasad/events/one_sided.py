@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from rasad.events.deeds import Slot
 from rasad.events.passages import Passage
 from rasad.events.roles import RoleFinder
+from rasad.events.sides import state_of
 from rasad.events.triggers import Trigger
-from rasad.events.units import state_of
 from rasad.records.report import Entity, Participant
 
 STATE_BODIES = frozenset({"state", "organisation", "armed_group", "group", "office"})
