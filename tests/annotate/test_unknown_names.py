@@ -225,3 +225,8 @@ def test_a_given_name_that_is_also_a_nationality_is_a_name_before_another() -> N
     text = "وقال تركي الحربش إن العمل بدأ. وذكر تركي عمر السفياني ذلك."
     assert unknown("ar", text) == ("تركي الحربش", "تركي عمر السفياني")
     assert unknown("ar", "زار وفد تركي الاثنين القاهرة، والتقى مسؤول تركي الوزير المصري.") == ()
+
+
+def test_a_surname_that_is_no_word_stands_in_the_headline_before_the_full_name() -> None:
+    text = "فیاضی: هدف ما سکو است\nپوریا فیاضی پشت خط زن تیم پس از بازی سخن گفت."
+    assert unknown("fa", text) == ("فیاضی", "پوریا فیاضی")

@@ -457,7 +457,7 @@ class NameFinder:
         if index in self.cover and index > full.first:
             return True  # the document's own bearer goes before a famous one whom it never names in full
         is_plain = key not in frames.given and not (frames.article and key.startswith(frames.article))
-        is_sure = (is_plain and full.confidence > _BARE) or (index > full.first and self.runs.is_no_word(index))
+        is_sure = (is_plain and full.confidence > _BARE) or self.runs.is_no_word(index)
         if is_sure and key not in contexts.everyday:
             return True
         if self.runs.is_surname_alone(index, key) or self._is_said_before(index) or self._opens_with_verb(index):
