@@ -80,3 +80,13 @@ def test_who_is_quoted_by_an_outlet_that_no_entry_knows_has_the_floor() -> None:
 def test_an_official_without_a_name_behind_according_to_is_not_the_last_speaker() -> None:
     text = "سرگئی لاوروف گفت راه باز است.\nبه گفته یک مقام محلی، هیات روس وارد تهران شد."
     assert [s.speakers for s in coded(text, "fa").statements] == [("Q58217",), ()]
+
+
+def test_according_to_this_report_is_the_outlet_quoted_before() -> None:
+    text = "به گزارش رویترز، نفت ارزان شد. سرگئی لاوروف گفت راه باز است.\nبراساس این گزارش، گاز هم ارزان می‌شود."
+    assert [s.speakers for s in coded(text, "fa").statements][-1] == ("reuters",)
+
+
+def test_what_an_answer_is_to_is_no_source() -> None:
+    text = "سرگئی لاوروف در پاسخ به گفته‌های محمدجواد ظریف گفت: راه باز است."
+    assert [s.speakers for s in coded(text, "fa").statements] == [("Q58217",)]

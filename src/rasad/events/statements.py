@@ -7,7 +7,7 @@ import msgspec
 
 from rasad.events.attribution import SpeakerFinder
 from rasad.events.bearers import NO_BEARERS, bearers_of
-from rasad.events.contents import Content, content_after, content_before, is_quoted, rest_of, unclosed
+from rasad.events.contents import Content, content_after, content_before, is_quoted, rest_of, skip_comma, unclosed
 from rasad.events.cues import CueHit, find_cues
 from rasad.events.openings import RELAYED, OpeningReader
 from rasad.events.passages import Passage
@@ -125,6 +125,9 @@ class StatementReader:
     # -- one cue ------------------------------------------------------------------------------------------------------
 
     def _read_hit(self, passage: Passage, hit: CueHit, later: Sequence[CueHit]) -> None:
+        if hit.form == "opening" and hit.cue.text:
+            self._read_same_report(passage, hit)
+            return
         if hit.form == "opening":
             for found in self._openings.read(passage, hit, later):
                 is_quoted_source = found.subject.is_unnamed and found.how == RELAYED
@@ -152,6 +155,16 @@ class StatementReader:
         else:
             subject, how = self._who(passage, hit, content)
             self._add(passage, hit, subject, content, how)
+
+    def _read_same_report(self, passage: Passage, hit: CueHit) -> None:
+        """Read "according to this report": the outlet that was quoted last says the rest of the sentence."""
+        outlet = next((found.speakers for found in reversed(self._found) if found.id in self._relays), ())
+        if not outlet:
+            return
+        before = len(self._found)
+        content = rest_of(passage, skip_comma(passage, hit.last), len(passage.words.tokens))
+        self._add(passage, hit, Subject((), False, carried=outlet), content, "outlet quoted before", holds_floor=False)
+        self._relays |= {statement.id for statement in self._found[before:]}
 
     def _before_colon(self, passage: Passage, hit: CueHit) -> Subject:
         """Return who stands before a colon: a party, nobody named for a mere role, or the bearer of a surname."""
