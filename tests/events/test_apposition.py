@@ -46,3 +46,8 @@ def test_the_office_of_a_body_speaks_for_it() -> None:
 def test_a_body_that_a_preposition_governs_does_not_part_a_title_from_its_bearer() -> None:
     report = coded("وأعلن رئيس كتلة النهر في البرلمان أحمد المساري أن الحزب باق.", "ar")
     assert [speaker.startswith("local:") for s in report.statements for speaker in s.speakers] == [True]
+
+
+def test_an_official_of_somebodys_team_is_not_he() -> None:
+    assert speakers("وقال مسؤول حملة سيرغي لافروف إن الوقت ضيق.") == [()]
+    assert speakers("وقال مسؤول الحملة سيرغي لافروف إن الوقت ضيق.") == [("Q58217",)]

@@ -193,3 +193,14 @@ def test_a_bare_title_that_goes_on_speaking_is_whoever_spoke_last() -> None:
     assert speakers(text + "معاون کمیسیون افزود: باید صبر کرد.")[-1] == (LAVROV,)
     assert speakers(text + "معاون کمیسیون گفت: باید صبر کرد.")[-1] == ()
     assert speakers(text + "معاون کمیسیون نیز افزود: باید صبر کرد.")[-1] == ()
+
+
+def test_an_office_in_the_lead_is_the_headlines_speaker() -> None:
+    text = "بعیدی‌نژاد: راه باز است\n\nسفیر جمهوری اسلامی ایران در لندن گفت: باید صبر کرد.\nحمید بعیدی‌نژاد افزود: کار دشوار است."
+    assert len(set(speakers(text))) == 1
+
+
+def test_whose_speech_came_before_is_no_second_speaker() -> None:
+    assert speakers("سه روز پس از سخنرانی تند لاوروف، محمدجواد ظریف وزیر خارجه ایران اعلام کرد راه باز است.") == [
+        (ZARIF,)
+    ]

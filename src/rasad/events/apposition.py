@@ -52,9 +52,14 @@ class AppositionFinder:
             end = phrase_at(passage, head, stop, self._grammar).last
             while end < unit.first and (is_mark(tokens[end]) or tokens[end].key in self._grammar.courtesies):
                 end += 1
-            if unit.first <= end:
+            if unit.first <= end and any(self._is_end(passage, index) for index in range(head, unit.first)):
                 return unit
         return None
+
+    def _is_end(self, passage: Passage, index: int) -> bool:
+        """Say whether a word can end a title; where none does, the name behind owns it: "an official of A's team"."""
+        is_left = is_mark(passage.words.tokens[index]) or self.is_courtesy(passage, index)
+        return is_left or self._is_closed(passage, index)
 
     def _is_led_to(self, passage: Passage, head: int, unit: Unit) -> bool:
         """Say whether a word of respect ends a title without any mark: "the deputy for X in Y, ambassador B"."""

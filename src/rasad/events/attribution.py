@@ -197,20 +197,23 @@ class SpeakerFinder:
             if proved or passage.words.word_count(group.last, unit.first) <= NEAR_WORDS + self._courtesy(
                 passage, group
             ):
-                return Found(Subject(self._named(passage, unit, stop, parties), False), "subject behind the verb")
+                return self._office(passage, unit, stop, parties, floor)
             return None
         if head is None or not self._may_speak(passage, head, content):
             return None
         return self._going_on(passage, group, (head, stop), parties, floor)
 
-    def _named(self, passage: Passage, unit: Unit, stop: int, parties: Sequence[Unit]) -> tuple[Unit, ...]:
-        """Return a subject with those coordinated to it; for an office, the person whose name follows its words."""
+    def _office(self, passage: Passage, unit: Unit, stop: int, parties: Sequence[Unit], floor: Floor) -> Found:
+        """Return a party with those coordinated to it; for an office the person named behind it, or by the headline."""
+        how = "subject behind the verb"
         if all(self._entities[e].type == "office" for e in unit.voices if e in self._entities):
             others = [other for other in parties if other.first >= unit.last]
             bearer = self._apposition.named(passage, unit.first, stop, others)
             if bearer is not None:
-                return (bearer,)
-        return together(passage, unit)
+                return Found(Subject((bearer,), False), how)
+            if floor.heads(unit, self._entities):
+                return Found(Subject((), False, carried=(floor.person or "",)), "whom the headline names")
+        return Found(Subject(together(passage, unit), False), how)
 
     def _going_on(
         self, passage: Passage, group: VerbGroup, phrase: tuple[int, int], parties: Sequence[Unit], floor: Floor

@@ -53,6 +53,14 @@ class Floor(NamedTuple):
     newcomer: tuple[str, ...] = ()
     is_lead: bool = False
 
+    def heads(self, unit: Unit, entities: Mapping[str, Entity]) -> bool:
+        """Say whether an office without a known holder, at the text's beginning, is that of the headline's speaker."""
+        offices = [entities[voice] for voice in unit.voices if voice in entities]
+        if not self.is_lead or self.person is None or not offices:
+            return False
+        own = entities[self.person].country
+        return all(office.type == "office" and own in (None, office.country) for office in offices)
+
     def clashes(self, feminine: bool | None) -> bool:
         """Say whether a verb form of one gender cannot have the last speakers for its subject."""
         return None not in (feminine, self.feminine) and feminine != self.feminine

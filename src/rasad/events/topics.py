@@ -112,7 +112,9 @@ class TopicReader:
             known = _back(floor, is_fit=not floor.is_lost and self._is_one(floor))
             has_spoken = len(unit.entities) == 1 and unit.entities[0] in floor.persons
             return (Subject((unit,), False), "whom the pronoun means") if known[0] is UNKNOWN and has_spoken else known
-        return Subject(chain_of(passage.units, unit), False), how
+        if floor.heads(unit, self._entities):
+            return Subject((), False, carried=(floor.person or "",)), "whom the headline names"
+        return Subject(tuple(u for u in chain_of(passage.units, unit) if u.first >= unit.first), False), how
 
     def _opening(self, passage: Passage, first: int, last: int) -> int | None:
         """Return the first token of the noun phrase that opens a clause, or None if a preposition does."""
