@@ -9,6 +9,7 @@ from rasad.events.attribution import SpeakerFinder
 from rasad.events.bearers import NO_BEARERS, bearers_of
 from rasad.events.contents import Content, content_after, content_before, is_quoted, rest_of, skip_comma, unclosed
 from rasad.events.cues import CueHit, find_cues
+from rasad.events.leads import named_lead
 from rasad.events.openings import RELAYED, OpeningReader
 from rasad.events.passages import Passage
 from rasad.events.phrases import is_speaker_noun
@@ -79,6 +80,8 @@ class StatementReader:
             )
             if not hits:
                 self._greet(passage)
+        body = next((p.sentence.start for p in passages if p.sentence.kind != "headline"), 0)
+        self._found = named_lead(self._found, self._relays, self._entities, body)
         return tuple(sorted(self._found, key=lambda s: (s.content.start, s.cue.start)))
 
     def _read_sentence(self, passage: Passage, hits: Sequence[CueHit], here: tuple[str, ...] | None) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from rasad.events.bearers import Bearers, title_at
 from rasad.events.contents import Content
 from rasad.events.cues import CueHit
+from rasad.events.leads import UNTOLD
 from rasad.events.passages import Passage
 from rasad.events.phrases import is_speaker_noun, is_time, marker_end, unit_at
 from rasad.events.speakers import (
@@ -184,7 +185,15 @@ class TopicReader:
             person = self._same_person(passage, noun, last, floor)
             if person is not None:
                 return Subject((), False, carried=(person,)), "the title of a person who has spoken"
-        return UNNAMED, "a speaker whom the text does not name"
+        is_untold = noun == head == 0 and self._is_own_title(passage, noun, last)
+        return UNNAMED, UNTOLD if is_untold else "a speaker whom the text does not name"
+
+    def _is_own_title(self, passage: Passage, noun: int, last: int) -> bool:
+        """Say whether a title that may have a name names no state."""
+        key = passage.words.tokens[noun].key
+        if key not in self._grammar.person_nouns or key in self._grammar.anonymous:
+            return False
+        return not self._states(passage, noun, last)
 
     def _same_person(self, passage: Passage, noun: int, last: int, floor: Floor) -> str | None:
         """Return whom a bare title ("the spokesman of the ministry") means: who has spoken alone so far, or goes on."""
@@ -213,11 +222,14 @@ class TopicReader:
 
     def _is_of_others(self, passage: Passage, noun: int, stop: int, person: str) -> bool:
         """Say whether a title names a state, or a body of one, to which the last speaker does not belong."""
+        states, own = self._states(passage, noun, stop), {self._entities[person].country} - {None}
+        return bool(states and own) and not states & own
+
+    def _states(self, passage: Passage, noun: int, stop: int) -> set[str | None]:
+        """Return the states that a title names, itself or by their bodies, up to a preposition."""
         stop = next((i for i in range(noun + 1, stop) if marker_end(passage, i) is not None), stop)
         known = [self._entities[e] for unit in passage.units if noun < unit.first < stop for e in unit.entities]
-        states = {entity.id if entity.type == "state" else entity.country for entity in known} - {None}
-        own = {self._entities[person].country} - {None}
-        return bool(states and own) and not states & own
+        return {entity.id if entity.type == "state" else entity.country for entity in known} - {None}
 
     def _apposed(self, passage: Passage, noun: int, last: int, parties: Sequence[Unit]) -> Unit | None:
         """Return the person whose name ends the phrase that says what he is, or follows it behind a comma.
