@@ -25,3 +25,18 @@ def test_a_verb_in_the_plural_is_not_told_of_one() -> None:
 def test_both_sides_elsewhere_make_one_event_of_it() -> None:
     text = "لافروف يزور طهران\n\nقال متحدث إيراني إن الزيارة التي قام بها لافروف كانت مهمة."
     assert [event.kind for event in coded(text, "ar").events] == ["visit"]
+
+
+def test_a_visit_named_by_its_visitor_is_told() -> None:
+    report = coded("ناقش البرلمان الإيراني نتائج زيارة لافروف.", "ar")
+    assert parties(event_of(report, "visit"), "actor") == {"Q58217"}
+
+
+def test_talks_between_one_state_and_unread_powers_are_told() -> None:
+    report = coded("جرت محادثات بين إيران والقوى الكبرى في فيينا.", "ar")
+    assert parties(event_of(report, "talks"), "actor") == {"IRN"}
+
+
+def test_a_body_that_a_noun_belongs_to_does_what_which_tells() -> None:
+    report = coded("كان الملف على طاولة الاتحاد الأوروبي الذي اتهم روسيا بالمماطلة.", "ar")
+    assert parties(event_of(report, "accusation"), "recipient") == {"RUS"}

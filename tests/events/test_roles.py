@@ -51,7 +51,9 @@ def test_a_meeting_on_foreign_soil_has_neither() -> None:
 
 def test_an_indefinite_object_behind_a_name_is_no_verb_of_two() -> None:
     report = coded("قدم الوزير الروسي سيرغي لافروف طلبا إلى تركيا.", "ar")
-    assert not [event for event in report.events if event.trigger.text == "طلبا"]
+    demand = event_of(report, "demand")
+    assert parties(demand, "actor") == {LAVROV}
+    assert parties(demand, "recipient") == {"TUR"}
 
 
 def test_a_participle_of_speech_behind_a_comma_ends_the_event() -> None:

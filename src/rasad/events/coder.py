@@ -129,7 +129,7 @@ class EventCoder:
                 return event
             if self._is_only_wished(passage, trigger):
                 return None
-        one_sided = (trigger for trigger in rivals if trigger.frame.alone and trigger.group is not None)
+        one_sided = (trigger for trigger in rivals if trigger.frame.alone)
         tried = (self._try(passage, finder, trigger, len(rivals), alone=True) for trigger in one_sided)
         return next((event._replace(is_lone=True) for event in tried if event is not None), None)
 

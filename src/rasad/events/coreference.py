@@ -147,13 +147,15 @@ def _around(edtf: str) -> tuple[str, str]:
     return first, (last or "9") + "~"
 
 
-def _worth(coded: CodedEvent) -> tuple[bool, bool, bool, bool, bool, int]:
-    """Rank readings: a call, a stated date, the narrator's word, a verb, the running text, participants."""
+def _worth(coded: CodedEvent) -> tuple[bool | int, ...]:
+    """Rank readings: both sides, a call, a stated date, the narrator's word, a verb, the running text, participants."""
     event = coded.event
     stated = event.date is not None and event.date.basis == "stated"
     running = coded.passage.sentence.kind != "headline"
     narrated = event.reported_by == "narrator"
-    return coded.kind.id == CALL, stated, narrated, coded.trigger.group is not None, running, len(event.participants)
+    parts = len(event.participants)
+    is_told = coded.trigger.group is not None
+    return not coded.is_lone, coded.kind.id == CALL, stated, narrated, is_told, running, parts
 
 
 def _merged(group: list[CodedEvent]) -> CodedEvent:

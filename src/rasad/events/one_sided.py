@@ -1,12 +1,13 @@
 """An act of two sides of which the text names one: "the minister accused the separatists of", "held talks in"."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from rasad.events.deeds import Slot
 from rasad.events.passages import Passage
 from rasad.events.roles import RoleFinder
 from rasad.events.sides import state_of
-from rasad.events.triggers import Trigger
+from rasad.events.triggers import BETWEEN, Trigger
 from rasad.records.report import Entity, Participant
 
 STATE_BODIES = frozenset({"state", "organisation", "armed_group", "group", "office"})
@@ -34,15 +35,30 @@ def stands_alone(
     """
     participants, slots = reading
     parties = {p.entity for p in participants if p.role == "actor"}
-    doers = {entity for slot in slots if slot.name == "subject" for entity in slot.unit.entities}
-    if not parties or len(parties) < len(participants) or not parties <= doers or finder.is_told_of_many(trigger):
+    if not parties or len(parties) < len(participants) or finder.is_told_of_many(trigger):
         return False
     if not trigger.frame.needs <= {"subject", *(slot.name for slot in slots)}:
         return False
+    if not any(is_public(entity, entities) for entity in parties):
+        return False
+    names = {slot.name for slot in slots if parties & set(slot.unit.entities)}
+    if (
+        names == {BETWEEN} and trigger.is_noun
+    ):  # "between Iran and the big powers" has its other side, though nobody reads it
+        return True
+    is_asked = names <= trigger.frame.needs  # "with the support of": the frame asks for who does it
+    if trigger.group is None and not (is_asked or _is_somebodys(slots, parties, entities)):
+        return False
     states = {state_of(entity, entities) for entity in parties}
-    others = {entity for unit in passage.units for entity in unit.entities} - doers
+    others = {entity for unit in passage.units for entity in unit.entities} - parties
     is_abroad = any(state_of(entity, entities) not in states for entity in others if _is_foreign(entity, entities))
-    return is_abroad and any(is_public(entity, entities) for entity in parties)
+    return is_abroad and (is_asked or bool(names & {"subject", "genitive"}))
+
+
+def _is_somebodys(slots: Sequence[Slot], parties: AbstractSet[str], entities: Mapping[str, Entity]) -> bool:
+    """Say whether a noun alone names the person whose deed it is: "the visit of the envoy"."""
+    owners = {entity for slot in slots if slot.name == "genitive" for entity in slot.unit.entities}
+    return parties <= owners and all(entities[entity].type in ("person", "office") for entity in parties)
 
 
 def _is_foreign(entity: str, entities: Mapping[str, Entity]) -> bool:

@@ -302,7 +302,17 @@ class RoleFinder(FinalRoles):
             own = own or self._subject_behind(trigger, first)
             return own or subject_topic(self._passage, 0, first, self._entities)
         is_object = trigger.group is not None and self._places.points_back(trigger.group)
-        return () if is_object else self._antecedent(first)
+        return () if is_object else self._antecedent(first) or self._genitive_antecedent(trigger, first)
+
+    def _genitive_antecedent(self, trigger: Trigger, first: int) -> tuple[Unit, ...]:
+        """Return the body that a noun before "which (accused)" belongs to, whose deed only the body can do."""
+        index = first - 1 if is_mark(self._passage.words.tokens[first - 1]) else first
+        group, acts = trigger.group, not trigger.is_noun and "subject" in trigger.frame.roles
+        if group is None or not acts or not self._places.follows_relative(group):
+            return ()
+        found = [unit for unit in self._passage.units if unit.last == index and self._is_party(unit)]
+        owned = [unit for unit in found if unit.marker == GENITIVE and unit.kind == "name" and not self._is_human(unit)]
+        return tuple(unit for unit in owned[-1:] if self.fits(group, unit))
 
     def _subject_behind(self, trigger: Trigger, first: int) -> tuple[Unit, ...]:
         """Return the party right behind the verb before, where both verbs agree with it: "..., (China) voiced ...".
