@@ -125,3 +125,22 @@ def test_members_of_a_body_that_meet_do_not_join_it() -> None:
 def test_imports_are_no_arrival() -> None:
     report = coded("برزیل و هند دارای معافیت برای واردات نفت از ونزوئلا بودند.", "fa")
     assert "arrival" not in {event.kind for event in report.events}
+
+
+def test_who_signs_is_told_by_the_words_for_by_and_not_by_what_is_signed() -> None:
+    report = coded("سند توسعه بنادر سوریه با هدف توسعه روابط با عراق از سوی ولادیمیر پوتین امضا شد.", "fa")
+    assert not any({"SYR", "IRQ"} & parties(event, "actor") for event in report.events)
+
+
+def test_whom_someone_meets_beside_a_session_did_not_hold_it() -> None:
+    report = coded("وزیر خارجه ترکیه در حاشیه نشست اوپک در وین با وزیر خارجه قطر دیدار کرد.", "fa")
+    assert not any("opec" in {p.entity for p in event.participants} for event in report.events)
+
+
+def test_the_noun_of_a_relative_clause_is_what_its_pronoun_takes_up() -> None:
+    report = coded("پهپاد آمریکایی که ایران آن را سرنگون کرد از خاک کویت برخاسته بود.", "fa")
+    event = event_of(report, "shoot_down")
+    assert (parties(event, "actor"), parties(event, "recipient")) == ({"IRN"}, {"USA"})
+    report = coded("يقاتل الجيش حركة طالبان التي اتهمتها واشنطن بتفجير السفارة.", "ar")
+    event = event_of(report, "accusation")
+    assert (parties(event, "actor"), parties(event, "recipient")) == ({"USA"}, {"taliban"})

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from rasad.events.antecedents import taken_up
 from rasad.events.deeds import Slot
 from rasad.events.passages import Passage
 from rasad.events.triggers import Trigger
@@ -22,8 +23,10 @@ def own_slots(
 ) -> list[Slot]:
     """Return the slots without those of other acts; a unit of which only some are meant keeps no entities."""
     kept = _within_first_pair(list(slots))
+    kept += taken_up(passage, trigger, kept, grammar)
     if grammar.verb_final:
         kept = [slot for slot in kept if not _is_left(passage, trigger, slot, grammar)]
+        kept = _named_by(trigger, _without_later_company(passage, trigger, kept))
     else:
         kept = [slot for slot in kept if not _is_of_joined_act(passage, trigger, slot, kept, grammar)]
         kept = _passive(trigger, kept)
@@ -94,6 +97,23 @@ def _is_joined_act(passage: Passage, index: int, grammar: Grammar) -> bool:
     own = [reading for reading in sense.readings if reading.stem in acts]
     is_joined = bool(own) and all(reading.conjunction for reading in own)
     return is_joined and not sense.verbs and not passage.words.stems[index] & grammar.followers
+
+
+def _named_by(trigger: Trigger, slots: list[Slot]) -> list[Slot]:
+    """Drop whose the matter is where "by" names whoever acts: "the plan for Y's ports was signed by X"."""
+    roles = trigger.frame.roles
+    if roles.get("by") != "actor" or all(slot.name != "by" for slot in slots):
+        return slots
+    return [s for s in slots if s.name not in ("of", "with") or roles.get(s.name) != "actor"]
+
+
+def _without_later_company(passage: Passage, trigger: Trigger, slots: list[Slot]) -> list[Slot]:
+    """Drop "with" behind the place of a meeting in whose margin something else is: "beside the session in B, met C"."""
+    before = passage.words.marker_before.get(trigger.first)
+    place = next((slot.unit.last for slot in slots if slot.name == "in" and slot.unit.first >= trigger.last), None)
+    if trigger.group is not None or place is None or before not in ("under", "in"):
+        return slots
+    return [slot for slot in slots if slot.name != "with" or slot.unit.first < place]
 
 
 def _suffering(trigger: Trigger) -> str | None:
