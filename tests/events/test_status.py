@@ -152,3 +152,31 @@ UNWILLING = [
 @pytest.mark.parametrize(("language", "sentence"), UNWILLING)
 def test_no_readiness_and_no_intention_are_a_refusal(language: str, sentence: str) -> None:
     assert [(event.type, event.status) for event in coded(sentence, language).events] == [("REJECT", "happened")]
+
+
+TO_COME = [
+    ("أكد لافروف لقاءه المقرر في الجزائر مع جون كيري.", "meeting", {"planned"}),
+    ("تنتظر العواصم لقاءات من المقرر عقدها بين ممثلين عن تركيا وروسيا في صوفيا.", "meeting", {"planned"}),
+    ("أعلن وزير الخارجية الإسباني إعادة فتح المعابر مع المغرب في الأيام المقبلة.", "restriction_lifted", {"planned"}),
+    ("بحث لافروف خلال لقائه مع جون كيري القمة المقررة الأسبوع المقبل.", "meeting", set()),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind", "statuses"), TO_COME)
+def test_what_is_due_or_dated_soon_is_planned(sentence: str, kind: str, statuses: set[str]) -> None:
+    report = coded(sentence, "ar", published=None)
+    assert {event.status for event in report.events if event.kind == kind} == statuses
+
+
+FIRED = [
+    ("أطلقت كوريا الشمالية صاروخا جديدا متوسط المدى.", set()),
+    ("بدأت أوكرانيا في تلقي صواريخ من الدنمارك.", set()),
+    ("أطلقت حماس صواريخ على إسرائيل.", {"shelling"}),
+    ("كتب الوزير مقالا ردا على هجوم الكاتب المصري على سياسة الإمارات.", set()),
+    ("شن الرئيس المكسيكي هجوما لاذعا على كندا.", {"criticism"}),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kinds"), FIRED)
+def test_a_weapon_tested_or_received_and_an_attack_in_words_are_no_assault(sentence: str, kinds: set[str]) -> None:
+    assert {event.kind for event in coded(sentence, "ar").events} == kinds

@@ -28,7 +28,7 @@ from rasad.events.passages import Passage
 from rasad.events.projection import contexts_of, project
 from rasad.events.roles import RoleFinder
 from rasad.events.sides import state_of
-from rasad.events.status import Judgement, judge
+from rasad.events.status import Judgement, judge, tense_of
 from rasad.events.triggers import Trigger, find_triggers
 from rasad.events.units import PARTY_TYPES, PLACE_TYPES
 from rasad.events.words import COMMAS
@@ -203,7 +203,7 @@ class EventCoder:
         if is_denied(carrier, passage, trigger, self._kinds[trigger.frame.kind], self._grammar):
             return judgement._replace(status="denied", reason=f"{judgement.reason}; denied by whoever speaks")
         day = self._published.edtf
-        tense = trigger.group.tense if trigger.group else "noun"
+        tense = tense_of(passage, trigger, self._grammar)
         if day is None or tense not in ("present", "noun") or judgement.status not in DONE:
             return judgement
         span = passage.offset(trigger.first), passage.end_of(trigger.last)

@@ -49,7 +49,7 @@ def judge(passage: Passage, trigger: Trigger, kind: Kind, grammar: Grammar) -> J
         if governor.status == "background":
             background = True
         elif _outranks(passage, governor, status, trigger, grammar) and not _is_presupposed(
-            passage, trigger, governor, grammar
+            passage, trigger, governor, grammar, position
         ):
             status, reason = _governed(governor, trigger), f"{governor.id} at word {position}"
     if status in ("happened", "wish") and _is_in_a_plan(passage, trigger, grammar):
@@ -62,6 +62,14 @@ def judge(passage: Passage, trigger: Trigger, kind: Kind, grammar: Grammar) -> J
     if trigger.frame.status and status == "happened":
         status, reason = trigger.frame.status, f"{reason}; status of the frame"
     return Judgement(status, reason, background)
+
+
+def tense_of(passage: Passage, trigger: Trigger, grammar: Grammar) -> str:
+    """Return the tense of a trigger: "noun" without a verb, "presupposed" behind "during" or "after"."""
+    if trigger.group is not None:
+        return trigger.group.tense
+    is_shielded = trigger.first and passage.words.tokens[trigger.first - 1].key in grammar.presupposing
+    return "presupposed" if is_shielded else "noun"
 
 
 def _as_act(
@@ -136,6 +144,8 @@ def _from_tense(passage: Passage, trigger: Trigger, kind: Kind, grammar: Grammar
         return trigger.control.status, trigger.control.id
     if group is None:
         return _of_noun(passage, trigger, kind, grammar)
+    if _is_due(passage, trigger, grammar):
+        return "planned", "its verb stands behind what is due"
     tense = group.tense
     status = _OF_TENSE[tense]
     if _is_to_come(group, kind, grammar):
@@ -143,6 +153,14 @@ def _from_tense(passage: Passage, trigger: Trigger, kind: Kind, grammar: Grammar
     if tense == "present" and kind.type in _MATERIAL and passage.sentence.kind != "headline":
         status = "ongoing"
     return status, f"{tense} tense"
+
+
+def _is_due(passage: Passage, trigger: Trigger, grammar: Grammar) -> bool:
+    """Say whether the verb that leads back to a noun stands right behind "due": "meetings due to be held"."""
+    if not trigger.is_resumed or trigger.group is None:
+        return False
+    best = grammar.governors.longest([passage.words.senses[trigger.group.first - 1].bare], 0)
+    return best is not None and best[1].status == "planned"
 
 
 def _is_in_a_plan(passage: Passage, trigger: Trigger, grammar: Grammar) -> bool:
@@ -197,9 +215,14 @@ def _is_to_come(group: VerbGroup, kind: Kind, grammar: Grammar) -> bool:
     return kind.type in grammar.present_is_future or kind.id in grammar.present_is_future
 
 
-def _is_presupposed(passage: Passage, trigger: Trigger, governor: Governor, grammar: Grammar) -> bool:
-    """Say whether "during" or "after" shields a noun from what is wished or denied: "sought, during a visit to"."""
-    if trigger.group is not None or governor.status == "planned" or not trigger.first:
+def _is_presupposed(passage: Passage, trigger: Trigger, governor: Governor, grammar: Grammar, position: int) -> bool:
+    """Say whether "during" or "after" shields a noun from what is wished or denied: "sought, during a visit to".
+
+    What is planned before it is shielded no more: "will, during a visit"; what is planned behind it is another matter.
+    """
+    if trigger.group is not None or not trigger.first:
+        return False
+    if governor.status == "planned" and position < trigger.first:
         return False
     return passage.words.tokens[trigger.first - 1].key in grammar.presupposing
 
@@ -215,12 +238,18 @@ def _outranks(passage: Passage, governor: Governor, status: str, trigger: Trigge
         before = passage.words.tokens[trigger.group.first - 1].key if trigger.group.first else ""
         return governor.over_past and before in grammar.before_verb
     if trigger.group is not None and trigger.group.tense in _DONE:
-        return governor.over_past
+        return governor.over_past or (governor.status == "planned" and _is_announced(trigger, grammar))
     if governor.status == "wish":
         return trigger.group is None
     if governor.status == "ongoing" and status == "wish":
         return False  # "called for an end to the continuing raids"
     return status in ("happened", "ongoing", "wish")
+
+
+def _is_announced(trigger: Trigger, grammar: Grammar) -> bool:
+    """Say whether the verb of a noun tells only of the saying: "announced the reopening of the border"."""
+    lemmas = trigger.group.lemmas if trigger.group is not None else ()
+    return trigger.is_noun and not grammar.announcing.isdisjoint(lemmas)
 
 
 def _governors(passage: Passage, trigger: Trigger, grammar: Grammar) -> list[tuple[Governor, int]]:

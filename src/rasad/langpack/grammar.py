@@ -45,6 +45,7 @@ class Grammar(NamedTuple):
     stances: WordingTable[str]
     negators: frozenset[str]
     relative_negators: frozenset[str]
+    announcing: frozenset[str]
     no_verbs: frozenset[str]
     partners: dict[str, str]
     opening_verbs: frozenset[str]
@@ -247,6 +248,7 @@ def _compile(pack: LanguagePack) -> Grammar:
         stances=_stances(table.get("stance", [])),
         negators=_words(verbs, "negators"),
         relative_negators=_words(verbs, "relative_negators"),
+        announcing=frozenset(verbs.get("announcing", [])),
         no_verbs=_words(verbs, "no_verbs"),
         opening_verbs=_words(verbs, "opening_verbs"),
         partners={fold(word): fold(partner) for word, partner in verbs.get("partners", {}).items()},
