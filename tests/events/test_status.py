@@ -180,3 +180,16 @@ FIRED = [
 @pytest.mark.parametrize(("sentence", "kinds"), FIRED)
 def test_a_weapon_tested_or_received_and_an_attack_in_words_are_no_assault(sentence: str, kinds: set[str]) -> None:
     assert {event.kind for event in coded(sentence, "ar").events} == kinds
+
+
+QUESTIONS = [
+    ("ar", "هل وقعت روسيا اتفاقا مع تركيا؟"),
+    ("ar", "على إسرائيل الكف عن قصف سوريا."),
+    ("fa", "آیا پوتین با اردوغان دیدار کرده است؟"),
+    ("fa", "وزیر در پاسخ به این پرسش که آیا توافق روسیه و عربستان پابرجاست، سکوت کرد."),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence"), QUESTIONS)
+def test_a_question_and_what_shall_cease_tell_no_event(language: str, sentence: str) -> None:
+    assert not coded(sentence, language).events

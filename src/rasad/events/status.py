@@ -240,7 +240,7 @@ def _outranks(passage: Passage, governor: Governor, status: str, trigger: Trigge
     if trigger.group is not None and trigger.group.tense in _DONE:
         return governor.over_past or (governor.status == "planned" and _is_announced(trigger, grammar))
     if governor.status == "wish":
-        return trigger.group is None
+        return trigger.group is None or governor.over_past
     if governor.status == "ongoing" and status == "wish":
         return False  # "called for an end to the continuing raids"
     return status in ("happened", "ongoing", "wish")
