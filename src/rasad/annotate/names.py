@@ -63,7 +63,7 @@ def name_lexicon(pack: LanguagePack) -> NameLexicon:
     given = table.given_names | frames.given.keys()
     endings = tuple(sorted(contexts.endings, key=len, reverse=True))
     scanner, roles = Scanner(table.aliases, endings), pack.compiled(role_table)
-    staff = (roles.last_words - contexts.place_before) | roles.deputies | roles.relatives
+    staff = roles.last_words | roles.deputies | roles.relatives
     cues = Cues(contexts, roles.first_words, roles.last_words, staff, given, frames.servants)
     others = frames.stop | frames.honorifics | roles.modifiers | roles.former | roles.first_words | frames.after
     apart, common = (others, frames.untitled, frames.no_person_before), pack.compiled(common_words)

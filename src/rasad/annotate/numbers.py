@@ -185,10 +185,26 @@ class _Count:
         is_linked = is_linked or form.is_linked
         if not is_first and (form.has_preposition or not (is_linked or self._admits_unlinked(form.word))):
             return None
-        if not self._take_word(form.word, is_linked=is_linked and not is_first):
+        is_one = form.word.role == "pair" and form.word.is_scale_too and self._is_linked_behind(tokens, at + 1)
+        is_linked = is_linked and not is_first
+        is_taken = (
+            self._take_scale(form.word, is_linked=is_linked)
+            if is_one
+            else self._take_word(form.word, is_linked=is_linked)
+        )
+        if not is_taken:
             return None
         self.links_next = form.links_next
         return at + 1
+
+    def _is_linked_behind(self, tokens: Sequence[Token], at: int) -> bool:
+        """Say whether a linked number follows ("a billion and 200 million"): a dual that leans on a noun has none."""
+        if at >= len(tokens):
+            return False
+        if tokens[at].key in self.table.links:
+            return at + 1 < len(tokens) and (tokens[at + 1].kind == "number" or tokens[at + 1].key in self.table.forms)
+        form = self.table.forms.get(tokens[at].key)
+        return form is not None and form.is_linked
 
     def _admits_unlinked(self, word: NumberWord) -> bool:
         """An ordinal needs a link before it, but for a counted scale ("two thousandth"; "one thousandth" is a part)."""

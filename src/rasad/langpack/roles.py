@@ -117,6 +117,7 @@ def role_table(pack: LanguagePack) -> RoleTable:
     """Compile `roles.toml`; a language without one has no role words."""
     table: dict[str, Any] = pack.toml("roles.toml")
     uses = [use for entry in table.get("office", []) for use in _uses(entry)]
+    links = frozenset(link for _, office in uses for link in office.links)  # "foreign minister in": no word of a title
     other: dict[str, Any] = table.get("counterpart", {})
     forms = other.get("forms", [])
     return RoleTable(
@@ -142,5 +143,5 @@ def role_table(pack: LanguagePack) -> RoleTable:
         _keys(table.get("indefinite", [])),
         _keys(table.get("late", [])),
         frozenset(divide(fold(form))[0][0] for form, _ in uses),
-        frozenset(divide(fold(form))[0][-1] for form, _ in uses),
+        frozenset(divide(fold(form))[0][-1] for form, _ in uses) - links,
     )
