@@ -144,3 +144,8 @@ def test_the_noun_of_a_relative_clause_is_what_its_pronoun_takes_up() -> None:
     report = coded("يقاتل الجيش حركة طالبان التي اتهمتها واشنطن بتفجير السفارة.", "ar")
     event = event_of(report, "accusation")
     assert (parties(event, "actor"), parties(event, "recipient")) == ({"USA"}, {"taliban"})
+
+
+def test_towards_whom_somebody_s_stand_is_is_not_criticised() -> None:
+    event = event_of(coded("چین از مواضع فرانسه در قبال عراق انتقاد کرد.", "fa"), "criticism")
+    assert parties(event, "recipient") == {"FRA"}

@@ -506,3 +506,8 @@ def test_two_bodies_of_many_states_do_not_meet_as_one() -> None:
 def test_what_an_envoy_is_in_charge_of_is_no_act_that_befalls_him() -> None:
     report = coded("زار منسق الاتحاد الأوروبي لمفاوضات السلام إنريكي مورا طهران يوم الأحد.", "ar")
     assert parties(event_of(report, "visit"), "recipient") == {"IRN"}
+
+
+def test_a_pair_behind_both_sides_of_a_meeting_did_not_meet() -> None:
+    report = coded("جرى اجتماع سيرغي لافروف مع محمد جواد ظريف لبحث الشراكة بين مصر والسودان.", "ar")
+    assert parties(event_of(report, "meeting"), "actor") == {LAVROV, ZARIF}

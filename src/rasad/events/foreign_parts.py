@@ -15,6 +15,7 @@ SOME_REACH = 4  # words between "most" and the body whose members are meant: "mo
 MATTER_REACH = 8  # words between a noun of leaving and what is left: whose it is and where they stand
 OBJECT_REACH = 4  # words between whoever does what a noun tells and its object: another spelling of the name
 TITLE_REACH = 7  # words of a title between the noun of an act and whom it befalls: "the killing of the judge X"
+OWNERS = frozenset({"from", "of_from", "of_toward"})  # slots of whoever has a stand towards others
 BODIES = frozenset({"organisation", "group"})
 
 
@@ -26,6 +27,7 @@ def own_slots(
     kept += taken_up(passage, trigger, kept, grammar)
     if grammar.verb_final:
         kept = [slot for slot in kept if not _is_left(passage, trigger, slot, grammar)]
+        kept = _without_stands(kept)
         kept = _named_by(trigger, _without_later_company(passage, trigger, kept))
     else:
         kept = [slot for slot in kept if not _is_of_joined_act(passage, trigger, slot, kept, grammar)]
@@ -74,8 +76,11 @@ def _is_counted(passage: Passage, first: int, last: int, grammar: Grammar) -> bo
 def _within_first_pair(slots: list[Slot]) -> list[Slot]:
     """Keep those between whom an act is, not those of a second pair: "a summit between A and B on ties between C".
 
-    "The two countries" are the same pair.
+    "The two countries" are the same pair; where one side is named "with" the other, nothing behind adds to them.
     """
+    sides = [slot.unit.first for slot in slots if slot.name == "with"]
+    if sides and any(slot.name in ("subject", "genitive") and slot.unit.entities for slot in slots):
+        slots = [s for s in slots if s.name != "between" or s.unit.first < sides[0]]
     chain = next((slot.unit.chain for slot in slots if slot.name == "between"), None)
     return [s for s in slots if s.name != "between" or s.unit.chain == chain or len(s.unit.entities) > 1]
 
@@ -97,6 +102,12 @@ def _is_joined_act(passage: Passage, index: int, grammar: Grammar) -> bool:
     own = [reading for reading in sense.readings if reading.stem in acts]
     is_joined = bool(own) and all(reading.conjunction for reading in own)
     return is_joined and not sense.verbs and not passage.words.stems[index] & grammar.followers
+
+
+def _without_stands(slots: list[Slot]) -> list[Slot]:
+    """Drop towards whom a stand is that is X's own: "criticised X's stand towards Y"."""
+    owner = min((s.unit.first for s in slots if s.name in OWNERS), default=None)
+    return slots if owner is None else [s for s in slots if s.name != "toward" or s.unit.first < owner]
 
 
 def _named_by(trigger: Trigger, slots: list[Slot]) -> list[Slot]:
