@@ -204,3 +204,9 @@ def test_whose_speech_came_before_is_no_second_speaker() -> None:
     assert speakers("سه روز پس از سخنرانی تند لاوروف، محمدجواد ظریف وزیر خارجه ایران اعلام کرد راه باز است.") == [
         (ZARIF,)
     ]
+
+
+def test_whom_somebody_advises_or_speaks_for_does_not_speak() -> None:
+    assert speakers("سخنگوی جو بایدن، جن ساکی گفت راه بسته است.") == [("jen-psaki",)]
+    assert speakers("مشاور روحانی: راه باز است\n\nسرگئی لاوروف گفت راه بسته است.") == [(), (LAVROV,)]
+    assert speakers("سرگئی لاوروف گفت: راه باز است.\nمشاور حسن روحانی گفت راه بسته است.")[1:] in ([()], [])

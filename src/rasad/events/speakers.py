@@ -116,6 +116,15 @@ def is_individual(passage: Passage, unit: Unit, grammar: Grammar) -> bool:
     return unit.kind == "nominal" and not passage.words.stems[unit.first].isdisjoint(grammar.individuals)
 
 
+def is_owner_of_noun(passage: Passage, unit: Unit, grammar: Grammar) -> bool:
+    """Say whether a name stands right behind a noun that it owns: "the adviser of A" is not A."""
+    tokens = passage.words.tokens
+    names = [mention.start for mention in unit.mentions if mention.kind == "name"]
+    inside = range(unit.first, unit.last)
+    first = next((i for i in inside if names and tokens[i].start >= names[0]), unit.first)
+    return first > 0 and len(unit.entities) == 1 and tokens[first - 1].key in grammar.possessed
+
+
 def subject_before(passage: Passage, group: VerbGroup, entities: Mapping[str, Entity]) -> tuple[Unit, ...]:
     """Return the nearest unmarked party before a verb in its clause, with those coordinated to it."""
     first, _ = passage.words.clause_range(group.first)

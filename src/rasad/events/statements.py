@@ -19,9 +19,11 @@ from rasad.events.speakers import (
     Subject,
     chain_of,
     is_feminine,
+    is_owner_of_noun,
     unmarked_parties,
 )
 from rasad.events.topics import BACK
+from rasad.events.units import Unit
 from rasad.events.words import CLOSING_QUOTES, COMMAS, OPENING_QUOTES, is_mark
 from rasad.langpack.grammar import Grammar
 from rasad.langpack.lexicon import Lexicon
@@ -169,6 +171,9 @@ class StatementReader:
         self._add(passage, hit, Subject((), False, carried=outlet), content, "outlet quoted before", holds_floor=False)
         self._relays |= {statement.id for statement in self._found[before:]}
 
+    def _is_person(self, unit: Unit) -> bool:
+        return any(self._entities[e].type == "person" for e in unit.entities if e in self._entities)
+
     def _before_colon(self, passage: Passage, hit: CueHit) -> Subject:
         """Return who stands before a colon: a party, nobody named for a mere role, or the bearer of a surname."""
         unit = passage.units[0] if passage.units and passage.units[0].first <= 1 else None
@@ -176,6 +181,7 @@ class StatementReader:
             return Subject((), False, carried=(self._surnames[passage.words.tokens[0].key],))
         is_state = all(self._entities[e].type == "state" for e in unit.entities if e in self._entities)
         is_role = is_state and any(is_speaker_noun(passage, i, self._grammar) for i in range(unit.first + 1))
+        is_role = is_role or (self._is_person(unit) and is_owner_of_noun(passage, unit, self._grammar))
         return UNNAMED if is_role else Subject(chain_of(passage.units, unit), False)
 
     def _is_in_clause(self, passage: Passage, hit: CueHit) -> bool:

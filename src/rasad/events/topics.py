@@ -15,6 +15,7 @@ from rasad.events.speakers import (
     Floor,
     Subject,
     chain_of,
+    is_owner_of_noun,
     unmarked_parties,
 )
 from rasad.events.units import Unit, is_party
@@ -283,7 +284,9 @@ class TopicReader:
     def _is_owner(self, passage: Passage, unit: Unit) -> bool:
         """Say whether a state or body stands right behind a noun that no unit holds: it is that noun's owner."""
         index = unit.first - 1
-        if index < 0 or unit.kind == "pronoun" or self._is_person(unit):
+        if self._is_person(unit):
+            return unit.kind == "name" and is_owner_of_noun(passage, unit, self._grammar)
+        if index < 0 or unit.kind == "pronoun":
             return False
         token = passage.words.tokens[index]
         if is_mark(token) or is_time(passage, index) or unit_at(passage, index) is not None:
