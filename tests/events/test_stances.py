@@ -24,3 +24,7 @@ from tests.events.coding import coded
 )
 def test_a_stance_is_what_the_words_support_or_demand(language: str, text: str, stance: str | None) -> None:
     assert [statement.stance for statement in coded(text, language).statements][-1] == stance
+
+
+def test_what_is_denied_is_no_stance_of_who_denies_it() -> None:
+    assert coded("نفى سيرغي لافروف رفضه لقاء المبعوث.", "ar").statements[0].stance == "denies"

@@ -37,6 +37,7 @@ CLOSING_MARKS = 3  # characters at a sentence's end that a content leaves out: a
 STRAIGHT = frozenset("\"'")  # marks that open and close alike: inside another kind of quotation they start none anew
 PAST = frozenset({"past", "perfect", "pluperfect"})
 STANCE_REACH = 3  # words at the head of a content in which a stance is told
+DENIES: Stance = "denies"
 CONFIDENT, CARRIED = 1.0, 0.85  # factor on a cue's confidence: speaker named beside it, or carried from before
 
 
@@ -385,7 +386,12 @@ class StatementReader:
         return self._floor.last if self._floor.here is None else self._floor.here
 
     def _stance(self, passage: Passage, hit: CueHit, content: Content) -> Stance | None:
-        """What the content opens with ("the necessity of", "his hope that") says more of a stance than the cue."""
+        """What the content opens with ("the necessity of", "his hope that") says more of a stance than the cue.
+
+        What is denied is no stance of him who denies it.
+        """
+        if hit.cue.stance == DENIES:
+            return DENIES
         for index in range(content.first, min(content.first + STANCE_REACH, content.last)):
             found = self._grammar.stances.longest(passage.words.stems, index)
             if found is not None:
