@@ -21,7 +21,8 @@ def is_alleged(
 
     It is where he asserts a deed of another side, and violence where he is doubted ("claimed to have shot down"). His
     own deeds, what an outlet reports, and what a noun takes for granted ("welcomed the agreement") are told by him, but
-    alleged by nobody. Of a speaker whose side is unknown it is whatever others do, have done or will do.
+    alleged by nobody. Of a person whose side is unknown it is whatever others do, have done or will do; of somebody
+    without a name, what they do or have done.
 
     Args:
         statement: the innermost statement around the event.
@@ -33,7 +34,9 @@ def is_alleged(
     sides = {state_of(speaker, entities) for speaker in statement.speakers if speaker in entities}
     is_known = bool(sides) and not any(side.startswith(UNKNOWN) for side in sides)
     is_charge = statement.stance == "accuses" or event.type in HOSTILE
-    if event.status in _OPEN or (event.status not in DONE and not is_charge and is_known):
+    persons = [entities[speaker].type == "person" for speaker in statement.speakers if speaker in entities]
+    is_expert = not is_known and bool(persons) and all(persons)
+    if event.status in _OPEN or (event.status not in DONE and not is_charge and not is_expert):
         return False
     if statement.read_by in doubted and event.type == VIOLENT:
         return True
@@ -44,7 +47,7 @@ def is_alleged(
     if is_charge:
         return True
     has_doer = any(party.role == "actor" for party in event.participants)
-    return has_doer and not is_noun
+    return has_doer and not is_noun and (is_known or is_expert or not persons)
 
 
 def _are_outlets(statement: Statement, entities: Mapping[str, Entity]) -> bool:
