@@ -23,7 +23,7 @@ from rasad.events.dating import (
 )
 from rasad.events.deeds import Slot
 from rasad.events.implied import ImpliedDoers
-from rasad.events.one_sided import is_public, stands_alone
+from rasad.events.one_sided import is_for_others, is_public, stands_alone
 from rasad.events.passages import Passage
 from rasad.events.projection import contexts_of, project
 from rasad.events.roles import RoleFinder
@@ -155,7 +155,7 @@ class EventCoder:
         if "subject" in trigger.frame.roles and not self._has_subject(slots, trigger):
             slots = [*self._carried(passage, finder, trigger), *slots]
         participants = self._participants(trigger, slots, kind)
-        if not self._has_subject(slots, trigger):
+        if trigger.frame.asks or not self._has_subject(slots, trigger):
             carriers = self._implied.find(passage, finder, trigger)
             participants = (*carriers, *participants)
         if alone:
@@ -307,7 +307,8 @@ class EventCoder:
         acts = trigger.frame.acts or any(p.part == "territory" for p in participants)
         if acts and not any(p.role == "actor" for p in participants):
             return False
-        return any(is_public(entity, self._entities) for entity in parties)
+        is_known = any(is_public(entity, self._entities) for entity in parties)
+        return is_known and is_for_others(trigger.frame, participants, self._entities)
 
     def _misses_subject(self, trigger: Trigger, names: set[str]) -> bool:
         """Say whether a verb's own subject is unknown: who was met alone does not tell who met them."""

@@ -7,6 +7,7 @@ from rasad.events.carriers import ACCUSES, carrier_of
 from rasad.events.passages import Passage
 from rasad.events.roles import RoleFinder
 from rasad.events.triggers import Trigger
+from rasad.langpack.frames import SPEAKER
 from rasad.langpack.grammar import Grammar
 from rasad.records.report import Participant, Role, Statement
 
@@ -22,6 +23,9 @@ class ImpliedDoers:
 
     def find(self, passage: Passage, finder: RoleFinder, trigger: Trigger) -> tuple[Participant, ...]:
         """Return the doers in the role of a trigger's subject; may be empty."""
+        if trigger.frame.asks:
+            carrier = carrier_of(self._statements, passage.offset(trigger.first))
+            return _in_role(trigger.frame.roles[SPEAKER], carrier.speakers) if carrier is not None else ()
         carriers = self._speakers(passage, trigger) if finder.names_nobody(trigger) else ()
         return carriers or self._cue_speakers(passage, finder, trigger) or self._charged(passage, trigger)
 
@@ -61,7 +65,11 @@ class ImpliedDoers:
 
 
 def _in_subject_role(trigger: Trigger, entities: Sequence[str]) -> tuple[Participant, ...]:
-    role, _, part = trigger.frame.roles.get("subject", "").partition(":")
+    return _in_role(trigger.frame.roles.get("subject", ""), entities)
+
+
+def _in_role(wanted: str, entities: Sequence[str]) -> tuple[Participant, ...]:
+    role, _, part = wanted.partition(":")
     if not role:
         return ()
     return tuple(Participant(entity=entity, role=cast("Role", role), part=part or None) for entity in entities)

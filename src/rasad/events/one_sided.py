@@ -8,6 +8,7 @@ from rasad.events.passages import Passage
 from rasad.events.roles import RoleFinder
 from rasad.events.sides import state_of
 from rasad.events.triggers import BETWEEN, Trigger
+from rasad.langpack.frames import Frame
 from rasad.records.report import Entity, Participant
 
 STATE_BODIES = frozenset({"state", "organisation", "armed_group", "group", "office"})
@@ -20,6 +21,19 @@ def is_public(entity: str, entities: Mapping[str, Entity]) -> bool:
     if known.country is not None:
         return known.type in STATE_BODIES or known.type == "person"
     return known.type in STATE_BODIES and not entity.startswith(_UNKNOWN)
+
+
+def is_for_others(frame: Frame, participants: Sequence[Participant], entities: Mapping[str, Entity]) -> bool:
+    """Say whether what a speaker asks for is asked of others: all who speak stand for a side, and none of it is asked.
+
+    True of frames in which the speaker has no part.
+    """
+    if not frame.asks:
+        return True
+    speakers = [entities[p.entity] for p in participants if p.role == "actor"]
+    own = {state_of(speaker.id, entities) for speaker in speakers}
+    is_own = any(state_of(party.entity, entities) in own for party in participants if party.role != "actor")
+    return not is_own and all(known.type != "media" and is_public(known.id, entities) for known in speakers)
 
 
 def stands_alone(

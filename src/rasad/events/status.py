@@ -77,6 +77,8 @@ def _as_act(
 ) -> tuple[str, str]:
     """Return the status once more for what kinds of act it can hold of: what is no act is only wished for."""
     status, reason = judged
+    if trigger.frame.asks:
+        return _of_asking(trigger, status), f"{reason}; asked for by whoever speaks"
     if _is_unsaid(passage, trigger, grammar):
         return "wish", f"{reason}; only supposed"
     if trigger.frame.negated:
@@ -117,6 +119,12 @@ def _is_unsaid(passage: Passage, trigger: Trigger, grammar: Grammar) -> bool:
         group.last == first and group.negative and tokens[group.first - 1].key not in grammar.doubts
         for group in passage.words.groups
     )
+
+
+def _of_asking(trigger: Trigger, status: str) -> str:
+    """Return the status of what whoever speaks says that others must do: of "we must" and "if they must" no act."""
+    is_own = trigger.group is None or trigger.group.person == 1
+    return "happened" if status in ("wish", "planned") and not is_own else "wish"
 
 
 def _of_refusal(status: str) -> str:

@@ -20,6 +20,7 @@ FRAME_FIELDS = {
 PASSIVE_TYPES = frozenset({"assault", "coerce", "protest", "retreat"})  # told of victims too: the second part of an id
 # Types of acts that may hit what a party says, does or has: the second part of an id.
 REACTION_TYPES = frozenset({"accuse", "reject", "support", "agree", "assault", "request"})
+SPEAKER = "speaker"  # the slot of whoever carries the statement around a trigger
 CUE_FIELDS = {
     "id", "verbs", "participles", "nouns", "light", "opening", "markers", "stance", "aside", "needs_content",
     "source", "example", "counterexample", "confidence", "complement", "needs_marker", "not_next",
@@ -62,6 +63,11 @@ class Frame(NamedTuple):
         So may what is told in the passive: there the subject is whom it hit.
         """
         return not self.is_passive and self.id.split(".")[1] not in PASSIVE_TYPES
+
+    @property
+    def asks(self) -> bool:
+        """Whether whoever speaks acts by the words themselves: "X must withdraw" is what the speaker asks of X."""
+        return SPEAKER in self.roles
 
     @property
     def is_passive(self) -> bool:
