@@ -8,6 +8,7 @@ from rasad.events.units import GENITIVE, Unit
 from rasad.events.words import is_mark
 from rasad.langpack.frames import Frame
 from rasad.langpack.grammar import Grammar
+from rasad.records.document import Token
 from rasad.records.report import Entity
 
 GENITIVE_REACH = 2  # words (adjectives) that may stand between a noun and its genitive
@@ -31,13 +32,18 @@ def outer_name(passage: Passage, grammar: Grammar, unit: Unit, behind: int = 0) 
         if at in words.marker_before:
             return f"{THROUGH}{words.marker_before[at]}"
         before = words.tokens[at - 1]
-        if before.kind != "word" or before.key in grammar.closed or before.key in grammar.undergone:
+        if before.kind != "word" or before.key in grammar.undergone or _is_closed(before, grammar):
             break
         if any(group.first < at <= group.last for group in words.groups):
             break
         if any(other.first < at <= other.last for other in passage.units):
             break
     return GENITIVE
+
+
+def _is_closed(token: Token, grammar: Grammar) -> bool:
+    """Say whether a word ends a noun phrase before it; "this" where verbs come last does not."""
+    return token.key in grammar.closed and not (grammar.verb_final and token.key in grammar.demonstratives)
 
 
 def follows(passage: Passage, grammar: Grammar, index: int, unit: Unit) -> bool:

@@ -23,7 +23,7 @@ from rasad.events.dating import (
 )
 from rasad.events.deeds import Slot
 from rasad.events.implied import ImpliedDoers
-from rasad.events.one_sided import is_for_others, is_public, stands_alone
+from rasad.events.one_sided import may_be_told, stands_alone
 from rasad.events.passages import Passage
 from rasad.events.projection import contexts_of, project
 from rasad.events.roles import RoleFinder
@@ -307,8 +307,7 @@ class EventCoder:
         acts = trigger.frame.acts or any(p.part == "territory" for p in participants)
         if acts and not any(p.role == "actor" for p in participants):
             return False
-        is_known = any(is_public(entity, self._entities) for entity in parties)
-        return is_known and is_for_others(trigger.frame, participants, self._entities)
+        return may_be_told(trigger.frame, participants, self._entities)
 
     def _misses_subject(self, trigger: Trigger, names: set[str]) -> bool:
         """Say whether a verb's own subject is unknown: who was met alone does not tell who met them."""

@@ -23,13 +23,15 @@ def is_public(entity: str, entities: Mapping[str, Entity]) -> bool:
     return known.type in STATE_BODIES and not entity.startswith(_UNKNOWN)
 
 
-def is_for_others(frame: Frame, participants: Sequence[Participant], entities: Mapping[str, Entity]) -> bool:
-    """Say whether what a speaker asks for is asked of others: all who speak stand for a side, and none of it is asked.
+def may_be_told(frame: Frame, participants: Sequence[Participant], entities: Mapping[str, Entity]) -> bool:
+    """Say whether somebody of public life takes part, and what a speaker asks for is asked of others.
 
-    True of frames in which the speaker has no part.
+    All who ask stand for a side, and nobody of that side is asked.
     """
-    if not frame.asks:
-        return True
+    parties = [p.entity for p in participants if p.role != "third_party"]
+    is_known = any(is_public(party, entities) for party in parties)
+    if not is_known or not frame.asks:
+        return is_known
     speakers = [entities[p.entity] for p in participants if p.role == "actor"]
     own = {state_of(speaker.id, entities) for speaker in speakers}
     is_own = any(state_of(party.entity, entities) in own for party in participants if party.role != "actor")

@@ -83,11 +83,17 @@ def _as_act(
         return "wish", f"{reason}; only supposed"
     if trigger.frame.negated:
         return _of_refusal(status), f"{reason}; a refusal"
-    if kind.type == "THREATEN" and status == "planned":
+    if kind.type == "THREATEN" and _is_made(trigger, status):
         return "happened", f"{reason}; the threat is made"
     if _is_undone(trigger, kind, status):
         return "wish", f"{reason}; no act"
     return status, reason
+
+
+def _is_made(trigger: Trigger, status: str) -> bool:
+    """Say whether a threat was made: what is to come is threatened now, and "warned that, if ..." was said."""
+    is_told = trigger.group is not None and trigger.group.tense in _DONE
+    return status == "planned" or (status == "hypothetical" and is_told)
 
 
 def _is_undone(trigger: Trigger, kind: Kind, status: str) -> bool:

@@ -295,7 +295,7 @@ def _depends(words: Words, index: int, grammar: Grammar) -> bool:
         return False
     leads = grammar.manner_leads | (grammar.demonstratives - grammar.single_markers)
     points = index > 1 and words.tokens[index - 2].key in leads
-    return not points
+    return not points or (grammar.verb_final and before.key in grammar.holdings)  # "this decision of X"
 
 
 def _role_start(words: Words, index: int, grammar: Grammar) -> int:
@@ -457,17 +457,17 @@ def read_units(
             marker = None
         if draft.first - 2 in covered and tokens[draft.first - 1].key in grammar.affiliates:
             marker = "under"
-        chain = draft.first
         types: set[str] = {entities[e].type for e in draft.entities if e in entities}
-        head = min(led, _role_start(words, draft.first, grammar))
+        chain, head = draft.first, min(led, _role_start(words, draft.first, grammar))
         linked = bool(units) and _is_coordinated(words.tokens[units[-1].last : head], joined, grammar)
         linked = linked and (units[-1].marker == "between" or not heads_clause(words, units[-1].first, draft.last))
+        follows = tokens[draft.last].key if draft.last < len(tokens) else ""
+        joined = joined or (linked and units[-1].marker is None and follows in grammar.coordinators)
         if linked and (not _is_comma_only(tokens, units[-1], head, joined) or _is_list(units[-1], types, entities)):
             chain = units[-1].chain
             marker = marker or units[-1].marker
         is_shared = chain != draft.first and not draft.is_person  # "Smith, head of the group of A and B"
         marker = None if marker == APPOSED else marker
-        follows = tokens[draft.last].key if draft.last < len(tokens) else ""
         units.append(
             Unit(
                 first=draft.first,

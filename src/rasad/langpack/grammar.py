@@ -198,6 +198,7 @@ def _not_heads(table: dict[str, Any]) -> frozenset[str]:
         "demonstratives",
         "complementizers",
         "honorifics",
+        "manners",
     )
     words = [word for name in lists for word in clauses.get(name, [])]
     words += [word for name in ("negators", "before_verb", "first_person", "openers") for word in verbs.get(name, [])]
