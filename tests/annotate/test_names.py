@@ -268,6 +268,7 @@ def test_persian_reads_a_shared_name_as_the_likeliest_state(text: str, entity: s
         ("ar", "افتتح المصنع الجديد"),
         ("fa", "رئیس جمهور پیام تسلیت فرستاد"),
         ("ar", "تراجع التعاون في الصيد أمس"),
+        ("ar", "المحل مملوك لتاجر خضار"),
     ],
 )
 def test_everyday_words_that_are_listed_are_no_names(language: str, text: str) -> None:

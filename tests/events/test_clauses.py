@@ -187,3 +187,8 @@ def test_it_was_x_that_makes_x_the_subject() -> None:
 def test_an_adjective_does_not_part_a_deed_from_its_doer() -> None:
     report = coded("سخنگوی چین درباره حملات اخیر آمریکا به سوریه سخن گفت.", "fa")
     assert all(parties(event, "actor") == {"USA"} for event in report.events if event.type == "ASSAULT")
+
+
+def test_his_ministry_is_no_visit() -> None:
+    report = coded("نفى الوزير القطري أمس أن تكون وزارته قد خفضت الرسوم على النرويج.", "ar")
+    assert not [event for event in report.events if event.kind == "visit"]
