@@ -254,7 +254,7 @@ def test_what_is_expected_in_general_is_nobodys_word() -> None:
 
 
 def test_a_lawyer_with_the_article_is_named_by_the_name_behind_it() -> None:
-    assert speakers("وأكد المحامي عبد العزيز الصيد في تصريح خاص أن الجلسة ستعقد غدا.") == [("local:عبد-العزيز-الصيد",)]
+    assert speakers("وأكد المحامي عبد العزيز الصيد لقراء الصحيفة أن الجلسة ستعقد غدا.") == [("local:عبد-العزيز-الصيد",)]
 
 
 def test_a_participle_behind_a_quotation_of_several_sentences_has_its_speaker() -> None:

@@ -112,7 +112,7 @@ def test_a_meeting_on_whose_eve_somebody_speaks_is_to_come() -> None:
 
 
 def test_what_is_protested_against_is_the_recipient_and_not_those_singled_out_before() -> None:
-    text = "برزیل از طریق نهادها به ویژه سازمان ملل اعتراض و شکایت خود را نسبت به اقدام مکزیک اعلام کرد."
+    text = "برزیل از طریق نهادها به ویژه سازمان ملل اعتراض و گلایه خود را نسبت به اقدام مکزیک اعلام کرد."
     events = [event for event in coded(text, "fa").events if event.kind == "criticism"]
     assert [parties(event, "recipient") for event in events] == [{"MEX"}]
 
@@ -138,9 +138,9 @@ def test_whom_someone_meets_beside_a_session_did_not_hold_it() -> None:
 
 
 def test_the_noun_of_a_relative_clause_is_what_its_pronoun_takes_up() -> None:
-    report = coded("پهپاد آمریکایی که ایران آن را سرنگون کرد از خاک کویت برخاسته بود.", "fa")
+    report = coded("پهپاد برزیلی که مکزیک آن را سرنگون کرد از خاک کویت برخاسته بود.", "fa")
     event = event_of(report, "shoot_down")
-    assert (parties(event, "actor"), parties(event, "recipient")) == ({"IRN"}, {"USA"})
+    assert (parties(event, "actor"), parties(event, "recipient")) == ({"MEX"}, {"BRA"})
     report = coded("يقاتل الجيش حركة طالبان التي اتهمتها واشنطن بتفجير السفارة.", "ar")
     event = event_of(report, "accusation")
     assert (parties(event, "actor"), parties(event, "recipient")) == ({"USA"}, {"taliban"})

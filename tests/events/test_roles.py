@@ -375,7 +375,7 @@ def test_courtesies_between_a_visit_and_its_visitor_part_nothing() -> None:
 
 
 def test_a_second_clause_of_a_headline_has_its_own_subject() -> None:
-    report = coded("قطر والأردن يدينان اقتحام الأقصى ومصر تطالب بوقف القتال", "ar")
+    report = coded("قطر والأردن يدينان إغلاق المعبر ومصر تطالب بوقف القتال", "ar")
     condemnation = event_of(report, "condemnation")
     assert (parties(condemnation, "actor"), parties(condemnation, "recipient")) == ({"QAT", "JOR"}, set())
     assert parties(event_of(report, "call_for_yield"), "actor") == {"EGY"}
