@@ -93,11 +93,6 @@ def test_whose_words_are_rejected_is_the_recipient() -> None:
     assert (parties(event, "actor"), parties(event, "recipient")) == ({"EGY"}, {LAVROV})
 
 
-def test_where_a_condemned_raid_took_place_is_no_recipient() -> None:
-    event = event_of(coded("أدانت مصر الغارة الجوية على مستشفى في اليمن.", "ar"), "condemnation")
-    assert parties(event, "recipient") == set()
-
-
 def test_a_dropped_subject_of_a_word_of_thanks_is_the_last_speaker() -> None:
     text = "قال لافروف إن المحادثات كانت مثمرة. وأعرب عن شكره لتركيا."
     event = event_of(coded(text, "ar"), "thanks")
@@ -166,11 +161,6 @@ def test_a_relative_pronoun_s_noun_does_what_the_verb_behind_it_says() -> None:
     assert parties(event, "actor") == {"isis"}
 
 
-def test_the_followers_of_a_leader_are_not_the_leader() -> None:
-    report = coded("هاجم أنصار بوتين مقر قوات تركية في القرية.", "ar")
-    assert not [event for event in report.events if PUTIN in parties(event, "actor")]
-
-
 def test_a_proposal_names_with_whom() -> None:
     event = event_of(coded("تركيا تقترح تعاونا مع ليبيا في ملف الحدود", "ar"), "proposal")
     assert parties(event, "recipient") == {"LBY"}
@@ -186,11 +176,6 @@ def test_a_name_behind_an_office_and_a_comma_is_the_holder() -> None:
     event = event_of(coded(text, "ar"), "praise")
     assert parties(event, "recipient") == {"JOR"}
     assert len(parties(event, "actor")) == 1
-
-
-def test_a_border_with_a_state_makes_it_no_party() -> None:
-    report = coded("اندلعت مواجهات بين تنظيم داعش وجبهة النصرة قرب الحدود مع تركيا.", "ar")
-    assert "TUR" not in parties(event_of(report, "clash"), "actor")
 
 
 def test_several_who_demand_without_anybody_asked_are_no_demand() -> None:
@@ -236,11 +221,6 @@ def test_a_verb_behind_the_number_of_a_year_is_a_verb() -> None:
 def test_was_opens_no_clause_of_comparison() -> None:
     text = "تحدث الوزير عن الرئيس الروسي فلاديمير بوتين الذي كان أدى زيارة رسمية إلى تونس."
     assert parties(event_of(coded(text, "ar"), "visit"), "actor") == {PUTIN}
-
-
-def test_the_city_that_sees_a_meeting_takes_no_part_in_it() -> None:
-    text = "تشهد الدوحة اجتماعا بين لافروف ونظيره الإيراني محمد جواد ظريف."
-    assert parties(event_of(coded(text, "ar"), "meeting"), "actor") == {LAVROV, ZARIF}
 
 
 def test_those_met_by_an_unknown_person_did_not_meet_each_other() -> None:
@@ -312,11 +292,6 @@ def test_where_he_will_meet_keeps_the_subject_before() -> None:
     assert (parties(event, "actor"), event.status) == ({LAVROV, ZARIF}, "planned")
 
 
-def test_to_whom_an_attacker_belongs_is_not_attacked() -> None:
-    text = "شنت حركة الشباب الصومالية التابعة لتنظيم القاعدة هجوما على كينيا."
-    assert parties(event_of(coded(text, "ar"), "attack"), "recipient") == {"KEN"}
-
-
 def test_whose_fighters_are_attacked_is_the_recipient() -> None:
     text = "هاجمت جبهة النصرة مقاتلين تابعين للجيش الحر قرب الحدود."
     assert parties(event_of(coded(text, "ar"), "attack"), "recipient") == {"fsa"}
@@ -325,11 +300,6 @@ def test_whose_fighters_are_attacked_is_the_recipient() -> None:
 def test_in_a_call_with_somebody_the_subject_takes_part() -> None:
     text = "أكد سيرغي لافروف في مكالمة هاتفية مع نظيره الإيراني محمد جواد ظريف أهمية الحوار."
     assert parties(event_of(coded(text, "ar"), "phone_call"), "actor") == {LAVROV, ZARIF}
-
-
-def test_whom_a_meeting_is_about_did_not_meet() -> None:
-    text = "اجتمع لافروف مع نظيره الإيراني محمد جواد ظريف حول مكافحة «داعش»."
-    assert parties(event_of(coded(text, "ar"), "meeting"), "actor") == {LAVROV, ZARIF}
 
 
 def test_a_visit_told_in_passing_took_place_where_it_led() -> None:
@@ -342,11 +312,6 @@ def test_a_visit_told_in_passing_took_place_where_it_led() -> None:
 def test_who_did_what_a_relative_clause_tells_of_a_deed_is_condemned() -> None:
     report = coded("أدانت فرنسا الممارسات والانتهاكات التي ارتكبتها إسرائيل في الضفة.", "ar")
     assert parties(event_of(report, "condemnation"), "recipient") == {"ISR"}
-
-
-def test_whom_a_deed_struck_is_not_condemned() -> None:
-    report = coded("أدانت مصر الهجمات التي استهدفت السعودية.", "ar")
-    assert parties(event_of(report, "condemnation"), "recipient") == set()
 
 
 def test_ministers_and_counterparts_act_for_their_body() -> None:
@@ -450,11 +415,6 @@ def test_a_region_behind_a_verb_leaves_the_party_after_it_the_object() -> None:
     assert not report.events
 
 
-def test_a_second_pair_between_whom_something_else_is_does_not_meet() -> None:
-    report = coded("عقدت في فيينا قمة بين بوتين وبايدن لمناقشة تنفيذ الاتفاقية بين مصر وإسرائيل.", "ar")
-    assert not {"EGY", "ISR"} & parties(event_of(report, "summit"), "actor")
-
-
 def test_a_second_attack_behind_the_first_has_its_own_victim() -> None:
     report = coded("تناول الكتاب الغزو الأميركي لأفغانستان عام 2001، والغزو العراقي للكويت.", "ar")
     found = {frozenset(p.entity for p in event.participants) for event in report.events if event.kind == "attack"}
@@ -471,43 +431,6 @@ def test_the_joined_preposition_marks_whom_a_noun_with_a_doer_hits() -> None:
     assert parties(event, "recipient") == {"AFG"}
 
 
-def test_the_dead_of_whom_an_inquiry_is_asked_for_is_not_asked() -> None:
-    report = coded("حثت فرنسا على فتح تحقيق عاجل في مقتل رفيق الحريري.", "ar")
-    assert not any("rafic" in p.entity for event in report.events for p in event.participants)
-
-
-def test_whose_killing_is_condemned_does_not_condemn_it() -> None:
-    report = coded("أدان شميدلاب اغتيال رئيس الوزراء اللبناني رفيق الحريري.", "ar")
-    assert not any(event.kind == "condemnation" for event in report.events)
-
-
-def test_most_members_of_a_body_are_not_the_body() -> None:
-    report = coded("بیشتر اعضای اوپک تحریم‌های آمریکا را محکوم کردند.", "fa")
-    assert not any("opec" in parties(event, "actor") for event in report.events)
-    report = coded("اعضای اوپک تحریم‌های آمریکا را محکوم کردند.", "fa")
-    assert parties(event_of(report, "condemnation"), "actor") == {"opec"}
-
-
-def test_some_parties_of_a_people_are_not_the_people() -> None:
-    report = coded("رفضت بعض الأحزاب الكردية الانسحاب من الحكومة العراقية.", "ar")
-    assert not any("kurds" in parties(event, "actor") for event in report.events)
-
-
-def test_from_behind_a_withdrawal_tells_what_is_left_and_not_who_is_asked() -> None:
-    report = coded("فرانسه عقب‌نشینی نیروهای روسیه را از اوکراین خواستار شد.", "fa")
-    assert all("UKR" not in parties(event, "recipient") for event in report.events)
-
-
 def test_two_bodies_of_many_states_do_not_meet_as_one() -> None:
     report = coded("نشست اوپک دیروز در وین برگزار شد.\nنشست جی ۲۰ امروز در اوساکا برگزار شد.", "fa")
     assert len([event for event in report.events if event.kind == "meeting"]) == 2
-
-
-def test_what_an_envoy_is_in_charge_of_is_no_act_that_befalls_him() -> None:
-    report = coded("زار منسق الاتحاد الأوروبي لمفاوضات السلام إنريكي مورا طهران يوم الأحد.", "ar")
-    assert parties(event_of(report, "visit"), "recipient") == {"IRN"}
-
-
-def test_a_pair_behind_both_sides_of_a_meeting_did_not_meet() -> None:
-    report = coded("جرى اجتماع سيرغي لافروف مع محمد جواد ظريف لبحث الشراكة بين مصر والسودان.", "ar")
-    assert parties(event_of(report, "meeting"), "actor") == {LAVROV, ZARIF}
