@@ -2,7 +2,6 @@
 
 import os
 import random
-import resource
 import subprocess
 import sys
 import threading
@@ -178,7 +177,6 @@ main()
 """
 
 
-@pytest.mark.skipif(not hasattr(resource, "RLIMIT_FSIZE"), reason="the system cannot limit files")
 def test_files_that_may_not_grow_give_a_clear_error_and_keep_what_was_added(folder, tmp_path) -> None:
     path = tmp_path / "l"
     first = CliRunner().invoke(cli, ["--ledger", str(path), "ledger", "add", str(folder / "a.txt")])
