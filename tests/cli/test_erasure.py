@@ -1,18 +1,7 @@
-import pytest
 from click.testing import CliRunner, Result
-from tests.store.samples import ENERGY, GRAIN, energy_report, grain_report
+from tests.store.samples import GRAIN
 
 from rasad.cli.main import cli
-from rasad.ledger import Ledger
-
-
-@pytest.fixture
-def ledger(tmp_path):
-    path = tmp_path / "l"
-    with Ledger(path) as opened:
-        opened.add(grain_report(outlet="tass"), GRAIN)
-        opened.add(energy_report(), ENERGY)
-    return path
 
 
 def run(path, *arguments: str, **options: str) -> Result:
