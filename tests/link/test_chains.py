@@ -1,13 +1,16 @@
 """Commitments over time: which sayings are one commitment, and what each step is, whatever the order of documents."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 from tests.show.samples import commitment, document, event, figure, mention
 
 from rasad.knowledge.base import load_knowledge
+from rasad.langpack.pack import load_pack, read_toml, shipped_languages
 from rasad.link.chain_rows import chain_rows
-from rasad.link.pledges import pledges_of
+from rasad.link.measured import MEASURES
+from rasad.link.pledges import AIMED_UNITS, pledges_of
 from rasad.records.report import Entity, Target
 
 BUILD = "Oman and Kazakhstan agreed to build silos near Sohar harbour"
@@ -85,10 +88,11 @@ def test_papers_of_one_day_that_name_other_deadlines_differ():
     assert [step for step, _ in told] == ["said", "differs"]
 
 
-def test_another_figure_for_the_same_thing_is_a_change():
+@pytest.mark.parametrize(("words_of_unit", "unit"), [("dollars", "USD"), ("barrels a day", "barrels_per_day")])
+def test_another_figure_for_the_same_thing_is_a_change(words_of_unit, unit):
     def costing(name, date, value):
-        words = f"{BUILD} for {value} dollars"
-        amount = figure(words, f"{value} dollars", value, "USD")
+        words = f"{BUILD} for {value} {words_of_unit}"
+        amount = figure(words, f"{value} {words_of_unit}", value, unit)
         stored = promise(name, date, words, target=Target(figure=amount.id))
         return document(
             words, name, date=date, outlet=name, language="en", events=stored.report.events,
@@ -98,6 +102,14 @@ def test_another_figure_for_the_same_thing_is_a_change():
     (row,) = chains(costing("a", "2019-04-16", 700), costing("b", "2019-05-16", 900))
     assert row.steps[1].changed == ("figure",)
     assert row.figure.value == 900
+
+
+def test_what_is_promised_amounts_of_is_a_unit_that_figures_are_read_in():
+    for code in shipped_languages():
+        units = read_toml(load_pack(code).folder / "units.toml")
+        known = {"percent", *units["measures"]}
+        known |= {f"{measure}_per_{period}" for measure in units["measures"] for period in units["rates"]}
+        assert known >= AIMED_UNITS | MEASURES, code
 
 
 def test_a_planned_visit_that_was_made_is_done_on_its_own_day():

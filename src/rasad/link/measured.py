@@ -14,7 +14,7 @@ from rasad.records.series import Basis, SeriesValue
 from rasad.records.spans import Quote
 
 MEASURES = frozenset(
-    {"barrels", "barrels_per_day", "tonnes", "cubic_metres", "megawatts", "kilowatt_hours", "hectares"}
+    {"barrels", "barrels_per_day", "tonnes", "cubic_metres", "megawatts", "hectares"}
 )  # besides money: what is followed over the years; people and things that are counted belong to single events
 MOST_FIGURES = 3  # of a sentence that names a measure once: in longer lists each figure has its own
 MOST_STATES = 3  # in one sentence: what is said of more is a list, and its figures are of one of them

@@ -20,7 +20,7 @@ _UNKNOWN = Days(None, None)
 _STATED: dict[bool, Act] = {True: Act("REQUEST", False), False: Act("AGREE", False)}
 
 AIMED_UNITS = frozenset(
-    {"percent", "tonnes", "barrels", "barrels per day", "cubic metres", "megawatts", "kilometres", "troops", "hectares"}
+    {"percent", "tonnes", "barrels", "barrels_per_day", "cubic_metres", "megawatts", "kilometres", "hectares"}
 )  # besides money: what sides promise amounts of
 
 Nature = Literal["commitment", "deed", "denial"]
