@@ -41,3 +41,9 @@ def test_a_question_or_two_make_no_interview() -> None:
 def test_an_interview_with_two_names_none_of_them() -> None:
     report = coded("آینده همکاری در گفت‌وگو با سرگئی لاوروف و محمدجواد ظریف\n\n" + FA_BODY, "fa")
     assert not [s for s in report.statements if s.read_by == "interview"]
+
+
+def test_a_line_of_marks_between_the_questions_is_no_answer() -> None:
+    report = coded(FA_INTRO + FA_BODY.replace("* آیا راهی", "* * *\n-\n* آیا راهی") + "●\n", "fa")
+    assert all(s.content.text for s in report.statements)
+    assert len([s for s in report.statements if s.read_by == "interview"]) == 3

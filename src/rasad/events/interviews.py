@@ -47,7 +47,7 @@ def with_answers(
     answers = [
         _answer(paragraph, cue, person)
         for index, paragraph in enumerate(paragraphs)
-        if index > asked[0] and index not in asked
+        if index > asked[0] and index not in asked and _is_told(paragraph)
     ]
     told = tuple(_nested(statement, answers) for statement in statements)
     return tuple(sorted((*told, *answers), key=lambda s: (s.content.start, s.cue.start)))
@@ -62,6 +62,11 @@ def _is_question(paragraph: Paragraph) -> bool:
     source, start = paragraph[0].source, paragraph[0].sentence.start
     line = source[source.rfind("\n", 0, start) + 1 : start].strip() + _text(paragraph)
     return line.startswith(QUESTION_LEADS) and line.rstrip("".join(QUOTES)).endswith(QUESTION_ENDS)
+
+
+def _is_told(paragraph: Paragraph) -> bool:
+    """Say whether a paragraph holds a word: a line of stars or dashes between two answers is none of them."""
+    return any(char.isalnum() for char in _text(paragraph))
 
 
 def _announced(intro: Sequence[Paragraph], grammar: Grammar) -> Quote | None:
