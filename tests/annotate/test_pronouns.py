@@ -46,7 +46,7 @@ def test_a_clause_of_somebody_without_a_name_is_not_of_the_one_before(text: str)
 
 
 def test_to_voice_is_no_preposition() -> None:
-    text = "دان أردوغان القصف. وفي موسكو، عبر وزير الخارجية الروسي لافروف عن تعازيه للضحايا"
+    text = "دان أردوغان القصف. وفي سوتشي، عبر وزير الخارجية الروسي لافروف عن تعازيه للضحايا"
     assert meant("ar", text, "تعازيه") == (LAVROV,)
 
 

@@ -258,7 +258,7 @@ def test_a_lawyer_with_the_article_is_named_by_the_name_behind_it() -> None:
 
 
 def test_a_participle_behind_a_quotation_of_several_sentences_has_its_speaker() -> None:
-    text = "وقال سيرغي لافروف: «الوضع صعب. وعلى ضوء هذا هاجمت القوات المعسكرات التي أنشأها الجيش الإيراني حديثا»"
+    text = "وقال سيرغي لافروف: «الوضع صعب. وعلى ضوء هذا هاجمت القوات الثكنات التي بناها الجيش الإيراني قرب النهر»"
     assert speakers(text + "، مضيفا أن المعركة طويلة.") == [(LAVROV,), (LAVROV,)]
 
 

@@ -138,7 +138,7 @@ def test_whom_someone_meets_beside_a_session_did_not_hold_it() -> None:
 
 
 def test_the_noun_of_a_relative_clause_is_what_its_pronoun_takes_up() -> None:
-    report = coded("پهپاد برزیلی که مکزیک آن را سرنگون کرد از خاک کویت برخاسته بود.", "fa")
+    report = coded("پهپاد برزیلی که مکزیک آن را سرنگون کرد از پایگاهی در کویت برخاسته بود.", "fa")
     event = event_of(report, "shoot_down")
     assert (parties(event, "actor"), parties(event, "recipient")) == ({"MEX"}, {"BRA"})
     report = coded("يقاتل الجيش حركة طالبان التي اتهمتها واشنطن بتفجير السفارة.", "ar")
@@ -147,5 +147,5 @@ def test_the_noun_of_a_relative_clause_is_what_its_pronoun_takes_up() -> None:
 
 
 def test_towards_whom_somebody_s_stand_is_is_not_criticised() -> None:
-    event = event_of(coded("چین از مواضع فرانسه در قبال عراق انتقاد کرد.", "fa"), "criticism")
+    event = event_of(coded("چین از مواضع فرانسه در قبال مالی انتقاد کرد.", "fa"), "criticism")
     assert parties(event, "recipient") == {"FRA"}

@@ -63,7 +63,7 @@ def test_the_desk_of_an_outlet_is_no_content() -> None:
 
 
 def test_a_second_source_is_no_part_of_what_the_first_reports() -> None:
-    text = "به گزارش ایرنا به نقل از سایت وزارت خارجه فرانسه، پاریس آماده گفتگو است."
+    text = "به گزارش ایرنا به نقل از تارنمای وزارت خارجه فرانسه، پاریس آماده گفتگو است."
     assert (("irna",), "پاریس آماده گفتگو است") in told(text, "fa")
 
 

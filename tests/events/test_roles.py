@@ -385,7 +385,7 @@ def test_whoever_does_a_verbal_noun_has_an_object() -> None:
 
 
 def test_the_secretariat_of_a_body_acts_for_it() -> None:
-    report = coded("من جهتها استنكرت الأمانة العامة لمنظمة التعاون الإسلامي الاعتداء.", "ar")
+    report = coded("كما استنكرت الأمانة العامة لمنظمة التعاون الإسلامي الاعتداء.", "ar")
     assert parties(event_of(report, "condemnation"), "actor") == {"oic"}
 
 
@@ -407,11 +407,11 @@ def test_a_state_behind_a_feminine_verb_is_not_what_a_man_acts_on() -> None:
 
 
 def test_a_region_behind_a_verb_leaves_the_party_after_it_the_object() -> None:
-    report = coded("اتهمت أغلب دول الخليج العربية طهران بالتدخل في الشؤون العربية.", "ar")
+    report = coded("اتهمت أغلب دول الخليج العربية طهران بتهريب السلاح.", "ar")
     assert all("IRN" not in parties(event, "actor") for event in report.events)
-    report = coded("وتتهم كييف ومعها الغرب روسيا بتأجيج التمرد.", "ar")
+    report = coded("وتتهم أوسلو ومعها الغرب روسيا بتأجيج التمرد.", "ar")
     assert parties(event_of(report, "accusation"), "recipient") == {"RUS"}
-    report = coded("قال عادل الجبير إن الاتفاق النووي الذي أبرمه الغرب مع طهران سيئ.", "ar")
+    report = coded("قال عادل الجبير إن التفاهم الذي أبرمه الغرب مع طهران سيئ.", "ar")
     assert not report.events
 
 
