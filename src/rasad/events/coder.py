@@ -11,16 +11,8 @@ from rasad.events.arguments import THROUGH, means_another, wanted_role
 from rasad.events.carriers import carried_into, carrier_of, is_denied, is_several
 from rasad.events.confidence import Evidence, Reading, evidence_of
 from rasad.events.counts import count_in, figures_in
-from rasad.events.dating import (
-    Limits,
-    StoryDay,
-    default_date,
-    find_place,
-    is_after,
-    is_narrated,
-    stated_date,
-    years_before,
-)
+from rasad.events.dating import Limits, find_place, is_after, stated_date
+from rasad.events.days import DayFinder, Stretch, is_long_ago
 from rasad.events.deeds import Slot
 from rasad.events.implied import ImpliedDoers
 from rasad.events.one_sided import may_be_told, stands_alone
@@ -41,7 +33,6 @@ from rasad.records.report import (
     DONE,
     Entity,
     Event,
-    EventDate,
     EventStatus,
     Participant,
     Published,
@@ -51,12 +42,9 @@ from rasad.records.report import (
 from rasad.records.spans import Quote, Span
 
 CHARGE = "accusation"  # the kind whose matter is told as a deed
-DEMONSTRATIVE_REACH = 4  # words at the head of a paragraph in which it points back to the one before
-DATE_REACH = 3  # sentences behind a date that may still tell of that day
 NEAR_PEOPLE = 2  # words between a noun and whoever does what it tells, where a place behind the same word is another
 AGENT = "agent"  # the slot of "by": who does what a noun tells; an active verb has its subject
 _PLACE_PARTS = frozenset({"host", "territory"})  # parts in which a place stands for its state
-LONG_AGO_YEARS = 0.25  # years before publication from which a dated event is told as background
 VISIT = "visit"  # the name under which visits and arrivals are merged
 _HOSTS = PLACE_TYPES | {"state"}
 _WHERETO = frozenset({"to", "object"})  # slots in which only a place or state can be the host of a visit
@@ -94,14 +82,13 @@ class EventCoder:
         self._statements = statements
         self._implied = ImpliedDoers(statements, grammar)
         self._kinds = load_kinds()
-        self._last_date: tuple[int, int, EventDate] | None = None
-        self._story = StoryDay(published)
+        self._days = DayFinder(published, grammar)
 
     def code(self, passages: Sequence[Passage]) -> tuple[CodedEvent, ...]:
         """Return the events of all passages, by position."""
         coded: list[CodedEvent] = []
         for passage in passages:
-            self._story.begin(passage)
+            self._days.begin(passage)
             coded += self._code_sentence(passage)
         return tuple(coded)
 
@@ -352,8 +339,9 @@ class EventCoder:
         content = self._content(passage, trigger, window)
         statement = carrier_of(self._statements, start)
         projected, underlying = project(kind, judgement.status)
-        is_told = statement is None and is_narrated(passage, trigger.group, self._grammar.relatives)
-        date = self._date(passage, window, Span(start, end), judgement, content, is_told=is_told)
+        stretch = Stretch(window, Span(start, end), content)
+        date = self._days.day_of(passage, trigger.group, stretch, judgement, is_quoted=statement is not None)
+        is_background = judgement.is_background or is_long_ago(date, judgement, self._published)
         evidence = self._evidence(passage, slots, window, Span(start, end), content)
         event = Event(
             id=f"e:{start}-{end}:{kind.id}",
@@ -363,7 +351,7 @@ class EventCoder:
             contexts=contexts_of(kind, passage, evidence, self._lexicon.fields),
             underlying=underlying,
             status=cast("EventStatus", judgement.status),
-            salience="background" if judgement.is_background or self._is_long_ago(date, judgement) else "main",
+            salience="background" if is_background else "main",
             trigger=Quote.of(passage.source, start, end),
             evidence=evidence,
             participants=participants,
@@ -442,45 +430,6 @@ class EventCoder:
         while end > trigger.end and passage.source[end - 1] in "\u060c,.;:\u061b \u00a0&":
             end -= 1
         return Quote.of(passage.source, min(starts), end)
-
-    def _date(
-        self,
-        passage: Passage,
-        window: tuple[int, int],
-        span: Span,
-        judgement: Judgement,
-        content: Span | None,
-        *,
-        is_told: bool,
-    ) -> EventDate:
-        until = self._grammar.until if judgement.status == "happened" else frozenset()
-        limits = Limits(self._grammar.since, until)
-        stated = stated_date(passage, window, span.start, span.end, content, limits=limits)
-        if stated is not None:
-            self._last_date = (passage.paragraph, passage.sentence.index, stated)
-            if judgement.status == "happened":
-                self._story.note(passage, stated)
-            return stated
-        if self._last_date is not None and judgement.status == "happened" and self._goes_on(passage):
-            self._last_date = (passage.paragraph, *self._last_date[1:])
-            return self._last_date[2]
-        told = None if judgement.is_background else self._story.of(judgement.status, is_told=is_told)
-        return told or default_date(self._published, judgement.status, judgement.is_background)
-
-    def _is_long_ago(self, date: EventDate, judgement: Judgement) -> bool:
-        """Say whether a stated date lies a quarter of a year or more before the publication; not of what never was."""
-        day = self._published.edtf
-        if day is None or judgement.status == "denied" or date.basis != "stated" or not date.edtf:
-            return False
-        return years_before(date.edtf, day) >= LONG_AGO_YEARS
-
-    def _goes_on(self, passage: Passage) -> bool:
-        """Say whether a sentence still tells of the day named last: same paragraph, or the next with "in this call"."""
-        if self._last_date is None or passage.sentence.index - self._last_date[1] > DATE_REACH:
-            return False
-        ago = passage.paragraph - self._last_date[0]
-        opening = passage.words.tokens[:DEMONSTRATIVE_REACH]
-        return ago == 0 or (ago == 1 and any(token.key in self._grammar.demonstratives for token in opening))
 
 
 def _asides(passage: Passage) -> list[int]:

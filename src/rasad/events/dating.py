@@ -1,6 +1,5 @@
 """When and where an event took place: the times and places of its clause, else the anchor of the narration."""
 
-import datetime as dt
 from bisect import bisect_left
 from collections.abc import Mapping, Set
 from typing import NamedTuple
@@ -12,8 +11,6 @@ from rasad.records.report import DateBasis, Entity, EventDate, Place, Published,
 from rasad.records.spans import Quote, Span
 
 SINCE_REACH = 4  # words between "since" and a time, itself counted: "since the Cuban revolution of 1959"
-LEAD_SENTENCES = 4  # sentences from the beginning of an article that tell what it is about
-STORY_DAYS = 3  # days before publication at most of what an article is about
 NEAR_WORDS = 2  # words (adjectives) between an act and its place
 _PLACE_SLOTS = ("in", "by", "to")
 _ASIDE = frozenset({"in", "under"})  # the prepositions of a circumstance: "in", "during", "after"
@@ -141,48 +138,6 @@ def default_date(published: Published, status: str, is_background: bool) -> Even
     if is_background:
         return EventDate(edtf=f"[..{day}]", basis=basis)
     return EventDate(edtf=day, basis=basis)
-
-
-class StoryDay:
-    """The day that an article's lead tells of, a few days before its publication: "met yesterday".
-
-    What the narrator tells further down in the past, without a date of its own, is of that day as a rule.
-    """
-
-    def __init__(self, published: Published) -> None:
-        self._published = published.edtf
-        self._first: int | None = None
-        self._day: EventDate | None = None
-
-    def begin(self, passage: Passage) -> None:
-        """Take note of a sentence in order; the first is where the lead begins."""
-        self._first = passage.sentence.index if self._first is None else self._first
-
-    def note(self, passage: Passage, date: EventDate) -> None:
-        """Take note of a date that the text states for what happened; only the lead's first counts."""
-        if self._day is not None or self._first is None or passage.sentence.index - self._first >= LEAD_SENTENCES:
-            return
-        day, published = _day(date.edtf), _day(self._published)
-        if day is not None and published is not None and 0 <= (published - day).days <= STORY_DAYS:
-            self._day = EventDate(edtf=date.edtf, basis="inferred", times=date.times)
-
-    def of(self, status: str, *, is_told: bool) -> EventDate | None:
-        """Return the day of what happened and is told (`is_told`) by the narrator in the past, or None."""
-        return self._day if status == "happened" and is_told else None
-
-
-def is_narrated(passage: Passage, group: VerbGroup | None, relatives: Set[str]) -> bool:
-    """Say whether a past verb carries the story on; one behind a relative pronoun tells of something older."""
-    if group is None or group.tense != "past":
-        return False
-    return group.first == 0 or passage.words.tokens[group.first - 1].key not in relatives
-
-
-def _day(edtf: str | None) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(edtf or "")
-    except ValueError:  # an interval, a month, a set
-        return None
 
 
 def _is_free(passage: Passage, unit: Unit, trigger: tuple[int, int]) -> bool:
