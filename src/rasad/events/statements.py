@@ -228,6 +228,7 @@ class StatementReader:
     def _stop(self, passage: Passage, hit: CueHit, later: Sequence[CueHit]) -> int:
         """Return the token before which the content ends: the next cue on the same level, else the sentence's end."""
         tokens = passage.words.tokens
+        opening = self._opening(passage, hit) if later else range(0)
         for other in later:
             if self._is_tail(passage, hit, other):
                 return other.first - 1
@@ -241,7 +242,7 @@ class StatementReader:
             apart = before is not None and (before.text in COMMAS or before.key in self._grammar.coordinators)
             if self._is_in_clause(passage, hit) and self._opens_own(passage, other):
                 return other.first
-            if self._goes_on_to(passage, hit, other) or is_quoted(passage, hit.last, other.first):
+            if self._goes_on_to(passage, hit, other, opening) or is_quoted(passage, hit.last, other.first):
                 continue
             if apart or (joined and not self._grammar.verb_final):
                 return first
@@ -264,11 +265,18 @@ class StatementReader:
         is_opened = any(token.key in self._grammar.complementizers for token in tokens[other.last :])
         return not is_opened and not is_quoted(passage, hit.last, other.first)
 
-    def _goes_on_to(self, passage: Passage, hit: CueHit, other: CueHit) -> bool:
+    def _opening(self, passage: Passage, hit: CueHit) -> range:
+        """Return the tokens behind the first "that" behind a cue, up to the first verb there and with it."""
+        words, stop = passage.words, len(passage.words.tokens)
+        complementizers = self._grammar.complementizers
+        that = next((i for i in range(hit.last, stop) if words.tokens[i].key in complementizers), stop)
+        return range(that + 1, min((group.first for group in words.groups if group.first >= that), default=stop) + 1)
+
+    def _goes_on_to(self, passage: Passage, hit: CueHit, other: CueHit, opening: range) -> bool:
         """Say whether a later cue belongs to what the first one introduces.
 
-        A verb behind a comma is the first verb of "that the minister, ..., confirmed". Direct speech that a colon
-        opens behind a final verb ends only where speech is introduced anew.
+        A verb behind a comma is the first verb of "that the minister, ..., confirmed", the last of its `opening`.
+        Direct speech that a colon opens behind a final verb ends only where speech is introduced anew.
         """
         tokens = passage.words.tokens
         if self._grammar.verb_final:
@@ -278,9 +286,7 @@ class StatementReader:
             return is_direct and key != ":" and not (is_past and key in self._grammar.complementizers)
         if other.form != "verb" or (other.group and other.group.joined) or self._is_link(tokens[other.first - 1].key):
             return False
-        openers = (i for i in range(hit.last, other.first) if tokens[i].key in self._grammar.complementizers)
-        opener = next(openers, None)
-        return opener is not None and not any(opener <= group.first < other.first for group in passage.words.groups)
+        return other.first in opening
 
     def _is_link(self, key: str) -> bool:
         return key in self._grammar.closed and key not in self._grammar.complementizers
