@@ -28,7 +28,7 @@ from rasad.knowledge.outlets import find_outlet
 from rasad.langpack.layers import UserLayer
 from rasad.langpack.pack import LanguagePack, load_pack, shipped_languages
 from rasad.readers.manifest import Given, Manifest, load_manifest
-from rasad.readers.paths import Refused, expand
+from rasad.readers.paths import Refused, expand, printable
 from rasad.readers.plain import read_file
 from rasad.readers.sources import SourceText
 from rasad.records.document import Document, Segment
@@ -150,7 +150,7 @@ def _options(published: str | None, language: str | None) -> dict[str, str]:
 
 
 def _failed(location: str, message: str) -> Outcome:
-    return Outcome(location, (), "", (Problem(step="read", message=message),), True)
+    return Outcome(printable(location), (), "", (Problem(step="read", message=printable(message)),), True)
 
 
 def read_text(

@@ -1,10 +1,13 @@
 import json
+import os
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 from tests.store.samples import ENERGY, GRAIN, bare_report, energy_report, grain_report
 
 from rasad.cli.main import cli
+from rasad.errors import StoreError
 from rasad.ledger import Ledger
 
 
@@ -98,3 +101,24 @@ def test_a_backup_is_restored_to_a_new_place_only(ledger, tmp_path) -> None:
     assert restored.exit_code == 0
     assert "3 documents" in restored.stderr
     assert run(tmp_path / "new", "list").stdout == run(ledger, "list").stdout
+
+
+def test_a_file_whose_name_is_no_text_is_kept_under_a_name_that_is(tmp_path) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for name, content in ((b"\xff.txt", GRAIN), (b"\xfe.txt", "")):
+        Path(os.fsdecode(os.fsencode(folder) + b"/" + name)).write_text(content, encoding="utf-8")
+    path = tmp_path / "l"
+    added = run(path, "add", str(folder))
+    assert "1 added, 1 failed" in added.stderr, added.exception
+    assert "unchanged" in run(path, "add", str(folder)).stderr
+    assert r"/articles/\udcff.txt" in run(path, "list", "--format", "jsonl").stdout.replace("\\\\", "\\")
+    with Ledger(path) as opened:
+        assert opened.check() == []
+
+
+@pytest.mark.parametrize("arguments", [("show",), ("forget", "--yes"), ("correct", "not-event")])
+def test_a_name_that_is_no_text_is_refused_in_plain_words(ledger, arguments) -> None:
+    result = run(ledger, *arguments, os.fsdecode(b"\xff:e:1"))
+    assert isinstance(result.exception, StoreError)
+    assert "bytes that are no UTF-8 text" in str(result.exception)

@@ -9,6 +9,11 @@ from rasad.errors import ReadError
 TEXT_SUFFIX = ".txt"
 
 
+def printable(text: str) -> str:
+    """Return a text that names files with escapes for bytes that are no UTF-8, which no JSON or ledger holds."""
+    return text.encode(errors="backslashreplace").decode()
+
+
 class Refused(NamedTuple):
     """A path that leads to nothing readable, with the error that says why."""
 

@@ -7,6 +7,7 @@ import regex
 
 from rasad.errors import ReadError
 from rasad.readers.encodings import decode
+from rasad.readers.paths import printable
 from rasad.readers.sources import SourceText
 from rasad.records.report import Problem
 
@@ -33,9 +34,9 @@ def read_file(path: Path, *, max_bytes: int = MAX_BYTES, encoding: str | None = 
         raise ReadError(f"{path}: {error}") from error
     if len(_CONTROL.findall(decoded.text)) > _MOST_CONTROL * len(decoded.text):
         raise ReadError(f"{path}: the file is binary, not text. Give plain text (for pages: the text of the page).")
-    problems = (Problem(step="read", message=f"{path.name}: {decoded.note}"),) if decoded.note else ()
+    problems = (Problem(step="read", message=printable(f"{path.name}: {decoded.note}")),) if decoded.note else ()
     return SourceText(
-        location=str(path),
+        location=printable(str(path)),
         text=decoded.text,
         sha256=hashlib.sha256(raw).hexdigest(),
         encoding=decoded.encoding,

@@ -29,24 +29,25 @@ _ADVICE = {
     apsw.IOError: "the disk could not be read or written; check that it is there and has space left",
     apsw.NotADBError: "it is no ledger of rasad; choose another file with --ledger",
     apsw.CorruptError: "the file is damaged; restore a backup, or add the articles to a new ledger",
+    UnicodeEncodeError: "it holds bytes that are no UTF-8 text; write it otherwise",
     apsw.ConstraintError: "the report breaks a rule of the ledger; this is a fault in rasad, please report it",
 }
 
 
 @contextmanager
 def storing(where: Path | str, what: str) -> Iterator[None]:
-    """Turn the database's errors into StoreError.
+    """Turn the database's errors, and those of text that it cannot hold, into StoreError.
 
     Args:
         where: the ledger file, for the message.
         what: what was being done, for the message ("open", "add document x").
 
     Raises:
-        StoreError: for every error of the database; says what, where and what to do next.
+        StoreError: for every such error; says what, where and what to do next.
     """
     try:
         yield
-    except apsw.Error as error:
+    except (apsw.Error, UnicodeEncodeError) as error:
         advice = next((text for kind, text in _ADVICE.items() if isinstance(error, kind)), "")
         detail = f"{type(error).__name__}: {error}"
         raise StoreError(f"cannot {what} in {where}: {advice or 'the database reports a fault'} ({detail})") from error
