@@ -5,6 +5,7 @@ from click.testing import CliRunner, Result
 from tests.store.samples import ENERGY, GRAIN
 
 from rasad.cli.main import cli
+from rasad.errors import QueryError
 from rasad.ledger import Ledger
 
 AT = GRAIN.index("التقى")
@@ -65,9 +66,11 @@ def test_every_kind_can_be_said(ledger, arguments) -> None:
 
 def test_a_mention_of_several_needs_the_wrong_one(ledger) -> None:
     start = ENERGY.index("دو طرف")
-    result = run(ledger, "correct", "entity", f"b.txt:{start}-{start + 6}", "BLR")
-    assert result.exit_code == 1
-    assert "stands for IRN, RUS: say which is wrong as OLD=NEW" in str(result.exception)
+    for value in ("BLR", "KWT=BLR"):
+        result = run(ledger, "correct", "entity", f"b.txt:{start}-{start + 6}", value)
+        assert result.exit_code == 1
+        assert "stands for IRN, RUS: say which is wrong as OLD=NEW" in str(result.exception)
+    assert rows(ledger) == []
 
 
 def test_mentions_are_shown_with_their_ids(ledger) -> None:
@@ -97,3 +100,5 @@ def test_a_lost_correction_is_named_when_texts_are_read_again(tmp_path) -> None:
 def test_wrong_usage_is_said(ledger) -> None:
     assert run(ledger, "correct", "not-event", "a.txt").exit_code == 2
     assert run(ledger, "undo", "k:0").exit_code == 1
+    far = run(ledger, "correct", "not-event", f"a.txt:0-{'9' * 5000}")
+    assert isinstance(far.exception, QueryError)

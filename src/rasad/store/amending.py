@@ -25,7 +25,7 @@ Item = tuple[str, str]
 
 _SHORTEST_BEGINNING = 4  # hex digits of a document's id
 _ID_DIGITS = 8  # of a correction's id: no ledger has so many that two share it
-_CHARACTERS = regex.compile(r"([0-9]+)-([0-9]+)")
+_CHARACTERS = regex.compile(r"([0-9]{1,9})-([0-9]{1,9})")  # no text is longer than nine digits count
 _AROUND = 100  # characters kept on each side of a mention: enough to see it in, few enough to quote
 _LINE_END = "\n"
 
@@ -67,9 +67,9 @@ def draft(connection: apsw.Connection, wish: Wish, knowledge: Knowledge) -> Corr
         who=wish.who, made_at=wish.at, note=wish.note, entity=entity, instead_of=old or None, here=wish.here,
     )  # fmt: skip
     _check_rulings(connection, correction)
-    if wish.kind == "entity" and not old and len(items[0].read_as.entities) > 1:
-        names = ", ".join(items[0].read_as.entities)
-        raise QueryError(f"«{items[0].quote.text}» stands for {names}: say which is wrong as OLD=NEW")
+    names = items[0].read_as.entities
+    if wish.kind == "entity" and (old not in names if old else len(names) > 1):
+        raise QueryError(f"«{items[0].quote.text}» stands for {', '.join(names)}: say which is wrong as OLD=NEW")
     return correction
 
 
