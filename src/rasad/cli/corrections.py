@@ -26,13 +26,13 @@ def _pair(_context: click.Context, _argument: click.Parameter, value: str) -> tu
     return found[1], found[2]
 
 
+_who = click.option("--who", metavar="NAME", help="Who says so (default: $RASAD_USER, else your name on this system).")
+_note = click.option("--note", metavar="TEXT", help="Why, in your words.")
+
+
 def _said(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the options `note` and `who`."""
-    note = click.option("--note", metavar="TEXT", help="Why, in your words.")
-    who = click.option(
-        "--who", metavar="NAME", help="Who says so (default: $RASAD_USER, else your name on this system)."
-    )
-    return click.pass_context(note(who(command)))
+    return click.pass_context(_note(_who(command)))
 
 
 @click.group()
@@ -50,36 +50,36 @@ def correct() -> None:
 @correct.command("not-event")
 @click.argument("event", callback=_pair)
 @_said
-def not_event(context: click.Context, event: tuple[str, str], who: str | None, note: str | None) -> None:
+def not_event(context: click.Context, event: tuple[str, str], **said: Any) -> None:
     """EVENT is none: the words say something else."""
-    _make(context, "not_event", [event], None, who=who, note=note)
+    _make(context, "not_event", [event], None, **said)
 
 
 @correct.command("type")
 @click.argument("event", callback=_pair)
 @click.argument("kind")
 @_said
-def type_(context: click.Context, event: tuple[str, str], kind: str, who: str | None, note: str | None) -> None:
+def type_(context: click.Context, event: tuple[str, str], kind: str, **said: Any) -> None:
     """EVENT is of another KIND, such as visit, signing, threat."""
-    _make(context, "type", [event], kind, who=who, note=note)
+    _make(context, "type", [event], kind, **said)
 
 
 @correct.command()
 @click.argument("event", callback=_pair)
 @click.argument("status", metavar="STATUS")
 @_said
-def status(context: click.Context, event: tuple[str, str], status: str, who: str | None, note: str | None) -> None:
+def status(context: click.Context, event: tuple[str, str], status: str, **said: Any) -> None:
     """EVENT has another STATUS: happened, ongoing, planned, hypothetical, denied."""
-    _make(context, "status", [event], status, who=who, note=note)
+    _make(context, "status", [event], status, **said)
 
 
 @correct.command()
 @click.argument("event", callback=_pair)
 @click.argument("day", metavar="EDTF")
 @_said
-def date(context: click.Context, event: tuple[str, str], day: str, who: str | None, note: str | None) -> None:
+def date(context: click.Context, event: tuple[str, str], day: str, **said: Any) -> None:
     """EVENT was on another day: 2016-10-10, 2016-10, 2016, or `none` where nothing says when."""
-    _make(context, "date", [event], day, who=who, note=note)
+    _make(context, "date", [event], day, **said)
 
 
 @correct.command()
@@ -87,41 +87,35 @@ def date(context: click.Context, event: tuple[str, str], day: str, who: str | No
 @click.argument("right", metavar="ENTITY")
 @click.option("--here", is_flag=True, help="Only this mention, not all that its document says of the entity.")
 @_said
-def entity(
-    context: click.Context, mention: tuple[str, str], right: str, here: bool, who: str | None, note: str | None
-) -> None:
+def entity(context: click.Context, mention: tuple[str, str], right: str, **said: Any) -> None:
     """MENTION stands for another ENTITY, by its id, or for `none`.
 
     Write OLD=NEW for a mention that stands for several.
     """
-    _make(context, "entity", [mention], right, who=who, note=note, here=here)
+    _make(context, "entity", [mention], right, **said)
 
 
 @correct.command()
 @click.argument("one", callback=_pair)
 @click.argument("other", callback=_pair)
 @_said
-def same(
-    context: click.Context, one: tuple[str, str], other: tuple[str, str], who: str | None, note: str | None
-) -> None:
+def same(context: click.Context, one: tuple[str, str], other: tuple[str, str], **said: Any) -> None:
     """Two events are one happening, and all that is told with either."""
-    _make(context, "same", [one, other], None, who=who, note=note)
+    _make(context, "same", [one, other], None, **said)
 
 
 @correct.command("not-same")
 @click.argument("one", callback=_pair)
 @click.argument("other", callback=_pair)
 @_said
-def not_same(
-    context: click.Context, one: tuple[str, str], other: tuple[str, str], who: str | None, note: str | None
-) -> None:
+def not_same(context: click.Context, one: tuple[str, str], other: tuple[str, str], **said: Any) -> None:
     """Two events are not one happening; what is told with them goes with the one that it is more like."""
-    _make(context, "not_same", [one, other], None, who=who, note=note)
+    _make(context, "not_same", [one, other], None, **said)
 
 
 @click.command()
 @click.argument("correction", metavar="ID")
-@click.option("--who", metavar="NAME", help="Who says so (default: $RASAD_USER, else your name on this system).")
+@_who
 @click.pass_context
 def undo(context: click.Context, correction: str, who: str | None) -> None:
     """Take a correction back, by its id in `rasad ledger corrections`."""
