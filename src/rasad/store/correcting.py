@@ -49,7 +49,7 @@ def corrected(report: Report, corrections: Sequence[Correction]) -> tuple[Report
 def event_at(report: Report, item: CorrectedItem) -> Event | None:
     """Return the event that a correction speaks of: at its trigger, of its kind if several are."""
     same = [event for event in report.events if event.trigger == item.quote]
-    near = same or [event for event in report.events if _span(event.trigger).overlaps(item.quote)]
+    near = same or _events_at(report, item)
     best = [event for event in near if event.id == item.id] or [e for e in near if e.kind == item.read_as.kind] or near
     return best[0] if len(best) == 1 else None
 
@@ -57,7 +57,7 @@ def event_at(report: Report, item: CorrectedItem) -> Event | None:
 def mention_at(report: Report, item: CorrectedItem) -> Mention | None:
     """Return the mention that a correction speaks of: at its characters, else the only one that shares some of them."""
     same = [mention for mention in report.mentions if _quote(mention) == item.quote]
-    near = same or [mention for mention in report.mentions if Span(mention.start, mention.end).overlaps(item.quote)]
+    near = same or _names_at(report, item)
     best = [mention for mention in near if mention.id == item.id] or near
     return best[0] if len(best) == 1 else None
 

@@ -143,7 +143,7 @@ def groups(connection: apsw.Connection) -> Iterator[tuple[str, Group]]:
             yield current, sorted(group, key=lambda t: (t.key, t.start))
             group = []
         current = str(happening)
-        group.append(_DECODER.decode(body))
+        group.append(_telling(body))
     if current is not None:
         yield current, sorted(group, key=lambda t: (t.key, t.start))
 
@@ -203,7 +203,7 @@ def _tellings_in(connection: apsw.Connection, document: int) -> list[_Told]:
 
 def _told(row: tuple[object, ...]) -> _Told:
     number, document, repeats, happening, body = row
-    return _Told(number, document, repeats, happening, _DECODER.decode(body))  # type: ignore[arg-type]
+    return _Told(number, document, repeats, happening, _telling(body))  # type: ignore[arg-type]
 
 
 # -- copies and what they repeat --------------------------------------------------------------------------------------
@@ -293,7 +293,7 @@ def _put(connection: apsw.Connection, row: _Told, happening: str) -> None:
     connection.execute("UPDATE telling SET happening = ? WHERE number = ?", (happening, row.number))
     if first is not None and row.telling.document <= str(first):
         bodies = connection.execute("SELECT body FROM telling WHERE happening = ?", (happening,)).fetchall()
-        new = id_of([_DECODER.decode(body) for (body,) in bodies])  # type: ignore[arg-type]
+        new = id_of([_telling(body) for (body,) in bodies])
         connection.execute("UPDATE telling SET happening = ? WHERE happening = ?", (new, happening))
 
 
@@ -362,7 +362,7 @@ class _Linker:
                 f"AND number IN ({_marks(part)})"
             )
             rows = self._connection.execute(query, part)
-            found += [New(int(str(n)), int(str(d)), str(rank), _DECODER.decode(body)) for n, d, rank, body in rows]
+            found += [New(int(str(n)), int(str(d)), str(rank), _telling(body)) for n, d, rank, body in rows]
         return sorted(found, key=lambda new: new.rank)
 
     def _join(self, told: dict[int, _Told], occasions: dict[str, set[str]]) -> set[int]:
