@@ -2,6 +2,7 @@ import json
 
 import pytest
 from click.testing import CliRunner, Result
+from msgspec.structs import replace
 from tests.store.samples import ENERGY, GRAIN
 
 from rasad.cli.main import cli
@@ -87,14 +88,16 @@ def test_a_lost_correction_is_named_when_texts_are_read_again(tmp_path) -> None:
     with Ledger(path) as opened:
         (document,) = opened.stored_documents()
         event = document.report.events[0]
-        opened.correct("status", [(str(article), event.id)], "denied")
+        made = opened.correct("status", [(str(article), event.id)], "denied")
         opened._connection.execute(
             "UPDATE correction SET body = json_set(body, '$.items[0].quote.start', 0, '$.items[0].quote.end', 1)"
         )
-        opened._connection.execute("UPDATE document SET report_sha256 = 'older'")
+        report = replace(document.report, mentions=())
+        opened.add(report, document.source)
     result = run(path, "reread")
     assert result.exit_code == 0
-    assert run(path, "corrections").stderr.strip() in ("1 applied", "1 lost")
+    assert f"lost: {made.id}: nothing to correct is read at {article} [0, 1) any more (status)" in result.stderr
+    assert run(path, "corrections", "--lost").stderr.strip() == "1 lost"
 
 
 def test_wrong_usage_is_said(ledger) -> None:
