@@ -11,6 +11,7 @@ import zstandard
 
 from rasad.errors import QueryError, StoreError
 from rasad.ledger import Ledger
+from rasad.store.check import advice
 from rasad.store.outcomes import Added, Refused, Unchanged
 from rasad.store.redaction import MARK
 
@@ -196,6 +197,9 @@ def test_an_erasure_that_a_crash_cut_short_is_finished_when_the_ledger_is_opened
     monkeypatch.setattr("rasad.store.erasing.scrub", lambda _: False)
     with pytest.raises(StoreError, match="another process is reading"):
         ledger.forget(NAME)
+    (fault,) = ledger.check()
+    assert fault.startswith("characters that were erased may still stand in the file: another process reads it")
+    assert advice([fault]) == []
     ledger.close()
     monkeypatch.undo()
     with Ledger(ledger.path) as opened:

@@ -18,6 +18,7 @@ from rasad.store.write import fault_in
 
 _UNREADABLE = (zstandard.ZstdError, msgspec.MsgspecError, UnicodeDecodeError)
 _FILE, _CONTENT, _ERASED = "the file: ", "the stored report or text", "it was erased for good"
+_UNSCRUBBED = "characters that were erased may still stand in the file: another process reads it; close it, check again"
 _UNDESCRIBED = """
 SELECT DISTINCT entity FROM (
     SELECT entity FROM mention_entity WHERE document = ?1
@@ -55,13 +56,13 @@ def faults(connection: apsw.Connection) -> Iterator[str]:
         yield f"the tables: row {rowid} of {table} has no {parent}"
     yield from _stray_rows(connection)
     if erasing.is_unfinished(connection):
-        yield "characters that were erased may still stand in the file: another process reads it; close it, check again"
+        yield _UNSCRUBBED
     for (document_id,) in connection.execute("SELECT id FROM document ORDER BY number").fetchall():
         yield from document_faults(connection, str(document_id))
 
 
 def advice(found: Iterable[str]) -> list[str]:
-    """Say what to do about faults, most pressing first; nothing where there are none."""
+    """Say what to do about faults, most pressing first; nothing where there are none or they say it themselves."""
     lines = list(found)
     said = []
     if any(line.startswith(_FILE) for line in lines):
@@ -72,8 +73,8 @@ def advice(found: Iterable[str]) -> list[str]:
         )
     if any(_ERASED in line for line in lines):
         said.append("what was erased has come back: forget it again")
-    rest = [line for line in lines if not line.startswith(_FILE) and _CONTENT not in line and _ERASED not in line]
-    if rest:
+    rest = [line for line in lines if not line.startswith((_FILE, _UNSCRUBBED))]
+    if any(_CONTENT not in line and _ERASED not in line for line in rest):
         said.append("all else is derived from what is stored and can be made anew: rasad ledger check --repair")
     return said
 
