@@ -92,6 +92,12 @@ def test_one_saying_with_two_numbers_is_a_conflict():
     assert how(saying("a.txt", 700), saying("b.txt", 701)) != "conflict"
 
 
+def test_a_paper_of_the_first_day_of_all_is_linked_like_others():
+    undated = document(TOLD, "a", date="0001-01-01", events=[event(TOLD, "met", TOLD.rstrip("."))])
+    (row,) = linked(undated).happenings()
+    assert [telling.document for telling in row.tellings] == [undated.report.document.id]
+
+
 def test_what_one_source_leaves_out_is_no_conflict():
     row = shared(told("a.txt", outlet="Gazette"), told("b.txt", "Kazakhstan met Oman in spring.", outlet="Courier"))
     (date,) = (found for found in row.attributes if found.attribute == "date")

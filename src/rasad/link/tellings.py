@@ -231,4 +231,5 @@ def _all_stems(words: tuple[Word, ...]) -> frozenset[str]:
 
 
 def _shifted(day: str, days: int) -> str:
-    return (dt.date.fromisoformat(day) + dt.timedelta(days=days)).isoformat()
+    """Return the day so many days later, none before the first day of all, which stands for "unknown" in some data."""
+    return dt.date.fromordinal(max(dt.date.fromisoformat(day).toordinal() + days, 1)).isoformat()

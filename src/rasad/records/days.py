@@ -101,7 +101,8 @@ def _date(value: str) -> Days:
     days = _allowed(day, last_day)
     if days is None:
         return UNKNOWN_DAYS
-    return Days(f"{first_year:04d}-{months[0]:02d}-{days[0]:02d}", f"{last_year:04d}-{months[1]:02d}-{days[1]:02d}")
+    first_day = min(days[0], monthrange(first_year, months[0])[1])  # of "20X6-02-29" not all years have the day
+    return Days(f"{first_year:04d}-{months[0]:02d}-{first_day:02d}", f"{last_year:04d}-{months[1]:02d}-{days[1]:02d}")
 
 
 def _allowed(digits: str | None, most: int) -> tuple[int, int] | None:
