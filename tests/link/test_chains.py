@@ -11,6 +11,7 @@ from rasad.langpack.pack import load_pack, read_toml, shipped_languages
 from rasad.link.chain_rows import chain_rows
 from rasad.link.measured import MEASURES
 from rasad.link.pledges import AIMED_UNITS, pledges_of
+from rasad.link.tellings import tellings_of
 from rasad.records.report import Entity, Target
 
 BUILD = "Oman and Kazakhstan agreed to build silos near Sohar harbour"
@@ -39,7 +40,8 @@ def trip(name, date, day, *, status="planned", words="Visits Kazakhstan shortly"
 
 def chains(*documents, on=None):
     knowledge = load_knowledge()
-    return chain_rows([p for d in documents for p in pledges_of(d.report, knowledge)], on)
+    reports = [d.report for d in documents]
+    return chain_rows([p for r in reports for p in pledges_of(r, knowledge, tellings_of(r, knowledge))], on)
 
 
 def steps(*documents, on=None):

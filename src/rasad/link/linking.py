@@ -45,7 +45,7 @@ class Linked:
             samples[header.id] = sample_of(document)
             tellings[header.id] = tellings_of(document.report, knowledge)
             rulings.update(document.rulings)
-            self._pledges += pledges_of(document.report, knowledge)
+            self._pledges += pledges_of(document.report, knowledge, tellings[header.id])
             self._measured += measured_of(document.report, document.source)
         self._copies = find_copies(samples)
         echoes = find_echoes(tellings, self._copies, self._age)

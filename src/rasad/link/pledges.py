@@ -11,6 +11,7 @@ from msgspec import structs
 
 from rasad.knowledge.base import Knowledge
 from rasad.knowledge.kinds import Kind, load_kinds
+from rasad.link.accounts import source_of
 from rasad.link.tellings import CONTACTS, Act, Key, Teller, Telling
 from rasad.records.days import Days, days_of
 from rasad.records.report import DONE, Commitment, CommitmentStatus, Event, Figure, Report, Statement
@@ -71,13 +72,13 @@ class Pledge(msgspec.Struct, frozen=True, kw_only=True):
         return frozenset({self.subject}) if self.subject else self.telling.things
 
 
-def pledges_of(report: Report, knowledge: Knowledge, tellings: Sequence[Telling] | None = None) -> tuple[Pledge, ...]:
+def pledges_of(report: Report, knowledge: Knowledge, tellings: Sequence[Telling]) -> tuple[Pledge, ...]:
     """Return what a report says of commitments, by its order; those of nobody that is named are left out.
 
     Args:
         report: as the pipeline made it.
         knowledge: says which offices a person held on the day.
-        tellings: those of the report, where they are known already.
+        tellings: those of the report.
     """
     reader = _Reader(report, knowledge, tellings)
     found = (*reader.commitments(), *reader.answers())
@@ -87,14 +88,13 @@ def pledges_of(report: Report, knowledge: Knowledge, tellings: Sequence[Telling]
 class _Reader:
     """Reduces the commitments of one report."""
 
-    def __init__(self, report: Report, knowledge: Knowledge, tellings: Sequence[Telling] | None) -> None:
+    def __init__(self, report: Report, knowledge: Knowledge, tellings: Sequence[Telling]) -> None:
         self._report = report
         self._teller = Teller(report, knowledge)
         self._events: dict[str, Event] = {event.id: event for event in report.events}
         self._statements: dict[str, Statement] = {statement.id: statement for statement in report.statements}
         self._states = frozenset(entity.id for entity in report.entities if entity.type == "state")
-        told = tellings if tellings is not None else tuple(self._teller.tellings())
-        self._tellings = {telling.event: self._reworded(telling) for telling in told}
+        self._tellings = {telling.event: self._reworded(telling) for telling in tellings}
         days = days_of(report.document.published.edtf)
         self._said = days.last if days.first == days.last else None
 
@@ -134,7 +134,7 @@ class _Reader:
         return Pledge(
             nature="commitment", status=status, telling=telling, said=self._said, due=_UNKNOWN, deadline=None,
             amount=None, subject=None, voices=frozenset(), action="", location=header.location, quote=evidence,
-            source=header.outlet.name if header.outlet else header.location,
+            source=source_of(self._report),
             speakers=statement.speakers if statement else (),
         )  # fmt: skip
 
