@@ -85,6 +85,11 @@ def test_a_narrower_date_is_no_change_and_is_kept():
     assert row.deadline == "2019-06-10"
 
 
+def test_a_week_over_the_turn_of_the_year_is_narrower_than_a_month():
+    (row,) = chains(promise("a", "2019-04-16", due="2019-12"), promise("b", "2019-05-02", due="2019-12-28/2020-01-03"))
+    assert row.deadline == "2019-12-28/2020-01-03"
+
+
 def test_papers_of_one_day_that_name_other_deadlines_differ():
     told = steps(promise("a", "2019-04-16", due="2019-06"), promise("b", "2019-04-16", due="2019-09"))
     assert [step for step, _ in told] == ["said", "differs"]

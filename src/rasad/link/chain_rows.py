@@ -8,6 +8,7 @@ from rasad.config import VERSION
 from rasad.link.amounts import NEAR
 from rasad.link.chains import Chain, follow, last_day
 from rasad.link.joining import ID_DIGITS
+from rasad.link.matching import days_between
 from rasad.link.pledges import Pledge
 from rasad.records.chains import Amount, Aspect, ChainRow, ChainState, ChainStep, StepAccount, StepKind
 from rasad.records.days import Days, days_of
@@ -157,10 +158,9 @@ def _after(pledge: Pledge, known: _Known, kind: StepKind) -> _Known:
     )
 
 
-def _width(days: Days) -> int:
-    if days.first is None or days.last is None:
-        return 10**6
-    return int(days.last.replace("-", "")) - int(days.first.replace("-", ""))
+def _width(days: Days) -> float:
+    """Return how many days a deadline leaves open."""
+    return float("inf") if days.first is None or days.last is None else days_between(days.first, days.last)
 
 
 def _as_step(kind: StepKind, changed: tuple[Aspect, ...], pledges: list[Pledge]) -> ChainStep:
