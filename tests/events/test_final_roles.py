@@ -149,3 +149,11 @@ def test_the_noun_of_a_relative_clause_is_what_its_pronoun_takes_up() -> None:
 def test_towards_whom_somebody_s_stand_is_is_not_criticised() -> None:
     event = event_of(coded("چین از مواضع فرانسه در قبال مالی انتقاد کرد.", "fa"), "criticism")
     assert parties(event, "recipient") == {"FRA"}
+
+
+def test_who_was_killed_in_an_attack_did_not_make_it() -> None:
+    for end in ("کشته شدند", "زخمی شدند"):
+        report = coded(f"دو کارمند هندی در حمله به سفارت نروژ {end}.", "fa")
+        assert not any("IND" in parties(event, "actor") for event in report.events)
+    event = event_of(coded("سربازان هندی در حمله به پاکستان پیروز شدند.", "fa"), "attack")
+    assert parties(event, "recipient") == {"PAK"}

@@ -164,7 +164,7 @@ class FinalRoles(PartyPlaces):
         is_course = before in ("in", "under", *self._grammar.accompaniments)
         if not is_course and not self._is_own(trigger):
             return []
-        if {slot.name for slot in slots} & {"genitive", "between", "subject"}:
+        if {slot.name for slot in slots} & {"genitive", "between", "subject"} or self._is_suffered(trigger):
             return []
         units: tuple[Unit, ...] = ()
         for first, last in self._parts(trigger.first):
@@ -174,6 +174,13 @@ class FinalRoles(PartyPlaces):
             units = subject_topic(self._passage, trigger.last, last, self._entities)
         name = "subject" if "subject" in trigger.frame.roles else "genitive"
         return [Slot(name, unit) for unit in units]
+
+    def _is_suffered(self, trigger: Trigger) -> bool:
+        """Say whether the clause tells behind a noun what befell its subject: "X were killed in the attack on Y"."""
+        words, (_, last) = self._passage.words, self.window(trigger)
+        verbs = [group for group in words.groups if trigger.last <= group.first < last]
+        told = [token for group in verbs for token in words.tokens[group.first - 1 : group.last]]
+        return any(token.key in self._grammar.undergone for token in told)
 
     def _is_own(self, trigger: Trigger) -> bool:
         """Say whether a reflexive behind a noun gives it to the subject, and no verb takes it as its object."""
