@@ -19,11 +19,7 @@ ChainState = Literal["open", "under_way", "done", "refused", "contradicted", "la
 Aspect = Literal["deadline", "figure", "parties"]
 
 
-class _Row(msgspec.Struct, frozen=True, kw_only=True):
-    """Base of the rows: frozen, by keyword only."""
-
-
-class StepAccount(_Row, frozen=True, kw_only=True):
+class StepAccount(msgspec.Struct, frozen=True, kw_only=True):
     """Where a step is told: `item` is the commitment or event of the report; without `speakers` the paper says it."""
 
     source: str
@@ -34,14 +30,14 @@ class StepAccount(_Row, frozen=True, kw_only=True):
     span: Quote
 
 
-class Amount(_Row, frozen=True, kw_only=True):
+class Amount(msgspec.Struct, frozen=True, kw_only=True):
     """The figure that a commitment aims at."""
 
     value: int | float
     unit: str
 
 
-class ChainStep(_Row, frozen=True, kw_only=True):
+class ChainStep(msgspec.Struct, frozen=True, kw_only=True):
     """One step; `day` is when it was said, of a deed when it was done. A lapse has the accounts of the deadline."""
 
     step: StepKind
@@ -54,7 +50,7 @@ class ChainStep(_Row, frozen=True, kw_only=True):
     accounts: tuple[StepAccount, ...]
 
 
-class ChainRow(_Row, frozen=True, kw_only=True):
+class ChainRow(msgspec.Struct, frozen=True, kw_only=True):
     """A commitment, demand or offer with all that the record says of it, in the order in which it was said.
 
     `lapsed` means: the deadline is before the day `measured_on`, and nothing in the record says that it was done.

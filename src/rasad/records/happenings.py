@@ -18,11 +18,7 @@ Relation = Literal["single", "agree", "precision", "omission", "differ", "confli
 other things are told, and both may be true; not both can be true; in languages that are not compared word by word."""
 
 
-class _Row(msgspec.Struct, frozen=True, kw_only=True):
-    """Base of the rows: frozen, by keyword only."""
-
-
-class Telling(_Row, frozen=True, kw_only=True):
+class Telling(msgspec.Struct, frozen=True, kw_only=True):
     """An event of a document that tells of the happening; `source` is the outlet, else the location."""
 
     document: str
@@ -31,7 +27,7 @@ class Telling(_Row, frozen=True, kw_only=True):
     source: str
 
 
-class SourceRow(_Row, frozen=True, kw_only=True):
+class SourceRow(msgspec.Struct, frozen=True, kw_only=True):
     """Documents that count as one source: an outlet's own, and the copies of one text; `origin` is who they relay."""
 
     sources: tuple[str, ...]
@@ -39,7 +35,7 @@ class SourceRow(_Row, frozen=True, kw_only=True):
     origin: str | None = None
 
 
-class Account(_Row, frozen=True, kw_only=True):
+class Account(msgspec.Struct, frozen=True, kw_only=True):
     """What one telling says of an attribute, and where; of a list `span` is the whole telling, `spans` each value's.
 
     `item` is the event or statement of the document's report.
@@ -53,7 +49,7 @@ class Account(_Row, frozen=True, kw_only=True):
     spans: tuple[Quote, ...] = ()
 
 
-class AttributeRow(_Row, frozen=True, kw_only=True):
+class AttributeRow(msgspec.Struct, frozen=True, kw_only=True):
     """The accounts of an attribute, how they stand to one another, and which sources leave it out."""
 
     attribute: Attribute
@@ -62,7 +58,7 @@ class AttributeRow(_Row, frozen=True, kw_only=True):
     left_out_by: tuple[str, ...] = ()
 
 
-class SayingRow(_Row, frozen=True, kw_only=True):
+class SayingRow(msgspec.Struct, frozen=True, kw_only=True):
     """Something that somebody said on the occasion, in the words of each document that has it."""
 
     speakers: tuple[str, ...]
@@ -70,7 +66,7 @@ class SayingRow(_Row, frozen=True, kw_only=True):
     accounts: tuple[Account, ...]
 
 
-class Side(_Row, frozen=True, kw_only=True):
+class Side(msgspec.Struct, frozen=True, kw_only=True):
     """Someone who takes part, over all accounts."""
 
     entity: str
@@ -79,7 +75,7 @@ class Side(_Row, frozen=True, kw_only=True):
     state: str | None = None
 
 
-class HappeningRow(_Row, frozen=True, kw_only=True):
+class HappeningRow(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that happened or is to happen, with every account of it. `edtf` is the narrowest day that is told."""
 
     id: str
@@ -100,7 +96,7 @@ class HappeningRow(_Row, frozen=True, kw_only=True):
     produced_by: str
 
 
-class StoryRow(_Row, frozen=True, kw_only=True):
+class StoryRow(msgspec.Struct, frozen=True, kw_only=True):
     """A document with the stories and happenings it belongs to; `story` is the main one."""
 
     location: str

@@ -14,11 +14,7 @@ Basis = Literal["actual", "target", "forecast"]
 """What a value is: told as what is or was; aimed at, planned or promised; expected."""
 
 
-class _Row(msgspec.Struct, frozen=True, kw_only=True):
-    """Base of the rows: frozen, by keyword only."""
-
-
-class SeriesValue(_Row, frozen=True, kw_only=True):
+class SeriesValue(msgspec.Struct, frozen=True, kw_only=True):
     """A value as one document tells it. `period` is the time that the text gives it, `said` the day of the paper.
 
     `speakers` are those whose words it stands in; without them the paper says it. With `increase` or `decrease` it is
@@ -38,7 +34,7 @@ class SeriesValue(_Row, frozen=True, kw_only=True):
     span: Quote
 
 
-class SeriesRow(_Row, frozen=True, kw_only=True):
+class SeriesRow(msgspec.Struct, frozen=True, kw_only=True):
     """The values of one thing: `measure` in the words of a text, of which states, in which unit, by period.
 
     `conflicts` are the periods for which documents give actual values that cannot both be true.
