@@ -78,7 +78,8 @@ def _as_act(
     """Return the status once more for what kinds of act it can hold of: what is no act is only wished for."""
     status, reason = judged
     if trigger.frame.asks:
-        return _of_asking(trigger, status), f"{reason}; asked for by whoever speaks"
+        how = "asked for" if kind.type == "REQUEST" else "said of others"
+        return _of_asking(trigger, kind, status), f"{reason}; {how} by whoever speaks"
     if _is_unsaid(passage, trigger, grammar):
         return "wish", f"{reason}; only supposed"
     if trigger.frame.negated:
@@ -127,9 +128,15 @@ def _is_unsaid(passage: Passage, trigger: Trigger, grammar: Grammar) -> bool:
     )
 
 
-def _of_asking(trigger: Trigger, status: str) -> str:
-    """Return the status of what whoever speaks says that others must do: of "we must" and "if they must" no act."""
+def _of_asking(trigger: Trigger, kind: Kind, status: str) -> str:
+    """Return the status of what whoever speaks says that others must do: of "we must" and "if they must" no act.
+
+    What he charges them with must be told as so: neither denied nor supposed nor foretold.
+    """
     is_own = trigger.group is None or trigger.group.person == 1
+    if kind.type != "REQUEST":
+        is_foretold = trigger.group is not None and trigger.group.tense == "future"
+        return "happened" if status in ("happened", "ongoing", "planned") and not is_foretold | is_own else "wish"
     return "happened" if status in ("wish", "planned") and not is_own else "wish"
 
 

@@ -1,0 +1,33 @@
+"""What whoever speaks says of another side's misdeeds is his accusation; what he denies or foretells is none."""
+
+import pytest
+
+from tests.events.coding import coded, parties
+
+CHARGES = [
+    ("ar", "قال وزير الخارجية النرويجي إن صربيا تزعزع استقرار المنطقة."),
+    ("fa", "وزیر خارجه نروژ گفت: صربستان در امور مجارستان دخالت می‌کند."),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence"), CHARGES)
+def test_who_says_that_another_state_does_wrong_accuses_it(language: str, sentence: str) -> None:
+    (event,) = coded(sentence, language).events
+    assert (event.type, event.status) == ("ACCUSE", "happened")
+    assert parties(event, "actor") == {"office:foreign-minister:NOR"}
+    assert parties(event, "recipient") == {"SRB"}
+
+
+NO_CHARGES = [
+    ("ar", "قال وزير الخارجية النرويجي إن صربيا لا تزعزع استقرار المنطقة."),
+    ("ar", "قال وزير الخارجية النرويجي إن صربيا لن تزعزع استقرار المنطقة."),
+    ("fa", "وزیر خارجه نروژ گفت: صربستان در امور مجارستان دخالت نمی‌کند."),
+    ("fa", "وزیر خارجه نروژ گفت: صربستان در امور مجارستان دخالت خواهد کرد."),
+    ("fa", "وزیر خارجه نروژ گفت: اگر صربستان در امور مجارستان دخالت کند، پاسخ می‌گیرد."),
+    ("fa", "صربستان در امور مجارستان دخالت می‌کند."),  # nobody is quoted with it
+]
+
+
+@pytest.mark.parametrize(("language", "sentence"), NO_CHARGES)
+def test_what_is_denied_foretold_or_supposed_is_no_charge(language: str, sentence: str) -> None:
+    assert not [event for event in coded(sentence, language).events if event.type == "ACCUSE"]
