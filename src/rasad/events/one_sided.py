@@ -35,7 +35,8 @@ def may_be_told(frame: Frame, participants: Sequence[Participant], entities: Map
     speakers = [entities[p.entity] for p in participants if p.role == "actor"]
     own = {state_of(speaker.id, entities) for speaker in speakers}
     is_own = any(state_of(party.entity, entities) in own for party in participants if party.role != "actor")
-    return not is_own and all(known.type != "media" and is_public(known.id, entities) for known in speakers)
+    is_official = all(known.type != "media" and is_public(known.id, entities) for known in speakers)
+    return bool(speakers) and is_official and not is_own
 
 
 def stands_alone(
