@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rasad.events.coder import CodedEvent
 from rasad.events.passages import Annotations
+from rasad.langpack.undertakings import Undertakings
 from rasad.records.report import (
     Commitment,
     CommitmentStatus,
@@ -29,11 +30,23 @@ _OF_STANCE: dict[str | None, CommitmentStatus] = {
     "proposes": "proposed",
 }
 _FACTOR_EVENT, _FACTOR_STATEMENT = 0.9, 0.7  # what an event commits to is surer than what words alone do
+DEMANDED: CommitmentStatus = "demanded"
+REFUSED: CommitmentStatus = "refused"
+UNKNOWN = "local:"  # how the ids of those begin of whom only the text knows
+ASKED_REACH = 7  # words beside a refusal within which what is refused begins
 ACTION_LENGTH = 160  # code points of the wording kept as the action: a clause, not a paragraph
 
 
-def _parties(event: Event) -> tuple[str, ...]:
-    return tuple(p.entity for p in event.participants if p.role != "third_party")
+def _sides(event: Event, status: CommitmentStatus) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Return the parties of a commitment, who is to do it, and for whom.
+
+    Of a demand the party is the one that it is addressed to, and only where nobody is, the one that makes it.
+    """
+    actors = tuple(p.entity for p in event.participants if p.role == "actor")
+    others = tuple(p.entity for p in event.participants if p.role == "recipient")
+    if status == DEMANDED:
+        return others or actors, others, actors
+    return tuple(p.entity for p in event.participants if p.role != "third_party"), actors, others
 
 
 def _subject(region: Span, annotations: Annotations, source: str) -> Subject:
@@ -65,13 +78,32 @@ def _is_due(time: Time, event: Event) -> bool:
     return day is None or "X" in time.value or time.value.strip("[]~./") >= day.strip("[]~./")[: len(time.value)]
 
 
-def _from_event(coded: CodedEvent, annotations: Annotations) -> Commitment | None:
+def _is_asked(coded: CodedEvent, region: Span, lexicon: Undertakings) -> bool:
+    """Say whether what an event refuses is a thing asked for: an offer, a deal, an act, and no deed or word of others.
+
+    Nor is leaving or breaking an agreement a refusal.
+    """
+    stems, first, last = coded.passage.words.stems, coded.trigger.first, coded.trigger.last
+    if coded.trigger.group is not None:
+        first, last = min(first, coded.trigger.group.first), max(last, coded.trigger.group.last)
+    if any(stems[index] & lexicon.leavings for index in range(first, last)):
+        return False
+    before = coded.passage.offset(first) > region.start
+    near = range(max(0, first - ASKED_REACH), first) if before else range(last, min(last + ASKED_REACH, len(stems)))
+    if any(stems[index] & lexicon.unasked for index in near):
+        return False
+    return any(stems[index] & lexicon.asked for index in near)
+
+
+def _from_event(coded: CodedEvent, annotations: Annotations, lexicon: Undertakings) -> Commitment | None:
     event, source = coded.event, coded.passage.source
     status: CommitmentStatus | None = coded.kind.commitment.get(event.status)
-    parties = _parties(event)
-    if status is None or not parties:
+    if status is None:
         return None
+    parties, debtors, beneficiaries = _sides(event, status)
     region = _region(coded)
+    if not parties or (status == REFUSED and not _is_asked(coded, region, lexicon)):
+        return None
     deadline = next(
         (t for t in annotations.times if region.start <= t.start < region.end and _is_due(t, event)),
         None,
@@ -86,8 +118,8 @@ def _from_event(coded: CodedEvent, annotations: Annotations) -> Commitment | Non
         status=status,
         act=_ACT.get(status, status),
         fulfilment=_FULFILMENT.get(status, "open"),
-        debtor=tuple(p.entity for p in event.participants if p.role == "actor"),
-        beneficiary=tuple(p.entity for p in event.participants if p.role == "recipient"),
+        debtor=debtors,
+        beneficiary=beneficiaries,
         deadline=Deadline(edtf=deadline.value, time=deadline.id) if deadline else None,
         target=Target(figure=target.id) if target else None,
         event=event.id,
@@ -102,11 +134,12 @@ def _from_event(coded: CodedEvent, annotations: Annotations) -> Commitment | Non
 def _from_statement(
     statement: Statement, coded: Sequence[CodedEvent], annotations: Annotations, source: str
 ) -> Commitment | None:
-    """A demand or promise whose content holds no event of its own is a commitment by itself."""
+    """A demand or promise of somebody known whose words hold no event of their own is a commitment by itself."""
     status = _OF_STANCE.get(statement.stance)
-    inside = any(statement.content.start <= c.event.trigger.start < statement.content.end for c in coded)
     parties = tuple(dict.fromkeys(_state_of(s, annotations.entities) for s in statement.speakers))
-    if status is None or inside or not all(parties):
+    if status is None or not parties or not all(p and not p.startswith(UNKNOWN) for p in parties):
+        return None
+    if any(_is_told_by(coded_event, statement) for coded_event in coded):
         return None
     region = Span(statement.content.start, statement.content.end)
     return Commitment(
@@ -125,6 +158,14 @@ def _from_statement(
     )
 
 
+def _is_told_by(coded: CodedEvent, statement: Statement) -> bool:
+    """Say whether an event stands in what is said, or is the saying itself: "demanded (that)"."""
+    trigger, content, cue = coded.event.trigger, statement.content, statement.cue
+    if content.start <= trigger.start < content.end:
+        return True
+    return bool(coded.kind.commitment) and trigger.start < cue.end and cue.start < trigger.end
+
+
 def _state_of(entity: str, entities: Mapping[str, Entity]) -> str | None:
     known = entities.get(entity)
     if known is None:
@@ -133,13 +174,17 @@ def _state_of(entity: str, entities: Mapping[str, Entity]) -> str | None:
 
 
 def find_commitments(
-    coded: Sequence[CodedEvent], statements: Sequence[Statement], annotations: Annotations, source: str
+    coded: Sequence[CodedEvent],
+    statements: Sequence[Statement],
+    annotations: Annotations,
+    source: str,
+    lexicon: Undertakings,
 ) -> tuple[Commitment, ...]:
     """Return the commitments that events found and statements make, by position; never two for one event."""
 
     def all_of_them() -> Iterator[Commitment]:
         for event in coded:
-            commitment = _from_event(event, annotations)
+            commitment = _from_event(event, annotations, lexicon)
             if commitment is not None:
                 yield commitment
         for statement in statements:

@@ -15,6 +15,7 @@ from rasad.events.statements import StatementReader
 from rasad.langpack.grammar import grammar
 from rasad.langpack.lexicon import lexicon
 from rasad.langpack.pack import LanguagePack
+from rasad.langpack.undertakings import undertakings
 from rasad.records.document import Document
 from rasad.records.report import Commitment, Event, Published, Statement
 
@@ -44,7 +45,7 @@ def read_events(
     statements = with_answers(statements, passages, annotations.entities, closed)
     coder = EventCoder(annotations.entities, words, closed, published=published, statements=statements)
     coded = tuple(map(_weighed, merge_events(coder.code(passages), annotations.entities)))
-    commitments = find_commitments(coded, statements, annotations, document.source)
+    commitments = find_commitments(coded, statements, annotations, document.source, undertakings(pack))
     events = tuple(with_hosts(c.event, c.kind.same, annotations.entities) for c in coded)
     return Happenings(events, statements, commitments)
 
