@@ -21,6 +21,7 @@ _OF_TENSE = {
     CIRCUMSTANCE: "happened",
 }
 _SAID = frozenset({"REJECT", "REQUEST", "ACCUSE"})  # acts of words: where they were not said there is no act
+MADE = "the threat is made"  # why a threat to come is done
 _BEFORE_REACH = 4  # tokens at the end of the clause before that may govern a verb: "it is possible that ..."
 SHORTEST = 2  # letters of a word with a conjunction written on it: "and not"
 _ASIDE = frozenset({"in", "under"})  # "denied, in a meeting, that ...": a noun behind these is not what is denied
@@ -85,7 +86,7 @@ def _as_act(
     if trigger.frame.negated:
         return _of_refusal(status), f"{reason}; a refusal"
     if kind.type == "THREATEN" and _is_made(trigger, status):
-        return "happened", f"{reason}; the threat is made"
+        return "happened", f"{reason}; {MADE}"
     if _is_undone(trigger, kind, status):
         return "wish", f"{reason}; no act"
     return status, reason
