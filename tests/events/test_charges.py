@@ -32,3 +32,27 @@ NO_CHARGES = [
 @pytest.mark.parametrize(("language", "sentence"), NO_CHARGES)
 def test_what_is_denied_foretold_or_supposed_is_no_charge(language: str, sentence: str) -> None:
     assert not [event for event in coded(sentence, language).events if event.type == "ACCUSE"]
+
+
+THREATS = [
+    "قال وزير الخارجية النرويجي إن صربيا ستدفع ثمن هذه السياسة.",
+    "قال وزير الخارجية النرويجي إن بلاده سترد بحزم على أي استفزاز.",
+]
+NO_THREATS = [
+    "قال وزير الخارجية النرويجي إن صربيا دفعت ثمن هذه السياسة.",
+    "قال وزير الخارجية النرويجي إن صربيا لن تدفع ثمن هذه السياسة.",
+    "قال وزير الخارجية النرويجي إن بلاده ردت بحزم على الاستفزاز.",
+    "قال وزير الخارجية النرويجي إن بلاده لم ترد على الاستفزاز.",
+]
+
+
+@pytest.mark.parametrize("sentence", THREATS)
+def test_a_price_or_an_answer_that_is_foretold_is_threatened_now(sentence: str) -> None:
+    (event,) = coded(sentence, "ar").events
+    assert (event.type, event.status) == ("THREATEN", "happened")
+    assert parties(event, "actor") <= {"office:foreign-minister:NOR", "NOR"}
+
+
+@pytest.mark.parametrize("sentence", NO_THREATS)
+def test_a_price_paid_and_an_answer_given_or_not_are_no_threat(sentence: str) -> None:
+    assert not [event for event in coded(sentence, "ar").events if event.type == "THREATEN"]
