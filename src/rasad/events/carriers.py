@@ -11,6 +11,7 @@ from rasad.langpack.grammar import Grammar
 from rasad.records.report import Entity, Statement
 
 DENIES, ACCUSES = "denies", "accuses"
+AGENT = "by"  # the marker of whoever does what is told
 SAID = frozenset({"REJECT", "REQUEST", "ACCUSE", "THREATEN"})  # acts of words
 ASIDE = frozenset({"in", "under"})  # a noun behind one of these prepositions is not what is denied
 
@@ -26,15 +27,25 @@ def carried_into(
 ) -> list[Slot]:
     """Return the carried subjects without those outside the words around a trigger that its verb cannot mean.
 
-    Whoever is quoted says "we", not "they"; nobody accuses himself; and in reported speech "they" (`several`) are no
-    single person.
+    Whoever is quoted says "we", not "they"; nobody accuses, asks or threatens himself; and in reported speech "they"
+    (`several`) are no single person. Whose attack will be answered is told by "by".
     """
     group = trigger.group
     if carrier is None or group is None or group.person == 1:
         return slots
     is_person = [entities[s].type for s in carrier.speakers if s in entities] in (["person"], ["office"])
     is_other = carrier.speech != "reported" or carrier.stance == ACCUSES or (several and is_person)
-    return [slot for slot in slots if slot.unit.start >= carrier.content.start] if is_other else slots
+    if not is_other and not trigger.frame.asks:
+        return slots
+    return [slot for slot in slots if slot.unit.start >= carrier.content.start]
+
+
+def doers_before(carrier: Statement | None, passage: Passage, trigger: Trigger) -> list[Slot]:
+    """Return by whom a deed is that the words around a trigger tell before it: "an attack by X will be answered"."""
+    if carrier is None or not trigger.frame.asks or AGENT not in trigger.frame.roles:
+        return []
+    inside = [unit for unit in passage.units if carrier.content.start <= unit.start and unit.last <= trigger.first]
+    return [Slot(AGENT, unit) for unit in inside if unit.marker == AGENT][-1:]
 
 
 def is_denied(carrier: Statement | None, passage: Passage, trigger: Trigger, kind: Kind, grammar: Grammar) -> bool:

@@ -8,7 +8,7 @@ import msgspec
 
 from rasad.events.allegations import is_alleged
 from rasad.events.arguments import THROUGH, means_another, wanted_role
-from rasad.events.carriers import carried_into, carrier_of, is_denied, is_several
+from rasad.events.carriers import carried_into, carrier_of, doers_before, is_denied, is_several
 from rasad.events.confidence import Evidence, Reading, evidence_of
 from rasad.events.counts import count_in, figures_in
 from rasad.events.dating import Limits, find_place, is_after, stated_date
@@ -122,7 +122,7 @@ class EventCoder:
 
     def _is_only_wished(self, passage: Passage, trigger: Trigger) -> bool:
         """Say whether a verb in the mood of wishes carries the trigger: the bare noun must not bring it back."""
-        if trigger.group is None or not trigger.is_noun:
+        if trigger.group is None or not trigger.is_noun or trigger.frame.asks:
             return False
         return judge(passage, trigger, self._kinds[trigger.frame.kind], self._grammar).status == "wish"
 
@@ -205,7 +205,8 @@ class EventCoder:
         """Return the subject that a verb shares with one before it, where it may stand in somebody's words."""
         carrier = carrier_of(self._statements, passage.offset(trigger.first))
         several = is_several(passage, trigger, self._grammar)
-        return carried_into(carrier, self._shared(finder, trigger), trigger, several, self._entities)
+        carried = carried_into(carrier, self._shared(finder, trigger), trigger, several, self._entities)
+        return carried or doers_before(carrier, passage, trigger)
 
     def _shared(self, finder: RoleFinder, trigger: Trigger) -> list[Slot]:
         """A subject is carried on over a conjunction, and in verb-final clauses; not into a new subordinate clause."""

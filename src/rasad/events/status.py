@@ -133,12 +133,12 @@ def _of_asking(trigger: Trigger, kind: Kind, status: str) -> str:
     """Return the status of what whoever speaks says that others must do: of "we must" and "if they must" no act.
 
     What he charges them with must be told as so: neither denied nor supposed nor foretold. What he threatens them with
-    must be foretold: "X will pay the price".
+    must be foretold, under a condition or not: "X will pay the price".
     """
     is_own = trigger.group is None or trigger.group.person == 1
     is_foretold = trigger.group is not None and trigger.group.tense == "future"
     if kind.type == "THREATEN":
-        return "happened" if status == "planned" and is_foretold and not is_own else "wish"
+        return "happened" if status in ("planned", "hypothetical") and is_foretold and not is_own else "wish"
     if kind.type != "REQUEST":
         return "happened" if status in ("happened", "ongoing", "planned") and not is_foretold | is_own else "wish"
     return "happened" if status in ("wish", "planned") and not is_own else "wish"

@@ -17,6 +17,7 @@ BETWEEN = "between"
 BETWEEN_REACH = 2  # adjectives between a noun and "between" its two sides
 RELATIVE_REACH = 4  # words between a noun and the verb of its relative clause: adjectives, the relative pronoun
 DETOUR_REACH = 5  # words behind "before" and the like that still belong to it: "years before the outbreak of"
+ADJACENT = 1  # the reach of predicates: "provocative is", never further off
 CONTROL_REACH = 1  # words between a verb and the deed it tells of, besides its subject and object
 _ASIDE = frozenset({"in", "under", "about", "with"})  # a noun behind these is not what the verb tells of
 NEAR_REACH = 18  # words on either side of a trigger in which one of the words that its frame asks for must stand
@@ -172,10 +173,11 @@ def _final_light(passage: Passage, first: int, last: int, frame: Frame, grammar:
     if whole is not None:
         return whole
     reach = frame.reach or grammar.light_reach
-    if last < len(passage.words.tokens) and passage.words.tokens[last].key in grammar.coordinators:
+    is_joined = last < len(passage.words.tokens) and passage.words.tokens[last].key in grammar.coordinators
+    if is_joined and frame.reach != ADJACENT:
         reach = SHARED_REACH
     group = light_group(passage, first, last, frame.light, before=False, reach=reach)
-    if group is None and not frame.carriers:
+    if group is None and not frame.carriers and frame.reach != ADJACENT:
         group = _behind_parties(passage, first, last, frame, grammar)
     if group is None or (not frame.reach and not _owns(passage, last, group, grammar)):
         return None
