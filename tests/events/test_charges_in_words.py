@@ -6,7 +6,7 @@ from tests.events.coding import coded, event_of, parties
 
 
 def test_who_calls_the_deeds_of_another_state_unlawful_accuses_it() -> None:
-    event = event_of(coded("نخست‌وزیر نروژ گفت: رفتار صربستان غیرقانونی است.", "fa"), "accusation")
+    event = event_of(coded("نخست‌وزیر نروژ گفت: رفتار صربستان غیراخلاقی است.", "fa"), "accusation")
     assert parties(event, "recipient") == {"SRB"}
     assert len(parties(event, "actor")) == 1
     assert event.status == "happened"
@@ -15,10 +15,10 @@ def test_who_calls_the_deeds_of_another_state_unlawful_accuses_it() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "نخست‌وزیر نروژ گفت: رفتار صربستان غیرقانونی نیست.",  # denied
-        "نخست‌وزیر نروژ گفت: رفتار نروژ غیرقانونی است.",  # his own state
-        "رفتار صربستان غیرقانونی است.",  # nobody says it
-        "نخست‌وزیر نروژ گفت: اگر رفتار صربستان غیرقانونی باشد.",  # only supposed
+        "نخست‌وزیر نروژ گفت: رفتار صربستان غیراخلاقی نیست.",  # denied
+        "نخست‌وزیر نروژ گفت: رفتار نروژ غیراخلاقی است.",  # his own state
+        "رفتار صربستان غیراخلاقی است.",  # nobody says it
+        "نخست‌وزیر نروژ گفت: اگر رفتار صربستان غیراخلاقی باشد.",  # only supposed
         "نخست‌وزیر نروژ گفت: صربستان گزارش‌های غلط و ناقص دریافت می‌کند.",  # no predicate
     ],
 )
