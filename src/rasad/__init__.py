@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from rasad import config
 
 if TYPE_CHECKING:
-    from rasad.api import figures, names, read, read_all, times
+    from rasad.api import figures, items, names, read, read_all, times
     from rasad.errors import ConfigError, LanguageDataError, QueryError, RasadError, ReadError, StoreError
     from rasad.ledger import Ledger
     from rasad.records.report import Report
@@ -31,6 +31,7 @@ _HOME = {
     "Report": "rasad.records.report",
     "StoreError": "rasad.errors",
     "figures": "rasad.api",
+    "items": "rasad.api",
     "names": "rasad.api",
     "read": "rasad.api",
     "read_all": "rasad.api",
@@ -48,6 +49,7 @@ __all__ = [
     "StoreError",
     "__version__",
     "figures",
+    "items",
     "names",
     "read",
     "read_all",

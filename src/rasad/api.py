@@ -12,6 +12,8 @@ from rasad.knowledge import load_knowledge
 from rasad.langpack.layers import UserLayer, open_layer
 from rasad.langpack.pack import load_pack
 from rasad.pipeline import Outcome, read_paths, read_text
+from rasad.readers.columns import Columns
+from rasad.readers.items import Item, Refused, open_items
 from rasad.records.report import Figure, Mention, Report, Time
 from rasad.text.documents import line_document
 
@@ -50,15 +52,31 @@ def read_all(
     language: str | None = None,
     kb: str | Path | None = None,
 ) -> Iterator[Report]:
-    """Read a page and yield one report per article on it, in order.
+    """Read a page, a folder, an archive, a table or a feed, and yield one report per article, in order.
 
     Raises:
-        ReadError: the file is missing, empty, too large, or no text.
+        ReadError: an input is missing, empty, too large, or no text; after all others were yielded.
     """
-    outcome = _outcome(text_or_path, published, language, _layer(kb))
-    if not outcome.reports:
-        raise ReadError("; ".join(problem.message for problem in outcome.problems))
-    yield from outcome.reports
+    faults: list[str] = []
+    for outcome in _outcomes(text_or_path, published, language, _layer(kb)):
+        yield from outcome.reports
+        if not outcome.reports:
+            faults += [problem.message for problem in outcome.problems]
+    if faults:
+        raise ReadError("; ".join(faults))
+
+
+def items(*sources: str | Path, columns: dict[str, str] | None = None) -> Iterator[Item | Refused]:
+    """Yield the articles behind inputs before they are read: their bytes, where they are from, what is said of them.
+
+    Args:
+        sources: files, folders or `-`, as `rasad read` takes them.
+        columns: the columns of tables by field (text, title, published, outlet, language, url, id).
+
+    Yields:
+        `Item`, or `Refused` with the reason for what cannot be read; `Ledger.add_items` takes both.
+    """
+    return open_items(*sources, columns=Columns(said=columns or {}))
 
 
 def _layer(kb: str | Path | None) -> UserLayer | None:
@@ -67,12 +85,14 @@ def _layer(kb: str | Path | None) -> UserLayer | None:
     return open_layer(Path(kb)) if kb is not None else None
 
 
-def _outcome(text_or_path: str | Path, published: str | None, language: str | None, layer: UserLayer | None) -> Outcome:
+def _outcomes(
+    text_or_path: str | Path, published: str | None, language: str | None, layer: UserLayer | None
+) -> Iterator[Outcome]:
     if isinstance(text_or_path, Path) or _names_a_file(text_or_path):
-        return next(read_paths([Path(text_or_path)], published=published, language=language, layer=layer))
+        return read_paths([Path(text_or_path)], published=published, language=language, layer=layer)
     if not text_or_path.strip():
         raise ReadError("the text is empty. Give the text of an article, or a path.")
-    return read_text(text_or_path, published=published, language=language, layer=layer)
+    return iter([read_text(text_or_path, published=published, language=language, layer=layer)])
 
 
 def _names_a_file(text: str) -> bool:

@@ -1,6 +1,6 @@
 """The facade that users import: a ledger file that keeps reports with their texts and answers questions about them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -39,6 +39,8 @@ from rasad.upkeep import Upkeep
 
 if TYPE_CHECKING:
     from rasad.pipeline import Outcome
+    from rasad.readers.items import Item
+    from rasad.readers.items import Refused as RefusedInput
 
 LINKED_AT_ONCE = 2_000  # documents in a transaction: some ten seconds, which is what a crash can cost
 
@@ -133,7 +135,7 @@ class Ledger(Upkeep):
 
     def add_paths(
         self,
-        paths: Sequence[Path],
+        paths: Sequence[Path | str],
         *,
         manifest: Path | None = None,
         published: str | None = None,
@@ -143,7 +145,7 @@ class Ledger(Upkeep):
         """Read files and keep their reports; what could not be read becomes a failure of the ledger and goes on.
 
         Args:
-            paths: files or folders, as `rasad read` takes them.
+            paths: files, folders or `-`, as `rasad read` takes them.
             manifest: a table of outlets and dates by file.
             published: EDTF, the publication date of them all.
             language: the code of the language of them all.
@@ -152,11 +154,31 @@ class Ledger(Upkeep):
         Yields:
             One outcome per document, after it was committed, or per input that failed.
         """
-        from rasad.pipeline import read_paths
+        from rasad.readers.items import open_items
+
+        return self.add_items(
+            open_items(*paths),
+            manifest=manifest,
+            published=published,
+            language=language,
+            despite_tombstone=despite_tombstone,
+        )
+
+    def add_items(
+        self,
+        items: "Iterable[Item | RefusedInput]",
+        *,
+        manifest: Path | None = None,
+        published: str | None = None,
+        language: str | None = None,
+        despite_tombstone: bool = False,
+    ) -> Iterator[PageOutcome]:
+        """Read what `rasad.items` yields and keep its reports; all else is as with `add_paths`."""
+        from rasad.pipeline import read_items
 
         known = None if despite_tombstone else self._is_read
-        for outcome in read_paths(
-            paths, manifest=manifest, published=published, language=language, layer=self.layer, is_known=known
+        for outcome in read_items(
+            items, manifest=manifest, published=published, language=language, layer=self.layer, is_known=known
         ):
             yield from self._keep(outcome, despite_tombstone=despite_tombstone)
 

@@ -7,11 +7,9 @@ import functools
 import hashlib
 import posixpath
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
-
-import msgspec
 
 from rasad.annotate.datable import datable
 from rasad.annotate.figures import find_figures
@@ -27,10 +25,9 @@ from rasad.knowledge import Knowledge, load_knowledge
 from rasad.knowledge.outlets import find_outlet
 from rasad.langpack.layers import UserLayer
 from rasad.langpack.pack import LanguagePack, load_pack, shipped_languages
+from rasad.readers.items import open_items, read_item
 from rasad.readers.manifest import Given, Manifest, load_manifest
-from rasad.readers.paths import Refused, expand, printable
-from rasad.readers.plain import read_file
-from rasad.readers.sources import SourceText
+from rasad.readers.sources import Item, Refused, SourceText, printable
 from rasad.records.document import Document, Segment
 from rasad.records.report import DocumentHeader, Entity, Origin, Problem, ProducedBy, Published, Report
 from rasad.text.documents import make_document
@@ -68,8 +65,34 @@ class _Reading(NamedTuple):
     layer: UserLayer | None = None
 
 
+class _Said(NamedTuple):
+    """What the user says of all inputs."""
+
+    manifest: Manifest
+    options: dict[str, str]
+
+    def of(self, item: Item, part: int) -> Given:
+        """Return what is said of one article of an item: of itself, by its container, of its container, of all."""
+        options = self.options
+        own = self.manifest.given(Path(item.location), part)
+        whole = self.manifest.given(Path(item.within), part) if item.within else Given()
+        dated = item.given.published if part == 0 else None
+        return Given(
+            published=own.published or dated or (options.get("published") if part == 0 else None),
+            outlet=own.outlet or item.given.outlet or whole.outlet,
+            language=own.language or item.given.language or whole.language or options.get("language"),
+            url=own.url or item.given.url,
+            said_by=item.given.said_by if dated and not own.published else own.said_by,
+        )
+
+    def as_text(self, item: Item) -> str:
+        """Return all that is said of an item as one text: equal where it says the same."""
+        rows = [self.manifest.said_of(Path(place)) for place in (item.location, item.within) if place]
+        return repr((*rows, item.given, item.media, item.encoding, item.notes, sorted(self.options.items())))
+
+
 def read_paths(
-    paths: Sequence[Path],
+    paths: Sequence[Path | str],
     *,
     manifest: Path | None = None,
     published: str | None = None,
@@ -77,10 +100,12 @@ def read_paths(
     layer: UserLayer | None = None,
     is_known: Callable[[str, str], bool] | None = None,
 ) -> Iterator[Outcome]:
-    """Read files and folders, one outcome each, in input order; a bad input never stops the rest.
+    """Read files, folders, archives, tables and feeds, one outcome per page or row, in input order.
+
+    A bad input never stops the rest.
 
     Args:
-        paths: files, or folders whose text files are read in name order.
+        paths: files, `-` for standard input, or folders, of which all is read that can be, in name order.
         manifest: a CSV file with what the texts do not say (file, part, published, outlet, language, url).
         published: publication date (EDTF) for articles that the manifest does not date.
         language: language code, instead of identifying it.
@@ -90,44 +115,52 @@ def read_paths(
     Raises:
         ConfigError: the manifest is wrong.
     """
-    known = load_manifest(manifest) if manifest else Manifest()
-    options = _options(published, language)
-    for path in expand(paths):
-        if isinstance(path, Refused):
-            yield _failed(str(path.path), str(path.error))
-            continue
-        yield _read_path(path, known, options, layer, is_known)
+    return read_items(
+        open_items(*paths), manifest=manifest, published=published, language=language, layer=layer, is_known=is_known
+    )
 
 
-def _read_path(
-    path: Path,
-    known: Manifest,
-    options: dict[str, str],
-    layer: UserLayer | None,
-    is_known: Callable[[str, str], bool] | None,
+def read_items(
+    items: Iterable[Item | Refused],
+    *,
+    manifest: Path | None = None,
+    published: str | None = None,
+    language: str | None = None,
+    layer: UserLayer | None = None,
+    is_known: Callable[[str, str], bool] | None = None,
+) -> Iterator[Outcome]:
+    """Read what `open_items` yields, one outcome each; the other arguments are those of `read_paths`.
+
+    Raises:
+        ConfigError: the manifest is wrong.
+    """
+    said = _Said(load_manifest(manifest) if manifest else Manifest(), _options(published, language))
+    for item in items:
+        if isinstance(item, Refused):
+            yield _failed(item.location, str(item.error))
+        else:
+            yield _read_item(item, said, layer, is_known)
+
+
+def _read_item(
+    item: Item, said: _Said, layer: UserLayer | None, is_known: Callable[[str, str], bool] | None
 ) -> Outcome:
-    published, language = options.get("published"), options.get("language")
-
-    def given(part: int) -> Given:
-        found = known.given(path, part)
-        return msgspec.structs.replace(
-            found, published=found.published or (published if part == 0 else None), language=found.language or language
-        )
-
+    location = printable(item.location)
+    fingerprint = _fingerprint(item, said, layer) if is_known else ""
+    if is_known and is_known(location, fingerprint):
+        return Outcome(location, (), "", (), False, fingerprint, is_known=True)
     try:
-        source = read_file(path)
+        source = read_item(item)
     except ReadError as error:
-        return _failed(str(path), str(error))
-    fingerprint = _fingerprint(source, known.said_of(path), options, layer) if is_known else ""
-    if is_known and is_known(source.location, fingerprint):
-        return Outcome(source.location, (), "", (), False, fingerprint, is_known=True)
-    return read_source(source, given, options, layer)._replace(fingerprint=fingerprint)
+        return _failed(item.location, str(error))
+    given = functools.partial(said.of, item)
+    return read_source(source, given, said.options, layer)._replace(fingerprint=fingerprint)
 
 
-def _fingerprint(source: SourceText, said: str, options: dict[str, str], layer: UserLayer | None) -> str:
-    """Return a hash of all that the reports of a page depend on: what `read_source` is given, and all versions."""
-    parts = (source.sha256, source.reader, source.encoding, said, sorted(options.items()), _versions(layer))
-    return hashlib.sha256(repr(parts).encode()).hexdigest()
+def _fingerprint(item: Item, said: _Said, layer: UserLayer | None) -> str:
+    """Return a hash of all that the reports of a page depend on: its bytes, what is said of it, and all versions."""
+    parts = (hashlib.sha256(item.raw).hexdigest(), said.as_text(item), _versions(layer))
+    return hashlib.sha256(repr(parts).encode(errors="surrogatepass")).hexdigest()
 
 
 @functools.lru_cache(maxsize=_LAYERS_KEPT)
@@ -225,7 +258,8 @@ def _read_document(reading: _Reading, document: Document, pack: LanguagePack, pr
     knowledge = load_knowledge(reading.layer)
     header = read_header(document.source, document.segments, document.part, pack)
     given = reading.given(document.part).published
-    published = Published(edtf=given, basis="given", steps=("given by the user",)) if given else Published()
+    steps = (f"given by {reading.given(document.part).said_by}",)
+    published = Published(edtf=given, basis="given", steps=steps) if given else Published()
     outlet = find_outlet(reading.given(document.part).outlet, None, (), knowledge)
     home = outlet.state if outlet else None
     mentions = annotate_mentions(document, pack, knowledge, day=given, home=home)

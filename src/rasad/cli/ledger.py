@@ -10,10 +10,15 @@ from rasad.ask.rows import DocumentRow
 from rasad.cli.contents import show
 from rasad.cli.corrections import correct, corrections, tell_lost, undo
 from rasad.cli.erasure import forget
+from rasad.cli.inputs import columns_option, inputs_argument
 from rasad.cli.places import kb_folder
+from rasad.cli.progress import followed, told_skips
 from rasad.cli.soundness import backup, check, restore
 from rasad.cli.tables import isolated, print_table
 from rasad.ledger import Ledger
+from rasad.readers.columns import Columns
+from rasad.readers.items import open_items
+from rasad.readers.streams import Tally
 from rasad.records.days import UNKNOWN_DAYS, days_of
 from rasad.store.outcomes import Failed, Refused, Reread
 
@@ -38,7 +43,7 @@ for kept in (correct, corrections, undo, show, forget, check, backup, restore):
 
 
 @command.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
+@inputs_argument
 @click.option(
     "--manifest",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
@@ -46,28 +51,37 @@ for kept in (correct, corrections, undo, show, forget, check, backup, restore):
 )
 @click.option("--published", metavar="EDTF", callback=_edtf, help="The publication date of all of them.")
 @click.option("--language", metavar="CODE", help="The language of all of them.")
+@columns_option
 @click.option("--despite-tombstone", is_flag=True, help="Take in again also what was erased with `ledger forget`.")
 @click.pass_context
 def add(
     context: click.Context,
-    paths: tuple[Path, ...],
+    *,
+    inputs: tuple[str, ...],
     manifest: Path | None,
     published: str | None,
     language: str | None,
+    columns: Columns,
     despite_tombstone: bool,
 ) -> None:
-    """Read articles and keep their reports.
+    """Read articles and keep their reports; an INPUT is what `rasad read` takes.
 
-    Reading the same article again changes nothing. What was erased for good is refused and named. Ends with 0 if all
-    were read, with 1 if some were not.
+    What is kept already is not read again: a run that was stopped goes on where it was. Reading the same article
+    again changes nothing. What was erased for good is refused and named. Ends with 0 if all were read, with 1 if some
+    were not.
     """
     counts: Counter[str] = Counter()
+    tally = Tally()
     with Ledger(context.obj, kb=kb_folder()) as ledger:
         is_behind = ledger.is_behind()
-        outcomes = ledger.add_paths(
-            paths, manifest=manifest, published=published, language=language, despite_tombstone=despite_tombstone
+        outcomes = ledger.add_items(
+            open_items(*inputs, columns=columns, tally=tally),
+            manifest=manifest,
+            published=published,
+            language=language,
+            despite_tombstone=despite_tombstone,
         )
-        for outcome in outcomes:
+        for outcome in followed(outcomes, tally, lambda outcome: outcome.location):
             counts[type(outcome).__name__.lower()] += 1
             if isinstance(outcome, Failed):
                 click.echo(f"failed: {outcome.location}: {'; '.join(outcome.reasons)}", err=True)
@@ -76,6 +90,8 @@ def add(
         ledger.link()
     told = [f"{counts[name]} {name}" for name in _SUMMARY if counts[name]]
     click.echo(f"{context.obj}: {', '.join(told) or 'nothing to read'}", err=True)
+    if tally.skipped:
+        click.echo(f"left out: {told_skips(tally)}", err=True)
     if counts["refused"]:
         click.echo("what was erased is not taken in again; to have it all the same: --despite-tombstone", err=True)
     if is_behind:

@@ -23,12 +23,13 @@ _LANGUAGE = regex.compile(r"[a-z]{2,3}")
 
 
 class Given(msgspec.Struct, frozen=True, kw_only=True):
-    """What the user says of one article; None where nothing is said. `published` is EDTF."""
+    """What is said of one article; None where nothing is. `published` is EDTF; `said_by` is who says it."""
 
     published: str | None = None
     outlet: str | None = None
     language: str | None = None
     url: str | None = None
+    said_by: str = "the user"
 
 
 class _Row(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,7 +44,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
 
     def given(self, path: Path, part: int) -> Given:
         """Return what the manifest says of one part of a file; a row for that part wins over one for the file."""
-        found = self.rows.get(path.resolve(), ())
+        found = self._rows_of(path)
         general = next((row.given for row in found if row.part is None), Given())
         own = next((row.given for row in found if row.part == part), Given())
         return Given(
@@ -55,7 +56,10 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
 
     def said_of(self, path: Path) -> str:
         """Return all that the manifest says of a file as one text: equal where it says the same."""
-        return msgspec.json.encode(self.rows.get(path.resolve(), ())).decode()
+        return msgspec.json.encode(self._rows_of(path)).decode()
+
+    def _rows_of(self, path: Path) -> tuple[_Row, ...]:
+        return self.rows.get(path.resolve(), ()) if self.rows else ()
 
 
 def load_manifest(path: Path) -> Manifest:
@@ -95,7 +99,12 @@ def _read_row(where: str, header: list[str], cells: list[str]) -> tuple[str, _Ro
     row = {name: cell.strip() for name, cell in zip(header, cells, strict=True)}
     if not row["file"]:
         raise ConfigError(f"{where}: the cell 'file' is empty. Name the file.")
-    given = Given(**{name: row.get(name) or None for name in ("published", "outlet", "language", "url")})
+    given = Given(
+        published=row.get("published") or None,
+        outlet=row.get("outlet") or None,
+        language=row.get("language") or None,
+        url=row.get("url") or None,
+    )
     if given.published and not is_edtf(given.published):
         raise ConfigError(
             f"{where}: {given.published!r} is no EDTF date. Write 2021-06-29, 2021-06 or [2021-06-29,2021-06-30]."

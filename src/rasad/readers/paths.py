@@ -2,31 +2,25 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
-from rasad.errors import ReadError
+from rasad.readers.columns import Columns, is_manifest_header, is_table_header
+from rasad.readers.kinds import Kind, header_cells, is_in_our_script, kind_of
+from rasad.readers.sources import Refused, refused
+from rasad.readers.streams import HEAD
 
 TEXT_SUFFIX = ".txt"
+# What lies in folders of saved pages and the like beside the articles, and is left alone without a word.
+_BESIDE = frozenset({Kind.MEDIA, Kind.DATABASE, Kind.PROGRAM, Kind.XML})
 
 
-def printable(text: str) -> str:
-    """Return a text that names files with escapes for bytes that are no UTF-8, which no JSON or ledger holds."""
-    return text.encode(errors="backslashreplace").decode()
+def expand(paths: Iterable[Path], seen: set[Path] | None = None) -> Iterator[Path | Refused]:
+    """Yield the files behind the given paths: files as they are, folders as what can be read in them, at any depth.
 
-
-class Refused(NamedTuple):
-    """A path that leads to nothing readable, with the error that says why."""
-
-    path: Path
-    error: ReadError
-
-
-def expand(paths: Iterable[Path]) -> Iterator[Path | Refused]:
-    """Yield the files behind the given paths: files as they are, folders as their text files, sorted, at any depth.
-
-    A path that leads nowhere is yielded as `Refused`, so that the others are still read. No file comes twice.
+    In a folder the content decides: texts in the script of a shipped language (and all `.txt` files), pages, feeds,
+    tables and archives are yielded, in the order of their names. A path that leads nowhere is yielded as `Refused`, so
+    that the others are still read. No file comes twice, nor one that is in `seen`.
     """
-    seen: set[Path] = set()
+    seen = set() if seen is None else seen
     for path in paths:
         for found in _behind(path):
             if isinstance(found, Refused) or found not in seen:
@@ -38,19 +32,46 @@ def expand(paths: Iterable[Path]) -> Iterator[Path | Refused]:
 def _behind(path: Path) -> Iterator[Path | Refused]:
     try:
         if not path.exists():
-            yield Refused(path, ReadError(f"{path}: does not exist. Check the path."))
+            yield refused(path, "does not exist. Check the path.")
         elif not path.is_dir():
             yield path
         else:
             yield from _in_folder(path)
     except OSError as error:
-        yield Refused(path, ReadError(f"{path}: cannot be read: {error.strerror or error}. Check its permissions."))
+        yield refused(path, f"cannot be read: {error.strerror or error}. Check its permissions.")
 
 
 def _in_folder(folder: Path) -> Iterator[Path | Refused]:
-    files = sorted(p for p in folder.rglob("*") if p.suffix.lower() == TEXT_SUFFIX and p.is_file())
-    if not files:
-        yield Refused(
-            folder, ReadError(f"{folder}: the folder holds no {TEXT_SUFFIX} files. Give a folder with articles.")
+    is_empty = True
+    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        if is_for_reading(path):
+            is_empty = False
+            yield path
+    if is_empty:
+        yield refused(
+            folder,
+            f"the folder holds no {TEXT_SUFFIX} files, pages, feeds, tables or archives. Give a folder with articles.",
         )
-    yield from files
+
+
+def is_for_reading(path: Path) -> bool:
+    """Say whether a file in a folder is there to be read; one that cannot be opened is, so that it is named."""
+    if path.suffix.lower() == TEXT_SUFFIX:
+        return True
+    try:
+        with path.open("rb") as file:
+            head = file.read(HEAD)
+    except OSError:
+        return True
+    return is_head_for_reading(head)
+
+
+def is_head_for_reading(head: bytes) -> bool:
+    """Say whether what begins so is there to be read, among other things in a folder or an archive."""
+    kind = kind_of(head)
+    if kind is Kind.TEXT:
+        cells, delimiter = header_cells(head)
+        if is_manifest_header(cells):
+            return False
+        return (bool(delimiter) and is_table_header(cells, Columns())) or is_in_our_script(head)
+    return kind not in _BESIDE

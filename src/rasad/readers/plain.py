@@ -7,8 +7,7 @@ import regex
 
 from rasad.errors import ReadError
 from rasad.readers.encodings import decode
-from rasad.readers.paths import printable
-from rasad.readers.sources import SourceText
+from rasad.readers.sources import SourceText, printable
 from rasad.records.report import Problem
 
 # The longest document that is read, in bytes. A long newspaper article has 30 KB; whole books and dumps are refused
@@ -25,18 +24,27 @@ def read_file(path: Path, *, max_bytes: int = MAX_BYTES, encoding: str | None = 
     Raises:
         ReadError: the file is missing, a folder, empty, too large, unreadable, or no text.
     """
-    raw = _read_bytes(path, max_bytes)
+    return read_plain(_read_bytes(path, max_bytes), location=str(path), encoding=encoding)
+
+
+def read_plain(raw: bytes, *, location: str, encoding: str | None = None) -> SourceText:
+    """Read the bytes of a text as `read_file` does; `location` says where they are from.
+
+    Raises:
+        ReadError: they are empty, or no text.
+    """
     if not raw.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00"):
-        raise ReadError(f"{path}: the file is empty. Give a file with the text of an article.")
+        raise ReadError(f"{location}: the file is empty. Give a file with the text of an article.")
     try:
         decoded = decode(raw, encoding=encoding)
     except ReadError as error:
-        raise ReadError(f"{path}: {error}") from error
+        raise ReadError(f"{location}: {error}") from error
     if len(_CONTROL.findall(decoded.text)) > _MOST_CONTROL * len(decoded.text):
-        raise ReadError(f"{path}: the file is binary, not text. Give plain text (for pages: the text of the page).")
-    problems = (Problem(step="read", message=printable(f"{path.name}: {decoded.note}")),) if decoded.note else ()
+        raise ReadError(f"{location}: the file is binary, not text. Give plain text, a web page, a feed or a table.")
+    name = location.rsplit("/", 1)[-1]
+    problems = (Problem(step="read", message=printable(f"{name}: {decoded.note}")),) if decoded.note else ()
     return SourceText(
-        location=printable(str(path)),
+        location=printable(location),
         text=decoded.text,
         sha256=hashlib.sha256(raw).hexdigest(),
         encoding=decoded.encoding,

@@ -1,0 +1,132 @@
+"""All kinds of input, the whole way: into reports and into a ledger, on the command line and from Python."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+from click.testing import CliRunner
+
+from rasad.cli.main import cli
+from rasad.ledger import Ledger
+from rasad.pipeline import read_paths
+from rasad.store.outcomes import Added, Failed, Unchanged
+
+ARTICLES = [
+    "زار وزير الخارجية العماني تونس أمس، وبحث مع نظيره زيادة التبادل التجاري.",
+    "وقعت منغوليا وكازاخستان اتفاقا لبناء خط سكة حديد بين البلدين.",
+    "وزیر امور خارجه ارمنستان دیروز در تفلیس با همتای گرجستانی خود دیدار کرد.",
+]
+
+
+def rows(*texts, **more):
+    return "".join(json.dumps({"text": text, **more}, ensure_ascii=False) + "\n" for text in texts)
+
+
+@pytest.fixture
+def table(tmp_path):
+    path = tmp_path / "t.jsonl"
+    path.write_text(rows(*ARTICLES, date="2019-05-08", outlet="TASS"), encoding="utf-8")
+    return path
+
+
+def test_the_rows_of_a_table_are_articles_with_its_dates_and_outlets(table):
+    outcomes = list(read_paths([table]))
+    headers = [outcome.reports[0].document for outcome in outcomes]
+    assert [header.location for header in headers] == [f"{table}!{number}" for number in (1, 2, 3)]
+    assert {header.published.edtf for header in headers} == {"2019-05-08"}
+    assert {header.outlet.id for header in headers} == {"tass"}
+    assert headers[0].published.steps == ("given by the table",)
+
+
+def test_a_manifest_wins_over_a_table_and_says_the_outlet_of_all_its_rows(table, tmp_path):
+    manifest = tmp_path / "m.csv"
+    manifest.write_text("file,published,outlet\nt.jsonl!2,2019-05-07,IRNA\n")
+    headers = [outcome.reports[0].document for outcome in read_paths([table], manifest=manifest)]
+    assert [header.published.edtf for header in headers] == ["2019-05-08", "2019-05-07", "2019-05-08"]
+    assert headers[1].published.steps == ("given by the user",)
+    assert [header.outlet.id for header in headers] == ["tass", "irna", "tass"]
+
+
+def test_a_table_is_taken_up_again_where_it_was_left_and_its_failures_stay_named(table, tmp_path, monkeypatch):
+    with Ledger(tmp_path / "l") as ledger:
+        adding = ledger.add_paths([table])
+        assert isinstance(next(adding), Added)
+        adding.close()
+    table.write_text(table.read_text(encoding="utf-8") + "no row\n", encoding="utf-8")
+    read = []
+    import rasad.pipeline
+
+    real = rasad.pipeline.read_source
+    monkeypatch.setattr(rasad.pipeline, "read_source", lambda *said: read.append(said[0].location) or real(*said))
+    with Ledger(tmp_path / "l") as ledger:
+        kinds = [type(outcome) for outcome in ledger.add_paths([table])]
+        assert kinds == [Unchanged, Added, Added, Failed]
+        assert read == [f"{table}!2", f"{table}!3"]
+        failures = ledger._connection.execute("SELECT location, step FROM failure").fetchall()
+        assert failures == [(f"{table}!4", "read")]
+        assert ledger.check() == []
+
+
+def test_a_row_that_is_mended_is_a_failure_no_more(tmp_path):
+    path = tmp_path / "t.jsonl"
+    with Ledger(tmp_path / "l") as ledger:
+        for text in (json.dumps({"title": "x"}), rows(ARTICLES[0])):
+            path.write_text(text, encoding="utf-8")
+            last = list(ledger.add_paths([path]))
+        assert isinstance(last[0], Added)
+        assert ledger._connection.execute("SELECT count(*) FROM failure").get == 0
+
+
+def test_standard_input_and_a_map_of_columns_work_on_the_command_line(tmp_path):
+    text = "رقم;خبر;يوم\n" + "".join(f"{n};{text};2019-05-0{n}\n" for n, text in enumerate(ARTICLES, 1))
+    command = [sys.executable, "-m", "rasad", "read", "-", "--columns", "text=خبر,published=يوم,id=رقم"]
+    done = subprocess.run(command, input=text.encode(), capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    headers = [json.loads(line)["document"] for line in done.stdout.splitlines()]
+    assert [header["location"] for header in headers] == ["-!1", "-!2", "-!3"]
+    assert [header["published"]["edtf"] for header in headers] == ["2019-05-01", "2019-05-02", "2019-05-03"]
+
+
+def test_a_ledger_takes_a_map_of_columns(tmp_path):
+    path = tmp_path / "t.jsonl"
+    path.write_text(json.dumps({"a": {"b": ARTICLES[0]}}), encoding="utf-8")
+    arguments = ["--ledger", str(tmp_path / "l"), "ledger", "add", str(path), "--columns"]
+    assert "1 added" in CliRunner().invoke(cli, [*arguments, "text=a.b"]).stderr
+    assert CliRunner().invoke(cli, [*arguments, "text"]).exit_code == 2
+
+
+def test_texts_of_other_containers_do_not_disturb_each_other(tmp_path):
+    """The same row in two tables of one outlet is one document; of no outlet, two."""
+    for name, outlet in (("a", "TASS"), ("b", "TASS"), ("c", None), ("d", None)):
+        (tmp_path / name).write_text(rows(ARTICLES[0], outlet=outlet), encoding="utf-8")
+    ids = [outcome.reports[0].document.id for outcome in read_paths([tmp_path])]
+    assert len(ids) == 4
+    assert len(set(ids)) == 3
+
+
+def test_progress_is_shown_on_a_terminal_only(monkeypatch, table):
+    from rasad.cli.progress import followed
+    from rasad.readers.streams import Tally
+
+    class Terminal:
+        def __init__(self):
+            self.written = ""
+
+        def isatty(self):
+            return True
+
+        def write(self, text):
+            self.written += text
+            return len(text)
+
+        def flush(self):
+            pass
+
+    terminal = Terminal()
+    assert list(followed([1, 2], Tally(), str)) == [1, 2]
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setenv("TERM", "xterm")
+    assert list(followed([1, 2], Tally(), lambda number: f"place {number}")) == [1, 2]
+    assert "2 read" in terminal.written
+    assert "place 2" in terminal.written
