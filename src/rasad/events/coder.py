@@ -16,6 +16,7 @@ from rasad.events.days import DayFinder, Stretch, is_long_ago
 from rasad.events.deeds import Slot
 from rasad.events.implied import ImpliedDoers
 from rasad.events.one_sided import may_be_told, stands_alone
+from rasad.events.other_side import with_other_side
 from rasad.events.passages import Passage
 from rasad.events.projection import contexts_of, project
 from rasad.events.roles import RoleFinder
@@ -155,6 +156,7 @@ class EventCoder:
             participants = self._participants(trigger, slots, kind)
             if not slots or not self._is_enough(trigger, kind, participants, slots):
                 return None
+        participants = with_other_side(passage, trigger, (kind, participants), self._statements, self._entities)
         return self._make(passage, finder, trigger, Reading(kind, judgement, participants, slots, rivals))
 
     def _as_object(self, finder: RoleFinder, trigger: Trigger, slots: Sequence[Slot]) -> list[Slot]:
