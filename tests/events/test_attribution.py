@@ -286,3 +286,17 @@ def test_the_subject_of_the_sentence_before_speaks_unless_somebody_goes_on() -> 
     text = "قال سيرغي لافروف إن الوقت ضيق.\nثم وصل سامح شكري إلى جنيف."
     assert coded(text + " وقال إن القاهرة ترحب.", "ar").statements[-1].speakers == ("sameh-shoukry",)
     assert coded(text + " وأضاف أن القاهرة ترحب.", "ar").statements[-1].speakers == ("Q58217",)
+
+
+def test_a_surname_of_two_persons_means_the_one_named_last() -> None:
+    text = (
+        "قال المتحدث باسم الخارجية الصينية وانغ ون بين إن القضية شأن داخلي. وأضاف وانغ أن بكين سترد. "
+        "وقال وزير الخارجية الصيني وانغ يي إن الزيارة مفيدة. وشدد وانغ على أهمية الحوار."
+    )
+    found = speakers(text)
+    assert found[0] == found[1] != found[2] == found[3] == ("wang-yi",)
+
+
+def test_a_title_before_a_name_and_a_verb_is_the_subject_of_the_verb() -> None:
+    text = "قال لافروف إن رئيس بلدية باريس إيمانويل ماكرون أبلغ الحكومة الأمريكية رفضه نقل القوات."
+    assert speakers(text)[1] == ("emmanuel-macron",)

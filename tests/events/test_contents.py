@@ -216,3 +216,48 @@ def test_a_colon_before_that_opens_no_direct_speech() -> None:
 def test_a_noun_phrase_ends_where_the_narrator_goes_on_with_and_after() -> None:
     text = "وندد سيرغي لافروف بالهجوم على القافلة، وبعد ساعات غادر الوفد المدينة."
     assert coded(text, "ar").statements[0].content.text == "الهجوم على القافلة"
+
+
+def test_in_a_headline_another_subject_joined_on_speaks_anew() -> None:
+    text = "موسكو تهدد بتعليق الاتفاق مع كييف وبرلين ترفض التصعيد\n\nاجتمع الوفدان أمس في جنيف."
+    assert contents(text, "ar")[0] == "تعليق الاتفاق مع كييف"
+
+
+def test_what_is_said_ends_before_somebody_who_speaks_for_his_part() -> None:
+    text = "اتهم لافروف كييف بخرق الهدنة، ومن جانبها أعربت فرنسا عن قلقها ورفضها للقصف."
+    assert contents(text, "ar") == ["كييف بخرق الهدنة", "قلقها ورفضها للقصف"]
+
+
+def test_a_noun_of_attitude_goes_before_a_clause_further_on() -> None:
+    text = "وأكد لافروف دعم بلاده للحوار في ليبيا، وتطلعات الشعب بأن يعم السلام."
+    assert contents(text, "ar") == ["دعم بلاده للحوار في ليبيا، وتطلعات الشعب بأن يعم السلام"]
+    assert contents("أكد لافروف في كلمة قصيرة رغبة بلاده في السلام.", "ar") == ["رغبة بلاده في السلام"]
+
+
+def test_an_adverb_or_dashes_may_stand_before_the_noun_that_is_told() -> None:
+    assert contents("كما أكد لافروف مجددا التزام روسيا بالهدنة.", "ar") == ["التزام روسيا بالهدنة"]
+    text = "أكد لافروف -في كلمة ألقاها أمام المجلس- اهتمام موسكو بالمشروع."
+    assert contents(text, "ar") == ["اهتمام موسكو بالمشروع"]
+
+
+def test_a_short_quotation_is_speech_with_a_verb_or_at_the_end_but_no_slogan() -> None:
+    assert contents('وقال لافروف "نرفض تماما" أي وجود أجنبي في ليبيا.', "ar") == ['"نرفض تماما" أي وجود أجنبي في ليبيا']
+    assert contents('وقال لافروف مازحا "الطقس جميل في موسكو".', "ar") == ['"الطقس جميل في موسكو"']
+    assert contents("وقال لافروف كلمته في المؤتمر تحت شعار «معا نبني عالما أفضل للجميع».", "ar") == []
+
+
+def test_speech_may_begin_right_behind_saying_or_added() -> None:
+    text = "انتقد لافروف قرار الحلف، قائلا إذا استمر القصف فسترد موسكو."
+    assert contents(text, "ar")[1:] == ["إذا استمر القصف فسترد موسكو"]
+    assert contents("قال لافروف إن الاتفاق قائم. وأضاف سنبقى على موقفنا.", "ar")[1:] == ["سنبقى على موقفنا"]
+
+
+def test_while_behind_a_comma_ends_a_noun_phrase_but_not_as_regards() -> None:
+    assert contents("دانت فرنسا الهجوم على القنصلية، فيما زار الوفد مصنعا.", "ar") == ["الهجوم على القنصلية"]
+    text = "أكد لافروف توافق الموقفين، فيما يتعلق بالملف الليبي."
+    assert contents(text, "ar") == ["توافق الموقفين، فيما يتعلق بالملف الليبي"]
+
+
+def test_flags_are_waved_and_not_threatened_with() -> None:
+    assert contents("ولوحت روسيا بإجراءات مضادة ضد كندا.", "ar") == ["إجراءات مضادة ضد كندا"]
+    assert contents("ولوح لافروف بالأعلام الروسية أمام الجمهور.", "ar") == []

@@ -90,3 +90,24 @@ def test_according_to_this_report_is_the_outlet_quoted_before() -> None:
 def test_what_an_answer_is_to_is_no_source() -> None:
     text = "سرگئی لاوروف در پاسخ به گفته‌های محمدجواد ظریف گفت: راه باز است."
     assert [s.speakers for s in coded(text, "fa").statements] == [("Q58217",)]
+
+
+def test_dashes_between_whom_an_outlet_quotes_and_his_saying_are_passed_over() -> None:
+    text = "ونقلت رويترز عن مسؤول كوبي -طلب عدم ذكر اسمه- قوله إن المحادثات مستمرة، وأضاف أن الوفد سيعود."
+    assert told(text, "ar") == [
+        (("reuters",), "إن المحادثات مستمرة"),
+        ((), "إن المحادثات مستمرة"),
+        ((), "أن الوفد سيعود"),
+    ]
+
+
+def test_a_writer_quotes_somebody_in_his_article_and_keeps_the_floor() -> None:
+    text = (
+        "كتب لافروف في مقال بصحيفة روسية أن الوضع صعب. ونقل لافروف في المقال عن مسؤول كوبي قوله أمس إن المحادثات "
+        "مستمرة. وأضاف أن الحل قريب."
+    )
+    assert told(text, "ar")[1:] == [
+        (("Q58217",), "إن المحادثات مستمرة"),
+        ((), "إن المحادثات مستمرة"),
+        (("Q58217",), "أن الحل قريب"),
+    ]

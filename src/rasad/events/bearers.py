@@ -9,6 +9,7 @@ from rasad.langpack.grammar import Grammar
 from rasad.records.report import Entity, Mention
 
 LEAST_LETTERS = 4  # letters of a surname that is told from a common word by its place alone
+LEAST_FIRST = 3  # letters of one that stands before the given name
 LEAST_WORDS, MOST_WORDS = 2, 6  # words by which a title is told from others
 
 LEAST_SHARED = 3  # words that a longer and a shorter form of one title share
@@ -17,10 +18,14 @@ Title = tuple[str, ...]
 
 
 class Bearers(NamedTuple):
-    """The person of each surname, and of each title that stands beside a full name."""
+    """The person of each surname, and of each title that stands beside a full name.
+
+    `shared`: who of several bears a surname, by the offset of his full name: behind it, it means him.
+    """
 
     surnames: Mapping[str, str]
     titles: Mapping[Title, str]
+    shared: Mapping[str, tuple[tuple[int, str], ...]] = {}
 
     def of_title(self, title: Title) -> str | None:
         """Return who bears a title, or the only one who bears a longer or shorter form of it."""
@@ -39,21 +44,33 @@ NO_BEARERS = Bearers({}, {})
 
 
 def bearers_of(passages: Sequence[Passage], entities: Mapping[str, Entity], grammar: Grammar) -> Bearers:
-    """Return who bears the surnames and titles of a document; what two persons share is left out."""
-    surnames: dict[str, set[str]] = {}
+    """Return who bears the surnames and titles of a document; a title that two persons share is left out."""
+    named: dict[str, list[tuple[int, str]]] = {}
     titles: dict[Title, set[str]] = {}
     for passage in passages:
-        for mention, last in _full_names(passage, entities):
-            surnames.setdefault(passage.words.tokens[last - 1].key, set()).add(mention.entities[0])
+        for mention, first, last in _full_names(passage, entities):
+            for key in _surnames(passage, first, last, entities[mention.entities[0]], grammar):
+                named.setdefault(key, []).append((mention.start, mention.entities[0]))
             title = _title_behind(passage, last, grammar)
             if title:
                 titles.setdefault(title, set()).add(mention.entities[0])
         for mention, key in _lone_names(passage, entities):
-            surnames.setdefault(key, set()).add(mention.entities[0])
+            named.setdefault(key, []).append((mention.start, mention.entities[0]))
+    several = {key for key, rows in named.items() if len({person for _, person in rows}) > 1}
     return Bearers(
-        {key: next(iter(persons)) for key, persons in surnames.items() if len(persons) == 1},
+        {key: rows[0][1] for key, rows in named.items() if key not in several},
         {title: next(iter(persons)) for title, persons in titles.items() if len(persons) == 1},
+        {key: tuple(sorted(named[key])) for key in several},
     )
+
+
+def _surnames(passage: Passage, first: int, last: int, person: Entity, grammar: Grammar) -> Iterator[str]:
+    """Yield the keys of the tokens of a full name that may be its surname: the last, for some states the first."""
+    tokens = passage.words.tokens
+    if len(tokens[last - 1].key) >= LEAST_LETTERS:
+        yield tokens[last - 1].key
+    if person.country in grammar.family_first and len(tokens[first].key) >= LEAST_FIRST:
+        yield tokens[first].key
 
 
 def title_at(passage: Passage, index: int, grammar: Grammar) -> Title:
@@ -71,8 +88,8 @@ def title_at(passage: Passage, index: int, grammar: Grammar) -> Title:
     return tuple(words) if len(words) >= LEAST_WORDS else ()
 
 
-def _full_names(passage: Passage, entities: Mapping[str, Entity]) -> Iterator[tuple[Mention, int]]:
-    """Yield the mentions of persons by more than one name, with the token behind each."""
+def _full_names(passage: Passage, entities: Mapping[str, Entity]) -> Iterator[tuple[Mention, int, int]]:
+    """Yield the mentions of persons by more than one name, with its first token and the one behind it."""
     tokens = passage.words.tokens
     for unit in passage.units:
         for mention in unit.mentions:
@@ -80,8 +97,8 @@ def _full_names(passage: Passage, entities: Mapping[str, Entity]) -> Iterator[tu
                 continue
             span = [i for i in range(unit.first, unit.last) if mention.start <= tokens[i].start < mention.end]
             is_person = entities[mention.entities[0]].type == "person"
-            if is_person and len(span) > 1 and len(tokens[span[-1]].key) >= LEAST_LETTERS:
-                yield mention, span[-1] + 1
+            if is_person and len(span) > 1:
+                yield mention, span[0], span[-1] + 1
 
 
 def _lone_names(passage: Passage, entities: Mapping[str, Entity]) -> Iterator[tuple[Mention, str]]:

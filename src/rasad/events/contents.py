@@ -3,20 +3,19 @@
 from collections.abc import Set
 from typing import NamedTuple
 
+from rasad.events.content_ends import closing, cut_links, end_of, trimmed
+from rasad.events.content_nouns import attitude_behind, is_joined, manner_of, noun_behind
+from rasad.events.content_openers import opened_by
 from rasad.events.cues import CueHit
 from rasad.events.insertions import insertions
 from rasad.events.passages import Passage
-from rasad.events.phrases import head_of, is_relative, is_speaker_noun, is_time, is_told_of, marker_end, unit_at
-from rasad.events.words import CLOSING_QUOTES, COMMAS, OPENING_QUOTES, STOPS, is_mark
+from rasad.events.phrases import head_of, is_speaker_noun, is_time, is_told_of, marker_end, unit_at
+from rasad.events.words import COMMAS, OPENING_QUOTES, is_mark
 from rasad.langpack.grammar import Grammar
 from rasad.records.report import Speech
 
-COMPLEMENT_REACH = 45  # words between a speech verb and its complementizer: room for a long title and an adverbial
 HEADLINE_REACH = 8  # words before a headline's colon: a name with its title
-CONJUNCTION_WORDS = 3  # words of a conjunction before the complementizer that ends it
 FEWEST_WORDS = 2  # "denied that" tells nothing
-_CLOSED_BY = {'"': '"', "\u00ab": "\u00bb", "\u201c": "\u201d", "(": ")", "\u2018": "\u2019", "'": "'"}
-_TRAILING = "\u060c,.;:\u061b \u00a0&-\u2013"
 
 
 class Content(NamedTuple):
@@ -30,91 +29,11 @@ class Content(NamedTuple):
     is_proved: bool
 
 
-def _complement(passage: Passage, hit: CueHit, last: int, grammar: Grammar) -> tuple[int, Speech] | None:
-    """Return where a complementizer, a colon or a quotation mark opens the content."""
-    tokens, first = passage.words.tokens, hit.last
-    reach = range(first, min(last, first + COMPLEMENT_REACH))
-    inserted = insertions(passage, hit, first, reach.stop, grammar)
-    for index in reach:
-        token = tokens[index]
-        if index in inserted and (index - 1 in inserted or not _is_anothers(passage, hit, index, grammar)):
-            continue
-        if _breaks_off(passage, hit, index, grammar):
-            return None
-        unit = unit_at(passage, index)
-        is_name = unit is not None and unit.kind == "name"  # a name may be spelt like "that"
-        is_opener = token.key in grammar.complementizers and hit.cue.complement and not is_name
-        if is_opener and not _is_conjoined(passage, index, grammar) and not _is_in_term(passage, index):
-            if not grammar.verb_final:
-                return index, "reported"
-            if index <= first + 1:
-                return index + 1, "reported"
-        if token.text == ":":
-            return index + 1, "reported" if _is_that(passage, index + 1, grammar) else "direct"
-        if grammar.verb_final and index > first:
-            continue  # a quotation further on is a name or a term in reported speech
-        if token.text in OPENING_QUOTES and _can_open(passage, index) and not _is_term(passage, index, grammar):
-            return index, "direct"
-    return None
-
-
-def _is_that(passage: Passage, index: int, grammar: Grammar) -> bool:
-    """Say whether "that" stands at a token: what follows "said: that" is reported, and ends with its sentence."""
-    if grammar.verb_final or index >= len(passage.words.tokens):
-        return False
-    return passage.words.tokens[index].key in grammar.complementizers
-
-
-def _breaks_off(passage: Passage, hit: CueHit, index: int, grammar: Grammar) -> bool:
-    """Say whether nothing behind a word is what the cue introduces: "but" stands there, or another verb before it."""
-    turn = grammar.adversatives.longest(passage.words.keys, index)
-    return turn is not None or _is_anothers(passage, hit, index, grammar)
-
-
-def _is_anothers(passage: Passage, hit: CueHit, index: int, grammar: Grammar) -> bool:
-    """Say whether another verb than the cue's stands right before a word, or a clause of its own begins there."""
-    for group in passage.words.groups:
-        if group.first >= hit.last and (group.last == index or (group.first == index and group.joined)):
-            tokens = passage.words.tokens
-            is_clause = not group.joined and is_told_of(passage, group.first, grammar)
-            is_own = tokens[index].key in grammar.complementizers and is_relative(passage, group.first - 1, grammar)
-            if is_clause and not is_own:
-                return False
-            return not group.enclitic or group.joined
-    return False
-
-
-def _is_conjoined(passage: Passage, index: int, grammar: Grammar) -> bool:
-    """Say whether a complementizer is the end of a conjunction: "after", "although"."""
-    for start in range(max(0, index - CONJUNCTION_WORDS), index):
-        found = grammar.conjoined.longest(passage.words.keys, start)
-        if found is not None and start + found[0] == index:
-            return True
-    return False
-
-
-def _is_in_term(passage: Passage, index: int) -> bool:
-    """Say whether a word stands right behind the mark that opens a short quotation: it is part of a name there."""
-    return index > 0 and passage.words.tokens[index - 1].text in OPENING_QUOTES and _closes_soon(passage, index - 1)
-
-
-def _is_term(passage: Passage, index: int, grammar: Grammar) -> bool:
-    """Say whether a quotation is a name or a term: it closes soon, or a preposition governs it."""
-    before = passage.words.tokens[index - 1].key if index else ""
-    return before in grammar.single_markers or _closes_soon(passage, index)
-
-
-def _closes_soon(passage: Passage, index: int) -> bool:
-    """Say whether a quotation mark opens a name or a term rather than speech: it closes within four words."""
-    tokens = passage.words.tokens
-    return any(token.text in CLOSING_QUOTES for token in tokens[index + 1 : index + 6])
-
-
 def _marked(passage: Passage, hit: CueHit, first: int, last: int, grammar: Grammar) -> tuple[int, int] | None:
     """Return (token index, source offset) of a content that the cue's own preposition introduces."""
     tokens = passage.words.tokens
     starts = {index: (length, name) for index, length, name in passage.words.markers if name in hit.cue.markers}
-    passed, joins = _manner(passage, first, last, grammar), grammar.joined_markers
+    passed, joins = manner_of(passage, first, last, grammar), grammar.joined_markers
     passed |= insertions(passage, hit, first, last, grammar)
     later: tuple[int, int] | None = None
     for index in range(first, min(last, _next_verb(passage, first, passed, grammar))):
@@ -129,7 +48,7 @@ def _marked(passage: Passage, hit: CueHit, first: int, last: int, grammar: Gramm
         for joined, name in joins.items():
             if name not in hit.cue.markers or (name == "to" and unit_at(passage, index) is not None):
                 continue  # a party with a joined "to" is spoken to, not spoken of
-            if tokens[index].key.startswith(joined) and _is_joined(passage, index, joined, grammar):
+            if tokens[index].key.startswith(joined) and is_joined(passage, index, joined, grammar):
                 is_fused = len(joined) > 1 or any(len(o) > 1 and tokens[index].key.startswith(o) for o in joins)
                 found = index, tokens[index].start + (0 if is_fused else len(joined))
                 if name != "to" and later is None:
@@ -171,92 +90,12 @@ def _next_verb(passage: Passage, first: int, passed: Set[int], grammar: Grammar)
     return len(tokens)
 
 
-def _can_open(passage: Passage, index: int) -> bool:
-    """Say whether a mark opens a quotation: a straight one with a space behind it has closed one."""
-    token = passage.words.tokens[index]
-    if token.text == "(":
-        return False
-    end = passage.end_of(index + 1)
-    behind = passage.source[end : end + 1]
-    return token.text not in "\"'" or not (behind.isspace() or behind in STOPS | COMMAS)
-
-
-def _manner(passage: Passage, first: int, last: int, grammar: Grammar) -> set[int]:
-    """Return the tokens of phrases of manner ("in the strongest terms"): no content begins with one."""
-    found: set[int] = set()
-    for index in range(first, last):
-        best = grammar.manners.longest(passage.words.keys, index)
-        if best is not None:
-            found.update(range(index, index + best[0]))
-    return found
-
-
-def _is_joined(passage: Passage, index: int, joined: str, grammar: Grammar) -> bool:
-    if passage.words.tokens[index].key in grammar.whole_words or passage.words.tokens[index].key in grammar.closed:
-        return False
-    for unit in passage.units:
-        if unit.first < index < unit.last or (unit.first == index and unit.start == passage.offset(index)):
-            return False
-    return any(
-        reading.preposition and not reading.conjunction for reading in passage.words.senses[index].readings
-    ) and (len(passage.words.tokens[index].key) > len(joined) + 2)
-
-
-def _is_own_marker(passage: Passage, hit: CueHit, index: int) -> bool:
-    return any(at == index and name in hit.cue.markers for at, _, name in passage.words.markers)
-
-
-def _is_joined_on(passage: Passage, index: int, grammar: Grammar) -> bool:
-    """Say whether a conjunction is written together with a word: the subject goes on there ("and his family")."""
-    if passage.words.tokens[index].key in grammar.whole_words:
-        return False
-    return any(reading.conjunction for reading in passage.words.senses[index].readings)
-
-
-def _noun_behind(passage: Passage, hit: CueHit, index: int, stop: int, grammar: Grammar) -> int | None:
-    """Return where a bare noun phrase begins behind a cue and its subject, if the cue takes one.
-
-    A phrase with another preposition ("in a statement") may stand before it.
-    """
-    tokens = passage.words.tokens
-    if "object" not in hit.cue.markers or grammar.verb_final or index >= len(tokens):
-        return None
-    place = _noun_place(passage, hit, index, min(stop, len(tokens)), grammar)
-    if place is None or _is_joined_on(passage, place, grammar):
-        return None
-    token, sense = tokens[place], passage.words.senses[place]
-    key = token.key
-    if any(reading.enclitic and reading.stem in grammar.single_markers for reading in sense.readings):
-        return None  # "with it": the content stands before
-    joined = any(key.startswith(word) and _is_joined(passage, place, word, grammar) for word in grammar.joined_markers)
-    if is_mark(token) or joined or is_time(passage, place):
-        return None
-    return None if key in grammar.closed or key in grammar.adverbs or key in grammar.relatives else place
-
-
-def _noun_place(passage: Passage, hit: CueHit, index: int, stop: int, grammar: Grammar) -> int | None:
-    """Return the token behind phrases of manner and place, or None if the cue's own preposition comes first."""
-    tokens = passage.words.tokens
-    manner = _manner(passage, index, min(index + COMPLEMENT_REACH, len(tokens)), grammar)
-    while index in manner:
-        index += 1
-    verbs = (group.first for group in passage.words.groups if group.first >= index)
-    limit = min(stop, next(verbs, stop))
-    own = [at for at in range(index, limit) if _is_own_marker(passage, hit, at)]
-    if any(tokens[at].key in grammar.plain_markers for at in own):
-        return None
-    if index < stop and marker_end(passage, index) is not None:
-        index = head_of(passage, index, limit, grammar) or stop
-        index = stop if own and own[0] < index else index
-    return index if index < stop else None
-
-
 def _takes_speech(hit: CueHit, grammar: Grammar) -> bool:
     """Say whether speech may follow a cue without any word that opens it."""
     return hit.cue.needs_content or (grammar.verb_final and hit.cue.complement)
 
 
-def _runs_on(passage: Passage, behind: int, stop: int, grammar: Grammar) -> bool:
+def _runs_on(passage: Passage, hit: CueHit, behind: int, stop: int, grammar: Grammar) -> bool:
     """Say whether speech follows a verb of speech without any word that opens it: behind a comma, or a final verb."""
     tokens = passage.words.tokens
     if behind >= stop:
@@ -265,7 +104,28 @@ def _runs_on(passage: Passage, behind: int, stop: int, grammar: Grammar) -> bool
         is_clause = tokens[behind].text in COMMAS and _is_clause(passage, behind + 1, stop, grammar)
         is_linked = is_mark(tokens[behind]) or tokens[behind].key in grammar.coordinators
         return stop - behind > FEWEST_WORDS and (is_clause or not is_linked)
-    return tokens[behind].text in COMMAS
+    return tokens[behind].text in COMMAS or _speaks_at_once(passage, hit, behind, grammar)
+
+
+def _speaks_at_once(passage: Passage, hit: CueHit, index: int, grammar: Grammar) -> bool:
+    """Say whether a word can only begin speech: what follows "saying", a verb of "we" or of the future, "if", "not"."""
+    token, words = passage.words.tokens[index], passage.words
+    if hit.form == "participle":
+        is_free = token.kind == "word" and marker_end(passage, index) is None and token.key not in grammar.adverbs
+        return hit.cue.at_once and is_free
+    group = next((group for group in words.groups if group.first == index), None)
+    if group is not None and not group.joined:
+        return group.person == 1 or group.tense == "future" or _goes_on(hit, index, grammar)
+    if unit_at(passage, index) is None and any(reading.future for reading in words.senses[index].readings):
+        return True
+    return token.key in grammar.conditionals or token.key in grammar.negators or token.key in grammar.first_person
+
+
+def _goes_on(hit: CueHit, index: int, grammar: Grammar) -> bool:
+    """Say whether a verb of going on ("added") that opens its sentence stands right before a token."""
+    if hit.group is None or hit.first or index != hit.last:
+        return False
+    return not grammar.continuing.isdisjoint(hit.group.lemmas)
 
 
 def _is_clause(passage: Passage, first: int, stop: int, grammar: Grammar) -> bool:
@@ -287,121 +147,53 @@ def _is_open_speech(passage: Passage, hit: CueHit, behind: int, opened: int) -> 
     return any(behind < group.first < opened for group in passage.words.groups)
 
 
-def _end(passage: Passage, first: int, stop: int, grammar: Grammar, *, proved: bool) -> int:
-    """Return the token behind the content: a tail ("in his words"), the closing quote, or the stop given.
-
-    A mere noun phrase (not `proved`) ends before "but".
-    """
-    if passage.words.tokens[first].text in OPENING_QUOTES:
-        stop = closing(passage, first) or stop
-    for index in range(first, stop):
-        found = grammar.content_tails.longest(passage.words.stems, index)
-        if found is not None:
-            return index
-        if index > first and grammar.adversatives.longest(passage.words.keys, index) is not None and not proved:
-            return index
-        if index > first and _turns(passage, first, index, grammar):
-            return index
-        if index > first and not proved and _tells_anew(passage, index, grammar):
-            return index
-    return stop
-
-
-def _tells_anew(passage: Passage, index: int, grammar: Grammar) -> bool:
-    """Say whether a verb of the past with a subject of its own, joined on behind a comma, ends a noun phrase.
-
-    As in "(revealed) raids on X, and the minister arrived": without a name behind it such a verb is often a noun.
-    """
-    if grammar.verb_final or passage.words.tokens[index - 1].text not in COMMAS:
-        return False
-    key = passage.words.tokens[index].key
-    if key in grammar.presupposing and key.startswith(tuple(grammar.coordinators)):
-        return True  # ", and after"
-    group = next((g for g in passage.words.groups if g.first == index and g.joined and g.tense == "past"), None)
-    unit = unit_at(passage, group.last) if group is not None and group.last < len(passage.words.tokens) else None
-    return unit is not None and unit.marker is None and unit.kind in ("name", "title", "nominal")
-
-
-def _turns(passage: Passage, first: int, index: int, grammar: Grammar) -> bool:
-    """Say whether somebody else goes on at a token: "while" behind a comma, outside any quotation."""
-    if passage.words.tokens[index - 1].text not in COMMAS:
-        return False
-    return grammar.turns.longest(passage.words.keys, index) is not None and not is_quoted(passage, first, index)
-
-
-def closing(passage: Passage, first: int) -> int | None:
-    """Return the token behind the mark that closes the quotation opened at `first`, or None if nothing does.
-
-    A straight mark behind a space and before a word opens a quotation inside the quotation.
-    """
-    tokens, source = passage.words.tokens, passage.source
-    opening = tokens[first].text
-    mark, depth = _CLOSED_BY.get(opening), 1
-    for index in range(first + 1, len(tokens)):
-        text = tokens[index].text
-        if text == mark and opening == mark:
-            end = passage.end_of(index + 1)
-            opens = source[end - 2 : end - 1].isspace() and not source[end : end + 1].isspace()
-            depth += 1 if opens and source[end : end + 1] not in STOPS | COMMAS else -1
-        elif text == mark:
-            depth -= 1
-        elif text == opening:
-            depth += 1
-        if depth == 0:
-            return index + 1
-    return None
-
-
-def cut_links(passage: Passage, first: int, last: int, grammar: Grammar) -> int:
-    """Return the token behind which a content ends when the conjunctions and commas at its end are left out."""
-    tokens = passage.words.tokens
-    while last > first + 1 and (tokens[last - 1].key in grammar.coordinators or tokens[last - 1].text in COMMAS):
-        last -= 1
-    return last
-
-
-def _trimmed(passage: Passage, start: int, last: int, floor: int) -> int:
-    end = passage.end_of(last)
-    while end > max(start, floor) and passage.source[end - 1] in _TRAILING:
-        end -= 1
-    return end
-
-
 def content_after(passage: Passage, hit: CueHit, stop: int, subject_last: int, grammar: Grammar) -> Content | None:
     """Return the content that follows a cue and ends before token `stop`, or None if nothing is said there.
 
     A complementizer, colon or quotation wins; else the cue's own preposition; else the noun phrase behind the cue and
     its subject (`subject_last`), where the cue takes one.
     """
-    opened = _complement(passage, hit, stop, grammar)
+    opened = opened_by(passage, hit, stop, grammar)
     behind = max(hit.last, subject_last)
     speech: Speech = "reported"
     marked = None
     if not grammar.verb_final and not (opened and _is_behind_own_marker(passage, hit, opened[0])):
         marked = _marked(passage, hit, behind, opened[0] if opened else stop, grammar)
-    noun = _noun_behind(passage, hit, behind, stop, grammar)
-    if noun is not None and opened is None:
+    told = attitude_behind(passage, hit, behind, opened[0] if opened else stop, grammar)
+    noun = None if told is not None or opened is not None else noun_behind(passage, hit, behind, stop, grammar)
+    if told is not None and (marked is None or told < marked[0]):
+        first, start, proved = told, passage.offset(told), False
+    elif noun is not None:
         first, start, proved = noun, passage.offset(noun), False
     elif marked is not None and (opened is None or marked[0] < opened[0]):
         first, start, proved = marked[0], marked[1], False
     elif opened is not None and not (opened[1] == "reported" and _is_open_speech(passage, hit, behind, opened[0])):
         first, speech = opened
         start, proved = passage.offset(first), True
-    elif _takes_speech(hit, grammar) and _runs_on(passage, behind, stop, grammar):
+    elif _takes_speech(hit, grammar) and _runs_on(passage, hit, behind, stop, grammar):
         first, proved = behind, False
         while is_mark(passage.words.tokens[first]) and first < stop - 1:
             first += 1
         start = passage.offset(first)
-        speech = "reported" if grammar.verb_final else "direct"
+        speech = "reported" if grammar.verb_final or first == behind else "direct"
     else:
         return None
-    last = _end(passage, first, stop, grammar, proved=proved) if first < stop else first
+    last = end_of(passage, first, stop, grammar, proved=proved) if first < stop else first
+    if speech == "direct" and last == stop and passage.words.tokens[first].text in OPENING_QUOTES:
+        speech = "mixed" if (closing(passage, first) or stop) < last else speech
     last = cut_links(passage, first, last, grammar)
-    if last <= first:
+    if last <= first or _is_no_speech(passage, hit, first):
         return None
-    end = _trimmed(passage, start, last, passage.words.tokens[first].start)
+    end = trimmed(passage, start, last, passage.words.tokens[first].start)
     is_enough = end > start and passage.words.word_count(first, last) >= FEWEST_WORDS
     return Content(first, last, start, end, speech, proved) if is_enough else None
+
+
+def _is_no_speech(passage: Passage, hit: CueHit, first: int) -> bool:
+    """Say whether what a cue has for its content, or a preposition before it, shows that nothing is said."""
+    if not passage.words.stems[first].isdisjoint(hit.cue.not_content):
+        return True
+    return any(name == hit.cue.not_marker and hit.last <= at < first for at, _, name in passage.words.markers)
 
 
 def content_before(passage: Passage, hit: CueHit, grammar: Grammar) -> Content | None:
@@ -471,22 +263,5 @@ def rest_of(passage: Passage, first: int, last: int | None = None) -> Content | 
     if stop - first < FEWEST_WORDS:
         return None
     start = passage.offset(first)
-    end = _trimmed(passage, start, stop, start)
+    end = trimmed(passage, start, stop, start)
     return Content(first, stop, start, end, "direct" if last is None and first < HEADLINE_REACH else "reported", True)
-
-
-def is_quoted(passage: Passage, first: int, index: int) -> bool:
-    """Say whether a quotation that opens at or behind token `first` is still open at token `index`."""
-    start, end = passage.offset(first), passage.offset(index)
-    return unclosed(passage.source[start:end]) is not None
-
-
-def unclosed(text: str) -> str | None:
-    """Return the mark that would close a quotation which a content leaves open, or None."""
-    for opening, closing in _CLOSED_BY.items():
-        if opening == closing:
-            if text.startswith(opening) and text.count(opening) % 2:
-                return closing
-        elif opening != "(" and text.count(opening) > text.count(closing):
-            return closing
-    return None

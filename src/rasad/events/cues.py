@@ -15,7 +15,7 @@ from rasad.langpack.wordings import following
 CueForm = Literal["verb", "participle", "opening", "aside", "colon"]
 PROOF_REACH = 10  # words between a verb that is written like a preposition and the complementizer that proves it one
 SUBJECT_REACH = 30  # tokens of a subject with its titles and where he spoke, before "about"
-NEED_REACH = 8  # tokens between a cue and the preposition that must follow it: an outlet's name and its desk
+NEED_REACH = 16  # tokens between a cue and the preposition that must follow it: an outlet's name, its desk, "in B"
 NOT_SAID = frozenset({"future", "subjunctive", "possible"})  # what will, should or may be said is no statement
 LEAST_BETWEEN, BETWEEN_REACH = 2, 30  # tokens of what is said between a noun and its light verb
 LEAST_COLON = 3  # tokens of "speaker: speech"
@@ -52,9 +52,24 @@ def light_group(
     return found
 
 
+def has_own_attitude(passage: Passage, index: int, grammar: Grammar) -> bool:
+    """Say whether a word is a noun of attitude with "his" or "its" joined, not the verb written alike with "it"."""
+    before = passage.words.tokens[index - 1] if index else None
+    if before is None or before.key in grammar.before_verb | grammar.complementizers | grammar.time_openers:
+        return False
+    if not passage.words.keys[index - 1].isdisjoint(grammar.relatives) or before.key in grammar.negators:
+        return False
+    return any(
+        reading.enclitic and reading.stem in grammar.attitudes and not reading.preposition
+        for reading in passage.words.senses[index].readings
+    )
+
+
 def _is_told(passage: Passage, group: VerbGroup, grammar: Grammar) -> bool:
     """Say whether somebody is told to have said something: what was not said, or may be said, is no statement."""
     if group.negative or group.tense in NOT_SAID or group.tense == CIRCUMSTANCE:
+        return False
+    if group.enclitic and has_own_attitude(passage, group.first, grammar):
         return False
     text = passage.words.tokens[group.first].text
     if group.tense == "past" and grammar.passive_vowel and grammar.passive_vowel in text[:-2]:

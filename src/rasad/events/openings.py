@@ -7,8 +7,9 @@ from rasad.events.apposition import AppositionFinder
 from rasad.events.bodies import body_of
 from rasad.events.contents import Content, rest_of, skip_comma
 from rasad.events.cues import CueHit
+from rasad.events.insertions import closing_dash, is_opening_dash
 from rasad.events.passages import Passage
-from rasad.events.phrases import is_speaker_noun, phrase_at, unit_at
+from rasad.events.phrases import is_speaker_noun, is_time, phrase_at, unit_at
 from rasad.events.speakers import NOBODY, UNKNOWN, UNNAMED, Subject, is_individual, together, unmarked_parties
 from rasad.events.units import Unit, is_party
 from rasad.events.words import COMMAS, is_mark
@@ -24,6 +25,7 @@ DESK_MARKS, DESK_REACH = frozenset("-\u2013("), 6  # what parts an outlet from i
 RELAYED = "relayed"  # how the one was found whom an outlet quotes
 SAYING_REACH = 10  # tokens of a phrase with a preposition between whom an outlet quotes and "his saying"
 RELAY_REACH = 6  # words between an outlet and whom it quotes: a day, a preposition
+ARTICLE_REACH = 14  # the same with where he wrote in between: "in an article in the daily B"
 
 
 class Attribution(NamedTuple):
@@ -137,7 +139,8 @@ class OpeningReader:
     def _end(self, passage: Passage, later: Sequence[CueHit]) -> int:
         """Return the token behind which somebody says more ("..., adding that"), else the sentence's end."""
         tokens = passage.words.tokens
-        firsts = (o.first for o in later if o.form == "participle" and tokens[o.first - 1].text in COMMAS)
+        joined = [o for o in later if o.form == "participle" or (o.group is not None and o.group.joined)]
+        firsts = (o.first for o in joined if tokens[o.first - 1].text in COMMAS)
         return next(firsts, len(tokens))
 
     def _content(self, passage: Passage, hit: CueHit, behind: int, relay: Relay | None, end: int) -> Content | None:
@@ -212,14 +215,22 @@ class OpeningReader:
             if unit.first == behind + 1 and unit.marker == "from" and "media" in types:
                 return Relay(Subject((unit,), False), unit.first - 1, unit.last)
             is_near = (
-                behind < unit.first <= behind + RELAY_REACH
+                behind < unit.first <= behind + (ARTICLE_REACH if unit.kind != "pronoun" else RELAY_REACH)
                 and unit.marker == "about"
+                and not self._is_broken(passage, behind, unit.first)
                 and not self._is_no_source(passage, unit)
             )
             said = self._behind_saying(passage, unit.last) if is_near else None
             if said is not None:
                 return Relay(Subject((unit,), False), unit.first - 1, said)
         return self._unnamed_relay(passage, behind)
+
+    def _is_broken(self, passage: Passage, first: int, last: int) -> bool:
+        """Say whether a comma, "that" or a verb stands in a stretch: whom it names behind it is no longer quoted."""
+        tokens = passage.words.tokens[first:last]
+        if any(token.text in COMMAS or token.key in self._grammar.complementizers for token in tokens[1:]):
+            return True
+        return any(first <= group.first < last for group in passage.words.groups)
 
     def _is_no_source(self, passage: Passage, unit: Unit) -> bool:
         return unit.kind == "demonym" or is_individual(passage, unit, self._grammar)
@@ -228,7 +239,8 @@ class OpeningReader:
         """Return a source without a name whom an outlet quotes: "A reported of an official that"."""
         for index, length, name in passage.words.markers:
             noun = index + length
-            if name != "about" or not behind <= index <= behind + RELAY_REACH or noun >= len(passage.words.tokens):
+            is_near = behind <= index <= behind + ARTICLE_REACH and not self._is_broken(passage, behind, index)
+            if name != "about" or not is_near or noun >= len(passage.words.tokens):
                 continue
             if is_speaker_noun(passage, noun, self._grammar):
                 end = phrase_at(passage, noun, len(passage.words.tokens), self._grammar).last
@@ -239,11 +251,23 @@ class OpeningReader:
     def _behind_saying(self, passage: Passage, index: int) -> int | None:
         """Return where speech begins behind whoever is quoted: at a complementizer, behind "his saying"."""
         tokens = passage.words.tokens
-        for at in range(index, min(index + SAYING_REACH, len(tokens))):
+        at, stop = index, min(index + SAYING_REACH, len(tokens))
+        while at < stop:
             if tokens[at].key in self._grammar.said_nouns:
-                return at + 1
+                return self._skip_time(passage, at + 1)
             if tokens[at].key in self._grammar.complementizers:
                 return at
             if any(group.first == at for group in passage.words.groups):
                 return None
+            close = closing_dash(passage, at, len(tokens)) if is_opening_dash(passage, at) else None
+            stop = stop if close is None else min(close + SAYING_REACH, len(tokens))
+            at = (at if close is None else close) + 1
         return None
+
+    def _skip_time(self, passage: Passage, index: int) -> int:
+        """Return the token behind when somebody said it, where "that" follows: "his saying yesterday (that)"."""
+        at = index
+        while at < len(passage.words.tokens) and is_time(passage, at):
+            at += 1
+        opens = at < len(passage.words.tokens) and passage.words.tokens[at].key in self._grammar.complementizers
+        return at if opens else index

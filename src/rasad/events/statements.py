@@ -7,7 +7,8 @@ import msgspec
 
 from rasad.events.attribution import SpeakerFinder
 from rasad.events.bearers import NO_BEARERS, bearers_of
-from rasad.events.contents import Content, content_after, content_before, is_quoted, rest_of, skip_comma, unclosed
+from rasad.events.content_ends import unclosed
+from rasad.events.contents import Content, content_after, content_before, rest_of, skip_comma
 from rasad.events.cues import CueHit, find_cues
 from rasad.events.leads import named_lead
 from rasad.events.openings import RELAYED, OpeningReader
@@ -22,6 +23,7 @@ from rasad.events.speakers import (
     is_owner_of_noun,
     unmarked_parties,
 )
+from rasad.events.stops import TAIL_WORDS, is_in_clause, stop_of
 from rasad.events.topics import BACK
 from rasad.events.units import Unit
 from rasad.events.words import CLOSING_QUOTES, COMMAS, OPENING_QUOTES, is_mark
@@ -32,10 +34,8 @@ from rasad.records.spans import Quote
 
 PERSONS = frozenset({"person", "office"})
 ASIDE_MARKERS = frozenset({"on", "from", "with"})  # behind a comma these begin what the verb of speech tells
-TAIL_WORDS = 8  # words of "as the minister said" at a sentence's end
 CLOSING_MARKS = 3  # characters at a sentence's end that a content leaves out: a full stop, a quotation mark
 STRAIGHT = frozenset("\"'")  # marks that open and close alike: inside another kind of quotation they start none anew
-PAST = frozenset({"past", "perfect", "pluperfect"})
 STANCE_REACH = 3  # words at the head of a content in which a stance is told
 DENIES: Stance = "denies"
 CONFIDENT, CARRIED = 1.0, 0.85  # factor on a cue's confidence: speaker named beside it, or carried from before
@@ -54,19 +54,24 @@ class StatementReader:
         self._found: list[Statement] = []
         self._is_nested = False
         self._relays: set[str] = set()  # statements of outlets: whoever speaks in what they relay has the floor
+        self._passed = 0  # the offset behind whom an outlet quotes: what is told of him there is no speech
         self._open: int | None = None  # the statement that the next sentence may continue, and its paragraph
         self._paragraph = -1
         self._headline = -1  # the paragraph of a headline that names its speaker
-        self._surnames: Mapping[str, str] = {}
+        self._surnames: dict[str, str] = {}
 
     def read(self, passages: Sequence[Passage]) -> tuple[Statement, ...]:
         """Return the statements of all passages by position."""
         bearers = bearers_of(passages, self._entities, self._grammar)
-        self._speakers, self._surnames = SpeakerFinder(self._entities, self._grammar, bearers), bearers.surnames
+        self._surnames = dict(bearers.surnames)
+        self._speakers = SpeakerFinder(self._entities, self._grammar, bearers._replace(surnames=self._surnames))
         for passage in passages:
+            self._surnames.update(
+                {key: who for key, rows in bearers.shared.items() for at, who in rows if at < passage.sentence.end}
+            )
             if self._floor.is_lead and passage.paragraph > self._headline + 1:
                 self._floor = self._floor._replace(is_lead=False)
-            hits = find_cues(passage, self._lexicon, self._grammar, bearers.surnames)
+            hits = find_cues(passage, self._lexicon, self._grammar, self._surnames)
             hits = [hit for hit in hits if hit.group is None or hit.group.person != 1]
             resumed = self._resume(passage)
             inside = [hit for hit in hits if hit.first < resumed]
@@ -94,7 +99,10 @@ class StatementReader:
         """
         self._floor = self._floor._replace(here=here, is_lost_here=False)
         before = len(self._found)
+        self._passed = 0
         for number, hit in enumerate(hits):
+            if passage.offset(hit.first) < self._passed:
+                continue
             self._is_nested = self._lies_in(passage, hit, before)
             self._read_hit(passage, hit, hits[number + 1 :])
         self._nest(before)
@@ -133,34 +141,48 @@ class StatementReader:
     def _read_hit(self, passage: Passage, hit: CueHit, later: Sequence[CueHit]) -> None:
         if hit.form == "opening" and hit.cue.text:
             self._read_same_report(passage, hit)
-            return
-        if hit.form == "opening":
-            for found in self._openings.read(passage, hit, later):
-                is_quoted_source = found.subject.is_unnamed and found.how == RELAYED
-                holds = is_quoted_source or (bool(found.subject.units) and not self._is_medium(found.subject))
-                before = len(self._found)
-                self._add(passage, found.hit, found.subject, found.content, found.how, holds_floor=holds)
-                self._relays |= set() if holds else {statement.id for statement in self._found[before:]}
-            return
-        if hit.form == "aside":
+        elif hit.form == "opening":
+            self._read_opening(passage, hit, later)
+        elif hit.form == "aside":
             self._read_aside(passage, hit, later)
-            return
-        if hit.form == "colon":
+        elif hit.form == "colon":
             self._add(passage, hit, self._before_colon(passage, hit), rest_of(passage, hit.last), "colon")
             if passage.sentence.kind == "headline":
                 self._headline = passage.paragraph
                 self._floor = self._floor._replace(is_lead=self._floor.person is not None)
+        else:
+            self._read_verb(passage, hit, later)
+
+    def _read_opening(self, passage: Passage, hit: CueHit, later: Sequence[CueHit]) -> None:
+        """Read "according to A" and "A quotes B as saying"; A keeps the floor behind the sentence if he is a person."""
+        floor = self._floor
+        for found in self._openings.read(passage, hit, later):
+            is_quoted_source = found.subject.is_unnamed and found.how == RELAYED
+            holds = is_quoted_source or (bool(found.subject.units) and not self._is_medium(found.subject))
+            before = len(self._found)
+            self._add(passage, found.hit, found.subject, found.content, found.how, holds_floor=holds)
+            self._relays |= set() if holds else {statement.id for statement in self._found[before:]}
+            if found.content is not None and hit.cue.needs_behind:
+                self._passed = max(self._passed, found.content.start)
+            if found.how == RELAYED and floor is not self._floor and len(floor.here or ()) == 1:
+                self._floor = floor._replace(here=self._floor.here)
+            floor = self._floor
+
+    def _read_verb(self, passage: Passage, hit: CueHit, later: Sequence[CueHit]) -> None:
+        """Read a verb of speech or a participle with what it tells; inside another's words no mere attitude."""
+        if self._is_nested and not hit.cue.inner:
             return
         content = self._content(passage, hit, later)
         if content is None and self._is_quoted_behind(passage, hit):
             subject, how = self._who(passage, hit, None)
             self._add(passage, hit, subject, rest_of(passage, 0, hit.first - 1), how)
         elif content is None:
-            if hit.form == "verb" and not self._is_nested and not self._is_in_clause(passage, hit):
+            if hit.form == "verb" and not self._is_nested and not is_in_clause(passage, hit, self._grammar):
                 self._note_speaker(passage, hit, self._who(passage, hit, None)[0])
         else:
             subject, how = self._who(passage, hit, content)
-            self._add(passage, hit, subject, content, how)
+            if not hit.cue.outlets or self._is_medium(subject):
+                self._add(passage, hit, subject, content, how)
 
     def _read_same_report(self, passage: Passage, hit: CueHit) -> None:
         """Read "according to this report": the outlet that was quoted last says the rest of the sentence."""
@@ -185,16 +207,11 @@ class StatementReader:
         is_role = is_role or (self._is_person(unit) and is_owner_of_noun(passage, unit, self._grammar))
         return UNNAMED if is_role else Subject(chain_of(passage.units, unit), False)
 
-    def _is_in_clause(self, passage: Passage, hit: CueHit) -> bool:
-        """Say whether a verb-final clause that something else interrupts holds a cue: "he, who spoke in B, said"."""
-        first, _ = passage.words.clause_range(hit.first)
-        return self._grammar.verb_final and passage.words.tokens[first].key in self._grammar.complementizers
-
     def _content(self, passage: Passage, hit: CueHit, later: Sequence[CueHit]) -> Content | None:
         """Return what a cue introduces, or None if nothing is told; an object that is a pronoun tells nothing."""
         if hit.cue.between and hit.group is not None:
             return rest_of(passage, hit.last, hit.group.first)
-        stop = self._stop(passage, hit, later)
+        stop = stop_of(passage, hit, later, self._grammar)
         content = content_after(passage, hit, stop, self._subject_last(passage, hit, stop), self._grammar)
         if self._grammar.verb_final and hit.group is not None and (content is None or not content.is_proved):
             content = content_before(passage, hit, self._grammar) or content
@@ -224,72 +241,6 @@ class StatementReader:
         if hit.group is None:
             return hit.last
         return max(hit.last, self._speakers.subject_end(passage, hit, hit.group, stop))
-
-    def _stop(self, passage: Passage, hit: CueHit, later: Sequence[CueHit]) -> int:
-        """Return the token before which the content ends: the next cue on the same level, else the sentence's end."""
-        tokens = passage.words.tokens
-        opening = self._opening(passage, hit) if later else range(0)
-        for other in later:
-            if self._is_tail(passage, hit, other):
-                return other.first - 1
-            if other.form in ("opening", "aside") or other.first < hit.last:
-                continue
-            first = other.first
-            while first > hit.last and self._is_link(tokens[first - 1].key):
-                first -= 1
-            before = tokens[first - 1] if first else None
-            joined = other.group.joined if other.group else True
-            apart = before is not None and (before.text in COMMAS or before.key in self._grammar.coordinators)
-            if self._is_in_clause(passage, hit) and self._opens_own(passage, other):
-                return other.first
-            if self._goes_on_to(passage, hit, other, opening) or is_quoted(passage, hit.last, other.first):
-                continue
-            if apart or (joined and not self._grammar.verb_final):
-                return first
-        return len(tokens)
-
-    def _opens_own(self, passage: Passage, other: CueHit) -> bool:
-        """Say whether a colon or a complementizer opens what a verb of speech tells."""
-        tokens = passage.words.tokens
-        if other.form != "verb" or other.last >= len(tokens):
-            return False
-        return tokens[other.last].text == ":" or tokens[other.last].key in self._grammar.complementizers
-
-    def _is_tail(self, passage: Passage, hit: CueHit, other: CueHit) -> bool:
-        """Say whether "..., according to B" ends the sentence: it is the narrator's, no part of what is said."""
-        tokens = passage.words.tokens
-        if other.form != "opening" or other.first <= hit.last or tokens[other.first - 1].text not in COMMAS:
-            return False
-        if passage.words.word_count(other.last, len(tokens)) > TAIL_WORDS:
-            return False
-        is_opened = any(token.key in self._grammar.complementizers for token in tokens[other.last :])
-        return not is_opened and not is_quoted(passage, hit.last, other.first)
-
-    def _opening(self, passage: Passage, hit: CueHit) -> range:
-        """Return the tokens behind the first "that" behind a cue, up to the first verb there and with it."""
-        words, stop = passage.words, len(passage.words.tokens)
-        complementizers = self._grammar.complementizers
-        that = next((i for i in range(hit.last, stop) if words.tokens[i].key in complementizers), stop)
-        return range(that + 1, min((group.first for group in words.groups if group.first >= that), default=stop) + 1)
-
-    def _goes_on_to(self, passage: Passage, hit: CueHit, other: CueHit, opening: range) -> bool:
-        """Say whether a later cue belongs to what the first one introduces.
-
-        A verb behind a comma is the first verb of "that the minister, ..., confirmed", the last of its `opening`.
-        Direct speech that a colon opens behind a final verb ends only where speech is introduced anew.
-        """
-        tokens = passage.words.tokens
-        if self._grammar.verb_final:
-            is_direct = hit.last < len(tokens) and tokens[hit.last].text == ":"
-            key = tokens[other.last].key if other.last < len(tokens) else ""
-            is_past = other.group is not None and other.group.tense in PAST
-            return is_direct and key != ":" and not (is_past and key in self._grammar.complementizers)
-        if other.form != "verb" or (other.group and other.group.joined) or self._is_link(tokens[other.first - 1].key):
-            return False
-        return other.first in opening
-
-    def _is_link(self, key: str) -> bool:
-        return key in self._grammar.closed and key not in self._grammar.complementizers
 
     def _who(self, passage: Passage, hit: CueHit, content: Content | None) -> tuple[Subject, str]:
         return self._speakers.find(passage, hit, content, self._floor)

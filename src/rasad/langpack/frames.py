@@ -25,6 +25,7 @@ CUE_FIELDS = {
     "id", "verbs", "participles", "nouns", "light", "opening", "markers", "stance", "aside", "needs_content",
     "source", "example", "counterexample", "confidence", "complement", "needs_marker", "not_next",
     "not_before", "not_forms", "needs_behind", "text", "between", "predicate", "doubts",
+    "at_once", "inner", "not_marker", "attitudes", "outlets", "not_content",
 }  # fmt: skip
 
 
@@ -88,7 +89,10 @@ class Cue(NamedTuple):
     behind or before it that make it no speech; `not_forms`: exact spellings that are other words; `text`: it tells
     what stands in a text, whose owner speaks; `between`: what is said stands between the noun and its light verb;
     `predicate`: what the object is called stands behind its marker and is said as well; `doubts`: the narrator
-    doubts it ("claimed").
+    doubts it ("claimed"); `at_once`: what is said may follow its
+    participle without any word that opens it; `attitudes`: what is said may be a bare noun of attitude ("his support");
+    `outlets`: only of an outlet is it speech; `not_content`: nouns that are no speech with it ("waved flags");
+    `inner`: it is speech inside another's words as well; `not_marker`: a preposition that makes it none ("talks with").
     """
 
     id: str
@@ -112,6 +116,12 @@ class Cue(NamedTuple):
     not_next: frozenset[str] = frozenset()
     not_before: frozenset[str] = frozenset()
     not_forms: frozenset[str] = frozenset()
+    attitudes: bool = False
+    at_once: bool = False
+    inner: bool = True
+    not_marker: str = ""
+    outlets: bool = False
+    not_content: frozenset[str] = frozenset()
 
 
 def _entries(path: Path, table: dict[str, Any], name: str, fields: set[str]) -> list[dict[str, Any]]:
@@ -192,6 +202,12 @@ def _cue(entry: dict[str, Any]) -> Cue:
         not_next=frozenset(fold(word) for word in entry.get("not_next", ())),
         not_forms=frozenset(entry.get("not_forms", ())),
         not_before=frozenset(fold(word) for word in entry.get("not_before", ())),
+        attitudes=bool(entry.get("attitudes", False)),
+        inner=bool(entry.get("inner", True)),
+        not_marker=entry.get("not_marker", ""),
+        at_once=bool(entry.get("at_once", False)),
+        outlets=bool(entry.get("outlets", False)),
+        not_content=frozenset(fold(word) for word in entry.get("not_content", ())),
     )
 
 

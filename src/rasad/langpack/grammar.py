@@ -109,6 +109,12 @@ class Grammar(NamedTuple):
     general_present: frozenset[str]
     organ_nouns: frozenset[str]
     turns: WordingTable[str]
+    part_phrases: WordingTable[str]
+    attitudes: frozenset[str]
+    meanwhile: frozenset[str]
+    regarding: frozenset[str]
+    family_first: frozenset[str]
+    naming: frozenset[str]
     feminine: tuple[str, str]
     first_person_doubt: tuple[str, ...]
     plural_endings: tuple[str, ...]
@@ -312,6 +318,12 @@ def _compile(pack: LanguagePack) -> Grammar:
         general_present=frozenset(speech.get("general_present", [])),
         organ_nouns=_words(speech, "organ_nouns"),
         turns=_wordings(speech.get("turns", [])),
+        part_phrases=_wordings(speech.get("part_phrases", [])),
+        attitudes=_words(speech, "attitudes"),
+        naming=_words(speech, "naming"),
+        meanwhile=_words(speech, "meanwhile"),
+        regarding=_words(speech, "regarding"),
+        family_first=frozenset(speech.get("family_first", [])),
         feminine=(fold(verbs.get("feminine_lead", "")), fold(verbs.get("feminine_end", ""))),
         first_person_doubt=tuple(fold(ending) for ending in speech.get("first_person_doubt", [])),
         plural_endings=tuple(fold(ending) for ending in speech.get("plural_endings", [])),

@@ -1,0 +1,130 @@
+"""A bare noun phrase behind a verb of speech as what is said: where it begins, and words that tell an attitude."""
+
+from rasad.events.content_openers import COMPLEMENT_REACH
+from rasad.events.cues import CueHit, has_own_attitude
+from rasad.events.insertions import closing_dash, is_opening_dash
+from rasad.events.passages import Passage
+from rasad.events.phrases import head_of, is_time, marker_end
+from rasad.events.words import is_mark
+from rasad.langpack.grammar import Grammar
+
+
+def noun_behind(passage: Passage, hit: CueHit, index: int, stop: int, grammar: Grammar) -> int | None:
+    """Return where a bare noun phrase begins behind a cue and its subject, if the cue takes one.
+
+    A phrase with another preposition ("in a statement") may stand before it.
+    """
+    tokens = passage.words.tokens
+    if "object" not in hit.cue.markers or grammar.verb_final or index >= len(tokens):
+        return None
+    place = _noun_place(passage, hit, index, min(stop, len(tokens)), grammar)
+    if place is None or _is_joined_on(passage, place, grammar):
+        return None
+    token, sense = tokens[place], passage.words.senses[place]
+    key = token.key
+    if any(reading.enclitic and reading.stem in grammar.single_markers for reading in sense.readings):
+        return None  # "with it": the content stands before
+    joined = any(key.startswith(word) and is_joined(passage, place, word, grammar) for word in grammar.joined_markers)
+    if is_mark(token) or joined or is_time(passage, place):
+        return None
+    return None if key in grammar.closed or key in grammar.adverbs or key in grammar.relatives else place
+
+
+def _noun_place(passage: Passage, hit: CueHit, index: int, stop: int, grammar: Grammar) -> int | None:
+    """Return the token behind phrases of manner and place, or None if the cue's own preposition comes first."""
+    tokens = passage.words.tokens
+    manner = manner_of(passage, index, min(index + COMPLEMENT_REACH, len(tokens)), grammar)
+    while index in manner or (index < stop and _is_passed(passage, index, grammar)):
+        index += 1
+    if index < stop and is_opening_dash(passage, index):
+        close = closing_dash(passage, index, stop)
+        return _noun_place(passage, hit, close + 1, stop, grammar) if close is not None else None
+    verbs = (group.first for group in passage.words.groups if group.first >= index)
+    limit = min(stop, next(verbs, stop))
+    own = [at for at in range(index, limit) if _is_own_marker(passage, hit, at)]
+    if any(tokens[at].key in grammar.plain_markers for at in own):
+        return None
+    if index < stop and marker_end(passage, index) is not None:
+        index = head_of(passage, index, limit, grammar) or stop
+        index = stop if own and own[0] < index else index
+    return index if index < stop else None
+
+
+def _is_joined_on(passage: Passage, index: int, grammar: Grammar) -> bool:
+    """Say whether a conjunction is written together with a word: the subject goes on there ("and his family")."""
+    if passage.words.tokens[index].key in grammar.whole_words:
+        return False
+    return any(reading.conjunction for reading in passage.words.senses[index].readings)
+
+
+def _is_own_marker(passage: Passage, hit: CueHit, index: int) -> bool:
+    return any(at == index and name in hit.cue.markers for at, _, name in passage.words.markers)
+
+
+def manner_of(passage: Passage, first: int, last: int, grammar: Grammar) -> set[int]:
+    """Return the tokens of phrases of manner ("in the strongest terms"): no content begins with one."""
+    found: set[int] = set()
+    for index in range(first, last):
+        best = grammar.manners.longest(passage.words.keys, index)
+        if best is not None:
+            found.update(range(index, index + best[0]))
+    return found
+
+
+def _is_passed(passage: Passage, index: int, grammar: Grammar) -> bool:
+    """Say whether an adverb or a time stands at a token: "stressed again (its commitment)"."""
+    token = passage.words.tokens[index]
+    return token.key in grammar.adverbs or (is_time(passage, index) and not is_mark(token))
+
+
+def is_attitude(passage: Passage, index: int, grammar: Grammar) -> bool:
+    """Say whether a bare noun tells what somebody feels or stands for: "his country's support"."""
+    return any(
+        reading.stem in grammar.attitudes
+        and not reading.preposition
+        and not reading.conjunction
+        and not reading.article
+        for reading in passage.words.senses[index].readings
+    )
+
+
+def attitude_behind(passage: Passage, hit: CueHit, first: int, stop: int, grammar: Grammar) -> int | None:
+    """Return where a noun of attitude begins what is told: right behind the cue's subject, else with "his" joined.
+
+    As in "(told the envoy) his refusal".
+    """
+    if grammar.verb_final or not (hit.cue.attitudes or "object" in hit.cue.markers):
+        return None
+    tokens = passage.words.tokens
+    stop = min(stop, len(tokens))
+    place = _noun_place(passage, hit, first, stop, grammar) if first < stop else None
+    if place is not None and is_attitude(passage, place, grammar):
+        return place
+    for index in range(first, stop):
+        if tokens[index].key in grammar.complementizers or tokens[index].text == ":":
+            return None
+        if has_own_attitude(passage, index, grammar) or _is_of_own(passage, index, grammar):
+            return index
+        if any(group.first == index for group in passage.words.groups):
+            return None
+    return None
+
+
+def _is_of_own(passage: Passage, index: int, grammar: Grammar) -> bool:
+    """Say whether a noun of attitude stands before "his country", with no preposition before it."""
+    tokens = passage.words.tokens
+    if index + 1 >= len(tokens) or tokens[index - 1].key in grammar.single_markers:
+        return False
+    return is_attitude(passage, index, grammar) and tokens[index + 1].key in grammar.own_country
+
+
+def is_joined(passage: Passage, index: int, joined: str, grammar: Grammar) -> bool:
+    """Say whether a word is written with the preposition `joined`, and no name or closed word begins so."""
+    if passage.words.tokens[index].key in grammar.whole_words or passage.words.tokens[index].key in grammar.closed:
+        return False
+    for unit in passage.units:
+        if unit.first < index < unit.last or (unit.first == index and unit.start == passage.offset(index)):
+            return False
+    return any(
+        reading.preposition and not reading.conjunction for reading in passage.words.senses[index].readings
+    ) and (len(passage.words.tokens[index].key) > len(joined) + 2)
