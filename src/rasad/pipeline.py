@@ -77,8 +77,9 @@ class _Said(NamedTuple):
         own = self.manifest.given(Path(item.location), part)
         whole = self.manifest.given(Path(item.within), part) if item.within else Given()
         dated = item.given.published if part == 0 else None
+        last = whole.published or (options.get("published") if part == 0 else None)
         return Given(
-            published=own.published or dated or (options.get("published") if part == 0 else None),
+            published=own.published or dated or last,
             outlet=own.outlet or item.given.outlet or whole.outlet,
             language=own.language or item.given.language or whole.language or options.get("language"),
             url=own.url or item.given.url,

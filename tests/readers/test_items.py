@@ -66,7 +66,8 @@ def test_a_page_in_utf16_is_a_page():
 def test_a_file_is_what_its_content_says_not_its_name(tmp_path):
     path = write(tmp_path, "articles.txt", '{"text": "' + ARTICLE.strip() + '", "id": 7}\n')
     (item,) = open_items(path)
-    assert item == Item(f"{path}!7", ARTICLE.strip().encode(), encoding="utf-8", given=Given(said_by="the table"))
+    given = Given(said_by="the table")
+    assert item == Item(f"{path}!7", ARTICLE.strip().encode(), encoding="utf-8", given=given, within=str(path))
 
 
 def test_a_folder_gives_what_can_be_read_and_leaves_the_rest(tmp_path):

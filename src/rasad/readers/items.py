@@ -5,29 +5,53 @@ what comes after it.
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO, NamedTuple
 
 from msgspec import structs
 
 from rasad.errors import ReadError
+from rasad.readers.archives import Member, tar_members, zip_members
 from rasad.readers.columns import Columns, is_table_header
 from rasad.readers.kinds import Kind, header_cells, is_page, kind_of
-from rasad.readers.paths import expand
+from rasad.readers.paths import expand, is_for_reading
 from rasad.readers.plain import MAX_BYTES, read_plain
 from rasad.readers.sources import Item, Refused, SourceText, refused
-from rasad.readers.streams import Stream, Tally, read_whole, stream_of
+from rasad.readers.streams import (
+    DAMAGE,
+    BombError,
+    Budget,
+    Counted,
+    Stream,
+    Tally,
+    buffered,
+    read_whole,
+    stream_of,
+    unpacked,
+)
 from rasad.readers.tables import csv_rows, json_lines, json_rows
 from rasad.records.report import Problem
 
 __all__ = ["STDIN", "Item", "Refused", "open_items", "open_stream", "read_item"]
 
 STDIN = "-"
-_NOT_FOUND = Columns()
+OTHER_FILES = "files in archives that hold no articles"
+_NOT_SAID = Columns()
+_DEEPEST = 6  # archives and compressions within each other; an honest one has two or three
+
+
+class _Opening(NamedTuple):
+    """What the opening of one input goes by: columns said, whom to tell how far it is, what may come out, how deep."""
+
+    columns: Columns
+    tally: Tally
+    budget: Budget
+    depth: int = 0
 
 
 def open_items(
-    *sources: Path | str, columns: Columns = _NOT_FOUND, tally: Tally | None = None
+    *sources: Path | str, columns: Columns = _NOT_SAID, tally: Tally | None = None
 ) -> Iterator[Item | Refused]:
     """Yield the articles behind files, folders and standard input (`-`), in their order.
 
@@ -37,52 +61,97 @@ def open_items(
         tally: is told how far the reading has come.
     """
     seen: set[Path] = set()
+    tally = tally or Tally()
     for source in sources:
         if str(source) == STDIN:
-            yield from open_stream(stream_of(sys.stdin.buffer), STDIN, columns)
+            yield from open_stream(sys.stdin.buffer, STDIN, columns=columns, tally=tally)
             continue
         for path in expand([Path(source)], seen):
             if isinstance(path, Refused):
                 yield path
             else:
-                yield from _open_file(path, columns, tally or Tally())
+                yield from _open_file(path, columns, tally)
 
 
 def _open_file(path: Path, columns: Columns, tally: Tally) -> Iterator[Item | Refused]:
     try:
         with path.open("rb") as file:
-            is_on_disk = file.seekable()
-            tally.size += path.stat().st_size if is_on_disk else 0
-            stream = stream_of(file, path if is_on_disk else None)
-            begun = tally.position
-            for item in open_stream(stream, str(path), columns):
+            if not file.seekable():
+                yield from open_stream(file, str(path), columns=columns, tally=tally)
+                return
+            begun, size = tally.size, path.stat().st_size
+            tally.size += size
+            opening = _Opening(columns, tally, Budget(lambda: size))
+            for item in _open(stream_of(file, path), str(path), opening):
                 yield item
-                tally.position = begun + file.tell() if is_on_disk else 0
+                tally.position = begun + file.tell()
             tally.position = tally.size
     except OSError as error:
         yield refused(path, f"cannot be read: {error.strerror or error}. Check the file and its permissions.")
 
 
-def open_stream(stream: Stream, location: str, columns: Columns = _NOT_FOUND) -> Iterator[Item | Refused]:
-    """Yield the articles of one opened input."""
+def open_stream(
+    file: BinaryIO, location: str, *, columns: Columns = _NOT_SAID, tally: Tally | None = None
+) -> Iterator[Item | Refused]:
+    """Yield the articles of an opened input that is read once, front to back; `location` says where it is from."""
+    counted = Counted(file)
+    opening = _Opening(columns, tally or Tally(), Budget(lambda: counted.count))
+    yield from _open(stream_of(buffered(counted)), location, opening)
+
+
+def _open(stream: Stream, location: str, opening: _Opening) -> Iterator[Item | Refused]:
+    """Yield the articles of a file or of a member of an archive, whatever it is."""
     kind = kind_of(stream.head)
-    if kind is Kind.TEXT and _is_table(stream.head, location, columns):
+    if kind is Kind.TEXT and _is_table(stream.head, location, opening.columns):
         kind = Kind.CSV
     try:
-        if kind in (Kind.TEXT, Kind.PAGE):
-            yield Item(location, read_whole(stream, MAX_BYTES))
-        elif kind is Kind.JSON_LINES:
-            yield from json_lines(stream, location, columns)
-        elif kind is Kind.JSON:
-            yield from json_rows(stream, location, columns)
-        elif kind is Kind.CSV:
-            yield from csv_rows(stream, location, columns)
-        else:
-            yield refused(
-                location, f"it is {kind.value}, which is not read. Give texts, pages, feeds, tables or archives."
-            )
+        for item in _articles(kind, stream, location, opening):
+            is_inner = not opening.depth and isinstance(item, Item) and item.location != location
+            yield item._replace(within=location) if isinstance(item, Item) and is_inner else item
+    except BombError as error:
+        if opening.depth:  # the whole file is given up
+            raise
+        yield refused(location, str(error))
     except ReadError as error:
         yield refused(location, str(error))
+    except DAMAGE as error:
+        told = getattr(error, "strerror", None) or str(error) or type(error).__name__
+        yield refused(location, f"it is damaged or cut short: {told}. What came before is read.")
+
+
+def _articles(kind: Kind, stream: Stream, location: str, opening: _Opening) -> Iterator[Item | Refused]:
+    if kind in (Kind.TEXT, Kind.PAGE):
+        return iter([Item(location, read_whole(stream, MAX_BYTES))])
+    if kind in (Kind.JSON_LINES, Kind.JSON, Kind.CSV):
+        return _TABLES[kind](stream, location, opening.columns)
+    if opening.depth >= _DEEPEST:
+        raise ReadError(f"it lies more than {_DEEPEST} archives deep, and is not read.")
+    opening = opening._replace(depth=opening.depth + 1)
+    if kind in (Kind.GZIP, Kind.ZSTD):
+        return _open(unpacked(stream, opening.budget, is_gzip=kind is Kind.GZIP), location, opening)
+    if kind is Kind.ZIP:
+        return _members(zip_members(stream, location, opening.budget), location, opening)
+    if kind is Kind.TAR:
+        return _members(tar_members(stream, location, opening.budget, opening.tally), location, opening)
+    raise ReadError(f"it is {kind.value}, which is not read. Give texts, pages, feeds, tables or archives.")
+
+
+def _members(members: Iterable[Member | Refused], location: str, opening: _Opening) -> Iterator[Item | Refused]:
+    """Yield the articles of the members of an archive that are there to be read."""
+    for member in members:
+        if isinstance(member, Refused):
+            yield member
+        elif is_for_reading(member.name, member.stream.head):
+            yield from _open(member.stream, f"{location}!{member.name}", opening)
+        else:
+            opening.tally.skipped[OTHER_FILES] += 1
+
+
+_TABLES: dict[Kind, Callable[[Stream, str, Columns], Iterator[Item | Refused]]] = {
+    Kind.JSON_LINES: json_lines,
+    Kind.JSON: json_rows,
+    Kind.CSV: csv_rows,
+}
 
 
 def _is_table(head: bytes, location: str, columns: Columns) -> bool:

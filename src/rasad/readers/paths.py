@@ -10,6 +10,7 @@ from rasad.readers.streams import HEAD
 
 TEXT_SUFFIX = ".txt"
 # What lies in folders of saved pages and the like beside the articles, and is left alone without a word.
+_RESOURCE_FORK = "._"  # what macOS puts beside each file of an archive: never text, and named like it
 _BESIDE = frozenset({Kind.MEDIA, Kind.DATABASE, Kind.PROGRAM, Kind.XML})
 
 
@@ -44,7 +45,7 @@ def _behind(path: Path) -> Iterator[Path | Refused]:
 def _in_folder(folder: Path) -> Iterator[Path | Refused]:
     is_empty = True
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
-        if is_for_reading(path):
+        if _is_readable(path):
             is_empty = False
             yield path
     if is_empty:
@@ -54,24 +55,24 @@ def _in_folder(folder: Path) -> Iterator[Path | Refused]:
         )
 
 
-def is_for_reading(path: Path) -> bool:
+def _is_readable(path: Path) -> bool:
     """Say whether a file in a folder is there to be read; one that cannot be opened is, so that it is named."""
-    if path.suffix.lower() == TEXT_SUFFIX:
-        return True
     try:
         with path.open("rb") as file:
-            head = file.read(HEAD)
+            return is_for_reading(path.name, file.read(HEAD))
     except OSError:
         return True
-    return is_head_for_reading(head)
 
 
-def is_head_for_reading(head: bytes) -> bool:
-    """Say whether what begins so is there to be read, among other things in a folder or an archive."""
+def is_for_reading(name: str, head: bytes) -> bool:
+    """Say whether what is called and begins so is there to be read, among other things in a folder or an archive."""
+    name = name.rsplit("/", 1)[-1]
+    if name.startswith(_RESOURCE_FORK):
+        return False
     kind = kind_of(head)
-    if kind is Kind.TEXT:
-        cells, delimiter = header_cells(head)
-        if is_manifest_header(cells):
-            return False
-        return (bool(delimiter) and is_table_header(cells, Columns())) or is_in_our_script(head)
-    return kind not in _BESIDE
+    if kind is not Kind.TEXT or name.lower().endswith(TEXT_SUFFIX):
+        return kind not in _BESIDE
+    cells, delimiter = header_cells(head)
+    if is_manifest_header(cells):
+        return False
+    return (bool(delimiter) and is_table_header(cells, Columns())) or is_in_our_script(head)

@@ -5,10 +5,15 @@ What is compressed is unpacked on the way, and stopped where it swells beyond al
 
 import gzip
 import io
+import tarfile
 import tempfile
+import zipfile
+import zlib
 from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, NamedTuple, cast
+from typing import IO, BinaryIO, NamedTuple, cast
 
 import zstandard
 
@@ -22,6 +27,10 @@ MOST_SWELLING = 200
 _UNSUSPICIOUS = 50_000_000
 _ZSTD_WINDOW = 1 << 27  # bytes: what `zstd --long` asks for, and what unpacking may hold
 _IN_MEMORY = 8_000_000  # bytes of an archive within something else before it is put down in a temporary file
+
+
+# What the libraries raise when a file is damaged or cut short.
+DAMAGE = (OSError, EOFError, zlib.error, zipfile.BadZipFile, tarfile.TarError, zstandard.ZstdError, NotImplementedError)
 
 
 class Tally:
@@ -42,47 +51,95 @@ class Stream(NamedTuple):
 
 
 def stream_of(file: BinaryIO, path: Path | None = None) -> Stream:
-    """Look at the beginning of a file without losing it; `path` where the file can go back to its start."""
-    head = _read_up_to(file, HEAD)
+    """Look at the beginning of a file without losing it; `path` where the file can go back to its start.
+
+    What breaks within the beginning is raised when the reading comes to it.
+    """
     if path is not None:
+        head = _read_up_to(file, HEAD)
         file.seek(0)
         return Stream(head, file, path)
-    return Stream(head, _buffered(_Joined(head, file)))
+    found: list[bytes] = []
+    size = 0
+    try:
+        while size < HEAD and (chunk := _read_some(file, HEAD - size)):
+            found.append(chunk)
+            size += len(chunk)
+    except DAMAGE as error:
+        return Stream(b"".join(found), buffered(_Joined(b"".join(found), cast("BinaryIO", _Broken(error)))))
+    return Stream(b"".join(found), buffered(_Joined(b"".join(found), file)))
 
 
-def unpacked(stream: Stream, *, is_gzip: bool) -> Stream:
-    """Return what a compressed file holds.
+class BombError(ReadError):
+    """What is unpacked is out of all proportion to what was packed."""
 
-    Raises:
-        ReadError: while it is read, if it turns out to be a bomb.
-    """
-    counted = _Counted(stream.file)
-    packed = _buffered(counted)
+
+class Budget:
+    """How much may come out of one file, at all depths of what is packed in it together."""
+
+    def __init__(self, packed: Callable[[], int]) -> None:
+        self._packed = packed
+        self._unpacked = 0
+
+    def spend(self, size: int) -> None:
+        """Count bytes that came out.
+
+        Raises:
+            BombError: they are more than an honest file can hold.
+        """
+        self._unpacked += size
+        if self._unpacked > _UNSUSPICIOUS and self._unpacked > MOST_SWELLING * self._packed():
+            raise BombError(
+                f"{self._packed():,} bytes unpack to more than {self._unpacked:,}: it is taken for a bomb and not read "
+                "on. Unpack it yourself if you trust it."
+            )
+
+
+def unpacked(stream: Stream, budget: Budget, *, is_gzip: bool) -> Stream:
+    """Return what a compressed file holds; reading it raises `BombError` where it swells too much."""
     if is_gzip:
-        inner: BinaryIO = cast("BinaryIO", gzip.GzipFile(fileobj=packed))
+        inner: BinaryIO = cast("BinaryIO", gzip.GzipFile(fileobj=stream.file))
     else:
         reader = zstandard.ZstdDecompressor(max_window_size=_ZSTD_WINDOW)
-        inner = cast("BinaryIO", reader.stream_reader(packed, read_across_frames=True, read_size=_CHUNK))
-    return stream_of(_buffered(_Bounded(inner, counted)))
+        inner = cast("BinaryIO", reader.stream_reader(stream.file, read_across_frames=True, closefd=False))
+    return stream_of(bounded(inner, budget))
 
 
-def seekable(stream: Stream, *, most_bytes: int) -> BinaryIO:
-    """Return a file that can be read at any place: the stream's own, or a temporary copy.
+def unpacked_head(head: bytes, *, is_gzip: bool) -> bytes:
+    """Return the beginning of what a compressed file holds, as far as its own beginning gives it."""
+    try:
+        if is_gzip:
+            return zlib.decompressobj(wbits=31).decompress(head, HEAD)
+        reader = zstandard.ZstdDecompressor(max_window_size=_ZSTD_WINDOW).stream_reader(head, read_across_frames=True)
+        return reader.read(HEAD)
+    except (zlib.error, zstandard.ZstdError):
+        return b""
+
+
+def bounded(file: IO[bytes], budget: Budget) -> BinaryIO:
+    """Return a file whose bytes are counted as coming out of something packed."""
+    return buffered(_Bounded(file, budget))
+
+
+@contextmanager
+def seekable(stream: Stream, *, most_bytes: int) -> Iterator[BinaryIO]:
+    """Give a file that can be read at any place: the stream's own, or a temporary copy.
 
     Raises:
         ReadError: the copy would be larger than `most_bytes`.
     """
     if stream.path is not None:
-        return stream.file
-    copy = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - closed when it is let go
-    size = 0
-    while chunk := stream.file.read(_CHUNK):
-        size += len(chunk)
-        if size > most_bytes:
-            raise ReadError(f"it is larger than {most_bytes:,} bytes. Save it as a file of its own and read that.")
-        copy.write(chunk)
-    copy.seek(0)
-    return cast("BinaryIO", copy)
+        yield stream.file
+        return
+    with tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as copy:
+        size = 0
+        while chunk := stream.file.read(_CHUNK):
+            size += len(chunk)
+            if size > most_bytes:
+                raise ReadError(f"it is larger than {most_bytes:,} bytes. Save it as a file of its own and read that.")
+            copy.write(chunk)
+        copy.seek(0)
+        yield cast("BinaryIO", copy)
 
 
 def read_whole(stream: Stream, most_bytes: int) -> bytes:
@@ -107,7 +164,13 @@ def _read_up_to(file: BinaryIO, size: int) -> bytes:
     return b"".join(found)
 
 
-def _buffered(raw: io.RawIOBase) -> BinaryIO:
+def _read_some(file: IO[bytes], size: int) -> bytes:
+    """Read what is at hand: asked for more, a file that breaks would keep back what it had before."""
+    return cast("io.BufferedReader", file).read1(size) if hasattr(file, "read1") else file.read(size)
+
+
+def buffered(raw: io.RawIOBase) -> BinaryIO:
+    """Return a file that reads ahead of what is asked for."""
     return cast("BinaryIO", io.BufferedReader(raw, _CHUNK))
 
 
@@ -130,7 +193,7 @@ class _Reader(io.RawIOBase):
 class _Joined(_Reader):
     """The bytes that were looked at, then the rest of the file."""
 
-    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+    def __init__(self, head: bytes, rest: IO[bytes]) -> None:
         self._head = head
         self._rest = rest
 
@@ -138,10 +201,20 @@ class _Joined(_Reader):
         if self._head:
             found, self._head = self._head[:size], self._head[size:]
             return found
-        return self._rest.read(size)
+        return _read_some(self._rest, size)
 
 
-class _Counted(_Reader):
+class _Broken(_Reader):
+    """The place where a file breaks."""
+
+    def __init__(self, error: Exception) -> None:
+        self._error = error
+
+    def _next(self, size: int) -> bytes:
+        raise self._error
+
+
+class Counted(_Reader):
     """A file that counts what was read of it."""
 
     def __init__(self, inner: BinaryIO) -> None:
@@ -149,34 +222,19 @@ class _Counted(_Reader):
         self.count = 0
 
     def _next(self, size: int) -> bytes:
-        found = self._inner.read(size)
+        found = _read_some(self._inner, size)
         self.count += len(found)
         return found
 
 
 class _Bounded(_Reader):
-    """What comes out of a compressed file, as long as it is in proportion to what went in."""
+    """What comes out of a packed file, as long as it is in proportion to what went in."""
 
-    def __init__(self, inner: BinaryIO, packed: _Counted) -> None:
+    def __init__(self, inner: IO[bytes], budget: Budget) -> None:
         self._inner = inner
-        self._packed = packed
-        self._count = 0
+        self._budget = budget
 
     def _next(self, size: int) -> bytes:
-        found = self._inner.read(size)
-        self._count += len(found)
-        check_swelling(self._count, self._packed.count)
+        found = _read_some(self._inner, size)
+        self._budget.spend(len(found))
         return found
-
-
-def check_swelling(unpacked_bytes: int, packed_bytes: int) -> None:
-    """Refuse what unpacks to far more than it can honestly hold.
-
-    Raises:
-        ReadError: it does.
-    """
-    if unpacked_bytes > _UNSUSPICIOUS and unpacked_bytes > MOST_SWELLING * packed_bytes:
-        raise ReadError(
-            f"{packed_bytes:,} bytes unpack to more than {unpacked_bytes:,}: it is taken for a bomb, and not read on. "
-            "Unpack it yourself if you trust it."
-        )
