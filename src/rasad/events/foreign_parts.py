@@ -17,6 +17,7 @@ OBJECT_REACH = 4  # words between whoever does what a noun tells and its object:
 TITLE_REACH = 7  # words of a title between the noun of an act and whom it befalls: "the killing of the judge X"
 OWNERS = frozenset({"from", "of_from", "of_toward"})  # slots of whoever has a stand towards others
 BODIES = frozenset({"organisation", "group"})
+_SUFFERING = ("object", "on", "against", "to", "toward")  # slots in which frames have whom an act befalls
 
 
 def own_slots(
@@ -27,7 +28,7 @@ def own_slots(
     kept += taken_up(passage, trigger, kept, grammar)
     if grammar.verb_final:
         kept = [slot for slot in kept if not _is_left(passage, trigger, slot, grammar)]
-        kept = _without_stands(kept)
+        kept = _with_agent(trigger, _without_stands(kept))
         kept = _named_by(trigger, _without_later_company(passage, trigger, kept))
     else:
         kept = [slot for slot in kept if not _is_of_joined_act(passage, trigger, slot, kept, grammar)]
@@ -132,6 +133,26 @@ def _suffering(trigger: Trigger) -> str | None:
     return next(
         (n for n in ("object", "on", "against") if trigger.frame.roles.get(n, "").startswith("recipient")), None
     )
+
+
+def _with_agent(trigger: Trigger, slots: list[Slot]) -> list[Slot]:
+    """Read "by X" and "against Y" of a noun as whose act it is and whom it befalls: "an attack by X against Y".
+
+    The noun's own genitive is then whom it befalls: "the expulsion of Y by X".
+    """
+    roles, names = trigger.frame.roles, {slot.name for slot in slots}
+    if not trigger.is_noun or trigger.group is not None:
+        return slots
+    if roles.get("genitive", "actor") != "actor":
+        befallen = {GENITIVE: "genitive"} if "by" in names and GENITIVE not in roles and "genitive" not in names else {}
+        return [slot._replace(name=befallen.get(slot.name, slot.name)) for slot in slots]
+    suffering = next((n for n in _SUFFERING if roles.get(n, "").startswith("recipient")), None)
+    if suffering is None:
+        return slots
+    renamed = {"against": suffering} if "against" not in roles and suffering not in names else {}
+    if "by" in names and "by" not in roles:
+        renamed |= {"by": "genitive", "genitive": suffering, GENITIVE: suffering}
+    return [slot._replace(name=renamed.get(slot.name, slot.name)) for slot in slots]
 
 
 def _passive(trigger: Trigger, slots: list[Slot]) -> list[Slot]:
