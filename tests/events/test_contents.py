@@ -261,3 +261,8 @@ def test_while_behind_a_comma_ends_a_noun_phrase_but_not_as_regards() -> None:
 def test_flags_are_waved_and_not_threatened_with() -> None:
     assert contents("ولوحت روسيا بإجراءات مضادة ضد كندا.", "ar") == ["إجراءات مضادة ضد كندا"]
     assert contents("ولوح لافروف بالأعلام الروسية أمام الجمهور.", "ar") == []
+
+
+def test_a_cue_at_the_very_end_has_no_content() -> None:
+    report = coded("خبرنگار گفت: تنها حسن طرح صربستان مخالفت با به کارگیری زور بود.", "fa")
+    assert not report.problems

@@ -157,3 +157,19 @@ def test_who_was_killed_in_an_attack_did_not_make_it() -> None:
         assert not any("IND" in parties(event, "actor") for event in report.events)
     event = event_of(coded("سربازان هندی در حمله به پاکستان پیروز شدند.", "fa"), "attack")
     assert parties(event, "recipient") == {"PAK"}
+
+
+AGENTS = [
+    ("اخراج دیپلمات‌های روسیه توسط فرانسه ادامه دارد.", {"FRA"}, {"diplomats:RUS"}),
+    ("حمله نظامی از سوی ترکیه علیه یونان نگران‌کننده است.", {"TUR"}, {"GRC"}),
+    ("سرنگونی پهپاد یونان توسط ترکیه خبرساز شد.", {"TUR"}, {"GRC"}),
+]
+
+
+@pytest.mark.parametrize(("sentence", "actors", "recipients"), AGENTS)
+def test_by_and_against_tell_who_does_a_noun_and_whom_it_befalls(
+    sentence: str, actors: set[str], recipients: set[str]
+) -> None:
+    (event,) = coded(sentence, "fa").events
+    assert parties(event, "actor") == actors
+    assert parties(event, "recipient") == recipients

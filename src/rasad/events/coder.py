@@ -291,7 +291,9 @@ class EventCoder:
             names |= {name.removeprefix(THROUGH) for name in names}
         if trigger.group is None:  # "an attack on" and "an attack against" ask for the same party
             roles = trigger.frame.roles
-            names |= {need for need in trigger.frame.needs if roles.get(need) in {roles.get(name, "") for name in names}}
+            names |= {
+                need for need in trigger.frame.needs if roles.get(need) in {roles.get(name, "") for name in names}
+            }
         if not trigger.frame.needs <= names or self._misses_subject(trigger, names):
             return False
         parties = {p.entity for p in participants if p.role != "third_party"}

@@ -179,7 +179,7 @@ def content_after(passage: Passage, hit: CueHit, stop: int, subject_last: int, g
     else:
         return None
     last = end_of(passage, first, stop, grammar, proved=proved) if first < stop else first
-    if speech == "direct" and last == stop and passage.words.tokens[first].text in OPENING_QUOTES:
+    if speech == "direct" and first < last == stop and passage.words.tokens[first].text in OPENING_QUOTES:
         speech = "mixed" if (closing(passage, first) or stop) < last else speech
     last = cut_links(passage, first, last, grammar)
     if last <= first or _is_no_speech(passage, hit, first):
