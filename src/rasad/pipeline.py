@@ -11,9 +11,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from msgspec import structs
+
 from rasad.annotate.datable import datable
 from rasad.annotate.figures import find_figures
 from rasad.annotate.mentions import Mentions, annotate_mentions
+from rasad.annotate.page_dates import address_published, needs_date_line, page_published, read_dates
 from rasad.annotate.published import infer_published
 from rasad.annotate.times import find_times
 from rasad.config import REPORT_SCHEMA, VERSION
@@ -29,11 +32,13 @@ from rasad.readers.items import open_items, read_item
 from rasad.readers.manifest import Given, Manifest, load_manifest
 from rasad.readers.sources import Item, Refused, SourceText, printable
 from rasad.records.document import Document, Segment
+from rasad.records.pages import Page
 from rasad.records.report import DocumentHeader, Entity, Origin, Problem, ProducedBy, Published, Report
 from rasad.text.documents import make_document
 from rasad.text.headers import Header, read_header
 from rasad.text.languages import identify
 from rasad.text.segments import segment_page
+from rasad.text.segments_given import segment_blocks
 
 UNKNOWN_LANGUAGE = "und"
 _LAYERS_KEPT = 4  # in memory: states of a user's layer
@@ -210,7 +215,7 @@ def read_source(
 ) -> Outcome:
     """Read one page: a report per article. What fails inside an article fails that article alone."""
     reading = _Reading(source, given, options, layer)
-    segments = segment_page(source.text, language=given(0).language)
+    segments = _segments(source, given(0).language)
     parts = sorted({segment.part for segment in segments})
     reports: list[Report] = []
     problems = list(source.problems)
@@ -221,6 +226,12 @@ def read_source(
         failed = failed or part_failed
         problems += [problem for problem in report.problems if problem not in problems]
     return Outcome(source.location, tuple(reports), source.text, tuple(problems), failed)
+
+
+def _segments(source: SourceText, language: str | None) -> tuple[Segment, ...]:
+    if source.page is None:
+        return segment_page(source.text, language=language)
+    return segment_blocks(source.text, source.page.blocks, language=language)
 
 
 def _read_part(reading: _Reading, segments: tuple[Segment, ...], part: int) -> tuple[Report, bool]:
@@ -258,16 +269,15 @@ def _fault(error: Exception) -> str:
 def _read_document(reading: _Reading, document: Document, pack: LanguagePack, problems: list[Problem]) -> Report:
     knowledge = load_knowledge(reading.layer)
     header = read_header(document.source, document.segments, document.part, pack)
-    given = reading.given(document.part).published
-    steps = (f"given by {reading.given(document.part).said_by}",)
-    published = Published(edtf=given, basis="given", steps=steps) if given else Published()
-    outlet = find_outlet(reading.given(document.part).outlet, None, (), knowledge)
+    published = _published(reading, document, pack)
+    given = published.edtf
+    outlet = find_outlet(_outlet_name(reading, document.part), None, (), knowledge)
     home = outlet.state if outlet else None
     mentions = annotate_mentions(document, pack, knowledge, day=given, home=home)
     times = find_times(document, pack, reference=given)
     if not given:
         known = datable(document, mentions.mentions, times, pack, knowledge)
-        published = infer_published(document, pack, times, known.constraints, known.running)
+        published = _inferred(reading, infer_published(document, pack, times, known.constraints, known.running))
         if published.edtf:  # who held an office and what "tomorrow" means hang on the day
             mentions = annotate_mentions(document, pack, knowledge, day=published.edtf, home=home)
             times = find_times(document, pack, reference=published.edtf)
@@ -296,6 +306,38 @@ def _read_document(reading: _Reading, document: Document, pack: LanguagePack, pr
         commitments=happenings.commitments,
         problems=tuple(problems),
     )
+
+
+def _published(reading: _Reading, document: Document, pack: LanguagePack) -> Published:
+    """Return the day that the user gives, else the one that the page gives for machines; none without either."""
+    given = reading.given(document.part)
+    page = reading.source.page
+    if given.published:
+        return Published(edtf=given.published, basis="given", steps=(f"given by {given.said_by}",))
+    if page is None or document.part:
+        return Published()
+    stated = None
+    if needs_date_line(page.hints):
+        stated = infer_published(document, pack, find_times(document, pack, reference=None))
+    return page_published(page.hints, stated if stated and stated.basis == "stated" else None) or Published()
+
+
+def _inferred(reading: _Reading, inferred: Published) -> Published:
+    """Return what the text says of its day, or, where it does not state one, what the page's address says."""
+    page = reading.source.page
+    if page is None or inferred.basis == "stated":
+        return inferred
+    return address_published(page.hints) or inferred
+
+
+def _outlet_name(reading: _Reading, part: int) -> str | None:
+    """Return the outlet that the user names, else the one that the page names."""
+    page = reading.source.page
+    return reading.given(part).outlet or (page.hints.outlet.value if page and page.hints.outlet else None)
+
+
+def _page(source: SourceText) -> Page | None:
+    return structs.replace(source.page, hints=read_dates(source.page.hints)) if source.page else None
 
 
 def _with_states(mentions: Mentions, knowledge: Knowledge) -> dict[str, Entity]:
@@ -343,7 +385,8 @@ def _header(
     knowledge: Knowledge,
 ) -> DocumentHeader:
     given = reading.given(document.part)
-    outlet = find_outlet(given.outlet, header.outlet, mentions.mentions, knowledge)
+    outlet = find_outlet(_outlet_name(reading, document.part), header.outlet, mentions.mentions, knowledge)
+    page = reading.source.page
     origin = None
     if header.origin is not None:
         entities = [e for m in mentions.mentions if m.start == header.origin.start for e in m.entities]
@@ -361,7 +404,8 @@ def _header(
         outlet=outlet,
         origin=origin,
         published=published,
-        url=given.url,
+        url=given.url or (page.hints.url.value if page and page.hints.url else None),
+        page=_page(reading.source),
     )
 
 

@@ -15,7 +15,7 @@ from rasad.readers.sources import SourceText
 from rasad.records.ports import StoredDocument
 from rasad.records.report import DocumentHeader, Report
 
-_READER = "text"  # whose source text is all that it read; others also took dates and titles from markup
+_READER = "text"  # others also took dates and parts from markup: kept with the report, or not at hand
 _READING = "read"  # the step whose problems come from the file, not from the text
 
 
@@ -27,10 +27,10 @@ def read_again(documents: Sequence[StoredDocument], layer: UserLayer | None) -> 
         layer: the user's layer, or None.
 
     Raises:
-        ReadError: the page was not plain text, or is now cut into other articles.
+        ReadError: it was read by a reader whose findings were not kept, or is now cut into other articles.
     """
     reports = [document.report for document in documents]
-    if any(report.produced_by.reader != _READER for report in reports):
+    if any(report.produced_by.reader != _READER and report.document.page is None for report in reports):
         reader = reports[0].produced_by.reader
         raise ReadError(f"it was read as {reader}; add its file again to have the new names")
     for says_language in (False, True):
@@ -50,6 +50,8 @@ def _read(documents: Sequence[StoredDocument], layer: UserLayer | None, *, says_
         sha256=first.document.source_sha256,
         encoding="utf-8",
         basis="valid",
+        reader=first.produced_by.reader,
+        page=first.document.page,
         problems=tuple(problem for problem in first.problems if problem.step == _READING),
     )
     language = first.document.language if says_language else None

@@ -67,6 +67,10 @@ def _show(explanation: Explanation, console: Console) -> None:
         console.print(line)
     if not spans:
         console.print(Text("  none: nothing in the text decides it"))
+    if explanation.raw_places:
+        console.print(Text("in the page:", style="bold"))
+    for place in explanation.raw_places:
+        console.print(Text(f"  {isolated(place)}"))
     _show_fields(explanation, console)
     for title, lines in (("entry", explanation.entries), ("steps", explanation.steps)):
         console.print(Text(f"{title}:", style="bold"))

@@ -15,6 +15,7 @@ from rasad.errors import ReadError
 from rasad.readers.archives import Member, tar_members, zip_members
 from rasad.readers.columns import Columns, is_table_header
 from rasad.readers.kinds import Kind, header_cells, is_page, kind_of
+from rasad.readers.pages import read_page
 from rasad.readers.paths import expand, is_for_reading
 from rasad.readers.plain import MAX_BYTES, read_plain
 from rasad.readers.sources import Item, Refused, SourceText, refused
@@ -168,7 +169,9 @@ def read_item(item: Item) -> SourceText:
         ReadError: it holds no text.
     """
     if is_page(item.raw):
-        raise ReadError(f"{item.location}: it is a web page, and pages are not read yet.")
-    source = read_plain(item.raw, location=item.location, encoding=item.encoding)
+        url = item.given.url or (item.location if "://" in item.location else None)
+        source = read_page(item.raw, location=item.location, url=url, encoding=item.encoding)
+    else:
+        source = read_plain(item.raw, location=item.location, encoding=item.encoding)
     notes = tuple(Problem(step="read", message=note) for note in item.notes)
     return structs.replace(source, problems=(*source.problems, *notes)) if notes else source

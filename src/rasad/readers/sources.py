@@ -6,9 +6,10 @@ import msgspec
 
 from rasad.errors import ReadError
 from rasad.readers.manifest import Given
+from rasad.records.pages import Page
 from rasad.records.report import Problem
 
-EncodingBasis = Literal["valid", "mark", "said", "evidence"]
+EncodingBasis = Literal["valid", "mark", "said", "declared", "evidence"]
 
 
 class Item(NamedTuple):
@@ -49,7 +50,8 @@ class SourceText(msgspec.Struct, frozen=True, kw_only=True):
     """The decoded text that all offsets count in, with the hash of the raw bytes.
 
     `encoding` is Python's name of it; `basis` says how it was found: `valid` UTF-8, a byte order `mark`, `said` by the
-    caller, or taken on `evidence` (then a problem says so).
+    caller, `declared` by server or page, or taken on `evidence` (then a problem says so). `page` is what was taken from
+    a web page beside its text.
     """
 
     location: str
@@ -59,3 +61,4 @@ class SourceText(msgspec.Struct, frozen=True, kw_only=True):
     basis: EncodingBasis
     reader: str = "text"
     problems: tuple[Problem, ...] = ()
+    page: Page | None = None

@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 
 from rasad.records.document import Segment
+from rasad.records.pages import Page
 from rasad.records.spans import Quote, Span
 
 PublishedBasis = Literal["given", "metadata", "stated", "inferred", "unknown"]
@@ -84,7 +85,7 @@ class Published(_Record, frozen=True, kw_only=True):
 
 
 class DocumentHeader(_Record, frozen=True, kw_only=True):
-    """What is known of the document as such."""
+    """What is known of the document as such; `page` is what was taken from a web page beside its text."""
 
     id: str
     source_sha256: str
@@ -99,6 +100,7 @@ class DocumentHeader(_Record, frozen=True, kw_only=True):
     origin: Origin | None = None
     published: Published = Published()
     url: str | None = None
+    page: Page | None = None
 
 
 class Entity(_Record, frozen=True, kw_only=True):

@@ -1,27 +1,33 @@
 """One datum of a report -> how it was read: its characters in context, the data entry that fired, the steps.
 
 The characters come from the document itself where it can be read and is unchanged, else from the report's own quotes.
+Of a web page the bytes are shown too that the characters stand in.
 """
 
 import difflib
 import hashlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
-from rasad.errors import QueryError
+from rasad.errors import QueryError, ReadError
 from rasad.records.report import Report
 from rasad.show.entries import find_entry
 
 CONTEXT = 80  # characters on each side: the clause around a datum
 NEAR_IDS = 5
+_LONGEST_RAW = 300  # characters of raw bytes: a sentence with its markup
 PUBLISHED = "published"
 LAYERS = ("mentions", "times", "figures", "events", "statements", "commitments", "entities")
 
 
 class Explanation(msgspec.Struct, frozen=True):
-    """What is known of how a datum came to be. `passages` are (before, characters, after)."""
+    """What is known of how a datum came to be. `passages` are (before, characters, after).
+
+    `raw_places` say for each passage of a web page which bytes hold it, with those bytes where the page is at hand.
+    """
 
     report: Report
     layer: str
@@ -31,6 +37,7 @@ class Explanation(msgspec.Struct, frozen=True):
     entries: tuple[str, ...]
     steps: tuple[str, ...]
     fields: dict[str, object]
+    raw_places: tuple[str, ...] = ()
 
 
 def explain(reports: Sequence[Report], datum: str, *, source: str | None = None) -> tuple[Explanation, ...]:
@@ -84,13 +91,28 @@ def _in_report(report: Report, item: str, source: str | None) -> Iterator[Explan
 def _explained(report: Report, layer: str, item: str, record: msgspec.Struct, source: str | None) -> Explanation:
     fields: dict[str, object] = msgspec.to_builtins(record)
     spans = _spans(report, layer, fields)
-    text, where = (source, "the given text") if source is not None else source_text(report)
-    if text is not None and any(text[start:end] != quoted for start, end, quoted in spans):
-        text, where = None, "the report's own quotes: the text at hand is another one"
+    found = _Source(source, "the given text") if source is not None else _found_source(report)
+    if found.text is not None and any(found.text[start:end] != quoted for start, end, quoted in spans):
+        found = _Source(None, "the report's own quotes: the text at hand is another one")
+    text, where = found.text, found.where
     passages = tuple(_passage(text, span) for span in spans)
     steps = tuple(str(step) for step in _listed(fields.get("steps")))
     entries = _entries(report, fields)
-    return Explanation(report, layer, item, where, passages, entries, steps, fields)
+    raw_places = tuple(_raw_place(report, found, span) for span in spans) if report.document.page else ()
+    return Explanation(report, layer, item, where, passages, entries, steps, fields, raw_places)
+
+
+def _raw_place(report: Report, found: "_Source", span: tuple[int, int, str]) -> str:
+    """Say which bytes of the page hold a span, and show them where the page is at hand."""
+    page = report.document.page
+    place = page.raw.place(found.text, span[0], span[1]) if page else None
+    if page is None or place is None:
+        return "in no bytes: it was added by the reader"
+    first, last = place
+    shown = found.raw[first:last].decode(page.raw.encoding, "replace") if found.raw else ""
+    if len(shown) > _LONGEST_RAW:
+        shown = f"{shown[:_LONGEST_RAW]}\N{HORIZONTAL ELLIPSIS}"
+    return f"bytes {first:,}-{last:,}{': ' if shown else ''}{shown}"
 
 
 def _entries(report: Report, fields: dict[str, object]) -> tuple[str, ...]:
@@ -134,17 +156,45 @@ def _passage(text: str | None, span: tuple[int, int, str]) -> tuple[str, str, st
     return before, text[start:end], after
 
 
+class _Source(NamedTuple):
+    """The text of a document as far as it can be had, where it is from, and the bytes of a web page."""
+
+    text: str | None
+    where: str
+    raw: bytes = b""
+
+
 def source_text(report: Report) -> tuple[str | None, str]:
     """Return the document's text from its location if it is still the text that was read, and where it is from."""
-    path = Path(report.document.location)
+    found = _found_source(report)
+    return found.text, found.where
+
+
+def _found_source(report: Report) -> _Source:
+    header = report.document
+    path = Path(header.location)
     try:
         raw = path.read_bytes()
-        text = raw.decode("utf-8-sig" if raw.startswith(b"\xef\xbb\xbf") else "utf-8")
+        text = "" if header.page else raw.decode("utf-8-sig" if raw.startswith(b"\xef\xbb\xbf") else "utf-8")
     except (OSError, UnicodeDecodeError, ValueError):
-        return None, f"the report's own quotes: {report.document.location} cannot be read here"
-    if hashlib.sha256(raw).hexdigest() != report.document.source_sha256:
-        return None, f"the report's own quotes: {report.document.location} has changed since"
-    return text, report.document.location
+        return _Source(None, f"the report's own quotes: {header.location} cannot be read here")
+    if hashlib.sha256(raw).hexdigest() != header.source_sha256:
+        return _Source(None, f"the report's own quotes: {header.location} has changed since")
+    return _page_source(report, raw) if header.page else _Source(text, header.location)
+
+
+def _page_source(report: Report, raw: bytes) -> _Source:
+    """Read the text of a page again; another version of rasad may take another text from the same bytes."""
+    from rasad.readers.pages import read_page
+
+    header = report.document
+    try:
+        text = read_page(raw, location=header.location, url=header.url).text
+    except ReadError as error:
+        return _Source(None, f"the report's own quotes: {error}", raw)
+    if hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() != header.text_sha256:
+        return _Source(None, f"the report's own quotes: {header.location} is read otherwise by this version", raw)
+    return _Source(text, header.location, raw)
 
 
 def _unknown(reports: Sequence[Report], item: str) -> str:

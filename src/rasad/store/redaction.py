@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 from msgspec import structs
 
 from rasad.records.document import Token
+from rasad.records.pages import Page
 from rasad.records.report import Commitment, DocumentHeader, Event, Report, Statement
 from rasad.records.spans import Quote, Span
 from rasad.store.packing import text_digest
@@ -141,6 +142,7 @@ class _Redaction:
             text_sha256=text_digest(self._source),
             title=self._whole(header.title),
             byline=self._whole(header.byline),
+            page=_without_names(header.page),
             origin=origin if origin and origin.entity not in self._entities and self._is_left([origin.span]) else None,
             published=structs.replace(
                 published, evidence=tuple(q for q in published.evidence if self._is_left([q])),
@@ -160,6 +162,13 @@ class _Redaction:
     def _unstepped(self, item: _Stepped) -> _Stepped:
         steps = tuple(step for step in item.steps if not self._tells(step))
         return structs.replace(item, steps=steps) if steps != item.steps else item
+
+
+def _without_names(page: Page | None) -> Page | None:
+    """Leave out what a page says of itself in words: they may name whoever is forgotten."""
+    if page is None:
+        return None
+    return structs.replace(page, hints=structs.replace(page.hints, title=None, author=None))
 
 
 def _items_on(report: Report, gone: Set[str]) -> Iterator[_Item]:

@@ -29,7 +29,7 @@ _FULL_LINES = 3
 _FULL_LINE = 60
 
 
-class Block(NamedTuple):
+class Cut(NamedTuple):
     """A stretch `[start, end)` of the page with its kind and its line's words; blank lines behind it are inside."""
 
     start: int
@@ -43,7 +43,7 @@ def segment_page(text: str, *, language: str | None = None) -> tuple[Segment, ..
 
     `language` says whose form words to use; left out, the page's language is told from its text.
     """
-    forms = _forms_for(language or identify(text).code)
+    forms = forms_for(language, text)
     blocks = _blocks(text, forms)
     parts = split_articles([(block.kind, block.words) for block in blocks], forms)
     segments: list[Segment] = []
@@ -51,50 +51,55 @@ def segment_page(text: str, *, language: str | None = None) -> tuple[Segment, ..
         opens = bool(segments) and part != segments[-1].part
         kind = "headline" if opens and block.kind == "subheading" else block.kind
         segments.append(Segment(start=block.start, end=block.end, kind=kind, part=part))
-    return tuple(_merged(segments))
+    return tuple(merged(segments))
+
+
+def forms_for(language: str | None, text: str) -> Forms:
+    """Return the form words to use for a page: of the language that is said, else of the one its text is in."""
+    return _forms_of(language or identify(text).code)
 
 
 @functools.cache
-def _forms_for(language: str | None) -> Forms:
+def _forms_of(language: str | None) -> Forms:
     """Return the form words of a shipped language, or of all of them for a page in another."""
     return forms_of(load_pack(language)) if language in shipped_languages() else all_forms()
 
 
-def _blocks(text: str, forms: Forms) -> list[Block]:
+def _blocks(text: str, forms: Forms) -> list[Cut]:
     lines = split_lines(text)
     if not lines:
-        return [Block(0, len(text), "boilerplate", [])] if text else []
+        return [Cut(0, len(text), "boilerplate", [])] if text else []
     kinds = _kinds(text, lines, forms)
-    blocks: list[Block] = []
+    blocks: list[Cut] = []
     lead_seen = False
     for line, kind in zip(lines, kinds, strict=True):
         start = blocks[-1].end if blocks else 0
         if kind != "body":
-            blocks.append(Block(start, line.next_start, kind, line.words))
+            blocks.append(Cut(start, line.next_start, kind, line.words))
             continue
-        blocks += _cut(text, line, start, forms, is_lead=not lead_seen)
+        blocks += cut_line(text, line, start, forms, is_lead=not lead_seen)
         lead_seen = lead_seen or line.runs
     return blocks
 
 
-def _cut(text: str, line: Line, start: int, forms: Forms, *, is_lead: bool) -> list[Block]:
+def cut_line(text: str, line: Line, start: int, forms: Forms, *, is_lead: bool) -> list[Cut]:
     """Cut what is no running text off a body line: a share bar or byline before it, tags behind it."""
-    pieces: list[Block] = []
+    pieces: list[Cut] = []
     words = line.words
     if bar := share_bar_length(text, line, forms):
-        pieces.append(Block(start, line.start + bar, "boilerplate", []))
+        pieces.append(Cut(start, line.start + bar, "boilerplate", []))
         start = line.start + bar
     if line.runs or is_lead:
         visible = max(start, line.start)
         lead = prefix_end(text, visible, line.end, forms)
         if lead > visible:
             byline = words_of(text[visible:lead])
-            pieces.append(Block(start, lead, "byline", byline))
+            pieces.append(Cut(start, lead, "byline", byline))
             start, words = lead, words[len(byline) :]
     tail = tail_start(text, line, forms)
     if tail < line.end:
-        return [*pieces, Block(start, tail, "body", words), Block(tail, line.next_start, "boilerplate", [])]
-    return [*pieces, Block(start, line.next_start, "body", words)]
+        return [*pieces, Cut(start, tail, "body", words), Cut(tail, line.next_start, "boilerplate", [])]
+    return [*pieces, Cut(start, line.next_start, "body", words)]
 
 
 def _kinds(text: str, lines: Sequence[Line], forms: Forms) -> list[SegmentKind]:
@@ -187,7 +192,7 @@ def _is_subheading(lines: Sequence[Line], own: list[int], position: int) -> bool
     return after.runs and (before is None or before.runs)
 
 
-def _merged(segments: Sequence[Segment]) -> list[Segment]:
+def merged(segments: Sequence[Segment]) -> list[Segment]:
     """Join neighbouring boilerplate of one part."""
     merged: list[Segment] = []
     for segment in segments:
