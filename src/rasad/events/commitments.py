@@ -1,9 +1,11 @@
 """Events and statements -> commitments: who binds whom to what, how firmly, by when, with which figure."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from typing import cast
 
 from rasad.events.coder import CodedEvent
-from rasad.events.passages import Annotations
+from rasad.events.passages import Annotations, Passage
+from rasad.events.undertakings import Found, UndertakingFinder
 from rasad.langpack.undertakings import Undertakings
 from rasad.records.report import (
     Commitment,
@@ -22,6 +24,7 @@ from rasad.records.spans import Quote, Span
 SUBJECT_TYPES = frozenset(
     {"project", "agreement", "initiative", "operation", "conference", "weapon", "product", "facility"}
 )
+_ANSWERS = frozenset({"demanded", "refused"})  # to somebody else's words: those named in the matter are no parties
 _FULFILMENT: dict[str, Fulfilment] = {"done": "done", "under way": "under_way"}
 _ACT: dict[str, str] = {"planned": "agreed", "under way": "agreed", "done": "agreed", "possible": "proposed"}
 _OF_STANCE: dict[str | None, CommitmentStatus] = {
@@ -95,15 +98,16 @@ def _is_asked(coded: CodedEvent, region: Span, lexicon: Undertakings) -> bool:
     return any(stems[index] & lexicon.asked for index in near)
 
 
-def _from_event(coded: CodedEvent, annotations: Annotations, lexicon: Undertakings) -> Commitment | None:
+def _from_event(coded: CodedEvent, annotations: Annotations, finder: UndertakingFinder) -> Commitment | None:
     event, source = coded.event, coded.passage.source
     status: CommitmentStatus | None = coded.kind.commitment.get(event.status)
     if status is None:
         return None
     parties, debtors, beneficiaries = _sides(event, status)
     region = _region(coded)
-    if not parties or (status == REFUSED and not _is_asked(coded, region, lexicon)):
+    if not parties or (status == REFUSED and not _is_asked(coded, region, finder.lexicon)):
         return None
+    others = () if status in _ANSWERS else finder.others_in(coded.passage, region, parties)
     deadline = next(
         (t for t in annotations.times if region.start <= t.start < region.end and _is_due(t, event)),
         None,
@@ -112,14 +116,14 @@ def _from_event(coded: CodedEvent, annotations: Annotations, lexicon: Undertakin
     start, end = event.evidence.start, max(event.evidence.end, region.end)
     return Commitment(
         id=f"c:{event.trigger.start}-{event.trigger.end}:{status.replace(' ', '_')}",
-        parties=parties,
+        parties=(*parties, *others),
         subject=_subject(region, annotations, source),
         action=source[region.start : min(region.end, region.start + ACTION_LENGTH)].strip(),
         status=status,
         act=_ACT.get(status, status),
         fulfilment=_FULFILMENT.get(status, "open"),
         debtor=debtors,
-        beneficiary=beneficiaries,
+        beneficiary=(*beneficiaries, *others),
         deadline=Deadline(edtf=deadline.value, time=deadline.id) if deadline else None,
         target=Target(figure=target.id) if target else None,
         event=event.id,
@@ -158,6 +162,45 @@ def _from_statement(
     )
 
 
+def _from_found(found: Found, annotations: Annotations, source: str) -> Commitment:
+    """Return the commitment that words of undertaking make."""
+    status = cast("CommitmentStatus", found.status)
+    region, evidence = found.matter, found.evidence
+    deadline = next(
+        (t for t in annotations.times if region.start <= t.start < region.end and t.value and t.kind == "date"), None
+    )
+    target = next((f for f in annotations.figures if region.start <= f.start < region.end), None)
+    return Commitment(
+        id=f"c:{found.words.start}-{found.words.end}:{status.replace(' ', '_')}",
+        parties=tuple(dict.fromkeys(_bound(party, annotations.entities) for party in found.sides.parties)),
+        subject=_subject(region, annotations, source),
+        action=source[region.start : min(region.end, region.start + ACTION_LENGTH)].strip(),
+        status=status,
+        act=_ACT.get(status, status),
+        fulfilment=_FULFILMENT.get(status, "open"),
+        debtor=found.sides.debtors,
+        beneficiary=found.sides.beneficiaries,
+        deadline=Deadline(edtf=deadline.value, time=deadline.id) if deadline else None,
+        target=Target(figure=target.id) if target else None,
+        statement=found.statement.id if found.statement else None,
+        evidence=Quote.of(source, evidence.start, evidence.end),
+        confidence=found.entry.confidence,
+        read_by=found.entry.id,
+        steps=(f"words of undertaking ({found.entry.id})",),
+    )
+
+
+def _bound(party: str, entities: Mapping[str, Entity]) -> str:
+    """Return the state that an official binds, else the party itself."""
+    known = entities[party]
+    is_official = known.type in ("person", "office") and known.country in entities
+    return known.country if is_official and known.country is not None else party
+
+
+def _meet(one: Quote | Span, other: Quote | Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
 def _is_told_by(coded: CodedEvent, statement: Statement) -> bool:
     """Say whether an event stands in what is said, or is the saying itself: "demanded (that)"."""
     trigger, content, cue = coded.event.trigger, statement.content, statement.cue
@@ -176,21 +219,27 @@ def _state_of(entity: str, entities: Mapping[str, Entity]) -> str | None:
 def find_commitments(
     coded: Sequence[CodedEvent],
     statements: Sequence[Statement],
+    passages: Sequence[Passage],
+    finder: UndertakingFinder,
     annotations: Annotations,
     source: str,
-    lexicon: Undertakings,
 ) -> tuple[Commitment, ...]:
-    """Return the commitments that events found and statements make, by position; never two for one event."""
+    """Return the commitments that events, words of undertaking and statements make, by position.
 
-    def all_of_them() -> Iterator[Commitment]:
-        for event in coded:
-            commitment = _from_event(event, annotations, lexicon)
-            if commitment is not None:
-                yield commitment
-        for statement in statements:
-            commitment = _from_statement(statement, coded, annotations, source)
-            if commitment is not None:
-                yield commitment
-
-    unique = {commitment.id: commitment for commitment in all_of_them()}
+    None is told twice: what an event makes is left to it, then what words of undertaking make, then what is said.
+    """
+    found = finder.find(passages, coded)
+    of_events = [c for event in coded if (c := _from_event(event, annotations, finder)) is not None]
+    of_words = [
+        _from_found(one, annotations, source)
+        for one in found
+        if not any(_meet(one.evidence, commitment.evidence) for commitment in of_events)
+    ]
+    of_statements = [
+        commitment
+        for statement in statements
+        if not any(_meet(statement.content, one.evidence) for one in of_words)
+        and (commitment := _from_statement(statement, coded, annotations, source)) is not None
+    ]
+    unique = {commitment.id: commitment for commitment in (*of_events, *of_words, *of_statements)}
     return tuple(sorted(unique.values(), key=lambda c: (c.evidence.start, c.id)))

@@ -12,6 +12,7 @@ from rasad.events.hosts import with_hosts
 from rasad.events.interviews import with_answers
 from rasad.events.passages import Annotations, read_passages
 from rasad.events.statements import StatementReader
+from rasad.events.undertakings import UndertakingFinder
 from rasad.langpack.grammar import grammar
 from rasad.langpack.lexicon import lexicon
 from rasad.langpack.pack import LanguagePack
@@ -45,7 +46,8 @@ def read_events(
     statements = with_answers(statements, passages, annotations.entities, closed)
     coder = EventCoder(annotations.entities, words, closed, published=published, statements=statements)
     coded = tuple(map(_weighed, merge_events(coder.code(passages), annotations.entities)))
-    commitments = find_commitments(coded, statements, annotations, document.source, undertakings(pack))
+    finder = UndertakingFinder(annotations.entities, undertakings(pack), closed, statements)
+    commitments = find_commitments(coded, statements, passages, finder, annotations, document.source)
     events = tuple(with_hosts(c.event, c.kind.same, annotations.entities) for c in coded)
     return Happenings(events, statements, commitments)
 

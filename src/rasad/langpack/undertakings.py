@@ -13,9 +13,21 @@ from rasad.langpack.wordings import WordingTable
 
 FIELDS = {
     "id", "status", "verbs", "nouns", "light", "tenses", "work", "reach", "partner", "doer", "not_next", "confidence",
-    "source", "example", "counterexample",
+    "acts", "mutual", "source", "example", "counterexample",
 }  # fmt: skip
-WORD_LISTS = ("works", "mutual", "bilateral", "helping", "doing", "asked", "unasked", "leavings", "ways")
+WORD_LISTS = (
+    "works",
+    "mutual",
+    "bilateral",
+    "helping",
+    "doing",
+    "asked",
+    "unasked",
+    "leavings",
+    "ways",
+    "own",
+    "lacking",
+)
 _ROLES = {"subject": "actor", "genitive": "actor", "with": "recipient", "to": "recipient", "object": "recipient"}
 _REACH = 9  # words between an undertaking and what is undertaken: an owner with its title stands there
 
@@ -23,10 +35,11 @@ _REACH = 9  # words between an undertaking and what is undertaken: an owner with
 class Undertaking(NamedTuple):
     """An entry: words that undertake, and how their work and their doer stand beside them.
 
-    `tenses`: those of its verbs that count (empty: all); `work`: where the work stands, "behind", "before", or "self"
-    where the verb is the work; `reach`: within how many words; `partner`: a word that must stand right before the work;
-    `doer`: "subject", or "speaker" where nobody else does what its passive tells; `frame`: the same for the finder of
-    roles.
+    `tenses`: those of its verbs that count (empty: all); `work`: where the work stands, within `reach` words;
+    `partner`: a word that must stand right before the work; `doer`: "subject", "speaker" where nobody else does what
+    its passive tells, "named" where only a party beside the verb does it, or "talks", whose sides are the parties;
+    `acts`: the work is something done, and not what two sides have between them; `mutual`: it must be of two sides;
+    `frame`: the same for the finder of roles.
     """
 
     id: str
@@ -40,6 +53,8 @@ class Undertaking(NamedTuple):
     partner: frozenset[str]
     doer: str
     not_next: frozenset[str]
+    acts: bool
+    mutual: bool
     confidence: float
     frame: Frame
 
@@ -51,7 +66,8 @@ class Undertakings(NamedTuple):
     `mutual`: what two sides have between them; `bilateral`: adjectives of it; `helping`: works done for whom their
     genitive names; `doing`: works done by whom it names; `asked`: what is asked of somebody; `unasked`: deeds and words
     of others, which may be rejected and not refused; `leavings`: words of leaving and breaking; `ways`: words
-    before a work that is only talked about.
+    before a work that is only talked about; `own`: what a speaker calls his own state ("his country"); `lacking`: words
+    before a will that is not there; `being`: lemmas whose infinitive is no work.
     """
 
     nouns: WordingTable[Undertaking]
@@ -66,6 +82,9 @@ class Undertakings(NamedTuple):
     unasked: frozenset[str]
     leavings: frozenset[str]
     ways: frozenset[str]
+    own: frozenset[str]
+    lacking: frozenset[str]
+    being: frozenset[str]
 
 
 def _frame(entry: dict[str, Any]) -> Frame:
@@ -98,6 +117,8 @@ def _undertaking(entry: dict[str, Any], path: Path) -> Undertaking:
         partner=_folded(entry.get("partner", ())),
         doer=entry.get("doer", "subject"),
         not_next=_folded(entry.get("not_next", ())),
+        acts=bool(entry.get("acts", False)),
+        mutual=bool(entry.get("mutual", False)),
         confidence=frame.confidence,
         frame=frame,
     )
@@ -126,6 +147,7 @@ def _compile(pack: LanguagePack) -> Undertakings:
         nouns=nouns,
         forms={key: tuple(rows) for key, rows in forms.items()},
         lemmas={lemma: tuple(rows) for lemma, rows in lemmas.items()},
+        being=frozenset(table.get("words", {}).get("being", ())),
         **lists,
     )
 

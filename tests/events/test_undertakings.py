@@ -1,0 +1,64 @@
+"""Words of undertaking where no event tells it: who is bound, towards whom, and by whose words."""
+
+import pytest
+
+from tests.events.coding import coded
+
+
+def bound(text: str, language: str) -> list[tuple[str, tuple[str, ...]]]:
+    return [(one.status, one.parties) for one in coded(text, language).commitments]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("قال وزير الخارجية النرويجي إن بلاده ستوزع أدوية في تشاد.", "ar", ["planned"]),
+        ("قال وزير الخارجية التشادي إن النرويج ستوزع أدوية في تشاد.", "ar", []),
+        ("وزیر خارجه نروژ گفت: نروژ از چاد حمایت خواهد کرد.", "fa", ["planned"]),
+        ("وزیر خارجه چاد گفت: نروژ از چاد حمایت خواهد کرد.", "fa", []),
+    ],
+)
+def test_what_others_foretell_binds_nobody(text, language, expected):
+    found = coded(f"{text} {'وعادت تشاد.' if language == 'ar' else 'چاد منتظر است.'}", language).commitments
+    assert [one.status for one in found] == expected
+
+
+def test_what_a_state_does_at_home_alone_is_no_matter_between_states():
+    assert bound("أعلنت الحكومة النرويجية أنها ستوزع أدوية في أوسلو.", "ar") == []
+
+
+def test_an_official_binds_his_state_and_is_named_as_the_debtor():
+    (one,) = coded("قال وزير الخارجية النرويجي إنه سيرسل مدرسين إلى تشاد.", "ar").commitments
+    assert one.parties == ("NOR", "TCD")
+    assert one.debtor == ("office:foreign-minister:NOR",)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("التقى الرئيس النرويجي نظيره التشادي في أوسلو. وجرى خلال اللقاء استعراض العلاقات الثنائية.", "ar"),
+        ("وزیر خارجه نروژ با همتای چادی خود دیدار کرد. دو طرف راه‌های گسترش همکاری‌ها را بررسی کردند.", "fa"),
+    ],
+)
+def test_what_is_talked_about_binds_those_who_met(text, language):
+    found = [one for one in coded(text, language).commitments if one.status == "discussed"]
+    assert [set(one.parties) for one in found] == [{"NOR", "TCD"}]
+
+
+def test_the_other_of_two_sides_comes_from_the_text_before():
+    text = "استقبلت النرويج وفدا من تشاد أمس. وأكد وزير الخارجية النرويجي حرص بلاده على تطوير العلاقات الثنائية."
+    assert ("planned", ("NOR", "TCD")) in bound(text, "ar")
+
+
+def test_a_will_that_is_not_there_is_no_commitment():
+    assert bound("تحدث تقرير من تشاد عن عدم رغبة النرويج في توزيع الأدوية في تشاد.", "ar") == []
+
+
+def test_a_need_that_names_the_doer_is_a_demand_of_him():
+    (one,) = coded("وزیر خارجه نروژ بر لزوم خروج نیروها از سوی چاد تاکید کرد.", "fa").commitments
+    assert (one.status, one.parties) == ("demanded", ("TCD",))
+
+
+def test_a_headline_that_the_text_repeats_is_told_once():
+    text = "النرويج تحرص على تطوير علاقاتها مع تشاد\n\nتحرص النرويج على تطوير علاقاتها مع تشاد، بحسب بيان صدر اليوم."
+    assert len(bound(text, "ar")) == 1
