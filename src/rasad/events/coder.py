@@ -20,6 +20,7 @@ from rasad.events.other_side import with_other_side
 from rasad.events.passages import Passage
 from rasad.events.projection import contexts_of, project
 from rasad.events.roles import RoleFinder
+from rasad.events.said import is_by_another, said_by, without_subject
 from rasad.events.sides import state_of
 from rasad.events.status import MADE, Judgement, judge, tense_of
 from rasad.events.triggers import Trigger, find_triggers
@@ -144,9 +145,12 @@ class EventCoder:
             slots = self._as_object(finder, trigger, slots) or slots
         if "subject" in trigger.frame.roles and not self._has_subject(slots, trigger):
             slots = [*self._carried(passage, finder, trigger), *slots]
+        by = said_by(self._statements, passage, trigger, slots, self._grammar)
+        if by is not None and is_by_another(finder, trigger, slots, by, self._entities):
+            slots = without_subject(slots, trigger)
         participants = self._participants(trigger, slots, kind)
         if trigger.frame.asks or not self._has_subject(slots, trigger):
-            carriers = self._implied.find(passage, finder, trigger)
+            carriers = self._implied.find(passage, finder, trigger, by)
             participants = (*carriers, *participants)
         if alone:
             if not stands_alone(passage, finder, trigger, (participants, slots), self._entities):

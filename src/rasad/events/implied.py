@@ -21,11 +21,15 @@ class ImpliedDoers:
         self._statements = statements
         self._grammar = grammar
 
-    def find(self, passage: Passage, finder: RoleFinder, trigger: Trigger) -> tuple[Participant, ...]:
-        """Return the doers in the role of a trigger's subject; may be empty."""
+    def find(
+        self, passage: Passage, finder: RoleFinder, trigger: Trigger, by: Statement | None = None
+    ) -> tuple[Participant, ...]:
+        """Return the doers in the role of a trigger's subject; may be empty. `by`: the statement its verb makes."""
         if trigger.frame.asks:
             carrier = carrier_of(self._statements, passage.offset(trigger.first))
             return _in_role(trigger.frame.roles[SPEAKER], carrier.speakers) if carrier is not None else ()
+        if by is not None:
+            return _in_subject_role(trigger, by.speakers)
         carriers = self._speakers(passage, trigger) if finder.names_nobody(trigger) else ()
         return carriers or self._cue_speakers(passage, finder, trigger) or self._charged(passage, trigger)
 
