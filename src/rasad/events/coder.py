@@ -22,7 +22,7 @@ from rasad.events.projection import contexts_of, project
 from rasad.events.roles import RoleFinder
 from rasad.events.said import is_by_another, said_by, without_subject
 from rasad.events.sides import state_of
-from rasad.events.status import MADE, Judgement, judge, tense_of
+from rasad.events.status import Judgement, is_no_act, judge, tense_of
 from rasad.events.triggers import Trigger, find_triggers
 from rasad.events.units import PARTY_TYPES, PLACE_TYPES
 from rasad.events.words import COMMAS
@@ -133,12 +133,7 @@ class EventCoder:
     ) -> CodedEvent | None:
         kind = self._kinds[trigger.frame.kind]
         judgement = self._settled(passage, finder, trigger, judge(passage, trigger, kind, self._grammar))
-        if trigger.control is not None and kind.type == "AGREE":  # a plan that is weighed is a paper, no deed
-            return None
-        is_made = judgement.reason.endswith(MADE)
-        is_idle = not is_made and (judgement.status == "happened" or kind.type == "THREATEN")
-        is_idle = is_idle or judgement.reason.startswith("noun in")
-        if judgement.status == "wish" or (trigger.frame.governed and is_idle):
+        if is_no_act(trigger, kind, judgement):
             return None
         slots = self._own_slots(trigger, finder.slots(trigger))
         if finder.goes_on(trigger, slots):

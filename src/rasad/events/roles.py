@@ -81,8 +81,8 @@ class RoleFinder(FinalRoles):
         else:
             free = chains
         taken = {slot.unit.chain for slot in slots}
-        own = {entity for slot in slots for entity in slot.unit.entities}
-        bare = [unit for unit in bare if unit.kind != "pronoun" or not own.issuperset(unit.entities)]
+        doers = {entity for slot in slots for entity in slot.unit.entities}
+        bare = [unit for unit in bare if unit.kind != "pronoun" or not doers.issuperset(unit.entities)]
         objects = [unit for unit in bare if unit.chain not in taken and (unit.chain in free or unit.is_place)]
         hosts = trigger.frame.roles.get("object", "").endswith(":host")
         acted_on = next((u.chain for u in objects if hosts or not u.is_place), None)

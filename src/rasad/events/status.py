@@ -65,6 +65,15 @@ def judge(passage: Passage, trigger: Trigger, kind: Kind, grammar: Grammar) -> J
     return Judgement(status, reason, background)
 
 
+def is_no_act(trigger: Trigger, kind: Kind, judgement: Judgement) -> bool:
+    """Say whether what is only wished for or weighed leaves no event, or a frame asks for what is still to come."""
+    if judgement.status == "wish" or (trigger.control is not None and kind.type == "AGREE"):
+        return True  # a plan that is weighed is a paper, no deed
+    is_made = judgement.reason.endswith(MADE)
+    is_idle = not is_made and (judgement.status == "happened" or kind.type == "THREATEN")
+    return trigger.frame.governed and (is_idle or judgement.reason.startswith("noun in"))
+
+
 def tense_of(passage: Passage, trigger: Trigger, grammar: Grammar) -> str:
     """Return the tense of a trigger: "noun" without a verb, "presupposed" behind "during" or "after"."""
     if trigger.group is not None:
