@@ -266,7 +266,7 @@ class EventCoder:
     def _parties_of(self, slot: Slot, part: str) -> list[str]:
         """Return the entities of a unit that can be parties; a place that is visited stands for its state."""
         parties: list[str] = []
-        for entity in slot.unit.entities:
+        for entity in slot.unit.side or slot.unit.entities:
             known = self._entities.get(entity)
             if known is None or (part == "host" and slot.name in _WHERETO and known.type not in _HOSTS):
                 continue

@@ -1,8 +1,12 @@
 """The words around a body's name -> who acts for it, what depends on it, and whether a clause of its own begins."""
 
-from rasad.events.words import Words
+from collections.abc import Mapping, Sequence
+
+from rasad.events.words import CLOSING_QUOTES, Words
 from rasad.langpack.grammar import Grammar
 from rasad.langpack.lexicon import WordSense
+from rasad.records.document import Token
+from rasad.records.report import Entity, Mention
 
 MOST_WORDS = 3  # words of the longest organ of a body
 
@@ -53,3 +57,23 @@ def governs(words: Words, index: int, grammar: Grammar) -> bool:
     if before.kind != "word" or sense.has_article or sense.verbs or is_owned(sense):
         return False
     return bool(sense.nouns) or bool(words.stems[index - 1] & grammar.deeds)
+
+
+def word_behind(tokens: Sequence[Token], last: int) -> str:
+    """Return the word behind a party, closing brackets and quotes left out: "(the lorries of X) (object)"."""
+    while last < len(tokens) and tokens[last].text in CLOSING_QUOTES:
+        last += 1
+    return tokens[last].key if last < len(tokens) else ""
+
+
+def served(mentions: Sequence[Mention], head: str, entities: Mapping[str, Entity], grammar: Grammar) -> tuple[str, ...]:
+    """Return the states of those for whom somebody acts: "the envoy of the president" is not the president.
+
+    Empty where the word at the head of the phrase is no role, or what it belongs to is no office.
+    """
+    holders = [entities[e] for mention in mentions for e in mention.entities if e in entities]
+    is_titled = all(mention.kind in ("nominal", "title") for mention in mentions)
+    if head not in grammar.representatives or not is_titled or {h.type for h in holders} - {"person", "office"}:
+        return ()
+    states = tuple(dict.fromkeys(holder.country or "" for holder in holders))
+    return states if all(state in entities for state in states) else ()

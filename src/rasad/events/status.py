@@ -169,6 +169,8 @@ def _of_noun(passage: Passage, trigger: Trigger, kind: Kind, grammar: Grammar) -
         return "happened", "noun"
     if group.tense != "future" and passage.words.marker_before.get(trigger.first) != "in":
         return "happened", "noun"
+    if kind.type == "ASSAULT":
+        return "hypothetical", "an attack of which something is foretold"
     return "planned", f"noun in a clause whose verb is {group.tense}"
 
 
@@ -182,7 +184,8 @@ def _from_tense(passage: Passage, trigger: Trigger, kind: Kind, grammar: Grammar
         return "planned", "its verb stands behind what is due"
     tense = group.tense
     status = _OF_TENSE[tense]
-    if _is_to_come(group, kind, grammar):
+    is_set = tense == "present" and trigger.frame.status is not None  # the frame knows better than the tense
+    if _is_to_come(group, kind, grammar) and not is_set:
         status = "planned"
     if tense == "present" and kind.type in _MATERIAL and passage.sentence.kind != "headline":
         status = "ongoing"

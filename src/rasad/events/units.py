@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
 from rasad.chars.fold import fold
-from rasad.events.dependents import before_staff, governs, heads_clause, is_owned, organ_before
+from rasad.events.dependents import before_staff, governs, heads_clause, is_owned, organ_before, served, word_behind
 from rasad.events.words import COMMAS, QUOTES, Words, is_mark
 from rasad.langpack.grammar import Grammar
 from rasad.records.document import Token
@@ -41,10 +41,9 @@ class Unit(NamedTuple):
     is_object: bool
     is_place: bool
     head: int
-    bearer: int | None = (
-        None  # the noun that bears the preposition, where other words stand between: "on Chinese firms"
-    )
+    bearer: int | None = None  # the noun that bears the preposition, words between them: "on Chinese firms"
     holder: tuple[str, ...] = ()  # the person whose title names the body that the unit stands for
+    side: tuple[str, ...] = ()  # the states of those for whom somebody acts: "the envoy of the president"
 
     @property
     def voices(self) -> tuple[str, ...]:
@@ -374,8 +373,11 @@ def _is_comma_only(tokens: Sequence[Token], before: Unit, first: int, joined: bo
     return not joined and all(token.text in COMMAS or token.text in QUOTES for token in tokens[before.last : first])
 
 
-def _is_list(before: Unit, types: set[str], entities: Mapping[str, Entity]) -> bool:
-    """A comma alone makes a list of things of one kind, not of a source and whom it reports on."""
+def _is_list(before: Unit, draft: _Draft, entities: Mapping[str, Entity]) -> bool:
+    """A comma alone makes a list of one kind, or of peoples behind a role; not of a source and whom it reports on."""
+    types = {entities[e].type for e in draft.entities if e in entities}
+    if before.kind == "nominal" and draft.mentions[0].kind == "demonym":  # "his counterparts Indian, Afghan and Omani"
+        return True
     if before.marker == GENITIVE and types == {"media"}:
         return False  # "according to the desk of agency A, agency B ..."
     return before.marker != "under" and types == {entities[e].type for e in before.entities if e in entities}
@@ -461,9 +463,9 @@ def read_units(
         chain, head = draft.first, min(led, _role_start(words, draft.first, grammar))
         linked = bool(units) and _is_coordinated(words.tokens[units[-1].last : head], joined, grammar)
         linked = linked and (units[-1].marker == "between" or not heads_clause(words, units[-1].first, draft.last))
-        follows = tokens[draft.last].key if draft.last < len(tokens) else ""
+        follows = word_behind(tokens, draft.last)
         joined = joined or (linked and units[-1].marker is None and follows in grammar.coordinators)
-        if linked and (not _is_comma_only(tokens, units[-1], head, joined) or _is_list(units[-1], types, entities)):
+        if linked and (not _is_comma_only(tokens, units[-1], head, joined) or _is_list(units[-1], draft, entities)):
             chain = units[-1].chain
             marker = marker or units[-1].marker
         is_shared = chain != draft.first and not draft.is_person  # "Smith, head of the group of A and B"
@@ -484,6 +486,7 @@ def read_units(
                 head=head,
                 bearer=bearer,
                 holder=units[-1].holder if is_shared else (),
+                side=served(draft.mentions, words.tokens[head].key, entities, grammar) if head < draft.first else (),
             )
         )
     objects = {unit.chain for unit in units if unit.is_object}

@@ -230,7 +230,7 @@ def _groups(
         if (
             group is None
             or _reads_as_noun(tokens, senses, group, covered, grammar)
-            or _is_epithet(tokens, group, grammar)
+            or _is_epithet(tokens, senses, groups, group, grammar)
             or _is_object(groups, group, grammar)
             or _is_verbal_noun(tokens, groups, group, covered, grammar)
         ):
@@ -249,9 +249,24 @@ def _is_object(groups: Sequence[VerbGroup], group: VerbGroup, grammar: Grammar) 
     return groups[-1].last == group.first and groups[-1].tense in ("present", "future", "subjunctive")
 
 
-def _is_epithet(tokens: Sequence[Token], group: VerbGroup, grammar: Grammar) -> bool:
-    """Say whether a participle without an auxiliary stands inside a noun phrase: "the limits agreed upon in Vienna"."""
-    return grammar.verb_final and group.tense == "participle" and not _may_end(tokens, group.last, grammar)
+def _is_epithet(
+    tokens: Sequence[Token],
+    senses: Sequence[WordSense],
+    groups: Sequence[VerbGroup],
+    group: VerbGroup,
+    grammar: Grammar,
+) -> bool:
+    """Say whether a participle without an auxiliary stands inside a noun phrase: "the limits agreed upon in Vienna".
+
+    Not so behind the noun of an act in a clause that "who" opened, of which it is the only verb: "X, who to Y had
+    travelled with".
+    """
+    if not grammar.verb_final or group.tense != "participle" or _may_end(tokens, group.last, grammar):
+        return False
+    start = groups[-1].last + 1 if groups else 1
+    is_opened = any(token.key in grammar.complementizers for token in tokens[start : group.first])
+    is_active = grammar.passive_auxiliaries.isdisjoint(group.lemmas) and bool(senses[group.first - 1].nouns)
+    return not (is_opened and is_active and tokens[group.last].key in grammar.single_markers)
 
 
 def _is_verbal_noun(

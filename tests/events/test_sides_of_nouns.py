@@ -1,0 +1,54 @@
+"""Whose deed a Persian noun tells, and for whom those act who are named by what they serve."""
+
+import pytest
+
+from tests.events.coding import coded, event_of, parties
+
+
+def test_by_behind_a_noun_tells_who_does_what_it_names() -> None:
+    event = event_of(coded("حمله نظامی از سوی هند علیه پاکستان تلفات زیادی داشت.", "fa"), "attack")
+    assert (parties(event, "actor"), parties(event, "recipient")) == ({"IND"}, {"PAK"})
+
+
+def test_whose_threat_another_makes_is_threatened() -> None:
+    event = event_of(coded("تهدید پاکستان از سوی هند علیه صلح است.", "fa"), "threat")
+    assert (parties(event, "actor"), parties(event, "recipient")) == ({"IND"}, {"PAK"})
+
+
+def test_an_attack_of_which_something_is_foretold_is_only_possible() -> None:
+    event = event_of(coded("حمله هند به پاکستان فاجعه‌بار خواهد بود.", "fa"), "attack")
+    assert event.status == "hypothetical"
+
+
+def test_the_object_may_be_marked_behind_a_bracket() -> None:
+    event = event_of(coded("ارتش هند چندین خودروی زرهی (پاکستان) را تخریب کرد.", "fa"), "attack")
+    assert parties(event, "recipient") == {"PAK"}
+
+
+def test_the_capital_of_a_state_is_no_second_party() -> None:
+    text = "این مقام اماراتی که به رم پایتخت ایتالیا سفر کرده و با وزیر خارجه این کشور دیدار کرده است، بازگشت."
+    report = coded(text, "fa")
+    for kind in ("visit", "meeting"):
+        event = event_of(report, kind)
+        assert {p.entity for p in event.participants if p.role != "third_party"} >= {"ARE"}
+
+
+def test_peoples_behind_a_counterpart_are_counterparts_too() -> None:
+    event = event_of(coded("وزیر خارجه قطر با همتایان پاکستانی، هندی و عمانی خود دیدار کرد.", "fa"), "meeting")
+    assert len(parties(event, "actor")) == 4
+
+
+def test_who_travelled_and_met_is_told_by_a_clause_without_its_auxiliary() -> None:
+    text = "وزیر خارجه قطر که برای شرکت در نشست به تهران سفر کرده با وزیر خارجه عمان دیدار کرد."
+    assert event_of(coded(text, "fa"), "visit").participants
+
+
+@pytest.mark.parametrize("text", ["نماینده ویژه رئیس جمهور روسیه از سیاست‌های هند انتقاد کرد."])
+def test_the_envoy_of_a_president_is_not_the_president(text: str) -> None:
+    event = event_of(coded(text, "fa"), "criticism")
+    assert (parties(event, "actor"), parties(event, "recipient")) == ({"RUS"}, {"IND"})
+
+
+def test_a_member_of_a_parliament_acts_for_its_state() -> None:
+    event = event_of(coded("یک عضو مجلس امت کویت تهدیدهای ایران را محکوم کرد.", "fa"), "condemnation")
+    assert (parties(event, "actor"), parties(event, "recipient")) == ({"KWT"}, {"IRN"})
