@@ -266,3 +266,28 @@ def test_flags_are_waved_and_not_threatened_with() -> None:
 def test_a_cue_at_the_very_end_has_no_content() -> None:
     report = coded("خبرنگار گفت: تنها حسن طرح صربستان مخالفت با به کارگیری زور بود.", "fa")
     assert not report.problems
+
+
+def test_two_nouns_of_speech_share_their_light_verb() -> None:
+    text = "لاوروف تحریم‌های آمریکا را غیرقانونی توصیف و تاکید کرد که روسیه پاسخ می‌دهد."
+    assert contents(text, "fa") == ["تحریم‌های آمریکا را غیرقانونی", "روسیه پاسخ می‌دهد"]
+
+
+def test_and_inside_what_is_asked_for_joins_no_second_verb_of_speech() -> None:
+    assert contents("لاوروف خواستار مذاکره میان ایران و آمریکا شد.", "fa") == ["مذاکره میان ایران و آمریکا"]
+
+
+def test_an_object_goes_on_with_what_it_is_for_and_begins_behind_this_talk() -> None:
+    text = "لاوروف نیز با ابراز خرسندی از این سفر، آمادگی کشورش را برای گسترش روابط اعلام کرد."
+    assert contents(text, "fa")[-1] == "آمادگی کشورش را برای گسترش روابط"
+    text = "لاوروف در ادامه این نشست تحریم‌های آمریکا را محکوم کرد."
+    assert contents(text, "fa") == ["تحریم‌های آمریکا"]
+
+
+def test_if_behind_the_comma_of_a_verb_of_speech_opens_what_is_said() -> None:
+    text = "لاوروف پیش‌بینی کرد، اگر جنگ ادامه یابد قیمت نفت بالا خواهد رفت."
+    assert contents(text, "fa") == ["اگر جنگ ادامه یابد قیمت نفت بالا خواهد رفت"]
+
+
+def test_what_follows_a_relative_clause_with_a_promise_is_not_promised() -> None:
+    assert contents("روسیه که بارها وعده داده است، تاکنون اقدام مهمی انجام نداده است.", "fa") == []

@@ -210,3 +210,25 @@ def test_whom_somebody_advises_or_speaks_for_does_not_speak() -> None:
     assert speakers("سخنگوی جو بایدن، جن ساکی گفت راه بسته است.") == [("jen-psaki",)]
     assert speakers("مشاور روحانی: راه باز است\n\nسرگئی لاوروف گفت راه بسته است.") == [(), (LAVROV,)]
     assert speakers("سرگئی لاوروف گفت: راه باز است.\nمشاور حسن روحانی گفت راه بسته است.")[1:] in ([()], [])
+
+
+def test_a_person_before_a_verb_in_the_singular_speaks_alone() -> None:
+    text = "محمدجواد ظریف وزیر خارجه ایران و عراق تصریح کرد: صلح نزدیک است."
+    assert speakers(text) == [(ZARIF,)]
+
+
+def test_the_envoy_of_somebody_is_not_he_himself() -> None:
+    assert speakers("نماینده ویژه رئیس جمهور روسیه گفت که جنگ پایان یافته است.") == [()]
+
+
+def test_whoever_goes_on_behind_this_being_so_is_the_topic() -> None:
+    text = "این در حالی است که محمدجواد ظریف با تاکید بر این که راه باز است، گفت: صلح نزدیک است."
+    assert speakers(text) == [(ZARIF,), (ZARIF,)]
+
+
+def test_this_statement_is_that_of_whoever_spoke_last_in_one() -> None:
+    text = (
+        "محمدجواد ظریف در بیانیه‌ای تاکید کرد که راه باز است. آژانس اتمی وین اعلام کرد که بازرسی ادامه دارد. "
+        "در این بیانیه با متهم کردن عراق به سکوت آمده است: صلح نزدیک است."
+    )
+    assert speakers(text)[-1] == (ZARIF,)

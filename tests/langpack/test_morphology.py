@@ -146,3 +146,9 @@ def test_a_pack_without_rules_knows_each_word_as_it_stands():
 )
 def test_a_prefix_stands_behind_the_first_part_of_a_verb(verb, word, tense, negative):
     assert (fold(word), tense, negative) in forms("fa", verb)
+
+
+def test_a_denied_perfect_and_we_are_are_verbs_in_persian() -> None:
+    perfect = {key for key, tense, negative in forms("fa", "کرد/کن") if tense == "perfect" and negative}
+    assert {fold("نکرده‌اند"), fold("نکرده‌ایم")} <= perfect
+    assert person_of("fa", "بود/باش", "هستیم") == {1}

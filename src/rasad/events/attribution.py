@@ -46,14 +46,14 @@ class SpeakerFinder(SubjectFinder):
         """Return the subject of a cue's verb and how it was found; nobody where the last speaker's floor goes on."""
         group = hit.group
         if hit.cue.text:
-            return self._text_owner(passage, hit, content)
+            return self._text_owner(passage, hit, content, floor)
         if group is None:
             return self._sentence_speaker(passage, hit, floor)
         if self._grammar.verb_final:
             return self._topics.find(passage, hit, content, floor)
         return self._verb_first(passage, hit, group, content, floor)
 
-    def _text_owner(self, passage: Passage, hit: CueHit, content: Content | None) -> tuple[Subject, str]:
+    def _text_owner(self, passage: Passage, hit: CueHit, content: Content | None, floor: Floor) -> tuple[Subject, str]:
         """Return whose text it is that something stands in: "the statement of the ministry says"."""
         first, last = hit.last, content.first if content else hit.last
         if self._grammar.verb_final:
@@ -62,11 +62,14 @@ class SpeakerFinder(SubjectFinder):
         text = next((i for i in range(first, last) if not stems[i].isdisjoint(self._grammar.texts)), None)
         if text is None:
             return UNKNOWN, "no text in which it stands"
+        told_before = (Subject((), False, carried=floor.writer), "who spoke last in a text")
+        if self._grammar.verb_final and text and passage.words.tokens[text - 1].key in self._grammar.demonstratives:
+            return told_before if floor.writer else (NOBODY, "text of the last speaker")
         for unit in passage.units:
             is_near = text < unit.first <= text + OWNER_REACH and unit.last <= last
             if is_near and is_party(unit, self._entities) and unit.kind not in ("demonym", "clitic"):
                 return Subject(chain_of(passage.units, unit), False), "owner of the text"
-        return NOBODY, "text of the last speaker"
+        return told_before if floor.writer else (NOBODY, "text of the last speaker")
 
     def find_aside(self, passage: Passage, hit: CueHit, floor: Floor) -> tuple[Subject, str]:
         """Return who says "pointing to X" beside the verb of the clause: its subject."""

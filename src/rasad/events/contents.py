@@ -15,6 +15,9 @@ from rasad.langpack.grammar import Grammar
 from rasad.records.report import Speech
 
 HEADLINE_REACH = 8  # words before a headline's colon: a name with its title
+PLACES = frozenset({"in", "under"})  # names of the prepositions of where and when something was said
+PLACE_WORDS = 4  # tokens up to "this" in them
+PURPOSES = frozenset({"to", "about", "toward"})  # behind an object these go on with it: "his will for peace"
 FEWEST_WORDS = 2  # "denied that" tells nothing
 
 
@@ -101,7 +104,9 @@ def _runs_on(passage: Passage, hit: CueHit, behind: int, stop: int, grammar: Gra
     if behind >= stop:
         return False
     if grammar.verb_final:
-        is_clause = tokens[behind].text in COMMAS and _is_clause(passage, behind + 1, stop, grammar)
+        first, _ = passage.words.clause_range(hit.first)
+        is_inner = tokens[first].key in grammar.complementizers
+        is_clause = tokens[behind].text in COMMAS and not is_inner and _is_clause(passage, behind + 1, stop, grammar)
         is_linked = is_mark(tokens[behind]) or tokens[behind].key in grammar.coordinators
         return stop - behind > FEWEST_WORDS and (is_clause or not is_linked)
     return tokens[behind].text in COMMAS or _speaks_at_once(passage, hit, behind, grammar)
@@ -133,8 +138,10 @@ def _is_clause(passage: Passage, first: int, stop: int, grammar: Grammar) -> boo
     tokens = passage.words.tokens
     if first >= stop or tokens[first].key in grammar.coordinators:
         return False
-    is_subordinate = grammar.subordinators.longest(passage.words.keys, first) is not None
-    return not is_subordinate and any(first < group.first < stop for group in passage.words.groups)
+    verbs = sum(1 for group in passage.words.groups if first < group.first < stop)
+    if tokens[first].key in grammar.conditionals:
+        return verbs > 1
+    return grammar.subordinators.longest(passage.words.keys, first) is None and verbs > 0
 
 
 def _is_open_speech(passage: Passage, hit: CueHit, behind: int, opened: int) -> bool:
@@ -230,6 +237,9 @@ def _object_before(passage: Passage, hit: CueHit, first: int, grammar: Grammar) 
         if first <= unit.first and unit.last < mark and unit.marker is None and not unit.is_object:
             start = max(other.last for other in passage.units if other.chain == unit.chain)
             break
+    while start < mark and (tokens[start].key in grammar.adverbs or tokens[start].key in grammar.coordinators):
+        start += 1
+    start = _behind_place(passage, start, mark, grammar)
     commas = [index for index in range(start, mark) if tokens[index].text in COMMAS]
     if commas and any(at == start for at, _, _ in passage.words.markers):
         start = commas[-1] + 1  # "pointing to B, (he called) C ..."
@@ -237,8 +247,20 @@ def _object_before(passage: Passage, hit: CueHit, first: int, grammar: Grammar) 
         start += 1
     if start >= mark:
         return None
-    last = hit.first if hit.cue.predicate and hit.first > mark + 1 else mark  # "(he called) the talks useful"
+    is_told = hit.cue.predicate or any(at == mark + 1 and name in PURPOSES for at, _, name in passage.words.markers)
+    last = hit.first if is_told and hit.first > mark + 1 else mark  # "(he called) the talks useful"
     return Content(start, last, passage.offset(start), passage.end_of(last), "reported", False)
+
+
+def _behind_place(passage: Passage, first: int, last: int, grammar: Grammar) -> int:
+    """Return the token behind "in this statement", "further on in that talk" at the head of a stretch."""
+    tokens = passage.words.tokens
+    if not any(at == first and name in PLACES for at, _, name in passage.words.markers):
+        return first
+    for index in range(first + 1, min(first + PLACE_WORDS, last - 1)):
+        if tokens[index].key in grammar.demonstratives and index + 2 < last:
+            return index + 2
+    return first
 
 
 def _behind_source(passage: Passage, first: int, last: int) -> int:

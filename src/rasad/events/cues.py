@@ -148,8 +148,26 @@ def _noun_hits(passage: Passage, grammar: Grammar) -> Iterator[CueHit]:
             )
             if group is None or not _is_told(passage, group, grammar):
                 continue
-            if not grammar.verb_final or _is_predicate(passage, index, index + length, group, grammar):
+            if grammar.verb_final and not _is_predicate(passage, index, index + length, group, grammar):
+                continue
+            if grammar.verb_final and _shares_verb(passage, cue, index + length, group, grammar):
+                yield CueHit(cue, index, index + length, "verb", group)
+            else:
                 yield CueHit(cue, min(index, group.first), max(index + length, group.last), "verb", group)
+
+
+def _shares_verb(passage: Passage, cue: Cue, last: int, group: VerbGroup, grammar: Grammar) -> bool:
+    """Say whether a second noun of speech shares the light verb: "called the talks useful and stressed (made) that"."""
+    senses, tokens = passage.words.senses, passage.words.tokens
+    gap = range(last + 1, group.first)
+    if last >= len(tokens) or tokens[last].key not in grammar.coordinators or not cue.markers:
+        return False
+    return any(
+        other.light & set(group.lemmas) and at + length <= group.first
+        for at in gap
+        if senses[at].cue_nouns
+        for length, other in following(senses[at].cue_nouns, passage.words.stems, at)
+    )
 
 
 def _between_hits(passage: Passage, cue: Cue, first: int, last: int, grammar: Grammar) -> Iterator[CueHit]:
@@ -171,7 +189,7 @@ def _is_predicate(passage: Passage, first: int, last: int, group: VerbGroup, gra
         return False
     if gap and first and tokens[first - 1].key in grammar.single_markers:
         return False
-    return len(gap) <= 1 or any(tokens[index].key in grammar.coordinators for index in gap)
+    return len(gap) <= 1 or any(tokens[index].key in grammar.coordinators for index in gap[:2])
 
 
 def _participle_hits(passage: Passage, grammar: Grammar) -> Iterator[CueHit]:

@@ -40,7 +40,8 @@ class Floor(NamedTuple):
     persons who have spoken so far. `feminine`: the gender of the verb by which the last speakers spoke, where its form
     tells; `other`: those who spoke last by a verb of the other one. `is_lost_here`: somebody unknown speaks in this
     sentence. `newcomer`: a person named since they spoke, as the subject of a sentence in which nothing is said.
-    `is_lead`: nobody but the speaker of the headline has spoken, and the text begins.
+    `is_lead`: nobody but the speaker of the headline has spoken, and the text begins. `writer`: who spoke last in a
+    text ("said in a statement").
     """
 
     last: tuple[str, ...] | None = None
@@ -52,6 +53,7 @@ class Floor(NamedTuple):
     is_lost_here: bool = False
     newcomer: tuple[str, ...] = ()
     is_lead: bool = False
+    writer: tuple[str, ...] = ()
 
     def heads(self, unit: Unit, entities: Mapping[str, Entity]) -> bool:
         """Say whether an office without a known holder, at the text's beginning, is that of the headline's speaker."""
@@ -69,7 +71,8 @@ class Floor(NamedTuple):
         """Return the floor when somebody takes it by a verb of a gender; `entities` is None for a speaker unknown."""
         other = self.last if self.clashes(feminine) else self.other
         is_lost = entities is None
-        return Floor(entities, entities, is_lost, self.persons | persons, feminine, other, is_lost)
+        taken = Floor(entities, entities, is_lost, self.persons | persons, feminine, other, is_lost)
+        return taken._replace(writer=self.writer)
 
     @property
     def person(self) -> str | None:

@@ -38,6 +38,7 @@ CLOSING_MARKS = 3  # characters at a sentence's end that a content leaves out: a
 STRAIGHT = frozenset("\"'")  # marks that open and close alike: inside another kind of quotation they start none anew
 STANCE_REACH = 3  # words at the head of a content in which a stance is told
 DENIES: Stance = "denies"
+TEXT_REACH = 12  # tokens behind a verb in which it is told that it was said in a text
 CONFIDENT, CARRIED = 1.0, 0.85  # factor on a cue's confidence: speaker named beside it, or carried from before
 
 
@@ -277,6 +278,8 @@ class StatementReader:
 
     def _note_speaker(self, passage: Passage, hit: CueHit, subject: Subject) -> None:
         feminine = is_feminine(passage, hit.group, self._grammar) if hit.group is not None else None
+        if subject.entities and self._is_in_text(passage, hit):
+            self._floor = self._floor._replace(writer=subject.entities)
         if subject.entities or subject.is_unnamed:
             persons = {e for e in subject.entities if e in self._entities and self._entities[e].type in PERSONS}
             self._floor = self._floor.taken(subject.entities, feminine, frozenset(persons))
@@ -284,6 +287,12 @@ class StatementReader:
             self._floor = self._floor.taken(None, feminine, frozenset())
         else:
             self._floor = self._floor._replace(here=self._floor.last)
+
+    def _is_in_text(self, passage: Passage, hit: CueHit) -> bool:
+        """Say whether somebody speaks in a text: "said in a statement"."""
+        first, last = (0, hit.first) if self._grammar.verb_final else (hit.last, hit.last + TEXT_REACH)
+        stems = passage.words.stems[first:last]
+        return any(not stem.isdisjoint(self._grammar.texts) for stem in stems)
 
     def _add(
         self,

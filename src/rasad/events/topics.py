@@ -38,7 +38,17 @@ class TopicReader:
         self._bearers = bearers
 
     def find(self, passage: Passage, hit: CueHit, content: Content | None, floor: Floor) -> tuple[Subject, str]:
-        """Return who says what a verb at the end of its clause tells, and how that was found."""
+        """Return who says what a verb at the end of its clause tells, and how that was found.
+
+        A person speaks alone where the verb is in the singular: "X, head of the friendship group of A and B, said".
+        """
+        subject, how = self._find(passage, hit, content, floor)
+        units = subject.units
+        if len(units) > 1 and self._is_person(units[0]) and not self._is_person(units[-1]):
+            subject = subject if self._is_several(passage, hit) else subject._replace(units=units[:1])
+        return subject, how
+
+    def _find(self, passage: Passage, hit: CueHit, content: Content | None, floor: Floor) -> tuple[Subject, str]:
         first, _ = passage.words.clause_range(hit.first)
         is_inner = passage.words.tokens[first].key in self._grammar.complementizers
         first += is_inner
@@ -84,7 +94,8 @@ class TopicReader:
 
     def _is_several(self, passage: Passage, hit: CueHit) -> bool:
         endings = self._grammar.plural_endings
-        return bool(endings) and passage.words.tokens[hit.last - 1].key.endswith(endings)
+        last = hit.last if hit.group is None else hit.group.last
+        return bool(endings) and passage.words.tokens[last - 1].key.endswith(endings)
 
     def _is_one(self, floor: Floor) -> bool:
         """Say whether the last speakers are persons or without a name, rather than bodies or states."""
@@ -105,7 +116,8 @@ class TopicReader:
             if found is not None:
                 return found
         free = [unit for unit in parties if not self._is_owner(passage, unit)]
-        unit = next((unit for unit in free if not self._is_governed(passage, first, unit)), None)
+        starts = {unit: first if head is None or unit.first < head else head for unit in free}
+        unit = next((unit for unit in free if not self._is_governed(passage, starts[unit], unit)), None)
         if unit is None:
             return None
         if unit.kind == "pronoun" and floor.newcomer and unit.entities == floor.newcomer:
@@ -247,8 +259,8 @@ class TopicReader:
             if any(tokens[index].text in COMMAS for index in between):
                 return unit if tokens[unit.first - 1].text in COMMAS or tokens[unit.first - 1].text in QUOTES else None
             owned = not passage.words.stems[noun].isdisjoint(self._grammar.possessed)
-            is_full = unit.last - unit.first > 1
-            is_next = unit.first == noun + 1
+            is_full = unit.last - unit.first > 1 and unit.kind == "name"
+            is_next = all(tokens[index].key in self._grammar.adjectives for index in between)
             return unit if not (owned and is_next) and (is_full or is_next) else None
         return None
 
