@@ -40,3 +40,19 @@ def test_only_what_is_asked_of_somebody_is_refused(text, language, status):
 
 def test_nobody_is_bound_by_words_of_somebody_unknown():
     assert bound("وقال سالم الرعيني: يجب محاسبة المقصرين في هذا الملف.", "ar") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("أكد وزير الخارجية النرويجي دعم بلاده لتشاد.", "ar", [("agreed", ("NOR", "TCD"))]),
+        ("أيدت النرويج دعوة تشاد إلى الحوار.", "ar", []),
+        ("نروژ از چاد حمایت کرد.", "fa", [("agreed", ("NOR", "TCD"))]),
+        ("نروژ از طرح چاد حمایت کرد.", "fa", []),
+    ],
+)
+def test_backing_a_party_binds_and_backing_its_plan_does_not(text, language, expected):
+    report = coded(text, language)
+    states = {entity.id: entity.country or entity.id for entity in report.entities}
+    found = [(one.status, tuple(states[party] for party in one.parties)) for one in report.commitments]
+    assert found == expected

@@ -35,6 +35,8 @@ _OF_STANCE: dict[str | None, CommitmentStatus] = {
 _FACTOR_EVENT, _FACTOR_STATEMENT = 0.9, 0.7  # what an event commits to is surer than what words alone do
 DEMANDED: CommitmentStatus = "demanded"
 REFUSED: CommitmentStatus = "refused"
+SUPPORT = "support"  # the kind of backing somebody, which binds, or a plan, which does not
+_BESIDE = frozenset({"with", "in", "between"})  # prepositions of whom a thing that is backed is with
 UNKNOWN = "local:"  # how the ids of those begin of whom only the text knows
 ASKED_REACH = 7  # words beside a refusal within which what is refused begins
 ACTION_LENGTH = 160  # code points of the wording kept as the action: a clause, not a paragraph
@@ -98,6 +100,20 @@ def _is_asked(coded: CodedEvent, region: Span, lexicon: Undertakings) -> bool:
     return any(stems[index] & lexicon.asked for index in near)
 
 
+def _is_backed(coded: CodedEvent, lexicon: Undertakings) -> bool:
+    """Say whether it is a party that an event backs, and not what a party does, has or proposes."""
+    backed = {p.mention for p in coded.event.participants if p.role == "recipient"}
+    stems = coded.passage.words.stems
+    for unit in coded.passage.units:
+        if unit.kind == "demonym" or unit.marker in _BESIDE or backed.isdisjoint(m.id for m in unit.mentions):
+            continue
+        before = stems[unit.head - 1] if unit.head else frozenset[str]()
+        own = lexicon.helping if coded.trigger.first < unit.head <= coded.trigger.last + 1 else frozenset[str]()
+        if before.isdisjoint((lexicon.works | lexicon.asked | lexicon.mutual) - own):
+            return True
+    return False
+
+
 def _from_event(coded: CodedEvent, annotations: Annotations, finder: UndertakingFinder) -> Commitment | None:
     event, source = coded.event, coded.passage.source
     status: CommitmentStatus | None = coded.kind.commitment.get(event.status)
@@ -106,6 +122,8 @@ def _from_event(coded: CodedEvent, annotations: Annotations, finder: Undertaking
     parties, debtors, beneficiaries = _sides(event, status)
     region = _region(coded)
     if not parties or (status == REFUSED and not _is_asked(coded, region, finder.lexicon)):
+        return None
+    if coded.kind.id == SUPPORT and not _is_backed(coded, finder.lexicon):
         return None
     others = () if status in _ANSWERS else finder.others_in(coded.passage, region, parties)
     deadline = next(
@@ -230,10 +248,13 @@ def find_commitments(
     """
     found = finder.find(passages, coded)
     of_events = [c for event in coded if (c := _from_event(event, annotations, finder)) is not None]
+    told = {commitment.event for commitment in of_events}
+    triggers = [event.event.trigger for event in coded if event.event.id in told]
     of_words = [
         _from_found(one, annotations, source)
         for one in found
-        if not any(_meet(one.evidence, commitment.evidence) for commitment in of_events)
+        if not any(_meet(one.words, commitment.evidence) for commitment in of_events)
+        and not any(_meet(one.evidence, trigger) for trigger in triggers)
     ]
     of_statements = [
         commitment

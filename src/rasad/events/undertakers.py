@@ -140,9 +140,20 @@ class Undertakers:
             others = self._other_side(own)
             if not others:
                 return None
-        if not others and len(own) < PAIR and not self._concerns_abroad(own):
+        if not others and len(own) < PAIR and (entry.towards or not self._concerns_abroad(own)):
             return None
         return Sides(debtors, others, near)
+
+    def obliged(self, place: Place, units: tuple[Unit, ...]) -> Sides | None:
+        """Return who must do something as others say; None where nobody is named, or whoever says so means himself."""
+        if not units:
+            slots = [slot for slot in place.finder.slots(place.trigger) if slot.name == "subject"]
+            units = tuple(slot.unit for slot in slots if slot.unit.kind != "demonym")
+        debtors = self._parties(entity for unit in units for entity in unit.entities)
+        own = {state_of(one, self._entities) for one in place.carrier.speakers} if place.carrier else set()
+        if not debtors or own & {state_of(debtor, self._entities) for debtor in debtors}:
+            return None
+        return Sides(debtors, (), units)
 
     def asked(self, passage: Passage, work: tuple[int, int], speakers: Sequence[str]) -> Sides | None:
         """Return of whom a work is demanded: "the withdrawal of X", a deed "on the part of X"; else None."""
@@ -224,6 +235,8 @@ class Undertakers:
     def _is_adjacent(self, place: Place, unit: Unit) -> bool:
         """Say whether a party stands next to a verb that things do too: "will ease" is said of steps."""
         trigger = place.trigger
+        if self._grammar.verb_final:
+            return True
         between = (unit.last, trigger.first) if unit.first < trigger.first else (trigger.last, unit.head)
         return place.passage.words.word_count(*between) <= (0 if unit.first < trigger.first else ADJACENT)
 

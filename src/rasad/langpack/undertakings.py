@@ -13,7 +13,7 @@ from rasad.langpack.wordings import WordingTable
 
 FIELDS = {
     "id", "status", "verbs", "nouns", "light", "tenses", "work", "reach", "partner", "doer", "not_next", "confidence",
-    "acts", "mutual", "source", "example", "counterexample",
+    "acts", "mutual", "towards", "source", "example", "counterexample",
 }  # fmt: skip
 WORD_LISTS = (
     "works",
@@ -39,7 +39,7 @@ class Undertaking(NamedTuple):
     `partner`: a word that must stand right before the work; `doer`: "subject", "speaker" where nobody else does what
     its passive tells, "named" where only a party beside the verb does it, or "talks", whose sides are the parties;
     `acts`: the work is something done, and not what two sides have between them; `mutual`: it must be of two sides;
-    `frame`: the same for the finder of roles.
+    `towards`: for or with somebody else; `frame`: the same for the finder of roles.
     """
 
     id: str
@@ -55,6 +55,7 @@ class Undertaking(NamedTuple):
     not_next: frozenset[str]
     acts: bool
     mutual: bool
+    towards: bool
     confidence: float
     frame: Frame
 
@@ -119,6 +120,7 @@ def _undertaking(entry: dict[str, Any], path: Path) -> Undertaking:
         not_next=_folded(entry.get("not_next", ())),
         acts=bool(entry.get("acts", False)),
         mutual=bool(entry.get("mutual", False)),
+        towards=bool(entry.get("towards", False)),
         confidence=frame.confidence,
         frame=frame,
     )

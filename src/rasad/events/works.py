@@ -1,0 +1,201 @@
+"""Words that undertake -> the work that they undertake: which words tell it, and where it ends."""
+
+from collections.abc import Sequence, Set
+from typing import NamedTuple
+
+from rasad.events.passages import Passage
+from rasad.events.speakers import chain_of
+from rasad.events.units import Unit
+from rasad.events.words import COMMAS, STOPS, VerbGroup, is_mark
+from rasad.langpack.grammar import Grammar
+from rasad.langpack.undertakings import Undertaking, Undertakings
+from rasad.records.report import Statement
+
+# Where a work stands, if not behind: the verb is it, beside it, before, in the clause behind, in the verb behind, and
+# the clause behind that tells what somebody must do.
+SELF, BESIDE, BEFORE, CLAUSE, VERB, MUST = "self", "beside", "before", "clause", "verb", "must"
+ON = frozenset({"on", "to"})  # prepositions before those who must
+MATTER_REACH = 8  # words of what is talked about within which it shows to be a matter of the two sides
+MATTER_WORDS = 26  # words of a work with all that depends on it
+CLAUSE_REACH = 30  # words of a clause before its verb at the end
+FEWEST = 4  # words of a work before a comma may end it
+
+
+class Hit(NamedTuple):
+    """Words that may undertake: tokens `[first, last)`, the verb that tells it, and who must do it, if that is said."""
+
+    entry: Undertaking
+    first: int
+    last: int
+    group: VerbGroup | None
+    is_noun: bool
+    doers: tuple[Unit, ...] = ()
+
+
+class WorkReader:
+    """Reads the works of one document."""
+
+    def __init__(self, lexicon: Undertakings, grammar: Grammar, statements: Sequence[Statement]) -> None:
+        self._lexicon = lexicon
+        self._grammar = grammar
+        self._statements = statements
+        self._named: Set[int] = frozenset()
+
+    def go_to(self, named: Set[int]) -> None:
+        """Take note of the tokens of the next passage that stand in names: no word of them is a work."""
+        self._named = named
+
+    def settle(self, passage: Passage, hit: Hit) -> tuple[Hit, tuple[int, int]] | None:
+        """Return the words that undertake, with the verb that tells the work, and the tokens `[first, last)` of it."""
+        readers = {CLAUSE: self._clause, VERB: self._due, MUST: self._must}
+        reader = readers.get(hit.entry.work)
+        if reader is not None:
+            return reader(passage, hit)
+        work = self._plain(passage, hit)
+        return (hit, work) if work is not None else None
+
+    def _plain(self, passage: Passage, hit: Hit) -> tuple[int, int] | None:
+        """Return the tokens of a work that is the verb, or stands beside it, before it or behind."""
+        kind, low = hit.entry.work, passage.words.clause_range(hit.first)[0]
+        if kind == SELF:
+            return hit.first, self._end(passage, hit.last)
+        if kind == BESIDE:
+            is_work = any(self._is_work(passage, index) for index in range(max(0, hit.first - 2), hit.first))
+            return (low, hit.last) if is_work else None
+        if kind == BEFORE:
+            works = (index for index in range(low, hit.first) if self._is_work(passage, index))
+            first = next(works, None)
+            return (first, hit.first) if first is not None else None
+        return self._behind(passage, hit)
+
+    def _clause(self, passage: Passage, hit: Hit) -> tuple[Hit, tuple[int, int]] | None:
+        """Return the clause behind that tells the work: "intends to"; or the work between a noun and its verb."""
+        words, group = passage.words, hit.group
+        if group is not None and group.first > hit.last:
+            is_work = any(self._is_work(passage, index) for index in range(hit.last, min(hit.last + 2, group.first)))
+            return (hit, (hit.last, group.first)) if is_work else None
+        last = group.last if group is not None else hit.last
+        wish = next((g for g in words.groups if g.first >= last), None)
+        if wish is not None and self._is_wish(passage, last, wish):
+            return hit._replace(group=group or wish), (last, wish.last)
+        low = words.clause_range(hit.first)[0]
+        if group is not None and any(self._is_work(passage, index) for index in range(low, hit.first)):
+            return hit, (low, hit.first)
+        return None
+
+    def _is_wish(self, passage: Passage, last: int, group: VerbGroup, *, may_be_negative: bool = False) -> bool:
+        """Say whether a verb tells what is intended: in the mood of wishes, in the same sentence, and not far off."""
+        if (
+            group.tense != "subjunctive"
+            or (group.negative and not may_be_negative)
+            or group.first - last > CLAUSE_REACH
+        ):
+            return False
+        return not any(token.text in STOPS for token in passage.words.tokens[last : group.first])
+
+    def _due(self, passage: Passage, hit: Hit) -> tuple[Hit, tuple[int, int]] | None:
+        """Return the verb right behind "it is due that", whose subject undertakes."""
+        words, index = passage.words, hit.last
+        if index >= len(words.tokens):
+            return None
+        for reading in words.senses[index].readings:
+            for form, _ in self._lexicon.forms.get(reading.stem, ()):
+                if form.tense == "present" and not (reading.article or reading.preposition):
+                    group = next((g for g in words.groups if g.first == index), None)
+                    made = VerbGroup(index, index + 1, (form.lemma,), "subjunctive", form.person, False, False, False)
+                    verb = Hit(hit.entry, index, index + 1, group or made, False)
+                    return verb, (index, self._end(passage, index + 1))
+        return None
+
+    def _must(self, passage: Passage, hit: Hit) -> tuple[Hit, tuple[int, int]] | None:
+        """Return who must do something, or the verb whose subject must, and what it is: "it is on X that he ..."."""
+        on = None if self._grammar.verb_final else self._on(passage, hit)
+        if on is not None or hit.entry.partner:
+            return on
+        words = passage.words
+        verb = next((group for group in words.groups if group.first >= hit.last), None)
+        if verb is None or verb.person == 1 or not self._is_wish(passage, hit.last, verb, may_be_negative=True):
+            return None
+        states = self._lexicon.being - self._grammar.passive_auxiliaries
+        if states.intersection(verb.lemmas) or (not self._grammar.verb_final and verb.first > hit.last + 1):
+            return None
+        if self._grammar.verb_final:
+            return hit._replace(group=verb), (hit.last, verb.last)
+        return hit._replace(group=verb, first=verb.first, last=verb.last), (verb.first, self._end(passage, verb.last))
+
+    def _on(self, passage: Passage, hit: Hit) -> tuple[Hit, tuple[int, int]] | None:
+        """Return those whom "it is on X" names, and what they must do."""
+        tokens = passage.words.tokens
+        on = next((u for u in passage.units if u.marker in ON and hit.last <= u.head <= hit.last + 1), None)
+        chain = chain_of(passage.units, on) if on is not None else ()
+        last = chain[-1].last if chain else len(tokens)
+        if last >= len(tokens):
+            return None
+        is_that = tokens[last].key in self._grammar.complementizers
+        is_told = is_that or (not hit.entry.partner and self._is_work(passage, last))
+        return (hit._replace(doers=chain), (last, self._end(passage, last + 1))) if is_told else None
+
+    def _behind(self, passage: Passage, hit: Hit) -> tuple[int, int] | None:
+        """Return the tokens `[first, last)` of the work behind words, with what depends on it."""
+        words, entry = passage.words, hit.entry
+        told = {g.first for g in words.groups if g.tense != "subjunctive"} if not self._grammar.verb_final else set()
+        seen = 0
+        for index in range(hit.last, len(words.tokens)):
+            token = words.tokens[index]
+            if token.text in STOPS or seen >= entry.reach:
+                return None
+            if not is_mark(token):
+                seen += 1
+            if index in told:
+                return None
+            if self._is_work(passage, index, acts=entry.acts) and self._is_partnered(passage, index, entry):
+                return index, self._end(passage, index + 1)
+        return None
+
+    def _is_work(self, passage: Passage, index: int, *, acts: bool = False) -> bool:
+        """Say whether a word is a noun of work; `acts`: one of doing, and not of what two sides have between them."""
+        if index in self._named:
+            return False
+        stems, sense = passage.words.stems[index], passage.words.senses[index]
+        if not stems.isdisjoint(self._lexicon.works) or not (acts or stems.isdisjoint(self._lexicon.mutual)):
+            return True
+        states = self._grammar.passive_auxiliaries | self._lexicon.being
+        return any(verb.tense == "infinitive" and verb.form.lemma not in states for verb in sense.verbs)
+
+    def _is_partnered(self, passage: Passage, index: int, entry: Undertaking) -> bool:
+        """Say whether a word that the entry asks for stands before a work, apart or joined to it."""
+        if not entry.partner:
+            return True
+        words = passage.words
+        if index and words.tokens[index - 1].key in entry.partner:
+            return True
+        return any(
+            reading.preposition in entry.partner
+            for reading in words.senses[index].readings
+            if reading.stem in self._lexicon.works or reading.stem in self._lexicon.mutual
+        )
+
+    def _end(self, passage: Passage, first: int) -> int:
+        """Return where a work with all that depends on it ends: before a mark or a clause that goes on otherwise."""
+        words, last = passage.words, first
+        joined = {group.first for group in words.groups if group.joined and group.tense != "subjunctive"}
+        cues = [s.cue.start for s in self._statements if passage.sentence.start <= s.cue.start < passage.sentence.end]
+        for index in range(first, min(first + MATTER_WORDS, len(words.tokens))):
+            token = words.tokens[index]
+            is_clause = index in joined or token.key in self._grammar.complementizers or token.start in cues
+            if self._grammar.verb_final and any(group.first == index for group in words.groups):
+                break
+            if token.text in STOPS or is_clause or (token.text in COMMAS and index - first >= FEWEST):
+                break
+            last = index + 1
+        while last > first and is_mark(words.tokens[last - 1]):
+            last -= 1
+        return last
+
+    def is_matter(self, passage: Passage, work: tuple[int, int]) -> bool:
+        """Say whether what is talked about is a matter of the two sides, or ways to do something."""
+        stems = passage.words.stems
+        for index in range(work[0], min(work[1], work[0] + MATTER_REACH)):
+            if not stems[index].isdisjoint(self._lexicon.mutual) or not stems[index].isdisjoint(self._lexicon.ways):
+                return True
+        return False
