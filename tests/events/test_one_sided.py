@@ -1,5 +1,7 @@
 """Acts of two sides of which the text names one."""
 
+import pytest
+
 from tests.events.coding import coded, event_of, parties
 
 
@@ -40,3 +42,16 @@ def test_talks_between_one_state_and_unread_powers_are_told() -> None:
 def test_a_body_that_a_noun_belongs_to_does_what_which_tells() -> None:
     report = coded("كان الملف على طاولة الاتحاد الأوروبي الذي اتهم روسيا بالمماطلة.", "ar")
     assert parties(event_of(report, "accusation"), "recipient") == {"RUS"}
+
+
+OF_MANY = [
+    ("ar", "اجتمع وزراء خارجية الاتحاد الأوروبي في بروكسل أمس.", 1),
+    ("fa", "نشست وزیران خارجه اتحادیه اروپا در بروکسل برگزار شد.", 1),
+    ("ar", "اجتمع وزراء خارجية النرويج في أوسلو أمس.", 0),  # of one state: among themselves
+    ("ar", "تعثرت المفاوضات مع الاتحاد الأوروبي أمس.", 0),  # whose talks they are is not told
+]
+
+
+@pytest.mark.parametrize(("language", "sentence", "count"), OF_MANY)
+def test_the_members_of_a_body_of_many_states_meet(language: str, sentence: str, count: int) -> None:
+    assert len([event for event in coded(sentence, language).events if event.type == "CONSULT"]) == count

@@ -15,7 +15,7 @@ from rasad.events.dating import Limits, find_place, is_after, stated_date
 from rasad.events.days import DayFinder, Stretch, is_long_ago
 from rasad.events.deeds import Slot
 from rasad.events.implied import ImpliedDoers
-from rasad.events.one_sided import may_be_told, stands_alone
+from rasad.events.one_sided import is_body_of_many, may_be_told, stands_alone
 from rasad.events.other_side import with_other_side
 from rasad.events.passages import Passage
 from rasad.events.projection import contexts_of, project
@@ -296,7 +296,9 @@ class EventCoder:
         if not trigger.frame.needs <= names or self._misses_subject(trigger, names):
             return False
         parties = {p.entity for p in participants if p.role != "third_party"}
-        if len(parties) < trigger.frame.least or self._lacks_other_side(trigger, participants):
+        is_few = len(parties) < trigger.frame.least or self._lacks_other_side(trigger, participants)
+        is_told = trigger.group is not None or not self._grammar.verb_final  # "beside the session of" tells of no deed
+        if is_few and not (kind.mutual and is_told and is_body_of_many(participants, slots, self._entities)):
             return False
         if self._is_at_home(kind, participants) or not self._fits(trigger.frame, parties):
             return False

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from rasad.events.deeds import Slot
 from rasad.events.passages import Passage
 from rasad.events.roles import RoleFinder
-from rasad.events.sides import state_of
+from rasad.events.sides import OF_MANY, state_of
 from rasad.events.triggers import BETWEEN, Trigger
 from rasad.langpack.frames import Frame
 from rasad.records.report import Entity, Participant
@@ -21,6 +21,19 @@ def is_public(entity: str, entities: Mapping[str, Entity]) -> bool:
     if known.country is not None:
         return known.type in STATE_BODIES or known.type == "person"
     return known.type in STATE_BODIES and not entity.startswith(_UNKNOWN)
+
+
+def is_body_of_many(participants: Sequence[Participant], slots: Sequence[Slot], entities: Mapping[str, Entity]) -> bool:
+    """Say whether the one party of an act is a body of many states, whose members meet or agree: a union, a league.
+
+    Not so with whom somebody unread acts: "the talks with the six powers".
+    """
+    if len(participants) != 1 or participants[0].role != "actor":
+        return False
+    if not any(participants[0].entity in s.unit.entities for s in slots if s.name in ("subject", "genitive", BETWEEN)):
+        return False
+    known = entities[participants[0].entity]
+    return known.country in OF_MANY and known.type in ("organisation", "group")
 
 
 def may_be_told(frame: Frame, participants: Sequence[Participant], entities: Mapping[str, Entity]) -> bool:
