@@ -42,6 +42,7 @@ bench: $(READY) ## measure speed, and kill an ingest a hundred times
 	$(BIN)/python benchmarks/speed/aliases.py
 	$(BIN)/python benchmarks/speed/crashes.py
 	$(BIN)/python benchmarks/speed/linking.py $(SHARED)
+	$(BIN)/python benchmarks/speed/warcs.py
 
 docs: $(READY) ## write the generated pages of docs/
 	$(BIN)/python docs/generate.py

@@ -1,5 +1,6 @@
 """All kinds of input, the whole way: into reports and into a ledger, on the command line and from Python."""
 
+import gzip
 import json
 import subprocess
 import sys
@@ -115,6 +116,25 @@ def test_texts_of_other_containers_do_not_disturb_each_other(tmp_path):
     ids = [outcome.reports[0].document.id for outcome in read_paths([tmp_path])]
     assert len(ids) == 4
     assert len(set(ids)) == 3
+
+
+def test_a_web_archive_is_added_once_and_what_is_damaged_in_it_is_named(tmp_path, monkeypatch):
+    from tests.readers.test_warcs import http, record
+
+    def capture(number):
+        body = f"<!DOCTYPE html><title>خبر</title><h1>خبر</h1><p>{ARTICLES[number]} {' '.join(ARTICLES[:2] * 9)}</p>"
+        return gzip.compress(record(http(body.encode()), f"https://news.test/{number}"))
+
+    path = tmp_path / "a.warc.gz"
+    path.write_bytes(capture(0) + b"what does not belong here" + capture(1))
+    with Ledger(tmp_path / "l") as ledger:
+        first = list(ledger.add_paths([path]))
+        assert [type(outcome) for outcome in first] == [Added, Failed, Added]
+        assert [first[0].location, first[2].location] == ["https://news.test/0", "https://news.test/1"]
+        assert "the reading goes on at byte" in first[1].reasons[0]
+        monkeypatch.setattr("rasad.pipeline.read_item", None)  # nothing is parsed again
+        assert [type(outcome) for outcome in ledger.add_paths([path])] == [Unchanged, Failed, Unchanged]
+        assert {row.location for row in ledger.documents()} == {"https://news.test/0", "https://news.test/1"}
 
 
 def test_progress_is_shown_on_a_terminal_only(monkeypatch, table):

@@ -122,6 +122,11 @@ def test_the_notes_of_an_item_become_problems_of_its_text():
     assert source.text == ARTICLE
 
 
+def test_an_encoding_that_is_declared_wrongly_is_not_taken():
+    assert read_item(Item("a", (ARTICLE * 4).encode("cp1256"), encoding="utf-8")).text == ARTICLE * 4
+    assert read_item(Item("a", (ARTICLE * 4).encode("cp1256"), encoding="windows-1256")).text == ARTICLE * 4
+
+
 def test_an_item_without_text_is_refused():
     with pytest.raises(ReadError, match="empty"):
         read_item(Item("a", b" \n"))

@@ -30,6 +30,7 @@ from rasad.readers.streams import (
     read_whole,
     stream_of,
     unpacked,
+    unpacked_head,
 )
 from rasad.readers.tables import csv_rows, json_lines, json_rows
 from rasad.records.report import Problem
@@ -39,6 +40,7 @@ __all__ = ["STDIN", "Item", "Refused", "open_items", "open_stream", "read_item"]
 STDIN = "-"
 OTHER_FILES = "files in archives that hold no articles"
 _NOT_SAID = Columns()
+_ZSTD_FRAME = b"\x28\xb5\x2f\xfd"
 _DEEPEST = 6  # archives and compressions within each other; an honest one has two or three
 
 
@@ -127,7 +129,15 @@ def _articles(kind: Kind, stream: Stream, location: str, opening: _Opening) -> I
         return _TABLES[kind](stream, location, opening.columns)
     if opening.depth >= _DEEPEST:
         raise ReadError(f"it lies more than {_DEEPEST} archives deep, and is not read.")
-    opening = opening._replace(depth=opening.depth + 1)
+    return _packed(kind, stream, location, opening._replace(depth=opening.depth + 1))
+
+
+def _packed(kind: Kind, stream: Stream, location: str, opening: _Opening) -> Iterator[Item | Refused]:
+    """Yield the articles of an archive, or of what is compressed."""
+    if kind is Kind.WARC or _is_packed_warc(stream.head, kind):
+        from rasad.readers.warcs import warc_items
+
+        return warc_items(stream, location, opening.tally, None if kind is Kind.WARC else kind)
     if kind in (Kind.GZIP, Kind.ZSTD):
         return _open(unpacked(stream, opening.budget, is_gzip=kind is Kind.GZIP), location, opening)
     if kind is Kind.ZIP:
@@ -135,6 +145,14 @@ def _articles(kind: Kind, stream: Stream, location: str, opening: _Opening) -> I
     if kind is Kind.TAR:
         return _members(tar_members(stream, location, opening.budget, opening.tally), location, opening)
     raise ReadError(f"it is {kind.value}, which is not read. Give texts, pages, feeds, tables or archives.")
+
+
+def _is_packed_warc(head: bytes, kind: Kind) -> bool:
+    """Say whether what is compressed is a web archive; a dictionary before it is what only such archives have."""
+    if kind not in (Kind.GZIP, Kind.ZSTD):
+        return False
+    is_dictionary = kind is Kind.ZSTD and not head.startswith(_ZSTD_FRAME)
+    return is_dictionary or kind_of(unpacked_head(head, is_gzip=kind is Kind.GZIP)) is Kind.WARC
 
 
 def _members(members: Iterable[Member | Refused], location: str, opening: _Opening) -> Iterator[Item | Refused]:
@@ -172,6 +190,16 @@ def read_item(item: Item) -> SourceText:
         url = item.given.url or (item.location if "://" in item.location else None)
         source = read_page(item.raw, location=item.location, url=url, encoding=item.encoding)
     else:
-        source = read_plain(item.raw, location=item.location, encoding=item.encoding)
+        source = _read_text(item)
     notes = tuple(Problem(step="read", message=note) for note in item.notes)
     return structs.replace(source, problems=(*source.problems, *notes)) if notes else source
+
+
+def _read_text(item: Item) -> SourceText:
+    """Read a plain text in the encoding that is declared, or, where that is wrong, in the one that it is in."""
+    try:
+        return read_plain(item.raw, location=item.location, encoding=item.encoding)
+    except ReadError:
+        if item.encoding is None:
+            raise
+        return read_plain(item.raw, location=item.location)

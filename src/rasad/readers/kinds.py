@@ -7,8 +7,6 @@ from enum import StrEnum
 
 import regex
 
-from rasad.langpack.scripts import frequent_letters
-
 
 class Kind(StrEnum):
     """What an input is, in the words in which a message names it."""
@@ -87,7 +85,6 @@ _JSON_ROWS = regex.compile(r"\s*+\[\s*+\{")
 _JSON_FEED = "jsonfeed.org/version"
 _DELIMITERS = ",;\t|"
 _LONGEST_HEADER = 4_000  # characters of the line of a table that names its columns
-_LEAST_LETTERS = 0.5  # of all letters: an article has nearly all of them in its script, a program some words at most
 
 
 def kind_of(head: bytes) -> Kind:
@@ -158,14 +155,3 @@ def header_cells(head: bytes) -> tuple[list[str], str]:
     if not line.count(delimiter):
         return [line.strip().strip('"')], ""
     return [cell.strip().strip('"') for cell in line.split(delimiter)], delimiter
-
-
-def is_in_our_script(head: bytes) -> bool:
-    """Say whether most letters of a text in UTF-8, UTF-16 or a one-byte encoding are those of the shipped languages."""
-    letters = frequent_letters()
-    for encoding in ("utf-8", "utf-16", "cp1256"):
-        text = as_text(head) if encoding == "utf-8" else head[: len(head) // 2 * 2].decode(encoding, "replace")
-        found = [char for char in text if char.isalpha()]
-        if found and sum(char in letters for char in found) >= _LEAST_LETTERS * len(found):
-            return True
-    return False

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from rasad.readers.columns import Columns, is_manifest_header, is_table_header
-from rasad.readers.kinds import Kind, header_cells, is_in_our_script, kind_of
+from rasad.readers.kinds import Kind, header_cells, kind_of
+from rasad.readers.letters import is_in_our_script
 from rasad.readers.sources import Refused, refused
 from rasad.readers.streams import HEAD
 

@@ -26,6 +26,7 @@ _CHUNK = 262_144
 MOST_SWELLING = 200
 _UNSUSPICIOUS = 50_000_000
 _ZSTD_WINDOW = 1 << 27  # bytes: what `zstd --long` asks for, and what unpacking may hold
+_SIGNATURE = 64  # bytes that tell a web archive: more would run into damage further on
 _IN_MEMORY = 8_000_000  # bytes of an archive within something else before it is put down in a temporary file
 
 
@@ -106,12 +107,12 @@ def unpacked(stream: Stream, budget: Budget, *, is_gzip: bool) -> Stream:
 
 
 def unpacked_head(head: bytes, *, is_gzip: bool) -> bytes:
-    """Return the beginning of what a compressed file holds, as far as its own beginning gives it."""
+    """Return the first bytes of what a compressed file holds, as far as its own beginning gives them."""
     try:
         if is_gzip:
-            return zlib.decompressobj(wbits=31).decompress(head, HEAD)
+            return zlib.decompressobj(wbits=31).decompress(head, _SIGNATURE)
         reader = zstandard.ZstdDecompressor(max_window_size=_ZSTD_WINDOW).stream_reader(head, read_across_frames=True)
-        return reader.read(HEAD)
+        return reader.read(_SIGNATURE)
     except (zlib.error, zstandard.ZstdError):
         return b""
 
