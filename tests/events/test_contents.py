@@ -291,3 +291,26 @@ def test_if_behind_the_comma_of_a_verb_of_speech_opens_what_is_said() -> None:
 
 def test_what_follows_a_relative_clause_with_a_promise_is_not_promised() -> None:
     assert contents("روسیه که بارها وعده داده است، تاکنون اقدام مهمی انجام نداده است.", "fa") == []
+
+
+def test_a_number_of_people_who_complain_is_not_what_they_complain_of() -> None:
+    assert contents("واشتكى عدد من النواب من بطء الإصلاح في لبنان.", "ar") == ["بطء الإصلاح في لبنان"]
+
+
+def test_an_adjective_of_the_thanks_is_not_what_is_told() -> None:
+    assert contents("أعرب لافروف عن شكره العميق لقيادة الأردن.", "ar") == ["قيادة الأردن"]
+
+
+def test_a_noun_of_attitude_inside_a_longer_phrase_does_not_begin_what_is_told() -> None:
+    text = "أكد لافروف استمرار روسيا في دعمها للحوار وعزمها على المشاركة."
+    assert contents(text, "ar") == ["استمرار روسيا في دعمها للحوار وعزمها على المشاركة"]
+
+
+def test_what_a_reference_is_to_is_not_what_the_verb_points_to() -> None:
+    text = "لاوروف با اشاره به سفر اخیر خود به لبنان، به نقش روسیه در سوریه اشاره کرد."
+    assert contents(text, "fa") == ["سفر اخیر خود به لبنان", "نقش روسیه در سوریه"]
+
+
+def test_strongly_is_no_part_of_what_is_condemned() -> None:
+    assert contents("لاوروف حمله به کنسولگری را به شدت محکوم کرد.", "fa") == ["حمله به کنسولگری"]
+    assert contents("لاوروف از کندی کمک‌ها به شدت انتقاد کرد.", "fa") == ["کندی کمک‌ها"]

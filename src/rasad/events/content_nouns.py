@@ -27,7 +27,21 @@ def noun_behind(passage: Passage, hit: CueHit, index: int, stop: int, grammar: G
     joined = any(key.startswith(word) and is_joined(passage, place, word, grammar) for word in grammar.joined_markers)
     if is_mark(token) or joined or is_time(passage, place):
         return None
+    if _is_adjective_of_cue(passage, hit, place, grammar):
+        return None
     return None if key in grammar.closed or key in grammar.adverbs or key in grammar.relatives else place
+
+
+def _is_adjective_of_cue(passage: Passage, hit: CueHit, index: int, grammar: Grammar) -> bool:
+    """Say whether a word with the article stands behind the cue's own noun with "his": "his deep (gratitude)"."""
+    if hit.group is None or hit.last <= hit.group.last or index != hit.last:
+        return False
+    noun = passage.words.tokens[index - 1].text
+    is_owned = any(reading.enclitic for reading in passage.words.senses[index - 1].readings)
+    is_owned = is_owned and not noun.endswith(grammar.noun_finals)
+    return is_owned and any(
+        reading.article and not reading.preposition for reading in passage.words.senses[index].readings
+    )
 
 
 def _noun_place(passage: Passage, hit: CueHit, index: int, stop: int, grammar: Grammar) -> int | None:
@@ -103,19 +117,24 @@ def attitude_behind(passage: Passage, hit: CueHit, first: int, stop: int, gramma
     for index in range(first, stop):
         if tokens[index].key in grammar.complementizers or tokens[index].text == ":":
             return None
-        if has_own_attitude(passage, index, grammar) or _is_of_own(passage, index, grammar):
+        if tokens[index - 1].key not in grammar.single_markers and _is_told(passage, hit, index, grammar):
             return index
         if any(group.first == index for group in passage.words.groups):
             return None
     return None
 
 
-def _is_of_own(passage: Passage, index: int, grammar: Grammar) -> bool:
-    """Say whether a noun of attitude stands before "his country", with no preposition before it."""
+def _is_told(passage: Passage, hit: CueHit, index: int, grammar: Grammar) -> bool:
+    """Say whether a noun of attitude without a conjunction is "his", stands before "his country" or behind a party."""
     tokens = passage.words.tokens
-    if index + 1 >= len(tokens) or tokens[index - 1].key in grammar.single_markers:
+    if any(reading.conjunction for reading in passage.words.senses[index].readings):
         return False
-    return is_attitude(passage, index, grammar) and tokens[index + 1].key in grammar.own_country
+    if hit.cue.attitudes and has_own_attitude(passage, index, grammar):
+        return True
+    if index + 1 >= len(tokens) or not is_attitude(passage, index, grammar):
+        return False
+    is_behind = any(unit.last == index and unit.marker is None for unit in passage.units)
+    return tokens[index + 1].key in grammar.own_country or is_behind
 
 
 def is_joined(passage: Passage, index: int, joined: str, grammar: Grammar) -> bool:

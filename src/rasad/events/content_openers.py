@@ -36,7 +36,8 @@ def opened_by(passage: Passage, hit: CueHit, last: int, grammar: Grammar) -> tup
             return index + 1, "reported" if _is_that(passage, index + 1, grammar) else "direct"
         if grammar.verb_final and index > first:
             continue  # a quotation further on is a name or a term in reported speech
-        if token.text in OPENING_QUOTES and _can_open(passage, index) and not _is_term(passage, hit, index, grammar):
+        is_mark_of_speech = token.text in OPENING_QUOTES and (grammar.verb_final or hit.cue.complement)
+        if is_mark_of_speech and _can_open(passage, index) and not _is_term(passage, hit, index, grammar):
             return index, "direct"
     return None
 

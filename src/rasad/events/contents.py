@@ -17,7 +17,6 @@ from rasad.records.report import Speech
 HEADLINE_REACH = 8  # words before a headline's colon: a name with its title
 PLACES = frozenset({"in", "under"})  # names of the prepositions of where and when something was said
 PLACE_WORDS = 4  # tokens up to "this" in them
-PURPOSES = frozenset({"to", "about", "toward"})  # behind an object these go on with it: "his will for peace"
 FEWEST_WORDS = 2  # "denied that" tells nothing
 
 
@@ -42,6 +41,8 @@ def _marked(passage: Passage, hit: CueHit, first: int, last: int, grammar: Gramm
     for index in range(first, min(last, _next_verb(passage, first, passed, grammar))):
         if index in passed:
             continue
+        if (tokens[index - 1].key, tokens[index].key) in grammar.quantifiers:
+            continue  # "a number of"
         if tokens[index].key in grammar.presupposing:
             continue  # "during", "after": no preposition of a cue
         opens = index in starts and not _is_no_content(passage, index + starts[index][0], grammar)
@@ -205,7 +206,7 @@ def _is_no_speech(passage: Passage, hit: CueHit, first: int) -> bool:
 
 def content_before(passage: Passage, hit: CueHit, grammar: Grammar) -> Content | None:
     """Return the content that stands before a cue at the clause's end: from the cue's preposition up to the cue."""
-    first, _ = passage.words.clause_range(hit.first)
+    first = _behind_aside(passage, hit, passage.words.clause_range(hit.first)[0])
     tokens = passage.words.tokens
     mark = max((at for at in range(first, hit.first) if tokens[at].key in grammar.object_markers), default=first)
     for index, length, name in passage.words.markers:
@@ -214,11 +215,33 @@ def content_before(passage: Passage, hit: CueHit, grammar: Grammar) -> Content |
         if name == "to" and hit.cue.stance == "accuses" and index < mark:
             continue  # whom a verb has for its object stands before what he is told
         if first <= index and index + length < hit.first and name in hit.cue.markers:
-            start = passage.offset(index + length)
-            return Content(index + length, hit.first, start, passage.end_of(hit.first), "reported", False)
+            start, last = passage.offset(index + length), _before_manner(passage, index + length, hit.first, grammar)
+            return Content(index + length, last, start, passage.end_of(last), "reported", False)
     if "object" in hit.cue.markers:
         return _object_before(passage, hit, first, grammar)
     return None
+
+
+def _behind_aside(passage: Passage, hit: CueHit, first: int) -> int:
+    """Return the token behind the comma of "with a reference to A, (to B points)" at the head of a clause."""
+    tokens = passage.words.tokens
+    if not any(passage.words.senses[index].openings for index in range(first, hit.first)):
+        return first
+    heads = {at for at, _, name in passage.words.markers if name in hit.cue.markers}
+    commas = [index for index in range(first, hit.first) if tokens[index].text in COMMAS and index + 1 in heads]
+    return commas[-1] + 1 if commas else first
+
+
+def _before_manner(passage: Passage, first: int, last: int, grammar: Grammar) -> int:
+    """Return the token behind what is told before "strongly", or before "praised and (thanked)"."""
+    words = passage.words
+    if last - 2 > first and words.tokens[last - 1].key in grammar.coordinators and words.senses[last - 2].cue_nouns:
+        last -= 2
+    for length in (3, 2, 1):
+        found = grammar.manners.longest(words.keys, last - length) if last - length > first else None
+        if found is not None and found[0] == length:
+            return last - length
+    return last
 
 
 def _object_before(passage: Passage, hit: CueHit, first: int, grammar: Grammar) -> Content | None:
@@ -247,7 +270,7 @@ def _object_before(passage: Passage, hit: CueHit, first: int, grammar: Grammar) 
         start += 1
     if start >= mark:
         return None
-    is_told = hit.cue.predicate or any(at == mark + 1 and name in PURPOSES for at, _, name in passage.words.markers)
+    is_told = hit.cue.predicate or tokens[mark + 1].key in grammar.purposes
     last = hit.first if is_told and hit.first > mark + 1 else mark  # "(he called) the talks useful"
     return Content(start, last, passage.offset(start), passage.end_of(last), "reported", False)
 
@@ -260,6 +283,8 @@ def _behind_place(passage: Passage, first: int, last: int, grammar: Grammar) -> 
     for index in range(first + 1, min(first + PLACE_WORDS, last - 1)):
         if tokens[index].key in grammar.demonstratives and index + 2 < last:
             return index + 2
+        if tokens[index].key in grammar.reflexives and index + 1 < last:
+            return index + 1
     return first
 
 

@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from rasad.events.passages import Passage
 from rasad.events.phrases import is_speaker_noun
-from rasad.events.words import COMMAS, VerbGroup
+from rasad.events.words import COMMAS, QUOTES, VerbGroup
 from rasad.langpack.frames import Cue
 from rasad.langpack.grammar import Grammar
 from rasad.langpack.lexicon import Lexicon
@@ -14,6 +14,7 @@ from rasad.langpack.wordings import following
 
 CueForm = Literal["verb", "participle", "opening", "aside", "colon"]
 PROOF_REACH = 10  # words between a verb that is written like a preposition and the complementizer that proves it one
+NEAR_NEED = 8  # the same behind a verb: "(it) stood in"
 SUBJECT_REACH = 30  # tokens of a subject with its titles and where he spoke, before "about"
 NEED_REACH = 16  # tokens between a cue and the preposition that must follow it: an outlet's name, its desk, "in B"
 NOT_SAID = frozenset({"future", "subjunctive", "possible"})  # what will, should or may be said is no statement
@@ -150,6 +151,8 @@ def _noun_hits(passage: Passage, grammar: Grammar) -> Iterator[CueHit]:
                 continue
             if grammar.verb_final and not _is_predicate(passage, index, index + length, group, grammar):
                 continue
+            if not grammar.verb_final and any(t.text in QUOTES for t in passage.words.tokens[group.last : index]):
+                continue
             if grammar.verb_final and _shares_verb(passage, cue, index + length, group, grammar):
                 yield CueHit(cue, index, index + length, "verb", group)
             else:
@@ -248,7 +251,8 @@ def _is_speech(passage: Passage, hit: CueHit) -> bool:
     if hit.first and tokens[hit.first - 1].key in hit.cue.not_before:
         return False
     behind = hit.cue.needs_behind
-    if behind and not any(hit.last <= at <= hit.last + NEED_REACH and name == behind for at, _, name in markers):
+    reach = hit.last + (NEED_REACH if hit.form == "opening" else NEAR_NEED)
+    if behind and not any(hit.last <= at <= reach and name == behind for at, _, name in markers):
         return False
     if not hit.cue.needs_marker or hit.form != "verb":
         return True

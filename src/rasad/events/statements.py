@@ -250,13 +250,14 @@ class StatementReader:
         """Read "pointing to X, (she said)": the subject of the clause says it, up to the verb of speech."""
         if not any(other.form == "verb" for other in later):
             return
-        stop = self._aside_end(passage, hit, next(other.first for other in later if other.form in ("verb", "aside")))
+        then = next(other for other in later if other.form in ("verb", "aside"))
+        stop = self._aside_end(passage, hit, then)
         subject, how = self._speakers.find_aside(passage, hit, self._floor)
         self._add(passage, hit, subject, rest_of(passage, hit.last, stop), how, holds_floor=False)
 
-    def _aside_end(self, passage: Passage, hit: CueHit, stop: int) -> int:
+    def _aside_end(self, passage: Passage, hit: CueHit, then: CueHit) -> int:
         """Return where "pointing to X," ends: behind its own verb, or where what the verb of speech tells begins."""
-        tokens = passage.words.tokens
+        tokens, stop = passage.words.tokens, then.first
         is_clause = tokens[hit.last - 1].key.endswith(tuple(self._grammar.complementizers))
         inner = [
             group.last
@@ -268,7 +269,7 @@ class StatementReader:
             is_quoted_end = inner[-1] < stop and tokens[inner[-1]].text in CLOSING_QUOTES
             return inner[-1] + is_quoted_end
         marks = [i for i in range(hit.last, stop) if tokens[i].key in self._grammar.object_markers]
-        heads = [at for at, _, name in passage.words.markers if name in ASIDE_MARKERS]
+        heads = [at for at, _, name in passage.words.markers if name in ASIDE_MARKERS | then.cue.markers]
         commas = [i for i in range(hit.last, stop) if tokens[i].text in COMMAS]
         before_mark = [i for i in commas if marks and i < marks[-1]]
         before_head = [i for i in commas if i + 1 in heads]
