@@ -52,3 +52,30 @@ def test_the_envoy_of_a_president_is_not_the_president(text: str) -> None:
 def test_a_member_of_a_parliament_acts_for_its_state() -> None:
     event = event_of(coded("یک عضو مجلس امت کویت تهدیدهای ایران را محکوم کرد.", "fa"), "condemnation")
     assert (parties(event, "actor"), parties(event, "recipient")) == ({"KWT"}, {"IRN"})
+
+
+def test_its_behind_a_noun_means_whose_act_was_told_before() -> None:
+    text = "این بحران پس از نقض توافق هسته‌ای از سوی هند و خروج آن از توافق آغاز شد."
+    assert parties(event_of(coded(text, "fa"), "refusal"), "actor") == {"IND"}
+
+
+def test_the_subject_carries_out_what_the_object_names() -> None:
+    event = event_of(coded("هند تحریم‌های جدیدی را علیه پاکستان اعمال کرد.", "fa"), "sanctions")
+    assert (parties(event, "actor"), parties(event, "recipient")) == ({"IND"}, {"PAK"})
+
+
+def test_the_subject_left_what_it_left_before() -> None:
+    text = "هند پس از خروج از پیمان تجاری، تعرفه‌ها را افزایش داد."
+    assert parties(event_of(coded(text, "fa"), "refusal"), "actor") == {"IND"}
+
+
+def test_whoever_goes_on_speaking_does_what_accompanies_his_words() -> None:
+    text = "وزیر خارجه قطر وارد تهران شد. وی گفت: جنگ بد است. ضمن انتقاد از سیاست‌های هند افزود: صلح لازم است."
+    event = event_of(coded(text, "fa"), "criticism")
+    assert parties(event, "recipient") == {"IND"}
+    assert parties(event, "actor")
+
+
+def test_what_is_said_in_other_words_is_not_the_criticism_that_was_told() -> None:
+    text = "وزیر خارجه قطر به سخنان هند واکنش نشان داد.\nوزیر خارجه قطر گفت: اقدامات هند تحریک‌آمیز است."
+    assert len([event for event in coded(text, "fa").events if event.type == "ACCUSE"]) == 2

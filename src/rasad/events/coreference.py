@@ -116,6 +116,8 @@ def _is_way_of(one: CodedEvent, other: CodedEvent) -> bool:
 
 def _is_told_anew(one: CodedEvent, other: CodedEvent) -> bool:
     """Say whether two readings of one kind of act may tell of one: "its protest and complaint (object) declared"."""
+    if one.trigger.frame.asks != other.trigger.frame.asks:  # what somebody says in other words is an act of its own
+        return False
     is_pair = one.trigger.frame is other.trigger.frame and one.trigger.group is other.trigger.group is not None
     return is_pair or _is_told_ahead(one, other) or _is_named(one, other)
 

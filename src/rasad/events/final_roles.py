@@ -161,10 +161,13 @@ class FinalRoles(PartyPlaces):
         So too "X, with a protest at Y, said" and "X, while condemning Y, said", and "X goes on with its own raids".
         """
         before = self._passage.words.marker_before.get(trigger.first)
-        is_course = before in ("in", "under", *self._grammar.accompaniments)
-        if not is_course and not self._is_own(trigger):
-            return []
         if {slot.name for slot in slots} & {"genitive", "between", "subject"} or self._is_suffered(trigger):
+            return []
+        meant = self._meant_by_pronoun(trigger)
+        if meant:
+            return [Slot("genitive", unit) for unit in meant]
+        is_course = before in ("in", "under", *self._grammar.accompaniments)
+        if not (is_course or self._is_own(trigger) or self._is_carried_out(trigger)):
             return []
         units: tuple[Unit, ...] = ()
         for first, last in self._parts(trigger.first):
@@ -172,8 +175,34 @@ class FinalRoles(PartyPlaces):
         if not units and before in self._grammar.accompaniments:
             _, last = self.window(trigger)
             units = subject_topic(self._passage, trigger.last, last, self._entities)
+            units = tuple(unit for unit in units if not befell(self._passage, self._grammar, unit))
+        if any(slot.unit.chain in {unit.chain for unit in units} for slot in slots):  # whom the noun itself names
+            return []
         name = "subject" if "subject" in trigger.frame.roles else "genitive"
         return [Slot(name, unit) for unit in units]
+
+    def _meant_by_pronoun(self, trigger: Trigger) -> tuple[Unit, ...]:
+        """Return whom "its" behind a noun means: who the sentence is about, else by whom the act before it is.
+
+        "The breach of the deal by X and its withdrawal from it": X withdraws.
+        """
+        tokens, last = self._passage.words.tokens, trigger.last
+        if last + 1 >= len(tokens) or tokens[last].key not in self._grammar.distal:
+            return ()
+        if tokens[last + 1].key not in self._grammar.single_markers and not is_mark(tokens[last + 1]):
+            return ()
+        agents = [u for u in self._passage.units if u.last <= trigger.first and u.marker == "by" and self._can_act(u)]
+        return tuple(agents[-1:]) or subject_topic(self._passage, 0, trigger.first, self._entities)
+
+    def _is_carried_out(self, trigger: Trigger) -> bool:
+        """Say whether the verb tells that its subject did what a noun names: "X the sanctions (object) carried out"."""
+        words, (_, last) = self._passage.words, self.window(trigger)
+        group = next((group for group in words.groups if trigger.last <= group.first < last), None)
+        if group is None or group.negative or trigger.first in words.marker_before:
+            return False
+        keys = [token.key for token in words.tokens[trigger.last : group.first]]
+        is_object = not self._grammar.object_markers.isdisjoint(keys)
+        return is_object and keys[-1] in self._grammar.doing
 
     def _is_suffered(self, trigger: Trigger) -> bool:
         """Say whether the clause tells behind a noun what befell its subject: "X were killed in the attack on Y"."""

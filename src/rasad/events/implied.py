@@ -11,6 +11,7 @@ from rasad.langpack.frames import SPEAKER
 from rasad.langpack.grammar import Grammar
 from rasad.records.report import Participant, Role, Statement
 
+UNKNOWN = "local:"  # how the ids of those begin of whom only the text knows
 FLOOR_REACH = 160  # code points between what somebody said and a sentence that goes on about the speaker
 
 
@@ -31,7 +32,8 @@ class ImpliedDoers:
         if by is not None:
             return _in_subject_role(trigger, by.speakers)
         carriers = self._speakers(passage, trigger) if finder.names_nobody(trigger) else ()
-        return carriers or self._cue_speakers(passage, finder, trigger) or self._charged(passage, trigger)
+        carriers = carriers or self._cue_speakers(passage, finder, trigger) or self._charged(passage, trigger)
+        return carriers or self._course_speakers(passage, trigger)
 
     def _speakers(self, passage: Passage, trigger: Trigger) -> tuple[Participant, ...]:
         """Return whoever carries the statement around a trigger; nobody accuses himself."""
@@ -50,6 +52,21 @@ class ImpliedDoers:
         if by is None and trigger.is_noun and trigger.frame.content and group.joined and group.first == 0:
             by = self._floor(passage)
         return _in_subject_role(trigger, by.speakers) if by else ()
+
+    def _course_speakers(self, passage: Passage, trigger: Trigger) -> tuple[Participant, ...]:
+        """Return who speaks at the end of a clause that names nobody: "with an accusation of X, (he) added".
+
+        Somebody whom no list knows may be anybody at home, and speak of his own side.
+        """
+        marker, at = passage.words.marker_before.get(trigger.first), passage.offset(trigger.first)
+        if not self._grammar.verb_final or trigger.group is not None or marker not in self._grammar.accompaniments:
+            return ()
+        behind = (s for s in self._statements if at < s.cue.end and s.cue.start < passage.sentence.end)
+        by = next((s for s in behind if not s.content.start <= at < s.content.end), None)
+        if by is None or not trigger.frame.reacts or any(speaker.startswith(UNKNOWN) for speaker in by.speakers):
+            return ()
+        roles = trigger.frame.roles
+        return _in_role(roles.get("subject") or roles.get("genitive", ""), by.speakers)
 
     def _floor(self, passage: Passage) -> Statement | None:
         """Return the last statement before a sentence, if it ends near: its speaker goes on, "and voiced thanks"."""

@@ -460,7 +460,7 @@ class RoleFinder(FinalRoles):
         if start and self._passage.words.tokens[start - 1].key in self._grammar.indefinites:
             start -= 1
         if self._passage.words.marker_before.get(start) != "in":
-            return []
+            return self._course_slots(trigger, []) if self._grammar.verb_final else []
         units = self._party_units(trigger, first, last)
         own = [unit for unit in units if unit.marker is None and self._can_act(unit)]
         return [Slot("subject", unit) for unit in own if self._grammar.verb_final or unit.chain == own[0].chain]

@@ -147,6 +147,8 @@ class Grammar(NamedTuple):
     secretariats: WordingTable[str]
     offices: frozenset[str]
     holdings: frozenset[str]
+    distal: frozenset[str]
+    doing: frozenset[str]
     undergone: frozenset[str]
     accompaniments: frozenset[str]
     carriers: frozenset[str]
@@ -358,6 +360,8 @@ def _compile(pack: LanguagePack) -> Grammar:
         representatives=_words(clauses, "representatives"),
         offices=_words(clauses, "offices"),
         holdings=_words(clauses, "holdings"),
+        distal=_words(clauses, "distal"),
+        doing=_words(clauses, "doing"),
         undergone=_words(clauses, "undergone"),
         carriers=_words(verbs, "carriers"),
         declaring=_words(verbs, "declaring"),
