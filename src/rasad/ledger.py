@@ -21,7 +21,7 @@ from rasad.records.happenings import HappeningRow, StoryRow
 from rasad.records.ports import StoredDocument
 from rasad.records.report import Problem, Report
 from rasad.records.series import SeriesRow
-from rasad.store import erasing, fulltext, links, read, tombstones, write
+from rasad.store import erasing, fulltext, joined, links, read, tombstones, write
 from rasad.store import layers as stored_layers
 from rasad.store.connection import open_for_reading, open_for_writing, storing
 from rasad.store.outcomes import (
@@ -330,6 +330,11 @@ class Ledger(Upkeep):
     def stories(self) -> Iterator[StoryRow]:
         """Yield for each document the stories and happenings that it belongs to, in the order of the documents' ids."""
         yield from self._linked().stories()
+
+    def tellings_of(self, document_id: str) -> dict[str, frozenset[tuple[str, str]]]:
+        """Return of each linked event of a document all that tell of its happening: (document, event), itself too."""
+        with storing(self.path, f"read the links of {document_id}"):
+            return joined.tellings_of(self._connection, document_id)
 
     def _keep(self, outcome: "Outcome", *, despite_tombstone: bool = False) -> Iterator[PageOutcome]:
         """Keep the articles of one input that were read; note why the others were not.

@@ -24,6 +24,7 @@ COMMANDS = {
     "schema": ("rasad.cli.schema", "Print the JSON Schema of a public record."),
     "stories": ("rasad.cli.stories", "Show which documents tell of the same doings."),
     "train": ("rasad.cli.train", "Train models on your own texts."),
+    "watch": ("rasad.cli.watch", "Watch feeds and sites, keep what they print, and alert on it."),
 }
 
 

@@ -1,0 +1,262 @@
+"""What a source answers -> the pages that it names: feeds (RSS, Atom, JSON), sitemaps, section pages.
+
+Only addresses, dates and titles are taken, by looking for the few elements that hold them: no document is built,
+nothing in it can expand or refer to anything, and the time is that of walking through it once.
+Source: RSS 2.0, RFC 4287, jsonfeed.org 1.1, sitemaps.org and Google's news sitemaps.
+"""
+
+import codecs
+import html
+from collections.abc import Callable, Iterator
+from fnmatch import fnmatchcase
+from itertools import islice
+from typing import Any, Literal, NamedTuple
+from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsplit
+
+import msgspec
+import regex
+
+from rasad.readers.bodies import read_body
+from rasad.readers.kinds import Kind, kind_of
+from rasad.readers.stamps import edtf_of
+from rasad.store.watching import FoundPage, Said
+
+ListKind = Literal["feed", "sitemap", "section"]
+_LONGEST_ADDRESS = 2_000
+_LONGEST_TITLE = 200
+_PACKED = b"\x1f\x8b"  # many sitemaps are, whatever the server says
+_HEAD = 65_536  # bytes that tell what it is
+_TRACKING = regex.compile(r"utm_\w+|fbclid|gclid|yclid|mc_[ce]id|ref_src|igshid", regex.IGNORECASE)
+_DECLARED = regex.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})")
+_ATTRIBUTE = regex.compile(r"([\w:-]++)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)')")
+_ANCHOR = regex.compile(
+    r"<a\s[^<>]{0,2000}?href\s*+=\s*+(?:\"([^\"<>]*+)\"|'([^'<>]*+)'|([^\s<>\"']++))", regex.IGNORECASE
+)
+_BASE = regex.compile(r"<base\s[^<>]{0,500}?href\s*+=\s*+[\"']?([^\s<>\"']++)", regex.IGNORECASE)
+# A section page also links to sections, tags and advertisements; addresses of articles hold a number or a headline.
+_ARTICLE = regex.compile(r"\d{4}|(?:[^/\s-]+-){4}")
+_MOST_ENTRIES = 50_000  # of one list: what sitemaps.org allows
+_MOST_BYTES = 50_000_000  # of a sitemap that is packed: likewise
+_MOST_LISTS = 5  # parts of a divided sitemap that are looked at: the latest
+
+
+class Listing(NamedTuple):
+    """What a source names, and how many were left out as older than wanted; `kind` None: it is no list of pages."""
+
+    kind: ListKind | None
+    pages: list[FoundPage]
+    older: int = 0
+
+
+class _Entry(NamedTuple):
+    url: str | None
+    published: str | None = None
+    title: str = ""
+    changed: str | None = None
+
+
+def links_of(
+    body: bytes, url: str, *, kind: ListKind | None = None, links: str | None = None, since: str | None = None
+) -> Listing:
+    """Return the pages that a source names, each once, in its order.
+
+    Args:
+        body: as it was fetched.
+        url: where it stands.
+        kind: what it is; without it the content tells.
+        links: a pattern (`*` stands for anything) of the paths of pages that count; without it all of a feed or
+            sitemap do, and of a section page those that look like articles of the same host.
+        since: an ISO day; what a sitemap dates before it is left out.
+
+    Raises:
+        ReadError: it is packed, and damaged or a bomb.
+    """
+    body = read_body([body], coding="gzip", most_bytes=_MOST_BYTES) if body.startswith(_PACKED) else body
+    found = _kind_of(body) if kind is None else _narrowed(kind, body)
+    if found is None:
+        return Listing(None, [])
+    if found is Kind.PAGE:
+        return Listing("section", _pages(_anchors(_decoded(body), url, links), url, links))
+    if found is Kind.SITEMAP:
+        return _of_sitemap(_decoded(body), url, links, since)
+    entries = _of_json(body) if found is Kind.JSON_FEED else _of_feed(_readable(_decoded(body)))
+    return Listing("feed", _pages(entries, url, links))
+
+
+def _kind_of(body: bytes) -> Kind | None:
+    found = kind_of(body[:_HEAD])
+    return found if found in (Kind.FEED, Kind.JSON_FEED, Kind.SITEMAP, Kind.PAGE) else None
+
+
+def _narrowed(kind: ListKind, body: bytes) -> Kind | None:
+    """Return what it is where the user says what it should be: a page of an error is no feed."""
+    found = _kind_of(body)
+    fits = {"feed": (Kind.FEED, Kind.JSON_FEED), "sitemap": (Kind.SITEMAP,), "section": (Kind.PAGE,)}[kind]
+    return found if found in fits else None
+
+
+def _decoded(body: bytes) -> str:
+    for mark, name in (
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+    ):
+        if body.startswith(mark):
+            return body[len(mark) :].decode(name, "replace")
+    declared = _DECLARED.match(body[:400].lstrip())
+    try:
+        return body.decode(declared[1].decode() if declared else "utf-8", "replace")
+    except LookupError:
+        return body.decode("utf-8", "replace")
+
+
+def _readable(text: str) -> str:
+    """Return markup without comments and with its literal sections escaped, so that what they hold is no markup."""
+    parts = text.split("<![CDATA[")
+    for number, part in enumerate(parts[1:], 1):
+        inner, _, rest = part.partition("]]>")
+        parts[number] = html.escape(inner) + rest
+    pieces = "".join(parts).split("<!--")
+    return pieces[0] + "".join(piece.partition("-->")[2] for piece in pieces[1:])
+
+
+def _blocks(text: str, name: str) -> Iterator[str]:
+    """Yield what stands in each element of a name."""
+    pieces = text.split(f"<{name}", _MOST_ENTRIES)
+    for piece in pieces[1:]:
+        if piece[:1] in (">", " ", "\n", "\t", "\r", "/"):
+            yield piece.partition(f"</{name}>")[0].partition(">")[2]
+
+
+def _inner(block: str, *names: str) -> str:
+    """Return the text of the first element of these names that holds any."""
+    for name in names:
+        for found in _blocks(block, name):
+            text = html.unescape(found.partition("<")[0]).strip()
+            if text:
+                return text
+    return ""
+
+
+def _of_feed(text: str) -> Iterator[_Entry]:
+    for block in _blocks(text, "item"):
+        guid = _inner(block, "guid")
+        link = _inner(block, "link", "feedburner:origLink") or (guid if guid.startswith("http") else "")
+        date = _inner(block, "pubDate", "dc:date", "pubdate")
+        yield _Entry(link or _atom_link(block), date or None, _inner(block, "title"))
+    for block in _blocks(text, "entry"):
+        date = _inner(block, "published", "issued")
+        yield _Entry(_atom_link(block) or _inner(block, "id"), date or None, _inner(block, "title"))
+
+
+def _atom_link(block: str) -> str:
+    best = ""
+    for piece in block.split("<link")[1:] + block.split("<atom:link")[1:]:
+        tag = {
+            name: one or other for name, one, other in _ATTRIBUTE.findall(piece.partition(">")[0][:_LONGEST_ADDRESS])
+        }
+        if tag.get("rel", "alternate") == "alternate" and tag.get("href"):
+            is_page = tag.get("type", "text/html") == "text/html"
+            best = best if best and not is_page else html.unescape(tag["href"])
+            if is_page:
+                break
+    return best
+
+
+def _of_json(body: bytes) -> Iterator[_Entry]:
+    try:
+        decoded: Any = msgspec.json.decode(body)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return
+    items = decoded.get("items") if isinstance(decoded, dict) else None
+    for item in items if isinstance(items, list) else ():
+        if isinstance(item, dict):
+            named = [item.get(name) for name in ("url", "external_url", "date_published", "title")]
+            url, external, date, title = (value if isinstance(value, str) else None for value in named)
+            yield _Entry(url or external, date, title or "")
+
+
+def _of_sitemap(text: str, url: str, links: str | None, since: str | None) -> Listing:
+    text = _readable(text)
+    parts = [_Entry(_inner(block, "loc"), changed=_inner(block, "lastmod")) for block in _blocks(text, "sitemap")]
+    latest = sorted(parts, key=lambda part: part.changed or "", reverse=True)[:_MOST_LISTS]
+    lists = [_as_list(page, part) for part in latest for page in _pages(iter([part]), url, None)]
+    entries = [
+        _Entry(
+            _inner(block, "loc"),
+            _inner(block, "news:publication_date") or None,
+            _inner(block, "news:title"),
+            _inner(block, "lastmod"),
+        )
+        for block in _blocks(text, "url")
+    ]
+    recent = [entry for entry in entries if not since or _day(entry) is None or str(_day(entry)) >= since]
+    return Listing("sitemap", lists + _pages(iter(recent), url, links), len(entries) - len(recent))
+
+
+def _as_list(page: FoundPage, part: _Entry) -> FoundPage:
+    """Return a part of a sitemap, to be asked again when it has changed: the stamp makes it another."""
+    return page._replace(url=f"{page.url}#{part.changed or ''}", said=Said(is_list=True))
+
+
+def _day(entry: _Entry) -> str | None:
+    stamp = edtf_of(entry.published or entry.changed).edtf
+    return stamp[:10] if stamp else None
+
+
+def _anchors(text: str, url: str, links: str | None) -> Iterator[_Entry]:
+    base = _BASE.search(text[:_HEAD])
+    home = urljoin(url, html.unescape(base[1])) if base else url
+    for found in islice(_ANCHOR.finditer(text), _MOST_ENTRIES):
+        to = _joined(home, html.unescape(found[1] or found[2] or found[3] or ""))
+        if to is not None and host_of(to) == host_of(url) and (links or _ARTICLE.search(urlsplit(to).path)):
+            yield _Entry(to)
+
+
+def _pages(entries: Iterator[_Entry], url: str, links: str | None) -> list[FoundPage]:
+    """Return the pages of entries, each address once; what leads nowhere is left out."""
+    found: dict[str, FoundPage] = {}
+    own = _joined(url, "")
+    for entry in entries:
+        to = _joined(url, entry.url) if entry.url else None
+        if to is None or to == own or (links and not fnmatchcase(urlsplit(to).path, links)):
+            continue
+        stamp = edtf_of(entry.published)
+        said = Said(published=stamp.edtf, note=stamp.note, title=entry.title[:_LONGEST_TITLE])
+        found.setdefault(to, FoundPage(to, host_of(to), said))
+    return list(found.values())
+
+
+def _joined(base: str, link: str) -> str | None:
+    """Return an address as it is asked for, so that one page has one: no fragment, no marks of who led to it."""
+    try:
+        parts = urlsplit(urljoin(base, link.strip()))
+        host = parts.netloc.lower()
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https") or not host or len(link) > _LONGEST_ADDRESS:
+        return None
+    query = parts.query
+    if query and any(_TRACKING.match(part) for part in query.split("&")):
+        kept = [pair for pair in parse_qsl(query, keep_blank_values=True) if not _TRACKING.fullmatch(pair[0])]
+        query = urlencode(kept)
+    path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
+    return urlunsplit((parts.scheme, host, path, quote(query, safe="/%:@!$&'()*+,;=~-._?[]"), ""))
+
+
+def host_of(url: str) -> str:
+    """Return whose turn it is that an address takes: its host, which with and without www. is one."""
+    try:
+        name = urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+    return name.removeprefix("www.")
+
+
+def origin_of(url: str) -> str:
+    """Return scheme, host and port of an address: what has rules of its own."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc.lower()}"
+
+
+Links = Callable[..., Listing]
