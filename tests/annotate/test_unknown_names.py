@@ -230,3 +230,18 @@ def test_a_given_name_that_is_also_a_nationality_is_a_name_before_another() -> N
 def test_a_surname_that_is_no_word_stands_in_the_headline_before_the_full_name() -> None:
     text = "فیاضی: هدف ما سکو است\nپوریا فیاضی پشت خط زن تیم پس از بازی سخن گفت."
     assert unknown("fa", text) == ("فیاضی", "پوریا فیاضی")
+
+
+SERVED = [
+    ("ar", "وصل الرئيس عبدالحكيم الزرقاوي رئيس جمهورية النيجر أمس.", "NER"),
+    ("fa", "سفیر جدید افغانستان بهنام توکلی دیروز رسید.", "AFG"),
+    ("fa", "این جلسه با سخنرانی بهنام توکلی آغاز شد.", None),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "state"), SERVED)
+def test_who_holds_an_office_of_a_state_is_of_that_state(language: str, text: str, state: str | None) -> None:
+    document = line_document(text, language=language)
+    found = annotate_mentions(document, load_pack(language), load_knowledge(), day="2019-03-04")
+    people = [entity for entity in found.entities.values() if entity.id.startswith("local:")]
+    assert [person.country for person in people] == [state]

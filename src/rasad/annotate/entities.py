@@ -1,6 +1,7 @@
 """The entities of one document: those of the knowledge base, and those that only this document has."""
 
 import regex
+from msgspec import structs
 
 from rasad.knowledge import Knowledge
 from rasad.knowledge.offices import Holding, office_entity
@@ -65,6 +66,12 @@ class Entities:
         """Return the id of someone whom the knowledge base lacks; `key` is the folded name."""
         slug = "local:" + _NO_SLUG.sub("-", key).strip("-")
         return self._keep(Entity(id=slug, wikidata=None, name=text, type=entity_type, country=country, sector=sector))
+
+    def serve(self, person: str, body: str) -> None:
+        """Give someone whom the knowledge base lacks the state of the body whose office he holds, if he has none."""
+        entity = self.own.get(person)
+        if entity is not None and entity.country is None:
+            self.own[person] = structs.replace(entity, country=self.state_of(body))
 
     def _keep(self, entity: Entity) -> str:
         self.own.setdefault(entity.id, entity)

@@ -63,6 +63,8 @@ def annotate_mentions(
     discourse = Discourse(words, names, entities, roles.contexts)
     resolver = Resolver(words, names, pack.compiled(reference_lexicon), holders, discourse)
     found = [*names, *resolver.resolve(titles, references)]
+    for held in holders.titled:
+        entities.serve(held.person, held.body)
     mentions = _distinct([item.mention(words) for item in _uncrossed(sorted(found, key=_order))])
     return Mentions(mentions, _used(mentions, entities, pack), tuple(holders.titled))
 
