@@ -62,3 +62,29 @@ def test_a_need_that_names_the_doer_is_a_demand_of_him():
 def test_a_headline_that_the_text_repeats_is_told_once():
     text = "النرويج تحرص على تطوير علاقاتها مع تشاد\n\nتحرص النرويج على تطوير علاقاتها مع تشاد، بحسب بيان صدر اليوم."
     assert len(bound(text, "ar")) == 1
+
+
+def test_what_one_side_must_not_do_is_told_by_another():
+    text = "وزیر خارجه نروژ گفت: {} نباید به پایگاه دشمنان چاد تبدیل شود."
+    assert bound(text.format("چاد"), "fa") == [("demanded", ("TCD",))]
+    assert bound(text.format("نروژ"), "fa") == []
+
+
+def test_what_is_wanted_of_another_is_no_plan():
+    found = coded("نروژ می‌خواهد چاد زندانیان را به چاد بازگرداند.", "fa").commitments
+    assert not [one for one in found if one.status == "planned"]
+
+
+def test_a_state_or_growth_alone_is_no_work():
+    assert bound("چاد اعلام کرد صادرات نروژ به چاد در حال افزایش است.", "fa") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "parties"),
+    [
+        ("قال وزير الدفاع النرويجي إن بلاده لن تسمح لتشاد بعبور الحدود.", "ar", ("NOR", "TCD")),
+        ("وزیر دفاع نروژ گفت: نروژ به چاد اجازه عبور نخواهد داد.", "fa", ("NOR", "TCD")),
+    ],
+)
+def test_not_to_allow_binds_too(text, language, parties):
+    assert bound(text, language) == [("planned", parties)]

@@ -4,19 +4,17 @@ import pytest
 
 from rasad.langpack.pack import load_pack, shipped_languages
 from rasad.langpack.undertakings import WORD_LISTS, undertakings
-from tests.events.coding import coded
-from tests.langdata.lexicon_examples import Entry, entries, entry_id, examples
+from tests.langdata.lexicon_examples import Entry, annotated, entries, entry_id, examples, undertaken
 
 ENTRIES = list(entries("undertakings.toml", "undertaking"))
 
 
 def made_by(entry: Entry, text: str) -> list[tuple[str, ...]]:
-    report = coded(text, entry.language)
-    states = {entity.id: entity.country or entity.id for entity in report.entities}
+    entities = annotated(text, entry.language)[1].entities
     return [
-        tuple(dict.fromkeys(states[party] for party in one.parties))
-        for one in report.commitments
-        if one.read_by == entry.table["id"]
+        tuple(dict.fromkeys(entities[party].country or party for party in one.sides.parties))
+        for one in undertaken(text, entry.language)
+        if one.entry.id == entry.table["id"]
     ]
 
 

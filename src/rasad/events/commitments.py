@@ -261,6 +261,7 @@ def find_commitments(
         for statement in statements
         if not any(_meet(statement.content, one.evidence) for one in of_words)
         and (commitment := _from_statement(statement, coded, annotations, source)) is not None
+        and finder.concerns_abroad(commitment.parties)
     ]
     unique = {commitment.id: commitment for commitment in (*of_events, *of_words, *of_statements)}
     return tuple(sorted(unique.values(), key=lambda c: (c.evidence.start, c.id)))

@@ -24,7 +24,7 @@ _HELPED = frozenset({None, GENITIVE, "from", "about", "to", "for"})
 MUTUAL_REACH = 5  # words between what two sides have and "between" them
 MUTUAL_HEAD = 3  # words of a work within which it shows that it is of two sides
 HELP_REACH = 2  # words between a helping noun and whom it helps: one adjective, or a preposition
-TALKS_REACH = 700  # code points between talks and a sentence that goes on about what they were on
+TALKS_REACH = 1000  # code points between talks and a sentence that goes on about what they were on
 FLOOR_REACH = 160  # code points between what somebody said and words that go on in the first person
 DEMANDED = "demanded"
 NAMED = "named"  # said of an entry whose verbs things do too
@@ -132,15 +132,14 @@ class Undertakers:
         own = {state_of(debtor, self._entities) for debtor in debtors}
         is_mutual = self.is_mutual(passage, work)
         if entry.status == DEMANDED and not is_mutual:
-            return self.asked(passage, work, debtors) or (
-                Sides(debtors, (), near) if self._concerns_abroad(own) else None
-            )
+            alone = Sides(debtors, (), near) if self._names_others(passage, own) else None
+            return self.asked(passage, work, debtors) or alone
         others = self.partners(passage, work, debtors) or self._objects(place, own)
         if not others and len(own) < PAIR and is_mutual:
             others = self._other_side(own)
             if not others:
                 return None
-        if not others and len(own) < PAIR and (entry.towards or not self._concerns_abroad(own)):
+        if not others and len(own) < PAIR and (entry.towards or not self.concerns_abroad(own)):
             return None
         return Sides(debtors, others, near)
 
@@ -150,8 +149,9 @@ class Undertakers:
             slots = [slot for slot in place.finder.slots(place.trigger) if slot.name == "subject"]
             units = tuple(slot.unit for slot in slots if slot.unit.kind != "demonym")
         debtors = self._parties(entity for unit in units for entity in unit.entities)
-        own = {state_of(one, self._entities) for one in place.carrier.speakers} if place.carrier else set()
-        if not debtors or own & {state_of(debtor, self._entities) for debtor in debtors}:
+        speakers = self._parties(iter(place.carrier.speakers)) if place.carrier is not None else ()
+        own = {state_of(one, self._entities) for one in speakers}
+        if not debtors or not own or own & {state_of(debtor, self._entities) for debtor in debtors}:
             return None
         return Sides(debtors, (), units)
 
@@ -192,7 +192,11 @@ class Undertakers:
         before = [s for s in self._statements if s.cue.start < at and at - s.content.end <= FLOOR_REACH]
         return before[-1].speakers if before else ()
 
-    def _concerns_abroad(self, own: Set[str]) -> bool:
+    def _names_others(self, passage: Passage, own: Set[str]) -> bool:
+        """Say whether a sentence names another state than those of the parties."""
+        return any(state not in own for unit in passage.units for state in self._states(unit.entities))
+
+    def concerns_abroad(self, own: Set[str]) -> bool:
         """Say whether the document speaks of other states too: what one does at home alone concerns no other."""
         return sum(count for state, count in self._told.items() if state not in own) >= ABROAD
 

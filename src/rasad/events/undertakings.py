@@ -21,6 +21,7 @@ from rasad.records.spans import Span
 
 TALKS = "talks"  # those who talk are the parties
 PLANNED, DEMANDED, DISCUSSED = "planned", "demanded", "discussed"
+SAME = 0.7  # of the words of a work that another tells too: it is the same
 _QUESTION = frozenset("?\u061f")
 
 
@@ -40,6 +41,12 @@ class Found(NamedTuple):
         """The clause that tells it."""
         start = min(self.words.start, self.matter.start, *(unit.start for unit in self.sides.units))
         return Span(start, max(self.words.end, self.matter.end))
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The words of the work."""
+        tokens = self.passage.words.tokens
+        return frozenset(t.key for t in tokens if self.matter.start <= t.start < self.matter.end and not is_mark(t))
 
 
 class UndertakingFinder:
@@ -66,21 +73,31 @@ class UndertakingFinder:
         for passage in passages:
             self._undertakers.go_to(passage)
             for one in self._in(passage):
-                if not found or one.words.start >= found[-1].evidence.end:
+                if not found or self._goes_on(one, found[-1]):
                     found.append(one)
         return tuple(one for one in found if not self._is_told_again(one, found))
 
+    def _goes_on(self, one: Found, last: Found) -> bool:
+        """Say whether words of undertaking stand behind the last ones, and tell something else of what those are on."""
+        start = one.words.start if one.status != last.status else min(one.words.start, one.matter.start)
+        return start >= last.evidence.end
+
     def _is_told_again(self, one: Found, found: Sequence[Found]) -> bool:
-        """Say whether the text below tells what a headline tells."""
-        if one.passage.sentence.kind != "headline":
+        """Say whether other words tell the same with more: a headline, and the text that says it in full."""
+        return any(other is not one and self._tells(other, one) for other in found)
+
+    def _tells(self, other: Found, one: Found) -> bool:
+        """Say whether one undertaking tells another again: of the same sides, with most of its words and no fewer."""
+        if (other.status, self._states(other)) != (one.status, self._states(one)):
             return False
-        told = {state_of(party, self._entities) for party in one.sides.parties}
-        return any(
-            other.entry.status == one.entry.status
-            and other.passage.sentence.start > one.passage.sentence.start
-            and {state_of(party, self._entities) for party in other.sides.parties} == told
-            for other in found
-        )
+        if one.passage.sentence.kind == "headline" and other.entry is one.entry:
+            return other.passage.sentence.kind != "headline"
+        mine, theirs = one.keys, other.keys
+        is_fuller = (len(theirs), other.words.start) > (len(mine), one.words.start)
+        return is_fuller and len(mine & theirs) >= SAME * len(mine)
+
+    def _states(self, found: Found) -> frozenset[str]:
+        return frozenset(state_of(party, self._entities) for party in found.sides.parties)
 
     def _in(self, passage: Passage) -> Iterator[Found]:
         hits = list(self._hits(passage))
@@ -96,35 +113,38 @@ class UndertakingFinder:
 
     def _hits(self, passage: Passage) -> Iterator[Hit]:
         words = passage.words
+        known = self.lexicon.starts & words.vocabulary
+        groups = {g.first: g for g in words.groups if not self.lexicon.lemmas.keys().isdisjoint(g.lemmas)}
+        if not known and not groups:
+            return
         named = {i for unit in passage.units if unit.kind in ("name", "title") for i in range(unit.first, unit.last)}
         self._works.go_to(named)
-        groups = {group.first: group for group in words.groups}
         for index, sense in enumerate(words.senses):
-            if index in named:
-                continue
             group = groups.get(index)
+            if index in named or (group is None and known.isdisjoint(sense.stems)):
+                continue
             if group is not None and self._grammar.verb_final:
-                yield from self._final_verbs(passage, group)
+                yield from self._final_verbs(group)
             elif not self._grammar.verb_final:
-                yield from self._verbs(passage, index, sense, group)
+                yield from self._verbs(passage, index, sense)
             for length, entry in following(self.lexicon.nouns.rows(sense.stems), words.stems, index):
                 hit = self._noun(passage, entry, index, index + length)
                 if hit is not None:
                     yield hit
 
-    def _final_verbs(self, passage: Passage, group: VerbGroup) -> Iterator[Hit]:
+    def _final_verbs(self, group: VerbGroup) -> Iterator[Hit]:
         for lemma in group.lemmas:
             for entry in self.lexicon.lemmas.get(lemma, ()):
-                if not group.negative and (not entry.tenses or group.tense in entry.tenses):
+                if group.negative == entry.negated and (not entry.tenses or group.tense in entry.tenses):
                     yield Hit(entry, group.first, group.last, group, False)
 
-    def _verbs(self, passage: Passage, index: int, sense: WordSense, group: VerbGroup | None) -> Iterator[Hit]:
+    def _verbs(self, passage: Passage, index: int, sense: WordSense) -> Iterator[Hit]:
         forms = self.lexicon.forms
-        if forms.keys().isdisjoint(sense.stems):
-            return
+        group = next((group for group in passage.words.groups if group.first == index), None)
         before = passage.words.tokens[index - 1].key if index else ""
-        if before in self._grammar.negators | self._grammar.conditionals | self._grammar.single_markers:
+        if before in self._grammar.conditionals or before in self._grammar.single_markers:
             return
+        is_negated = before in self._grammar.negators
         for reading in sense.readings:
             if reading.article or reading.ending or reading.preposition:
                 continue
@@ -132,6 +152,8 @@ class UndertakingFinder:
                 is_future = bool(reading.future) or before in self._grammar.future_auxiliaries
                 tense = "future" if is_future and form.tense == "present" else form.tense
                 if (reading.future and form.tense != "present") or (entry.tenses and tense not in entry.tenses):
+                    continue
+                if is_negated != entry.negated:
                     continue
                 made = VerbGroup(
                     index, index + 1, (form.lemma,), tense, form.person, False, bool(reading.conjunction),
@@ -152,7 +174,7 @@ class UndertakingFinder:
         else:
             near = [g for g in words.groups if low <= g.first and g.last <= first][-1:]
         group = next((g for g in near if entry.light.intersection(g.lemmas)), None)
-        if group is None or group.negative or (entry.tenses and group.tense not in entry.tenses):
+        if group is None or group.negative != entry.negated or (entry.tenses and group.tense not in entry.tenses):
             return None
         return Hit(entry, first, last, group, True)
 
@@ -195,10 +217,10 @@ class UndertakingFinder:
         is_talked = self._works.is_matter(place.passage, place.work)
         if entry.work == MUST:
             return finder.obliged(place, hit.doers)
-        if entry.doer == TALKS:
-            return finder.talkers(place) if is_talked or entry.status != DISCUSSED else None
         if entry.mutual and not is_mutual:
             return None
+        if entry.doer == TALKS:
+            return finder.talkers(place) if is_talked or entry.status != DISCUSSED else None
         sides = finder.sides(place, entry)
         if sides is None and is_talked and (entry.mutual or entry.work == VERB):
             return finder.talkers(place)
@@ -215,6 +237,10 @@ class UndertakingFinder:
         while first < last - 1 and (is_mark(passage.words.tokens[first]) or passage.words.tokens[first].key in opening):
             first += 1
         return Span(passage.offset(first), passage.end_of(last))
+
+    def concerns_abroad(self, parties: Sequence[str]) -> bool:
+        """Say whether the document that was read speaks of states other than those of some parties."""
+        return self._undertakers.concerns_abroad({state_of(party, self._entities) for party in parties})
 
     def others_in(self, passage: Passage, matter: Span, bound: Sequence[str]) -> tuple[str, ...]:
         """Return whom a matter is for or with besides those bound to it."""

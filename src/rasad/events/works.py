@@ -11,13 +11,14 @@ from rasad.langpack.grammar import Grammar
 from rasad.langpack.undertakings import Undertaking, Undertakings
 from rasad.records.report import Statement
 
-# Where a work stands, if not behind: the verb is it, beside it, before, in the clause behind, in the verb behind, and
-# the clause behind that tells what somebody must do.
-SELF, BESIDE, BEFORE, CLAUSE, VERB, MUST = "self", "beside", "before", "clause", "verb", "must"
+# Where a work stands, if not behind: the verb is it, beside it, before, the whole clause, in the clause behind, in the
+# verb behind, and the clause behind that tells what somebody must do.
+SELF, BESIDE, BEFORE, WHOLE, CLAUSE, VERB, MUST = "self", "beside", "before", "whole", "clause", "verb", "must"
 ON = frozenset({"on", "to"})  # prepositions before those who must
 MATTER_REACH = 8  # words of what is talked about within which it shows to be a matter of the two sides
 MATTER_WORDS = 26  # words of a work with all that depends on it
 CLAUSE_REACH = 30  # words of a clause before its verb at the end
+DUE_REACH = 3  # words between a verb of taking place ("is due to see") and what will
 FEWEST = 4  # words of a work before a comma may end it
 
 
@@ -60,10 +61,12 @@ class WorkReader:
         if kind == SELF:
             return hit.first, self._end(passage, hit.last)
         if kind == BESIDE:
-            is_work = any(self._is_work(passage, index) for index in range(max(0, hit.first - 2), hit.first))
+            is_work = any(self._is_work(passage, index, hit.entry) for index in range(max(0, hit.first - 2), hit.first))
             return (low, hit.last) if is_work else None
+        if kind == WHOLE:
+            return low, hit.group.last if hit.group is not None else hit.last
         if kind == BEFORE:
-            works = (index for index in range(low, hit.first) if self._is_work(passage, index))
+            works = (index for index in range(low, hit.first) if self._is_work(passage, index, hit.entry))
             first = next(works, None)
             return (first, hit.first) if first is not None else None
         return self._behind(passage, hit)
@@ -72,16 +75,38 @@ class WorkReader:
         """Return the clause behind that tells the work: "intends to"; or the work between a noun and its verb."""
         words, group = passage.words, hit.group
         if group is not None and group.first > hit.last:
-            is_work = any(self._is_work(passage, index) for index in range(hit.last, min(hit.last + 2, group.first)))
+            near = range(hit.last, min(hit.last + 2, group.first - 1))  # a work alone tells nothing: "is in growth"
+            is_work = any(self._is_work(passage, index, hit.entry) for index in near)
             return (hit, (hit.last, group.first)) if is_work else None
         last = group.last if group is not None else hit.last
         wish = next((g for g in words.groups if g.first >= last), None)
-        if wish is not None and self._is_wish(passage, last, wish):
+        if (
+            wish is not None
+            and self._is_wish(passage, last, wish)
+            and not self._is_of_another(passage, hit, last, wish)
+        ):
             return hit._replace(group=group or wish), (last, wish.last)
         low = words.clause_range(hit.first)[0]
-        if group is not None and any(self._is_work(passage, index) for index in range(low, hit.first)):
+        if group is not None and any(self._is_work(passage, index, hit.entry) for index in range(low, hit.first)):
             return hit, (low, hit.first)
         return None
+
+    def _is_of_another(self, passage: Passage, hit: Hit, last: int, wish: VerbGroup) -> bool:
+        """Say whether the clause of what a verb wants has a subject of its own: "wants X to go"; a due act has."""
+        if hit.group is None:
+            return False
+        return any(
+            last <= unit.first < wish.first
+            and unit.marker is None
+            and not unit.is_object
+            and unit.kind in ("name", "title", "nominal")
+            for unit in passage.units
+        )
+
+    def _is_state(self, group: VerbGroup) -> bool:
+        """Say whether a verb tells what somebody is or knows, and no act."""
+        states = self._lexicon.being - self._grammar.passive_auxiliaries
+        return not states.isdisjoint(group.lemmas)
 
     def _is_wish(self, passage: Passage, last: int, group: VerbGroup, *, may_be_negative: bool = False) -> bool:
         """Say whether a verb tells what is intended: in the mood of wishes, in the same sentence, and not far off."""
@@ -105,7 +130,8 @@ class WorkReader:
                     made = VerbGroup(index, index + 1, (form.lemma,), "subjunctive", form.person, False, False, False)
                     verb = Hit(hit.entry, index, index + 1, group or made, False)
                     return verb, (index, self._end(passage, index + 1))
-        return None
+        work = self._behind(passage, hit._replace(last=index + 1))
+        return (hit, work) if work is not None and work[0] <= index + DUE_REACH else None
 
     def _must(self, passage: Passage, hit: Hit) -> tuple[Hit, tuple[int, int]] | None:
         """Return who must do something, or the verb whose subject must, and what it is: "it is on X that he ..."."""
@@ -116,8 +142,7 @@ class WorkReader:
         verb = next((group for group in words.groups if group.first >= hit.last), None)
         if verb is None or verb.person == 1 or not self._is_wish(passage, hit.last, verb, may_be_negative=True):
             return None
-        states = self._lexicon.being - self._grammar.passive_auxiliaries
-        if states.intersection(verb.lemmas) or (not self._grammar.verb_final and verb.first > hit.last + 1):
+        if self._is_state(verb) or (not self._grammar.verb_final and verb.first > hit.last + 1):
             return None
         if self._grammar.verb_final:
             return hit._replace(group=verb), (hit.last, verb.last)
@@ -132,7 +157,7 @@ class WorkReader:
         if last >= len(tokens):
             return None
         is_that = tokens[last].key in self._grammar.complementizers
-        is_told = is_that or (not hit.entry.partner and self._is_work(passage, last))
+        is_told = is_that or (not hit.entry.partner and self._is_work(passage, last, hit.entry))
         return (hit._replace(doers=chain), (last, self._end(passage, last + 1))) if is_told else None
 
     def _behind(self, passage: Passage, hit: Hit) -> tuple[int, int] | None:
@@ -148,16 +173,18 @@ class WorkReader:
                 seen += 1
             if index in told:
                 return None
-            if self._is_work(passage, index, acts=entry.acts) and self._is_partnered(passage, index, entry):
+            if self._is_work(passage, index, entry) and self._is_partnered(passage, index, entry):
                 return index, self._end(passage, index + 1)
         return None
 
-    def _is_work(self, passage: Passage, index: int, *, acts: bool = False) -> bool:
-        """Say whether a word is a noun of work; `acts`: one of doing, and not of what two sides have between them."""
+    def _is_work(self, passage: Passage, index: int, entry: Undertaking) -> bool:
+        """Say whether a word is a noun of work, as an entry wants it."""
         if index in self._named:
             return False
         stems, sense = passage.words.stems[index], passage.words.senses[index]
-        if not stems.isdisjoint(self._lexicon.works) or not (acts or stems.isdisjoint(self._lexicon.mutual)):
+        if not stems.isdisjoint(self._lexicon.works) or not (entry.acts or stems.isdisjoint(self._lexicon.mutual)):
+            return True
+        if not stems.isdisjoint(entry.works):
             return True
         states = self._grammar.passive_auxiliaries | self._lexicon.being
         return any(verb.tense == "infinitive" and verb.form.lemma not in states for verb in sense.verbs)

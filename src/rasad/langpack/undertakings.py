@@ -13,7 +13,7 @@ from rasad.langpack.wordings import WordingTable
 
 FIELDS = {
     "id", "status", "verbs", "nouns", "light", "tenses", "work", "reach", "partner", "doer", "not_next", "confidence",
-    "acts", "mutual", "towards", "source", "example", "counterexample",
+    "acts", "mutual", "towards", "negated", "works", "source", "example", "counterexample",
 }  # fmt: skip
 WORD_LISTS = (
     "works",
@@ -39,7 +39,8 @@ class Undertaking(NamedTuple):
     `partner`: a word that must stand right before the work; `doer`: "subject", "speaker" where nobody else does what
     its passive tells, "named" where only a party beside the verb does it, or "talks", whose sides are the parties;
     `acts`: the work is something done, and not what two sides have between them; `mutual`: it must be of two sides;
-    `towards`: for or with somebody else; `frame`: the same for the finder of roles.
+    `towards`: for or with somebody else; `negated`: its verb is; `works`: more nouns of work than those of all entries;
+    `frame`: the same for the finder of roles.
     """
 
     id: str
@@ -56,6 +57,8 @@ class Undertaking(NamedTuple):
     acts: bool
     mutual: bool
     towards: bool
+    negated: bool
+    works: frozenset[str]
     confidence: float
     frame: Frame
 
@@ -63,17 +66,18 @@ class Undertaking(NamedTuple):
 class Undertakings(NamedTuple):
     """The undertakings of one language, by the words that evoke them, and its nouns of work.
 
-    `nouns` by wording; `forms` by folded verb form; `lemmas` by lemma. `works`: verbal nouns of what a party may do;
-    `mutual`: what two sides have between them; `bilateral`: adjectives of it; `helping`: works done for whom their
-    genitive names; `doing`: works done by whom it names; `asked`: what is asked of somebody; `unasked`: deeds and words
-    of others, which may be rejected and not refused; `leavings`: words of leaving and breaking; `ways`: words
-    before a work that is only talked about; `own`: what a speaker calls his own state ("his country"); `lacking`: words
-    before a will that is not there; `being`: lemmas whose infinitive is no work.
+    `nouns` by wording; `forms` by folded verb form; `lemmas` by lemma; `starts`: the first words of them all. `works`:
+    verbal nouns of what a party may do; `mutual`: what two sides have between them; `bilateral`: adjectives of it;
+    `helping`: works done for whom their genitive names; `doing`: works done by whom it names; `asked`: what is asked of
+    somebody; `unasked`: deeds and words of others, which may be rejected and not refused; `leavings`: words of leaving
+    and breaking; `ways`: words before a work that is only talked about; `own`: what a speaker calls his own state ("his
+    country"); `lacking`: words before a will that is not there; `being`: lemmas whose infinitive is no work.
     """
 
     nouns: WordingTable[Undertaking]
     forms: Mapping[str, tuple[tuple[VerbForm, Undertaking], ...]]
     lemmas: Mapping[str, tuple[Undertaking, ...]]
+    starts: frozenset[str]
     works: frozenset[str]
     mutual: frozenset[str]
     bilateral: frozenset[str]
@@ -121,6 +125,8 @@ def _undertaking(entry: dict[str, Any], path: Path) -> Undertaking:
         acts=bool(entry.get("acts", False)),
         mutual=bool(entry.get("mutual", False)),
         towards=bool(entry.get("towards", False)),
+        negated=bool(entry.get("negated", False)),
+        works=_folded(entry.get("works", ())),
         confidence=frame.confidence,
         frame=frame,
     )
@@ -144,11 +150,13 @@ def _compile(pack: LanguagePack) -> Undertakings:
             lemmas.setdefault(verb, []).append(entry)
             for form in morphology(pack).verb_forms(verb):
                 forms.setdefault(form.key, []).append((form, entry))
+    starts = {fold(noun).split()[0] for row in table.get("undertaking", []) for noun in row.get("nouns", ())}
     lists = {word: _folded(table.get("words", {}).get(word, ())) for word in WORD_LISTS}
     return Undertakings(
         nouns=nouns,
         forms={key: tuple(rows) for key, rows in forms.items()},
         lemmas={lemma: tuple(rows) for lemma, rows in lemmas.items()},
+        starts=frozenset(starts | forms.keys()),
         being=frozenset(table.get("words", {}).get("being", ())),
         **lists,
     )
