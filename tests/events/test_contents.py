@@ -314,3 +314,9 @@ def test_what_a_reference_is_to_is_not_what_the_verb_points_to() -> None:
 def test_strongly_is_no_part_of_what_is_condemned() -> None:
     assert contents("لاوروف حمله به کنسولگری را به شدت محکوم کرد.", "fa") == ["حمله به کنسولگری"]
     assert contents("لاوروف از کندی کمک‌ها به شدت انتقاد کرد.", "fa") == ["کندی کمک‌ها"]
+
+
+def test_an_object_begins_behind_a_reference_and_further_on() -> None:
+    text = "لاوروف با اشاره به سفر هیئت ایرانی به مسکو، تحریم‌های تازه را بی‌اثر خواند."
+    assert contents(text, "fa")[-1] == "تحریم‌های تازه را بی‌اثر"
+    assert contents("لاوروف در ادامه آمریکا را سردمدار خشونت خواند.", "fa") == ["آمریکا را سردمدار خشونت"]

@@ -61,3 +61,23 @@ def test_a_reminder_of_nobody_in_particular_is_no_statement() -> None:
 def test_a_passive_that_its_vowel_shows_is_no_speech() -> None:
     text = "قال سيرغي لافروف إن الوضع صعب.\nووُعد بمبلغ خمسة مليارات دولار."
     assert len(coded(text, "ar").statements) == 1
+
+
+def test_who_is_threatened_by_somebody_threatens_nobody() -> None:
+    assert not coded("لافروف أول وزير يخطف ويهدد بالقتل من قبل مسلحين.", "ar").statements
+
+
+def test_a_noun_behind_that_is_no_verb_of_speech_but_the_one_behind_it_had_been_that_is() -> None:
+    found = coded("قال لافروف إن رفض الاتفاق سيمنح روسيا فرصة للعودة إلى الحوار.", "ar").statements
+    assert [s.read_by for s in found] == ["ar.say.qala"]
+    found = coded("وسبق أن رفض لافروف المشاركة في المؤتمر.", "ar").statements
+    assert [s.content.text for s in found] == ["المشاركة في المؤتمر"]
+
+
+def test_a_place_and_a_colon_tell_where_unless_a_headline_has_a_verb() -> None:
+    def said(text: str) -> list[tuple[str, ...]]:
+        return [s.speakers for s in coded(text, "ar").statements]
+
+    assert said("تونس: مقتل شخصين في انفجار غامض بالعاصمة\n\nوقع الحادث أمس.") == []
+    assert said("روسيا: لن نسمح بخرق الاتفاق\n\nوقع الحادث أمس.") == [("RUS",)]
+    assert said("عنوان الخبر هنا\n\nروسيا: أحمد يونس مراسل الجريدة في البلاد.") == []

@@ -111,3 +111,8 @@ def test_a_writer_quotes_somebody_in_his_article_and_keeps_the_floor() -> None:
         ((), "إن المحادثات مستمرة"),
         (("Q58217",), "أن الحل قريب"),
     ]
+
+
+def test_a_page_without_a_name_whose_words_an_agency_relays_says_them_no_second_time() -> None:
+    text = "به گزارش ایسنا، به نقل از پایگاه اینترنتی، لاوروف گفت که مذاکره ادامه دارد."
+    assert [speakers for speakers, _ in told(text, "fa")] == [("isna",), ("Q58217",)]

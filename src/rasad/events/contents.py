@@ -12,11 +12,13 @@ from rasad.events.passages import Passage
 from rasad.events.phrases import head_of, is_speaker_noun, is_time, is_told_of, marker_end, unit_at
 from rasad.events.words import COMMAS, OPENING_QUOTES, is_mark
 from rasad.langpack.grammar import Grammar
+from rasad.langpack.wordings import following
 from rasad.records.report import Speech
 
 HEADLINE_REACH = 8  # words before a headline's colon: a name with its title
 PLACES = frozenset({"in", "under"})  # names of the prepositions of where and when something was said
 PLACE_WORDS = 4  # tokens up to "this" in them
+OPENING_WORDS = 4  # words of "with a reference to"
 FEWEST_WORDS = 2  # "denied that" tells nothing
 
 
@@ -215,11 +217,23 @@ def content_before(passage: Passage, hit: CueHit, grammar: Grammar) -> Content |
         if name == "to" and hit.cue.stance == "accuses" and index < mark:
             continue  # whom a verb has for its object stands before what he is told
         if first <= index and index + length < hit.first and name in hit.cue.markers:
+            if _is_in_opening(passage, index):
+                continue
             start, last = passage.offset(index + length), _before_manner(passage, index + length, hit.first, grammar)
             return Content(index + length, last, start, passage.end_of(last), "reported", False)
     if "object" in hit.cue.markers:
         return _object_before(passage, hit, first, grammar)
     return None
+
+
+def _is_in_opening(passage: Passage, index: int) -> bool:
+    """Say whether a preposition ends "with a reference to": what it leads to is told there."""
+    senses, stems = passage.words.senses, passage.words.stems
+    return any(
+        at + length > index
+        for at in range(max(0, index - OPENING_WORDS), index)
+        for length, _ in following(senses[at].openings, stems, at)
+    )
 
 
 def _behind_aside(passage: Passage, hit: CueHit, first: int) -> int:
@@ -264,7 +278,8 @@ def _object_before(passage: Passage, hit: CueHit, first: int, grammar: Grammar) 
         start += 1
     start = _behind_place(passage, start, mark, grammar)
     commas = [index for index in range(start, mark) if tokens[index].text in COMMAS]
-    if commas and any(at == start for at, _, _ in passage.words.markers):
+    is_aside = any(passage.words.senses[index].openings for index in range(start, mark))
+    if commas and (is_aside or any(at == start for at, _, _ in passage.words.markers)):
         start = commas[-1] + 1  # "pointing to B, (he called) C ..."
     while start < mark and (is_mark(tokens[start]) or tokens[start].key in grammar.adverbs):
         start += 1
@@ -285,7 +300,8 @@ def _behind_place(passage: Passage, first: int, last: int, grammar: Grammar) -> 
             return index + 2
         if tokens[index].key in grammar.reflexives and index + 1 < last:
             return index + 1
-    return first
+    manner = grammar.manners.longest(passage.words.keys, first)
+    return first if manner is None else first + manner[0]
 
 
 def _behind_source(passage: Passage, first: int, last: int) -> int:

@@ -14,6 +14,7 @@ from rasad.langpack.wordings import following
 
 CueForm = Literal["verb", "participle", "opening", "aside", "colon"]
 PROOF_REACH = 10  # words between a verb that is written like a preposition and the complementizer that proves it one
+AGENT_REACH = 4  # tokens between a passive verb and by whom it is done
 NEAR_NEED = 8  # the same behind a verb: "(it) stood in"
 SUBJECT_REACH = 30  # tokens of a subject with its titles and where he spoke, before "about"
 NEED_REACH = 16  # tokens between a cue and the preposition that must follow it: an outlet's name, its desk, "in B"
@@ -72,6 +73,8 @@ def _is_told(passage: Passage, group: VerbGroup, grammar: Grammar) -> bool:
         return False
     if group.enclitic and has_own_attitude(passage, group.first, grammar):
         return False
+    if _is_suffered(passage, group) or _is_noun_of_attitude(passage, group, grammar):
+        return False
     text = passage.words.tokens[group.first].text
     if group.tense == "past" and grammar.passive_vowel and grammar.passive_vowel in text[:-2]:
         return False
@@ -81,6 +84,25 @@ def _is_told(passage: Passage, group: VerbGroup, grammar: Grammar) -> bool:
     before = passage.words.tokens[group.first - 1].key if group.first else ""
     is_timed = group.tense == "present" and before in grammar.time_openers
     return before not in grammar.impersonal and not is_timed
+
+
+def _is_suffered(passage: Passage, group: VerbGroup) -> bool:
+    """Say whether by whom follows soon: the verb is a passive ("is threatened with death by X")."""
+    return any(
+        name == "agent" and group.last <= at <= group.last + AGENT_REACH for at, _, name in passage.words.markers
+    )
+
+
+def _is_noun_of_attitude(passage: Passage, group: VerbGroup, grammar: Grammar) -> bool:
+    """Say whether a past form right behind "that" is the noun written alike: "that a refusal of X will"."""
+    tokens, at = passage.words.tokens, group.first
+    if at < 1 or group.tense != "past" or group.joined or tokens[at].key not in grammar.attitudes:
+        return False
+    if tokens[at - 1].key not in grammar.complementizers:
+        return False
+    keys = passage.words.keys
+    before = max(0, at - 2)
+    return grammar.conjoined.longest(keys, before) is None and keys[before].isdisjoint(grammar.perfect_openers)
 
 
 def _is_likely(passage: Passage, group: VerbGroup, lemma: str) -> bool:

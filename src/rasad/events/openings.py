@@ -237,7 +237,7 @@ class OpeningReader:
 
     def _unnamed_relay(self, passage: Passage, behind: int) -> Relay | None:
         """Return a source without a name whom an outlet quotes: "A reported of an official that"."""
-        for index, length, name in passage.words.markers:
+        for index, length, name in () if self._grammar.verb_final else passage.words.markers:
             noun = index + length
             is_near = behind <= index <= behind + ARTICLE_REACH and not self._is_broken(passage, behind, index)
             if name != "about" or not is_near or noun >= len(passage.words.tokens):

@@ -11,7 +11,7 @@ from rasad.events.content_ends import unclosed
 from rasad.events.contents import Content, content_after, content_before, rest_of, skip_comma
 from rasad.events.cues import CueHit, find_cues
 from rasad.events.leads import named_lead
-from rasad.events.openings import RELAYED, OpeningReader
+from rasad.events.openings import RELAYED, Attribution, OpeningReader
 from rasad.events.passages import Passage
 from rasad.events.phrases import is_speaker_noun
 from rasad.events.speakers import (
@@ -38,6 +38,7 @@ CLOSING_MARKS = 3  # characters at a sentence's end that a content leaves out: a
 STRAIGHT = frozenset("\"'")  # marks that open and close alike: inside another kind of quotation they start none anew
 STANCE_REACH = 3  # words at the head of a content in which a stance is told
 DENIES: Stance = "denies"
+SOURCE_WORDS = 2  # tokens of "an official", "news pages"
 TEXT_REACH = 12  # tokens behind a verb in which it is told that it was said in a text
 CONFIDENT, CARRIED = 1.0, 0.85  # factor on a cue's confidence: speaker named beside it, or carried from before
 
@@ -146,18 +147,20 @@ class StatementReader:
             self._read_opening(passage, hit, later)
         elif hit.form == "aside":
             self._read_aside(passage, hit, later)
-        elif hit.form == "colon":
+        elif hit.form == "colon" and not self._is_dateline(passage, hit):
             self._add(passage, hit, self._before_colon(passage, hit), rest_of(passage, hit.last), "colon")
             if passage.sentence.kind == "headline":
                 self._headline = passage.paragraph
                 self._floor = self._floor._replace(is_lead=self._floor.person is not None)
-        else:
+        elif hit.form != "colon":
             self._read_verb(passage, hit, later)
 
     def _read_opening(self, passage: Passage, hit: CueHit, later: Sequence[CueHit]) -> None:
         """Read "according to A" and "A quotes B as saying"; A keeps the floor behind the sentence if he is a person."""
         floor = self._floor
         for found in self._openings.read(passage, hit, later):
+            if self._is_same_relay(passage, hit, found):
+                continue
             is_quoted_source = found.subject.is_unnamed and found.how == RELAYED
             holds = is_quoted_source or (bool(found.subject.units) and not self._is_medium(found.subject))
             before = len(self._found)
@@ -168,6 +171,16 @@ class StatementReader:
             if found.how == RELAYED and floor is not self._floor and len(floor.here or ()) == 1:
                 self._floor = floor._replace(here=self._floor.here)
             floor = self._floor
+
+    def _is_same_relay(self, passage: Passage, hit: CueHit, found: Attribution) -> bool:
+        """Say whether an outlet that is named relays the same words of some page or news desk without a name."""
+        if not self._grammar.verb_final or not found.subject.is_unnamed or found.content is None:
+            return False
+        source = {token.key for token in passage.words.tokens[hit.last : hit.last + SOURCE_WORDS]}
+        if source & self._grammar.person_nouns or not source.isdisjoint(self._grammar.anonymous):
+            return False
+        last = found.content.end
+        return any(s.id in self._relays and s.content.end == last and s.speakers for s in self._found)
 
     def _read_verb(self, passage: Passage, hit: CueHit, later: Sequence[CueHit]) -> None:
         """Read a verb of speech or a participle with what it tells; inside another's words no mere attitude."""
@@ -197,6 +210,15 @@ class StatementReader:
 
     def _is_person(self, unit: Unit) -> bool:
         return any(self._entities[e].type == "person" for e in unit.entities if e in self._entities)
+
+    def _is_dateline(self, passage: Passage, hit: CueHit) -> bool:
+        """Say whether a state or a place before a colon tells where: no verb follows, or the article's body begins."""
+        unit = next((unit for unit in passage.units if unit.last == hit.first), None)
+        if unit is None or unit.kind != "name":
+            return False
+        is_place = unit.is_place or all(self._entities[e].type == "state" for e in unit.entities if e in self._entities)
+        has_verb = any(group.first >= hit.last for group in passage.words.groups)
+        return is_place and not (has_verb and passage.sentence.kind == "headline")
 
     def _before_colon(self, passage: Passage, hit: CueHit) -> Subject:
         """Return who stands before a colon: a party, nobody named for a mere role, or the bearer of a surname."""

@@ -112,6 +112,7 @@ class Grammar(NamedTuple):
     part_phrases: WordingTable[str]
     attitudes: frozenset[str]
     meanwhile: frozenset[str]
+    perfect_openers: frozenset[str]
     purposes: frozenset[str]
     regarding: frozenset[str]
     family_first: frozenset[str]
@@ -325,6 +326,7 @@ def _compile(pack: LanguagePack) -> Grammar:
         attitudes=_words(speech, "attitudes"),
         naming=_words(speech, "naming"),
         meanwhile=_words(speech, "meanwhile"),
+        perfect_openers=_words(speech, "perfect_openers"),
         purposes=_words(speech, "purposes"),
         regarding=_words(speech, "regarding"),
         family_first=frozenset(speech.get("family_first", [])),
