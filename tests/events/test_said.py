@@ -35,3 +35,10 @@ def test_his_highness_again_is_no_guest_of_his_own() -> None:
     text = "استقبل ولي العهد البحريني في مكتب سموه السفير الأرجنتيني."
     (event,) = coded(text, "ar").events
     assert "office:ambassador:ARG" in parties(event, "actor")
+
+
+def test_whoever_tells_of_his_refusal_refuses_and_whom_he_tells_is_refused() -> None:
+    (event,) = coded("وزير الخارجية النرويجي أبلغ الحكومة البوليفية رفضه استخدام الموانئ.", "ar").events
+    assert (event.type, event.status) == ("REJECT", "happened")
+    assert parties(event, "actor") == {"office:foreign-minister:NOR"}
+    assert parties(event, "recipient") == {"government:BOL"}

@@ -15,12 +15,13 @@ from rasad.events.dating import Limits, find_place, is_after, stated_date
 from rasad.events.days import DayFinder, Stretch, is_long_ago
 from rasad.events.deeds import Slot
 from rasad.events.implied import ImpliedDoers
+from rasad.events.main_clauses import main_subject
 from rasad.events.one_sided import is_body_of_many, may_be_told, stands_alone
 from rasad.events.other_side import with_other_side
 from rasad.events.passages import Passage
 from rasad.events.projection import contexts_of, project
 from rasad.events.roles import RoleFinder
-from rasad.events.said import is_by_another, said_by, without_subject
+from rasad.events.said import is_by_another, said_by, told_by, without_doer, without_subject
 from rasad.events.sides import state_of
 from rasad.events.status import Judgement, is_no_act, judge, tense_of
 from rasad.events.triggers import Trigger, find_triggers
@@ -140,9 +141,7 @@ class EventCoder:
             slots = self._as_object(finder, trigger, slots) or slots
         if "subject" in trigger.frame.roles and not self._has_subject(slots, trigger):
             slots = [*self._carried(passage, finder, trigger), *slots]
-        by = said_by(self._statements, passage, trigger, slots, self._grammar)
-        if by is not None and is_by_another(finder, trigger, slots, by, self._entities):
-            slots = without_subject(slots, trigger)
+        slots, by = self._by_words(passage, finder, trigger, slots)
         participants = self._participants(trigger, slots, kind)
         if trigger.frame.asks or not self._has_subject(slots, trigger):
             carriers = self._implied.find(passage, finder, trigger, by)
@@ -157,6 +156,21 @@ class EventCoder:
                 return None
         participants = with_other_side(passage, trigger, (kind, participants), self._statements, self._entities)
         return self._make(passage, finder, trigger, Reading(kind, judgement, participants, slots, rivals))
+
+    def _by_words(
+        self, passage: Passage, finder: RoleFinder, trigger: Trigger, slots: list[Slot]
+    ) -> tuple[list[Slot], Statement | None]:
+        """Return the slots with whoever a relative clause or a word of speech shows to do it, and what he says."""
+        own = main_subject(finder, passage, trigger, self._entities, self._grammar)
+        if own:
+            return [*(Slot("subject", unit) for unit in own), *without_subject(slots, trigger)], None
+        told = told_by(self._statements, passage, trigger, self._grammar)
+        if told is not None:
+            return without_doer(slots, trigger, told), told
+        by = said_by(self._statements, passage, trigger, slots, self._grammar)
+        if by is not None and is_by_another(finder, trigger, slots, by, self._entities):
+            slots = without_subject(slots, trigger)
+        return slots, by
 
     def _as_object(self, finder: RoleFinder, trigger: Trigger, slots: Sequence[Slot]) -> list[Slot]:
         """Read the one bare party behind a joined verb as its object: "(he visited Algiers) and met its president"."""

@@ -31,7 +31,7 @@ class _Key(NamedTuple):
 def merge_events(coded: Sequence[CodedEvent], entities: Mapping[str, Entity]) -> tuple[CodedEvent, ...]:
     """Return the events with those that tell of one contact merged, by position of the reading that stays."""
     groups: list[list[CodedEvent]] = []
-    for event in sorted(coded, key=lambda c: c.is_lone):  # a fuller reading first, so that it stands for its group
+    for event in sorted(coded, key=_is_half):  # a fuller reading first, so that it stands for its group
         home = _home(groups, event, entities)
         if home is None:
             groups.append([event])
@@ -65,9 +65,15 @@ def _home(
 
 def _is_key_of(known: _Key, key: _Key, event: CodedEvent) -> bool:
     """Say whether two readings share kind, status and states; of one side alone, whether it is one of the states."""
-    if event.is_lone and key.states <= known.states:
+    if _is_half(event) and key.states <= known.states:
         return known._replace(states=key.states) == key
     return known == key
+
+
+def _is_half(coded: CodedEvent) -> bool:
+    """Say whether of an act done to somebody only who does it is told, in a kind whose other side others may tell."""
+    roles = {p.role for p in coded.event.participants if p.role != "third_party"}
+    return coded.is_lone or (roles == {"actor"} and "recipient" in str(coded.trigger.frame.roles.values()))
 
 
 def _may_be_one(one: CodedEvent, other: CodedEvent, entities: Mapping[str, Entity]) -> bool:
@@ -119,7 +125,8 @@ def _is_told_anew(one: CodedEvent, other: CodedEvent) -> bool:
     if one.trigger.frame.asks != other.trigger.frame.asks:  # what somebody says in other words is an act of its own
         return False
     is_pair = one.trigger.frame is other.trigger.frame and one.trigger.group is other.trigger.group is not None
-    return is_pair or _is_told_ahead(one, other) or _is_named(one, other)
+    is_ahead = _is_told_ahead(one, other) or (_is_half(other) and _is_told_ahead(other, one))
+    return is_pair or is_ahead or _is_named(one, other)
 
 
 def _is_told_ahead(one: CodedEvent, other: CodedEvent) -> bool:

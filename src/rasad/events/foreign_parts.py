@@ -17,6 +17,7 @@ OBJECT_REACH = 4  # words between whoever does what a noun tells and its object:
 TITLE_REACH = 7  # words of a title between the noun of an act and whom it befalls: "the killing of the judge X"
 OWNERS = frozenset({"from", "of_from", "of_toward"})  # slots of whoever has a stand towards others
 BODIES = frozenset({"organisation", "group"})
+_BEFALLING = frozenset({"on", "against"})
 _SUFFERING = ("object", "on", "against", "to", "toward")  # slots in which frames have whom an act befalls
 
 
@@ -32,6 +33,7 @@ def own_slots(
         kept = _named_by(trigger, _without_later_company(passage, trigger, kept))
     else:
         kept = [slot for slot in kept if not _is_of_joined_act(passage, trigger, slot, kept, grammar)]
+        kept = [slot for slot in kept if not _is_of_inner_deed(passage, trigger, slot, grammar)]
         kept = _passive(trigger, kept)
         kept = _with_object(passage, trigger, kept)
     return [_unnamed(slot) if is_some(passage, slot.unit, entities, grammar) else slot for slot in kept]
@@ -94,6 +96,21 @@ def _is_of_joined_act(passage: Passage, trigger: Trigger, slot: Slot, slots: Seq
     before = [s.unit for s in slots if trigger.last <= s.unit.first and s.unit.last <= unit.first]
     ends = [u.last for u in before if u.marker not in (None, GENITIVE) and u.chain != unit.chain]
     return any(_is_joined_act(passage, n, grammar) for n in range(min(ends, default=unit.first), unit.first))
+
+
+def _is_of_inner_deed(passage: Passage, trigger: Trigger, slot: Slot, grammar: Grammar) -> bool:
+    """Say whether "on" or "against" tells whom the deed of another befalls: "refused X's attack on Y"."""
+    if slot.name not in _BEFALLING or slot.unit.first < trigger.last:
+        return False
+    words = passage.words
+    marked = next((n for n in range(slot.unit.first, trigger.last, -1) if n in words.marker_before), slot.unit.first)
+    at = marked - 1
+    while at > trigger.last and any(first <= at < first + size for first, size, _ in words.markers):
+        at -= 1
+    doer = next((u for u in passage.units if u.first <= at < u.last and u.first >= trigger.last), None)
+    if doer is None or doer.marker not in (None, GENITIVE) or doer.first - 1 < trigger.last:
+        return False
+    return bool(words.stems[doer.first - 1] & grammar.deeds)
 
 
 def _is_joined_act(passage: Passage, index: int, grammar: Grammar) -> bool:

@@ -2,9 +2,7 @@
 
 from collections.abc import Sequence
 
-from rasad.events.arguments import (
-    has_act_between,
-)
+from rasad.events.arguments import has_act_between
 from rasad.events.deeds import Slot
 from rasad.events.dependents import heads_clause
 from rasad.events.final_roles import FinalRoles
@@ -292,11 +290,7 @@ class RoleFinder(FinalRoles):
 
     def _earlier_subject(self, trigger: Trigger, first: int) -> tuple[Unit, ...]:
         if trigger.is_resumed:
-            group = trigger.group
-            is_object = group is not None and group.enclitic and not self._places.is_followed_by_noun(group)
-            is_object = is_object and group is not None and not self._grammar.hosting.intersection(group.lemmas)
-            behind = [unit for unit in self._passage.units if group and unit.first == group.last and not unit.marker]
-            is_object = is_object and not behind
+            is_object = trigger.group is not None and self._leads_back_alone(trigger.group)
             return subject_topic(self._passage, 0, trigger.first, self._entities) if is_object else ()
         if not self.is_relative(trigger):
             within = self._content_start(trigger, first)
@@ -305,6 +299,16 @@ class RoleFinder(FinalRoles):
             return own or subject_topic(self._passage, 0, first, self._entities)
         is_object = trigger.group is not None and self._places.points_back(trigger.group)
         return () if is_object else self._antecedent(first) or self._genitive_antecedent(trigger, first)
+
+    def _leads_back_alone(self, group: VerbGroup) -> bool:
+        """Say whether a verb leads back to its noun and names nobody: "the visit that (he) made (it)"."""
+        tokens, last = self._passage.words.tokens, group.last
+        bound = last < len(tokens) and tokens[last].key in self._grammar.bound
+        if not (bound or (group.enclitic and not self._places.is_followed_by_noun(group))):
+            return False
+        behind = any(unit.first == last + bound and not unit.marker for unit in self._passage.units)
+        unread = bound and last + 1 < len(tokens) and self._places.is_noun_unread(last + 1)
+        return not behind and not unread and not self._grammar.hosting.intersection(group.lemmas)
 
     def _genitive_antecedent(self, trigger: Trigger, first: int) -> tuple[Unit, ...]:
         """Return the body that a noun before "which (accused)" belongs to, whose deed only the body can do."""

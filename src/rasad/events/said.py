@@ -33,6 +33,27 @@ def said_by(
     return None if others & set(by.speakers) else by
 
 
+def told_by(statements: Sequence[Statement], passage: Passage, trigger: Trigger, grammar: Grammar) -> Statement | None:
+    """Return the statement whose content opens with a word that may be a noun: "X told Y (of) his refusal"."""
+    group = trigger.group
+    if group is None or trigger.is_noun or group.joined or grammar.verb_final:
+        return None
+    if not passage.words.senses[group.first].nouns or not trigger.frame.roles.get("subject", "").startswith("actor"):
+        return None
+    at = passage.offset(group.first)
+    by = next((s for s in statements if s.content.start == at and s.cue.end < at), None)
+    return by if by is not None and by.speakers and by.speech == "reported" else None
+
+
+def without_doer(slots: Sequence[Slot], trigger: Trigger, by: Statement) -> list[Slot]:
+    """Return slots without the pronoun of whoever tells; whom he tells is whom the act is done to."""
+    own = [s for s in slots if s.name not in ("subject", "object") and s.unit.first >= trigger.last]
+    told = [s for s in slots if s.name == "subject" and s.unit.last <= trigger.first]
+    told = [s for s in told if by.cue.end <= s.unit.start and not set(s.unit.entities) & set(by.speakers)]
+    is_open = "deed" in trigger.frame.roles and all(s.name != "deed" for s in own)
+    return [*own, *(s._replace(name="deed") for s in told if is_open)]
+
+
 def _may_be_noun(passage: Passage, group: VerbGroup, grammar: Grammar) -> bool:
     """Say whether a verb is written like its noun where a noun may stand: "(said:) rejection of the deal would"."""
     if group.joined or not passage.words.senses[group.first].nouns:
