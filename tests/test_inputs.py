@@ -50,7 +50,7 @@ def test_a_manifest_wins_over_a_table_and_says_the_outlet_of_all_its_rows(table,
     assert [header.outlet.id for header in headers] == ["tass", "irna", "tass"]
 
 
-def test_what_a_manifest_says_of_an_archive_holds_for_all_in_it_of_which_nothing_else_is_said(tmp_path):
+def test_what_a_manifest_says_of_an_archive_holds_for_all_in_it_that_it_does_not_name(tmp_path):
     with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
         archive.writestr("one.txt", ARTICLES[0])
         archive.writestr("t.jsonl", rows(ARTICLES[1], outlet="TASS"))
@@ -58,7 +58,7 @@ def test_what_a_manifest_says_of_an_archive_holds_for_all_in_it_of_which_nothing
     manifest.write_text("file,published,outlet\na.zip,2019-05-07,IRNA\na.zip!one.txt,2019-05-06,\n")
     headers = [o.reports[0].document for o in read_paths([tmp_path / "a.zip"], manifest=manifest)]
     assert [header.published.edtf for header in headers] == ["2019-05-06", "2019-05-07"]
-    assert [header.outlet.id for header in headers] == ["irna", "tass"]
+    assert [header.outlet.id for header in headers] == ["irna", "irna"]
 
 
 def test_a_table_is_taken_up_again_where_it_was_left_and_its_failures_stay_named(table, tmp_path, monkeypatch):

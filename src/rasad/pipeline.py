@@ -77,18 +77,17 @@ class _Said(NamedTuple):
     options: dict[str, str]
 
     def of(self, item: Item, part: int) -> Given:
-        """Return what is said of one article of an item: of itself, by its container, of its container, of all."""
-        options = self.options
+        """Return what is said of one article of an item: by the user of it, of what it came in, by that, of all."""
         own = self.manifest.given(Path(item.location), part)
         whole = self.manifest.given(Path(item.within), part) if item.within else Given()
-        dated = item.given.published if part == 0 else None
-        last = whole.published or (options.get("published") if part == 0 else None)
+        dated = own.published or whole.published
+        said = item.given.published if part == 0 else None
         return Given(
-            published=own.published or dated or last,
-            outlet=own.outlet or item.given.outlet or whole.outlet,
-            language=own.language or item.given.language or whole.language or options.get("language"),
+            published=dated or said or (self.options.get("published") if part == 0 else None),
+            outlet=own.outlet or whole.outlet or item.given.outlet,
+            language=own.language or whole.language or item.given.language or self.options.get("language"),
             url=own.url or item.given.url,
-            said_by=item.given.said_by if dated and not own.published else own.said_by,
+            said_by=item.given.said_by if said and not dated else own.said_by,
         )
 
     def as_text(self, item: Item) -> str:

@@ -40,8 +40,8 @@ def command(
 ) -> None:
     """Read articles and print a report of each.
 
-    An INPUT is a file, a folder, or - for standard input: plain text, JSON Lines, CSV, web archives (WARC), and
-    zip and tar archives of all these, told apart by content.
+    An INPUT is a file, a folder, or - for standard input: plain text, web pages, feeds, JSON Lines, CSV, web
+    archives (WARC), and zip and tar archives of all these, told apart by content.
 
     Events read less surely than --min-confidence are held back, which the report's problems say.
 

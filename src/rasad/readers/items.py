@@ -14,6 +14,7 @@ from msgspec import structs
 from rasad.errors import ReadError
 from rasad.readers.archives import Member, tar_members, zip_members
 from rasad.readers.columns import Columns, is_table_header
+from rasad.readers.feeds import feed_items, json_feed_items, refuse_opml, refuse_sitemap
 from rasad.readers.kinds import Kind, header_cells, is_page, kind_of
 from rasad.readers.pages import read_page
 from rasad.readers.paths import expand, is_for_reading
@@ -127,6 +128,8 @@ def _articles(kind: Kind, stream: Stream, location: str, opening: _Opening) -> I
         return iter([Item(location, read_whole(stream, MAX_BYTES))])
     if kind in (Kind.JSON_LINES, Kind.JSON, Kind.CSV):
         return _TABLES[kind](stream, location, opening.columns)
+    if kind in _LISTS:
+        return _LISTS[kind](stream, location)
     if opening.depth >= _DEEPEST:
         raise ReadError(f"it lies more than {_DEEPEST} archives deep, and is not read.")
     return _packed(kind, stream, location, opening._replace(depth=opening.depth + 1))
@@ -170,6 +173,13 @@ _TABLES: dict[Kind, Callable[[Stream, str, Columns], Iterator[Item | Refused]]] 
     Kind.JSON_LINES: json_lines,
     Kind.JSON: json_rows,
     Kind.CSV: csv_rows,
+}
+
+_LISTS: dict[Kind, Callable[[Stream, str], Iterator[Item | Refused]]] = {
+    Kind.FEED: feed_items,
+    Kind.JSON_FEED: json_feed_items,
+    Kind.OPML: refuse_opml,
+    Kind.SITEMAP: refuse_sitemap,
 }
 
 
