@@ -145,6 +145,16 @@ def row_item(get: Callable[[str], object], columns: Mapping[str, str], table: st
     )
 
 
+def value_at(row: Mapping[str, object], column: str) -> object:
+    """Return the value of a column, which may lie within others: `meta.date`; None where there is none."""
+    if column in row:
+        return row[column]
+    value: object = row
+    for name in column.split("."):
+        value = value.get(name) if isinstance(value, dict) else None
+    return value
+
+
 def composed(title: str | None, text: str) -> bytes:
     r"""Return an article of its headline and its text, which may be a page: a page again, or lines of text.
 

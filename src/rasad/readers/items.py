@@ -17,6 +17,7 @@ from rasad.readers.columns import Columns, is_table_header
 from rasad.readers.feeds import feed_items, json_feed_items, refuse_opml, refuse_sitemap
 from rasad.readers.kinds import Kind, header_cells, is_page, kind_of
 from rasad.readers.pages import read_page
+from rasad.readers.parquet import parquet_rows
 from rasad.readers.paths import expand, is_for_reading
 from rasad.readers.plain import MAX_BYTES, read_plain
 from rasad.readers.sources import Item, Refused, SourceText, refused
@@ -126,7 +127,7 @@ def _open(stream: Stream, location: str, opening: _Opening) -> Iterator[Item | R
 def _articles(kind: Kind, stream: Stream, location: str, opening: _Opening) -> Iterator[Item | Refused]:
     if kind in (Kind.TEXT, Kind.PAGE):
         return iter([Item(location, read_whole(stream, MAX_BYTES))])
-    if kind in (Kind.JSON_LINES, Kind.JSON, Kind.CSV):
+    if kind in _TABLES:
         return _TABLES[kind](stream, location, opening.columns)
     if kind in _LISTS:
         return _LISTS[kind](stream, location)
@@ -173,6 +174,7 @@ _TABLES: dict[Kind, Callable[[Stream, str, Columns], Iterator[Item | Refused]]] 
     Kind.JSON_LINES: json_lines,
     Kind.JSON: json_rows,
     Kind.CSV: csv_rows,
+    Kind.PARQUET: parquet_rows,
 }
 
 _LISTS: dict[Kind, Callable[[Stream, str], Iterator[Item | Refused]]] = {

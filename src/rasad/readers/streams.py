@@ -24,7 +24,7 @@ _CHUNK = 262_144
 # A bomb: more than this many bytes out of each one, after so many bytes. Text and pages shrink to a 4th to a 30th,
 # tables of equal rows to a 100th at most.
 MOST_SWELLING = 200
-_UNSUSPICIOUS = 50_000_000
+UNSUSPICIOUS = 50_000_000
 _ZSTD_WINDOW = 1 << 27  # bytes: what `zstd --long` asks for, and what unpacking may hold
 _SIGNATURE = 64  # bytes that tell a web archive: more would run into damage further on
 _IN_MEMORY = 8_000_000  # bytes of an archive within something else before it is put down in a temporary file
@@ -89,7 +89,7 @@ class Budget:
             BombError: they are more than an honest file can hold.
         """
         self._unpacked += size
-        if self._unpacked > _UNSUSPICIOUS and self._unpacked > MOST_SWELLING * self._packed():
+        if self._unpacked > UNSUSPICIOUS and self._unpacked > MOST_SWELLING * self._packed():
             raise BombError(
                 f"{self._packed():,} bytes unpack to more than {self._unpacked:,}: it is taken for a bomb and not read "
                 "on. Unpack it yourself if you trust it."

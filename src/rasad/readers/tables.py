@@ -11,7 +11,7 @@ from typing import BinaryIO
 import msgspec
 
 from rasad.errors import ReadError
-from rasad.readers.columns import Columns, is_manifest_header, row_item
+from rasad.readers.columns import Columns, is_manifest_header, row_item, value_at
 from rasad.readers.encodings import decode
 from rasad.readers.kinds import header_cells
 from rasad.readers.plain import MAX_BYTES
@@ -48,17 +48,8 @@ def _of_object(line: bytes, location: str, number: int, columns: Columns) -> Ite
 
 def _json_item(row: Mapping[str, object], location: str, number: int, columns: Columns) -> Item:
     """Return the article of an object, whose columns may lie within others: `meta.date`."""
-    within = {column for column in columns.said.values() if column not in row and _value(row, column) is not None}
-    return row_item(lambda column: _value(row, column), columns.find((*row, *within)), location, number)
-
-
-def _value(row: Mapping[str, object], column: str) -> object:
-    if column in row:
-        return row[column]
-    value: object = row
-    for name in column.split("."):
-        value = value.get(name) if isinstance(value, dict) else None
-    return value
+    within = {column for column in columns.said.values() if column not in row and value_at(row, column) is not None}
+    return row_item(lambda column: value_at(row, column), columns.find((*row, *within)), location, number)
 
 
 def json_rows(stream: Stream, location: str, columns: Columns) -> Iterator[Item | Refused]:
