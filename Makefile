@@ -44,6 +44,7 @@ bench: $(READY) ## measure speed, and kill an ingest a hundred times
 	$(BIN)/python benchmarks/speed/linking.py $(SHARED)
 	$(BIN)/python benchmarks/speed/warcs.py
 	$(BIN)/python benchmarks/watch/kills.py
+	$(BIN)/python benchmarks/quality/pages.py --shared $(SHARED)
 
 docs: $(READY) ## write the generated pages of docs/
 	$(BIN)/python docs/generate.py

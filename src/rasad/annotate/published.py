@@ -67,7 +67,9 @@ def _stated(document: Document, dated: Sequence[Place]) -> Published | None:
         if (shift := place.shift) is not None:
             written = day - _DAY * shift
             return _as_stated(written, place, f"The text counts {day.isoformat()} from the day it was written.")
-        if not place.direction and _is_date_line(document, place, day, dated):
+        # "Published on ..." over an article is its date line, though a verb of the past stands in it.
+        is_told = place.direction and place.sentence.kind != "byline"
+        if not is_told and _is_date_line(document, place, day, dated):
             lines.setdefault(day, place)
     # Several date lines are a timetable, not the date of the article.
     if len(lines) != 1:

@@ -1,6 +1,6 @@
 """A web page -> the text of its article, with its parts, what it says of itself, and the way back to its bytes.
 
-The page is parsed in a worker (`worker.py`); nothing that it names is fetched. Source: decision 0015.
+The page is parsed in a worker (`worker.py`); nothing that it names is fetched. Source: decision 0016.
 """
 
 import hashlib

@@ -3,7 +3,7 @@
 A scanner of our own: no parser that could be had says at which byte a character stands. It follows the tokens of the
 HTML standard and, for the tree, what concerns the order of text: tags left open, wrongly nested, or never closed.
 Bytes of any encoding will do in which ASCII is one byte. Time and memory grow with the length of the page only.
-Source: HTML Living Standard, 13.2.5 and 13.2.6; decision 0015.
+Source: HTML Living Standard, 13.2.5 and 13.2.6; decision 0016.
 """
 
 import re
@@ -34,6 +34,7 @@ _TOKEN = re.compile(
 _ATTRIBUTE = re.compile(
     rb"([^\s\"'>/=][^\s>/=]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]*+)))?+", re.IGNORECASE
 )
+_CONTENT, _CLOSE, _OPEN = (_TOKEN.groupindex[name] for name in ("content", "close", "attributes"))
 MOST_ATTRIBUTES = 64  # of one tag are looked at; none has more for a reason
 
 BLOCKS = frozenset(
@@ -122,13 +123,13 @@ def scan(raw: bytes) -> Tree:
         if start > at:
             builder.text(at, start)
         at = end
-        kind = token.lastgroup
-        if kind == "attributes":
-            builder.open(token["open"].lower(), token["attributes"], start)
-        elif kind == "close":
-            builder.close(token["close"].lower())
-        elif kind == "content":
-            builder.raw(token["raw"].lower(), token["set"], start, token.span("content"))
+        kind = token.lastindex
+        if kind == _OPEN:
+            builder.open(token[_OPEN - 1].lower(), token[_OPEN], start)
+        elif kind == _CLOSE:
+            builder.close(token[_CLOSE].lower())
+        elif kind == _CONTENT:
+            builder.raw(token[_CONTENT - 2].lower(), token[_CONTENT - 1], start, token.span(_CONTENT))
         elif end == len(raw) and raw[-1:] != b">":
             is_cut = True
     if at < len(raw):
@@ -222,10 +223,11 @@ class _Builder:
         for at in range(len(stack) - 1, 0, -1):
             found = stack[at].name
             if found == name:
+                count = self._open
                 for gone in stack[at:]:
-                    self._open[gone.name] -= 1
+                    count[gone.name] -= 1
                 del stack[at:]
-                self._find_block()
+                self._block = next(one for one in reversed(stack) if one.name in BLOCKS or not one.name)
                 return
             if found in walls:
                 return
@@ -237,13 +239,6 @@ class _Builder:
             if stack[at].name == name:
                 del stack[at]
                 self._open[name] -= 1
-                return
-
-    def _find_block(self) -> None:
-        stack = self._stack
-        for at in range(len(stack) - 1, -1, -1):
-            if stack[at].name in BLOCKS or at == 0:
-                self._block = stack[at]
                 return
 
 

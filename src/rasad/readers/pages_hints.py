@@ -1,7 +1,7 @@
 """The markup of a page -> what it says of itself: address, outlet, language, title, author, section, dates.
 
 Nothing is worked out here: values stand as the page writes them, each with where it was found. Of several the one that
-is trusted most comes first. Source: schema.org, Open Graph, Dublin Core, IPTC rNews; decision 0015.
+is trusted most comes first. Source: schema.org, Open Graph, Dublin Core, IPTC rNews; decision 0016.
 """
 
 import functools
@@ -24,7 +24,11 @@ LONGEST_VALUE = 1_000  # characters: longer titles and names are none
 _URL_DATE = re.compile(
     r"(?<!\d)(?:(?:1[34]|20)\d\d([/_-])(?:1[0-2]|0?[1-9])\1(?:3[01]|[12]\d|0?[1-9])"
     r"|(?:20[0-3]\d|1[34]\d\d)(?:1[0-2]|0[1-9])(?:3[01]|[12]\d|0[1-9]))(?=\D|\d{6}(?!\d)|$)"
+    r"|(?<=/)20[0-3]\d/(?:1[0-2]|0[1-9])(?=/)"
 )
+
+
+_HEAD = frozenset((b"meta", b"link", b"html"))
 
 
 class Hints(NamedTuple):
@@ -63,7 +67,8 @@ class _Reader:
 
     def read(self, url: str | None) -> Hints:
         for element in self._tree.elements:
-            self._element(element)
+            if element.name in _HEAD or b"itemprop" in element.attributes or b"property" in element.attributes:
+                self._element(element)
         linked = read_linked(self._bytes, self._tree.raws, self._encoding)
         title = self._title()
         titles = [*linked.title, *self._named("title"), *title]
@@ -96,7 +101,7 @@ class _Reader:
             said = values.get(b"lang") or values.get(b"xml:lang")
             if said and self._language is None:
                 self._language = self._found(said, "html lang", element)
-        elif b"itemprop" in element.attributes or b"property" in element.attributes:
+        else:
             self._read_property(element)
 
     def _read_meta(self, element: Element) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rasad.readers import pages_marks as marks
-from rasad.readers.pages_body import Article, Row, ancestors, is_link, letters
+from rasad.readers.pages_body import Article, Row, ancestors, is_link, letters, runs
 from rasad.readers.pages_elements import Element, Tree, attributes_of
 from rasad.readers.pages_marks import marks_of
 from rasad.records.pages import BlockKind
@@ -19,7 +19,6 @@ _LONGEST_BYLINE = 160
 _LONGEST_KICKER = 160
 _LONGEST_SUBHEADING = 90
 _LONGEST_CAPTION = 300
-_LONGEST_HEADLINE = 400
 _SHORT = 100
 _LABEL = 20
 # Rows over the headline that may be its kicker or date, and rows between it and the text.
@@ -70,7 +69,7 @@ class _Parts:
     def _text_places(self) -> list[int]:
         """Return the places of the running text of the body."""
         body = sorted(self._article.body)
-        running = [n for n in body if self._rows[n].weight and not self._is_caption(n) and n not in self._skipped]
+        running = [n for n in body if self._rows[n].counts and not self._is_caption(n) and n not in self._skipped]
         below = [n for n in running if self._article.headline is None or n > self._article.headline]
         return below or running or [n for n in body if self._rows[n].weight]
 
@@ -107,9 +106,9 @@ class _Parts:
 
     def _kind(self, place: int) -> BlockKind | None:
         row = self._rows[place]
-        if place == self._headline or self._repeats_headline(place):
-            return "headline" if place == self._headline or self._headline is None else None
-        if place in self._skipped or row.marks & marks.HIDDEN:
+        if place == self._headline or self._goes_on_from_headline(place):
+            return "headline"
+        if place in self._skipped or row.marks & (marks.HIDDEN | marks.TALK):
             return None
         if self._headline is not None and place < self._headline:
             return self._above(place)
@@ -117,28 +116,38 @@ class _Parts:
             return self._between(place)
         return self._within(place) if place in self._article.body else None
 
-    def _repeats_headline(self, place: int) -> bool:
-        if self._headline is None or place == self._headline:
+    def _goes_on_from_headline(self, place: int) -> bool:
+        """Say whether a row is a further line of the heading that is the headline."""
+        if self._headline is None:
             return False
-        own, headline = self._rows[place], self._rows[self._headline]
-        return own.element is headline.element and len(headline.text) < _LONGEST_HEADLINE
+        heading = self._rows[self._headline].element
+        return heading.name in _HEADINGS and self._rows[place].element is heading
 
     def _above(self, place: int) -> BlockKind | None:
         """A row over the headline: its kicker, or the date and author."""
         row = self._rows[place]
         own = _own_marks(row)
-        if row.marks & marks.OUT or not self._is_near_headline(row):
+        if not self._is_near_headline(row) or _is_outside(row):
             return None
+        if row.marks & marks.GONE:
+            return "byline" if self._is_date_in_tools(row, own) else None
         if own & marks.KICKER and len(row.text) <= _LONGEST_KICKER:
             return "kicker"
         if self._is_byline(row, own):
             return "byline"
         assert self._headline is not None
         next_to = self._headline - place == 1 and row.linked == 0
-        beside = row.element.parent is self._rows[self._headline].element.parent
+        above = self._rows[self._headline].element.parent
+        beside = row.element is above or row.element.parent is above
         if next_to and beside and len(row.text) <= _LONGEST_KICKER and not own & (marks.CAPTION | marks.GALLERY):
             return "kicker"
         return None
+
+    def _is_date_in_tools(self, row: Row, own: int) -> bool:
+        """Say whether a row is the date of the article, though it stands among the tools of the page beside it."""
+        if self._headline is None or _is_outside(row) or not self._is_near_headline(row):
+            return False
+        return self._is_byline(row, own) and bool(_DATE.search(row.text))
 
     def _is_near_headline(self, row: Row) -> bool:
         """Say whether a row stands in the head of the article, not only on the same page."""
@@ -152,20 +161,28 @@ class _Parts:
         own = _own_marks(row)
         if len(row.text) > _LABEL and self._is_described(row) and not is_link(row):
             return "lead"
-        if row.marks & marks.OUT or (is_link(row) and not own & marks.BYLINE):
+        if row.marks & marks.GONE:
+            return "byline" if self._is_date_in_tools(row, own) else None
+        if is_link(row) and not own & marks.BYLINE:
             return None
+        return self._in_head(place, own)
+
+    def _in_head(self, place: int, own: int) -> BlockKind | None:
+        row = self._rows[place]
         if self._is_byline(row, own):
             return "byline"
         if self._is_caption(place):
             return "caption"
-        return "lead" if own & marks.LEAD or row.weight else self._unnamed(place)
+        if own & marks.LEAD or row.weight:
+            return "lead" if runs(row.text) else "deck"
+        return self._unnamed(place)
 
     def _unnamed(self, place: int) -> BlockKind | None:
         """A short row between headline and text that the markup does not name."""
         row = self._rows[place]
         after_headline = self._headline is not None and place == self._headline + 1
         if after_headline and row.element.name in _HEADINGS and row.linked < _HALF_LINKED:
-            return "lead"
+            return "deck"
         if place not in self._article.body or row.linked > _HALF_LINKED:
             return None
         return "byline" if len(row.text) <= _SHORT else "body"
@@ -179,7 +196,7 @@ class _Parts:
         """A row of the text itself."""
         row = self._rows[place]
         own = _own_marks(row)
-        if row.is_gone or is_link(row) or _leads_elsewhere(row):
+        if row.is_gone or row.is_teaser or is_link(row) or _leads_elsewhere(row):
             return None
         if self._is_caption(place):
             return "caption"
@@ -212,6 +229,11 @@ class _Parts:
             return True
         near_picture = row.element in self._pictures and row.element.name not in (b"article", b"section", b"main")
         return near_picture and not row.weight and not _DATE.search(row.text) and not own & (marks.BYLINE | marks.LEAD)
+
+
+def _is_outside(row: Row) -> bool:
+    """Say whether the markup itself, not only a name, puts a row outside the article."""
+    return any(e.name in (b"nav", b"footer", b"aside", b"form", b"noscript") for e in ancestors(row.element))
 
 
 def _own_marks(row: Row) -> int:

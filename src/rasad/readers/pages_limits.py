@@ -7,17 +7,18 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urljoin, urlsplit
 
-from rasad.readers.pages_body import Article
+from rasad.readers.pages_body import Article, several_articles
 from rasad.readers.pages_decoding import Scannable
 from rasad.readers.pages_elements import Element, Tree, attributes_of
 from rasad.readers.pages_hints import Hints
-from rasad.readers.pages_marks import HIDDEN, WALL, Inherited, marks_of
+from rasad.readers.pages_marks import HIDDEN, WALL, marks_of
 from rasad.readers.pages_text import plain
 
 # Scripts of so many bytes on a page without text mean that the text comes by them.
 _SCRIPTED = 2_000
 _REFRESH = re.compile(r"^\s*\d+\s*[;,]\s*url\s*=\s*['\"]?([^'\"\s]+)", re.IGNORECASE)
 _FURTHER = re.compile(r"(?:/page)?/(\d{1,2})/?|[?&](?:page|p|pg|paged)=(\d{1,2})", re.IGNORECASE)
+_SECOND = re.compile(rb"[/=]2/?[\"'\s]|[/=]2/?$")
 _LEAST_TEXT = 200  # characters of running text; with less, a frame or a script may hold the rest
 
 
@@ -28,8 +29,10 @@ def find_limits(bytes_: Scannable, tree: Tree, article: Article, hints: Hints, *
         notes.append("the page ends in the middle of a tag: it was not saved or fetched whole")
     if article.container is None or not has_text or _running(article) < _LEAST_TEXT:
         notes += list(_without_text(bytes_, tree, has_text=has_text))[:1]
-    if not hints.is_free or _has_wall(tree):
+    if not hints.is_free or any(row.marks & WALL for row in article.rows):
         notes.append("the page says that the article is for subscribers only: its text may be cut")
+    if several_articles(article.rows):
+        notes.append("the page holds further articles below this one, which were not read")
     further = _further_page(bytes_, tree, hints)
     if further is not None:
         notes.append(f"the article goes on on another page, which was not read: {further}")
@@ -67,15 +70,6 @@ def _attribute(bytes_: Scannable, element: Element, name: bytes) -> str:
     return plain(attributes_of(element.attributes).get(name, b""), bytes_.encoding)
 
 
-def _has_wall(tree: Tree) -> bool:
-    inherited = Inherited()
-    return any(
-        e.attributes and marks_of(e) & WALL and e.name not in (b"body", b"html") and not inherited(e) & HIDDEN
-        for e in tree.elements
-        if e.name in (b"div", b"section", b"aside", b"p")
-    )
-
-
 def _further_page(bytes_: Scannable, tree: Tree, hints: Hints) -> str | None:
     """Return the address of the next page of the article: its own with a 2 behind it, as a link of the page."""
     own = hints.hints.url.value if hints.hints.url else None
@@ -83,7 +77,7 @@ def _further_page(bytes_: Scannable, tree: Tree, hints: Hints) -> str | None:
         return None
     base = own.partition("#")[0].rstrip("/")
     for element in tree.elements:
-        if element.name != b"a" or b"2" not in element.attributes:
+        if element.name != b"a" or not _SECOND.search(element.attributes):
             continue
         link = urljoin(own, _attribute(bytes_, element, b"href")) if _is_address(own) else ""
         found = _FURTHER.fullmatch(link[len(base) :]) if link.startswith(base) else None

@@ -31,11 +31,12 @@ class Mark(IntFlag):
     GALLERY = 256
     ENTRY = 512
     WALL = 1024
+    TALK = 2048
 
 
-OUT, HIDDEN, TEXT, LEAD, KICKER, HEADLINE, BYLINE, CAPTION, GALLERY, ENTRY, WALL = (int(mark) for mark in Mark)
-GONE = OUT | HIDDEN
-_PASSED_ON = OUT | HIDDEN | TEXT | LEAD | KICKER | BYLINE | CAPTION | GALLERY | ENTRY | HEADLINE
+OUT, HIDDEN, TEXT, LEAD, KICKER, HEADLINE, BYLINE, CAPTION, GALLERY, ENTRY, WALL, TALK = (int(m) for m in Mark)
+GONE = OUT | HIDDEN | WALL | TALK
+_PASSED_ON = GONE | TEXT | LEAD | KICKER | BYLINE | CAPTION | GALLERY | ENTRY | HEADLINE
 
 
 def marks_of(element: Element) -> int:
@@ -66,7 +67,7 @@ def _marks(name: bytes, attributes: bytes) -> int:
         for word in values.get(key, b"").decode("ascii", "replace").split():
             named |= _named(word)
     if named & (TEXT | HEADLINE) or name in _NEVER_OUT:
-        named &= ~OUT
+        named &= ~(OUT | TALK)
     return marks | named
 
 
@@ -74,7 +75,7 @@ def _marks(name: bytes, attributes: bytes) -> int:
 def _named(name: str) -> int:
     words = "-".join(_WORD.findall(name)).lower()
     starts, patterns = _patterns()
-    if words.startswith(starts):
+    if words.startswith(starts) or words in _entries()["ignored"]["names"]:
         return 0
     return sum(mark for mark, pattern in patterns if pattern.search(words))
 
@@ -87,10 +88,10 @@ def _tables() -> tuple[dict[bytes, int], dict[str, int], dict[str, int], dict[st
     for mark in Mark:
         lists = entries.get(mark.name.lower(), {}) if mark.name else {}
         for tag in lists.get("tags", ()):
-            by_tag[tag.encode()] = by_tag.get(tag.encode(), 0) | mark
+            by_tag[tag.encode()] = by_tag.get(tag.encode(), 0) | int(mark)
         for table, key in zip(others, ("roles", "properties", "relations"), strict=True):
             for word in lists.get(key, ()):
-                table[word] = table.get(word, 0) | mark
+                table[word] = table.get(word, 0) | int(mark)
     return by_tag, others[0], others[1], others[2]
 
 
@@ -116,7 +117,7 @@ class Inherited:
     """What elements have from their own tags and from all that they stand in, looked up once each."""
 
     def __init__(self, forgiven: frozenset[int] = frozenset()) -> None:
-        """Make a table; `forgiven` are indices of elements whose `OUT` is not believed."""
+        """Make a table; `forgiven` are indices of elements that are not believed to be no article."""
         self._known: dict[int, int] = {}
         self._forgiven = forgiven
 

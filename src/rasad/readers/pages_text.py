@@ -39,10 +39,15 @@ class Writer:
         """The number of characters that are written."""
         return self._length
 
-    def write(self, runs: Sequence[Run]) -> None:
-        """Write the runs of one line."""
+    def write(self, runs: Sequence[Run], *, is_apart: bool = False) -> None:
+        """Write the runs of one line; `is_apart`: what stands in different elements is set apart on the screen."""
+        before: Run | None = None
         for run in runs:
+            if is_apart and before is not None and before.element is not run.element and not self._at_space:
+                self._put(_SPACE)
+                self._at_space = True
             self._run(run.first, run.last)
+            before = run
 
     def add(self, text: str) -> None:
         """Write characters that do not stand in the page; white space before them goes."""
@@ -52,12 +57,15 @@ class Writer:
 
     def trim(self) -> None:
         """Take back white space that was written last, so that no line ends with it."""
-        while self._pieces and self._pieces[-1].end == self._length and self._parts[-1].endswith(_SPACE):
-            piece, part = self._pieces.pop(), self._parts.pop()
+        while self._parts and self._parts[-1].endswith(_SPACE):
+            part = self._parts.pop()
+            if self._pieces[-1].end == self._length:
+                piece = self._pieces.pop()
+                if len(part) > 1:
+                    self._pieces.append(Piece(piece.start, piece.end - 1, piece.first, piece.last - 1))
             self._length -= 1
             if len(part) > 1:
                 self._parts.append(part[:-1])
-                self._pieces.append(Piece(piece.start, piece.end - 1, piece.first, piece.last - 1))
 
     def finish(self) -> tuple[str, tuple[Piece, ...]]:
         """Return the text and its pieces."""

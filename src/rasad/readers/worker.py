@@ -5,7 +5,9 @@ pipes is msgpack, never pickled objects. Measured: 0.2 ms a page beside the pars
 """
 
 import atexit
+import gc
 import importlib
+import itertools
 import os
 import selectors
 import struct
@@ -33,6 +35,7 @@ MEMORY_BYTES = 2_000_000_000  # of address space: 20 MB of the worst markup take
 DEADLINE_S = 20.0  # the slowest page within the limit takes 6 s on one core of 2026, an ordinary one 5 ms
 _LENGTH = struct.Struct(">Q")
 _CHUNK = 1 << 20
+_COLLECTED_EVERY = 1_000  # tasks: feeds may leave cycles
 _READ_OK, _READ_ERROR, _FAULT = "ok", "read error", "fault"
 
 
@@ -231,7 +234,10 @@ def serve() -> None:
     _bound_memory(int(sys.argv[1]))
     questions, answers = sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # a stray print must not break an answer
-    while True:
+    gc.disable()  # pages leave no cycles, and looking for them takes a fifth of the time
+    for number in itertools.count(1):
+        if number % _COLLECTED_EVERY == 0:
+            gc.collect()
         head = questions.read(_LENGTH.size)
         if len(head) < _LENGTH.size:
             return

@@ -6,10 +6,10 @@ from typing import Literal
 import msgspec
 
 BlockKind = Literal[
-    "kicker", "headline", "byline", "lead", "body", "subheading", "list", "quote", "table", "caption", "entry"
+    "kicker", "headline", "deck", "byline", "lead", "body", "subheading", "list", "quote", "table", "caption", "entry"
 ]  # fmt: skip
-"""What a part of a page is for: `kicker` is the line over the headline, `byline` also holds the dateline, `lead` is a
-paragraph that stands out before the text, `entry` heads an entry of a live page."""
+"""What a part of a page is for: `kicker` is the line over the headline and `deck` the one under it, `byline` also
+holds the dateline, `lead` is a paragraph that stands out before the text, `entry` heads an entry of a live page."""
 
 
 class _Record(msgspec.Struct, frozen=True, kw_only=True):

@@ -17,6 +17,7 @@ from rasad.text.segments_lines import Line, split_lines
 _KINDS: dict[BlockKind, SegmentKind] = {
     "kicker": "subheading",
     "headline": "headline",
+    "deck": "subheading",
     "byline": "byline",
     "entry": "byline",
     "lead": "body",
