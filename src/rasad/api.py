@@ -1,7 +1,7 @@
 """The functions that users call: one article, many articles, or one annotator alone."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from rasad.annotate.figures import find_figures
@@ -14,6 +14,7 @@ from rasad.langpack.pack import load_pack
 from rasad.pipeline import Outcome, read_paths, read_text
 from rasad.readers.columns import Columns
 from rasad.readers.items import Item, Refused, open_items
+from rasad.readers.online import is_address
 from rasad.records.report import Figure, Mention, Report, Time
 from rasad.text.documents import line_document
 
@@ -30,7 +31,7 @@ def read(
     """Read one article and return its report.
 
     Args:
-        text_or_path: a path, or the article's text itself (a string that names no file).
+        text_or_path: a path, an address (URL), or the article's text itself (a string that is neither).
         published: the publication date as EDTF, if known.
         language: the language's code, if identification is not to decide.
         kb: the folder of your own names and facts, which win over the shipped ones.
@@ -66,17 +67,20 @@ def read_all(
         raise ReadError("; ".join(faults))
 
 
-def items(*sources: str | Path, columns: dict[str, str] | None = None) -> Iterator[Item | Refused]:
+def items(
+    *sources: str | Path, columns: dict[str, str] | None = None, allowed_hosts: Collection[str] = ()
+) -> Iterator[Item | Refused]:
     """Yield the articles behind inputs before they are read: their bytes, where they are from, what is said of them.
 
     Args:
-        sources: files, folders or `-`, as `rasad read` takes them.
+        sources: files, folders, addresses or `-`, as `rasad read` takes them.
         columns: the columns of tables by field (text, title, published, outlet, language, url, id).
+        allowed_hosts: names of hosts in addresses that may be private.
 
     Yields:
         `Item`, or `Refused` with the reason for what cannot be read; `Ledger.add_items` takes both.
     """
-    return open_items(*sources, columns=Columns(said=columns or {}))
+    return open_items(*sources, columns=Columns(said=columns or {}), allowed_hosts=allowed_hosts)
 
 
 def _layer(kb: str | Path | None) -> UserLayer | None:
@@ -88,6 +92,8 @@ def _layer(kb: str | Path | None) -> UserLayer | None:
 def _outcomes(
     text_or_path: str | Path, published: str | None, language: str | None, layer: UserLayer | None
 ) -> Iterator[Outcome]:
+    if is_address(text_or_path):
+        return read_paths([text_or_path], published=published, language=language, layer=layer)
     if isinstance(text_or_path, Path) or _names_a_file(text_or_path):
         return read_paths([Path(text_or_path)], published=published, language=language, layer=layer)
     if not text_or_path.strip():

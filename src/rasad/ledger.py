@@ -145,7 +145,7 @@ class Ledger(Upkeep):
         """Read files and keep their reports; what could not be read becomes a failure of the ledger and goes on.
 
         Args:
-            paths: files, folders or `-`, as `rasad read` takes them.
+            paths: files, folders, addresses or `-`, as `rasad read` takes them.
             manifest: a table of outlets and dates by file.
             published: EDTF, the publication date of them all.
             language: the code of the language of them all.

@@ -14,6 +14,13 @@ def _columns(_context: click.Context, _parameter: click.Parameter, value: str | 
 
 
 inputs_argument = click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+allow_host_option = click.option(
+    "--allow-host",
+    "allowed_hosts",
+    multiple=True,
+    metavar="NAME",
+    help="A host that may be fetched from though its address is private.",
+)
 columns_option = click.option(
     "--columns",
     metavar="FIELD=NAME,...",

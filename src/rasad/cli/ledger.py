@@ -10,7 +10,7 @@ from rasad.ask.rows import DocumentRow
 from rasad.cli.contents import show
 from rasad.cli.corrections import correct, corrections, tell_lost, undo
 from rasad.cli.erasure import forget
-from rasad.cli.inputs import columns_option, inputs_argument
+from rasad.cli.inputs import allow_host_option, columns_option, inputs_argument
 from rasad.cli.places import kb_folder
 from rasad.cli.progress import followed, told_skips
 from rasad.cli.soundness import backup, check, restore
@@ -52,6 +52,7 @@ for kept in (correct, corrections, undo, show, forget, check, backup, restore):
 @click.option("--published", metavar="EDTF", callback=_edtf, help="The publication date of all of them.")
 @click.option("--language", metavar="CODE", help="The language of all of them.")
 @columns_option
+@allow_host_option
 @click.option("--despite-tombstone", is_flag=True, help="Take in again also what was erased with `ledger forget`.")
 @click.pass_context
 def add(
@@ -62,6 +63,7 @@ def add(
     published: str | None,
     language: str | None,
     columns: Columns,
+    allowed_hosts: tuple[str, ...],
     despite_tombstone: bool,
 ) -> None:
     """Read articles and keep their reports; an INPUT is what `rasad read` takes.
@@ -75,7 +77,7 @@ def add(
     with Ledger(context.obj, kb=kb_folder()) as ledger:
         is_behind = ledger.is_behind()
         outcomes = ledger.add_items(
-            open_items(*inputs, columns=columns, tally=tally),
+            open_items(*inputs, columns=columns, tally=tally, allowed_hosts=allowed_hosts),
             manifest=manifest,
             published=published,
             language=language,

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 import msgspec
 
-from rasad.cli.inputs import columns_option, inputs_argument
+from rasad.cli.inputs import allow_host_option, columns_option, inputs_argument
 from rasad.cli.places import kb_folder
 from rasad.cli.progress import followed, told_skips
 from rasad.cli.scope import confident
@@ -26,6 +26,7 @@ from rasad.records.report import Report
 @click.option("--published", metavar="EDTF", help="Publication date of articles that the manifest does not date.")
 @click.option("--language", metavar="CODE", help="Language, instead of identifying it.")
 @columns_option
+@allow_host_option
 @confident
 @click.option("--format", "form", type=click.Choice(["jsonl", "summary"]), default="jsonl", show_default=True)
 def command(
@@ -35,20 +36,21 @@ def command(
     published: str | None,
     language: str | None,
     columns: Columns,
+    allowed_hosts: tuple[str, ...],
     min_confidence: float,
     form: str,
 ) -> None:
     """Read articles and print a report of each.
 
-    An INPUT is a file, a folder, or - for standard input: plain text, web pages, feeds, JSON Lines, CSV, web
-    archives (WARC), and zip and tar archives of all these, told apart by content.
+    An INPUT is a file, a folder, an address (URL), or - for standard input: plain text, web pages, feeds, JSON Lines,
+    CSV, web archives (WARC), and zip and tar archives of all these, told apart by content.
 
     Events read less surely than --min-confidence are held back, which the report's problems say.
 
     Exit code: 0 when all was read, 1 when some documents failed, 2 for wrong usage.
     """
     failed, tally = False, Tally()
-    items = open_items(*inputs, columns=columns, tally=tally)
+    items = open_items(*inputs, columns=columns, tally=tally, allowed_hosts=allowed_hosts)
     layer = open_layer(kb_folder())
     try:
         outcomes = read_items(items, manifest=manifest, published=published, language=language, layer=layer)

@@ -1,11 +1,12 @@
-"""Files, folders, standard input, tables, archives and feeds -> their articles, one at a time, told apart by content.
+"""Files, folders, standard input, addresses, tables, archives -> their articles, one at a time, told apart by content.
 
 Nothing is held but the article at hand. What cannot be read is yielded as `Refused` with the reason, and never stops
 what comes after it.
 """
 
+import functools
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -16,6 +17,7 @@ from rasad.readers.archives import Member, tar_members, zip_members
 from rasad.readers.columns import Columns, is_table_header
 from rasad.readers.feeds import feed_items, json_feed_items, refuse_opml, refuse_sitemap
 from rasad.readers.kinds import Kind, header_cells, is_page, kind_of
+from rasad.readers.online import fetched_items, is_address
 from rasad.readers.pages import read_page
 from rasad.readers.parquet import parquet_rows
 from rasad.readers.paths import expand, is_for_reading
@@ -56,20 +58,28 @@ class _Opening(NamedTuple):
 
 
 def open_items(
-    *sources: Path | str, columns: Columns = _NOT_SAID, tally: Tally | None = None
+    *sources: Path | str,
+    columns: Columns = _NOT_SAID,
+    tally: Tally | None = None,
+    allowed_hosts: Collection[str] = (),
 ) -> Iterator[Item | Refused]:
-    """Yield the articles behind files, folders and standard input (`-`), in their order.
+    """Yield the articles behind files, folders, standard input (`-`) and addresses, in their order.
 
     Args:
-        sources: paths; a folder stands for all in it that can be read, in the order of the names.
+        sources: paths; a folder stands for all in it that can be read, in the order of the names. Or addresses (URLs).
         columns: the columns of tables, where the user says them.
         tally: is told how far the reading has come.
+        allowed_hosts: names of hosts in addresses that may be private.
     """
     seen: set[Path] = set()
     tally = tally or Tally()
     for source in sources:
         if str(source) == STDIN:
             yield from open_stream(sys.stdin.buffer, STDIN, columns=columns, tally=tally)
+            continue
+        if is_address(source):
+            opened = functools.partial(open_stream, columns=columns, tally=tally)
+            yield from fetched_items(str(source), opened, allowed_hosts=allowed_hosts)
             continue
         for path in expand([Path(source)], seen):
             if isinstance(path, Refused):
@@ -209,9 +219,17 @@ def read_item(item: Item) -> SourceText:
 
 def _read_text(item: Item) -> SourceText:
     """Read a plain text in the encoding that is declared, or, where that is wrong, in the one that it is in."""
+    if item.encoding is None or _is_utf8(item.raw):
+        return read_plain(item.raw, location=item.location)
     try:
         return read_plain(item.raw, location=item.location, encoding=item.encoding)
     except ReadError:
-        if item.encoding is None:
-            raise
         return read_plain(item.raw, location=item.location)
+
+
+def _is_utf8(raw: bytes) -> bool:
+    """Say whether bytes are UTF-8 beyond doubt: text in another encoding is never valid UTF-8 by chance."""
+    try:
+        return not raw.decode("utf-8").isascii()
+    except UnicodeDecodeError:
+        return False
