@@ -21,7 +21,7 @@ def test_an_attack_of_which_something_is_foretold_is_only_possible() -> None:
 
 
 def test_the_object_may_be_marked_behind_a_bracket() -> None:
-    event = event_of(coded("ارتش هند چندین خودروی زرهی (پاکستان) را تخریب کرد.", "fa"), "attack")
+    event = event_of(coded("ارتش هند چندین خودروی زرهی (پاکستان) را تخریب کرد.", "fa"), "military_operation")
     assert parties(event, "recipient") == {"PAK"}
 
 
@@ -79,3 +79,24 @@ def test_whoever_goes_on_speaking_does_what_accompanies_his_words() -> None:
 def test_what_is_said_in_other_words_is_not_the_criticism_that_was_told() -> None:
     text = "وزیر خارجه قطر به سخنان هند واکنش نشان داد.\nوزیر خارجه قطر گفت: اقدامات هند تحریک‌آمیز است."
     assert len([event for event in coded(text, "fa").events if event.type == "ACCUSE"]) == 2
+
+
+def test_this_country_is_the_speaker_s_where_it_cannot_be_the_doer_s() -> None:
+    text = "وزارت دفاع هند اعلام کرد که ارتش پاکستان تجهیزات نظامی این کشور را مورد حمله قرار داده است."
+    assert parties(event_of(coded(text, "fa"), "attack"), "recipient") == {"IND"}
+
+
+def test_whoever_is_backed_by_the_criticised_is_not_criticised() -> None:
+    text = "وزیر خارجه نروژ از مواضع هند و حمایت‌های این کشور از نپال انتقاد کرد."
+    assert parties(event_of(coded(text, "fa"), "criticism"), "recipient") == {"IND"}
+
+
+def test_a_session_at_the_seat_of_a_body_has_no_host() -> None:
+    text = "نشست اتحادیه آفریقا در {} برگزار شد."
+    assert parties(event_of(coded(text.format("نیجریه"), "fa"), "meeting"), "recipient") == {"NGA"}
+    assert not parties(event_of(coded(text.format("نیویورک"), "fa"), "meeting"), "recipient")
+
+
+def test_a_downing_told_again_without_its_doer_is_one() -> None:
+    text = "هند یک پهپاد پاکستان را سرنگون کرد. سرنگونی پهپاد پاکستان تنش‌ها را افزایش داد."
+    assert len([event for event in coded(text, "fa").events if event.kind == "shoot_down"]) == 1

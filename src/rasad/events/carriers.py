@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 
+import msgspec
+
 from rasad.events.deeds import Slot
 from rasad.events.passages import Passage
+from rasad.events.sides import state_of
 from rasad.events.triggers import Trigger
 from rasad.events.words import COMMAS
 from rasad.knowledge.kinds import Kind
 from rasad.langpack.grammar import Grammar
-from rasad.records.report import Entity, Statement
+from rasad.records.report import Entity, Participant, Statement
 
 DENIES, ACCUSES = "denies", "accuses"
 AGENT = "by"  # the marker of whoever does what is told
@@ -72,3 +75,29 @@ def is_several(passage: Passage, trigger: Trigger, grammar: Grammar) -> bool:
     if trigger.group is None or not grammar.plural_endings:
         return False
     return passage.words.tokens[trigger.group.last - 1].key.endswith(grammar.plural_endings)
+
+
+def with_struck(
+    carrier: Statement | None,
+    participants: tuple[Participant, ...],
+    slots: Sequence[Slot],
+    entities: Mapping[str, Entity],
+) -> tuple[Participant, ...]:
+    """Return the participants with the speaker's state for "this country" where it cannot be whoever acts there.
+
+    "The ministry said that the army of X attacked this country" is not an attack on X.
+    """
+    if carrier is None:
+        return participants
+    own = {state_of(p.entity, entities) for p in participants if p.role == "actor"}
+    sides = {entities[speaker].country for speaker in carrier.speakers if speaker in entities}
+    side = next(iter(sides)) if len(sides) == 1 else None
+    pointing = {mention.id for slot in slots if slot.unit.kind == "nominal" for mention in slot.unit.mentions}
+    if side is None or side in own or side not in entities:
+        return participants
+    return tuple(
+        msgspec.structs.replace(p, entity=side)
+        if p.role == "recipient" and p.entity in own and p.mention in pointing
+        else p
+        for p in participants
+    )

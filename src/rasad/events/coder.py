@@ -8,7 +8,7 @@ import msgspec
 
 from rasad.events.allegations import is_alleged
 from rasad.events.arguments import THROUGH, means_another, wanted_role
-from rasad.events.carriers import carried_into, carrier_of, doers_before, is_denied, is_several
+from rasad.events.carriers import carried_into, carrier_of, doers_before, is_denied, is_several, with_struck
 from rasad.events.confidence import Evidence, Reading, evidence_of
 from rasad.events.counts import count_in, figures_in
 from rasad.events.dating import Limits, find_place, is_after, stated_date
@@ -22,7 +22,7 @@ from rasad.events.passages import Passage
 from rasad.events.projection import contexts_of, project
 from rasad.events.roles import RoleFinder
 from rasad.events.said import is_by_another, said_by, told_by, without_doer, without_subject
-from rasad.events.sides import state_of
+from rasad.events.sides import SEATS, state_of
 from rasad.events.status import Judgement, is_no_act, judge, tense_of
 from rasad.events.triggers import Trigger, find_triggers
 from rasad.events.units import PARTY_TYPES, PLACE_TYPES
@@ -146,6 +146,8 @@ class EventCoder:
         if trigger.frame.asks or not self._has_subject(slots, trigger):
             carriers = self._implied.find(passage, finder, trigger, by)
             participants = (*carriers, *participants)
+        carrier = carrier_of(self._statements, passage.offset(trigger.first))
+        participants = with_struck(carrier, participants, slots, self._entities)
         if alone:
             if not stands_alone(passage, finder, trigger, (participants, slots), self._entities):
                 return None
@@ -282,6 +284,8 @@ class EventCoder:
         parties: list[str] = []
         for entity in slot.unit.side or slot.unit.entities:
             known = self._entities.get(entity)
+            if part == "host" and slot.name == "in" and entity in SEATS:
+                continue
             if known is None or (part == "host" and slot.name in _WHERETO and known.type not in _HOSTS):
                 continue
             if known.type in PARTY_TYPES and known.type != "media":

@@ -71,9 +71,13 @@ def _is_key_of(known: _Key, key: _Key, event: CodedEvent) -> bool:
 
 
 def _is_half(coded: CodedEvent) -> bool:
-    """Say whether of an act done to somebody only who does it is told, in a kind whose other side others may tell."""
+    """Say whether of an act done to somebody only who does it is told, in a kind whose other side others may tell.
+
+    A noun may tell only to whom: "the downing of X's drone".
+    """
     roles = {p.role for p in coded.event.participants if p.role != "third_party"}
-    return coded.is_lone or (roles == {"actor"} and "recipient" in str(coded.trigger.frame.roles.values()))
+    is_undone = coded.trigger.group is None and roles == {"recipient"}
+    return coded.is_lone or is_undone or (roles == {"actor"} and "recipient" in str(coded.trigger.frame.roles.values()))
 
 
 def _may_be_one(one: CodedEvent, other: CodedEvent, entities: Mapping[str, Entity]) -> bool:

@@ -29,6 +29,7 @@ def own_slots(
     kept += taken_up(passage, trigger, kept, grammar)
     if grammar.verb_final:
         kept = [slot for slot in kept if not _is_left(passage, trigger, slot, grammar)]
+        kept = [slot for slot in kept if not _is_of_owned_act(passage, trigger, slot, kept)]
         kept = _with_agent(trigger, _without_stands(kept))
         kept = _named_by(trigger, _without_later_company(passage, trigger, kept))
     else:
@@ -150,6 +151,24 @@ def _suffering(trigger: Trigger) -> str | None:
     return next(
         (n for n in ("object", "on", "against") if trigger.frame.roles.get(n, "").startswith("recipient")), None
     )
+
+
+def _is_of_owned_act(passage: Passage, trigger: Trigger, slot: Slot, slots: Sequence[Slot]) -> bool:
+    """Say whether a party is that of another's act: whoever criticises X's support for Y does not criticise Y.
+
+    The act's noun and its owner stand right before its preposition, and the frame has its party elsewhere.
+    """
+    roles, name = trigger.frame.roles, slot.unit.marker
+    others = [other for other in slots if other.unit.chain != slot.unit.chain and other.unit.last <= slot.unit.first]
+    at = next((first for first, length, _ in passage.words.markers if first + length == slot.unit.head), 0)
+    owner = next((unit for unit in passage.units if unit.last == at and unit.head), None)
+    if not roles.get(name or "", "").startswith("recipient"):
+        return False
+    if name is None or slot.name != name or owner is None or owner.marker != GENITIVE or at >= trigger.first:
+        return False
+    frames = [frame for _, frame in passage.words.senses[owner.head - 1].nouns]
+    is_act = any(name in frame.roles for frame in frames)
+    return is_act and any(roles.get(name) in (roles.get(o.name), roles.get(o.unit.marker or "")) for o in others)
 
 
 def _with_agent(trigger: Trigger, slots: list[Slot]) -> list[Slot]:

@@ -8,6 +8,9 @@ from rasad.records.report import Entity
 # Source: data/ontology/tables.toml. The United Nations are left out: all their organs stand on one side.
 OF_MANY = frozenset({"EUR", "IGO", "IMG", "ISM", "MNC", "NGO"})
 
+# Cities where international bodies have their seats: a session there has no host. Source: general knowledge.
+SEATS = frozenset({"Q60", "Q71", "Q239", "Q1741", "Q36600", "Q90", "Q6602", "Q85", "Q374365", "Q3624"})
+
 
 def state_of(entity: str, entities: Mapping[str, Entity]) -> str:
     """Return the state that an entity belongs to, or the entity itself."""

@@ -262,7 +262,7 @@ def _is_genitive(words: Words, draft: _Draft, grammar: Grammar) -> bool:
 
 def is_held(words: Words, index: int, grammar: Grammar) -> bool:
     """Say whether a noun that somebody has or takes part in stands before a token: "the (recent) remarks of"."""
-    while index > 0 and words.tokens[index - 1].key in grammar.offices:
+    while index > 0 and words.tokens[index - 1].key in grammar.offices | grammar.indefinites:
         index -= 1
     if index == 0:
         return False
