@@ -38,6 +38,7 @@ REFUSED: CommitmentStatus = "refused"
 SUPPORT = "support"  # the kind of backing somebody, which binds, or a plan, which does not
 _BESIDE = frozenset({"with", "in", "between"})  # prepositions of whom a thing that is backed is with
 UNKNOWN = "local:"  # how the ids of those begin of whom only the text knows
+SAID_NEAR = 4  # code points between an event and what its words introduce: a mark and a space
 ASKED_REACH = 7  # words beside a refusal within which what is refused begins
 ACTION_LENGTH = 160  # code points of the wording kept as the action: a clause, not a paragraph
 
@@ -65,9 +66,22 @@ def _subject(region: Span, annotations: Annotations, source: str) -> Subject:
     return Subject(entity=None, span=Quote.of(source, region.start, region.end) if region.end > region.start else None)
 
 
-def _region(coded: CodedEvent) -> Span:
+def _said(coded: CodedEvent, statements: Sequence[Statement]) -> Span | None:
+    """Return what is said by the words that are an event's trigger too, where it stands right beside the event."""
+    trigger, evidence = coded.event.trigger, coded.event.evidence
+    for statement in statements:
+        cue, content = statement.cue, statement.content
+        if cue.start < trigger.end and trigger.start < cue.end:
+            is_beside = -1 <= content.start - evidence.end <= SAID_NEAR or content.start <= evidence.end < content.end
+            return Span(content.start, content.end) if is_beside and content.start >= trigger.end else None
+    return None
+
+
+def _region(coded: CodedEvent, said: Span | None) -> Span:
     """Return the stretch that tells what the commitment is about."""
     event, source = coded.event, coded.passage.source
+    if said is not None:
+        return said
     region = coded.content or Span(event.trigger.start, event.evidence.end)
     start, end = region.start, min(region.end, max(event.evidence.end, region.start))
     while start < end and source[start] in " \u00a0\u060c,:":
@@ -114,13 +128,15 @@ def _is_backed(coded: CodedEvent, lexicon: Undertakings) -> bool:
     return False
 
 
-def _from_event(coded: CodedEvent, annotations: Annotations, finder: UndertakingFinder) -> Commitment | None:
+def _from_event(
+    coded: CodedEvent, statements: Sequence[Statement], annotations: Annotations, finder: UndertakingFinder
+) -> Commitment | None:
     event, source = coded.event, coded.passage.source
     status: CommitmentStatus | None = coded.kind.commitment.get(event.status)
     if status is None:
         return None
     parties, debtors, beneficiaries = _sides(event, status)
-    region = _region(coded)
+    region = _region(coded, _said(coded, statements))
     if not parties or (status == REFUSED and not _is_asked(coded, region, finder.lexicon)):
         return None
     if coded.kind.id == SUPPORT and not _is_backed(coded, finder.lexicon):
@@ -164,14 +180,17 @@ def _from_statement(
     if any(_is_told_by(coded_event, statement) for coded_event in coded):
         return None
     region = Span(statement.content.start, statement.content.end)
+    bound = tuple(party for party in parties if party)
     return Commitment(
         id=f"c:{statement.content.start}-{statement.content.end}:{status}",
-        parties=tuple(p for p in parties if p),
+        parties=bound,
         subject=_subject(region, annotations, source),
         action=statement.content.text[:ACTION_LENGTH],
         status=status,
         act=_ACT.get(status, status),
         fulfilment="open",
+        debtor=() if status == DEMANDED else bound,
+        beneficiary=bound if status == DEMANDED else (),
         statement=statement.id,
         evidence=statement.content,
         confidence=round(statement.confidence * _FACTOR_STATEMENT, 2),
@@ -247,7 +266,7 @@ def find_commitments(
     None is told twice: what an event makes is left to it, then what words of undertaking make, then what is said.
     """
     found = finder.find(passages, coded)
-    of_events = [c for event in coded if (c := _from_event(event, annotations, finder)) is not None]
+    of_events = [c for event in coded if (c := _from_event(event, statements, annotations, finder)) is not None]
     told = {commitment.event for commitment in of_events}
     triggers = [event.event.trigger for event in coded if event.event.id in told]
     of_words = [

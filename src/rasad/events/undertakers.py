@@ -36,15 +36,21 @@ _DOERS = frozenset({"subject", "genitive"})
 
 
 class Sides(NamedTuple):
-    """Who is bound, towards whom, and the units that name those bound beside the work."""
+    """Who is bound, towards whom, and the units that name those bound beside the work.
+
+    `is_asked`: the beneficiaries demand it, of the debtors where they are named.
+    """
 
     debtors: tuple[str, ...]
     beneficiaries: tuple[str, ...]
     units: tuple[Unit, ...]
+    is_asked: bool = False
 
     @property
     def parties(self) -> tuple[str, ...]:
-        """All of them, each once, those bound first."""
+        """All of them, each once, those bound first; of a demand whom it is made of, else who makes it."""
+        if self.is_asked:
+            return self.debtors or self.beneficiaries
         return tuple(dict.fromkeys((*self.debtors, *self.beneficiaries)))
 
 
@@ -132,7 +138,7 @@ class Undertakers:
         own = {state_of(debtor, self._entities) for debtor in debtors}
         is_mutual = self.is_mutual(passage, work)
         if entry.status == DEMANDED and not is_mutual:
-            alone = Sides(debtors, (), near) if self._names_others(passage, own) else None
+            alone = Sides((), debtors, near, is_asked=True) if self._names_others(passage, own) else None
             return self.asked(passage, work, debtors) or alone
         others = self.partners(passage, work, debtors) or self._objects(place, own)
         if not others and len(own) < PAIR and is_mutual:
@@ -151,9 +157,9 @@ class Undertakers:
         debtors = self._parties(entity for unit in units for entity in unit.entities)
         speakers = self._parties(iter(place.carrier.speakers)) if place.carrier is not None else ()
         own = {state_of(one, self._entities) for one in speakers}
-        if not debtors or not own or own & {state_of(debtor, self._entities) for debtor in debtors}:
+        if not debtors or not own or own >= {state_of(debtor, self._entities) for debtor in debtors}:
             return None
-        return Sides(debtors, (), units)
+        return Sides(debtors, speakers, units, is_asked=True)
 
     def asked(self, passage: Passage, work: tuple[int, int], speakers: Sequence[str]) -> Sides | None:
         """Return of whom a work is demanded: "the withdrawal of X", a deed "on the part of X"; else None."""
@@ -170,7 +176,7 @@ class Undertakers:
                 chain = chain_of(passage.units, unit)
                 asked = self._parties(entity for one in chain for entity in one.entities)
                 if asked and own.isdisjoint(state_of(one, self._entities) for one in asked):
-                    return Sides(asked, (), ())
+                    return Sides(asked, tuple(speakers), (), is_asked=True)
         return None
 
     def talkers(self, place: Place) -> Sides | None:
@@ -217,7 +223,9 @@ class Undertakers:
         """Say whether a word for the speaker's own country stands right behind a noun, or as the subject before."""
         tokens, trigger = place.passage.words.tokens, place.trigger
         if trigger.is_noun and trigger.group is None:
-            return any(token.key in self._lexicon.own for token in tokens[trigger.last : trigger.last + 1])
+            readings = place.passage.words.senses[trigger.last - 1].readings
+            is_ours = any(reading.enclitic in self._lexicon.own for reading in readings)
+            return is_ours or any(token.key in self._lexicon.own for token in tokens[trigger.last : trigger.last + 1])
         low, _ = place.passage.words.clause_range(trigger.first)
         own = self._lexicon.own - self._grammar.reflexives
         return any(token.key in own for token in tokens[low : trigger.first])

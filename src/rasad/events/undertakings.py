@@ -203,11 +203,8 @@ class UndertakingFinder:
             return None
         words = Span(at, passage.end_of(hit.last))
         matter = self._matter(passage, work, sides)
-        status = (
-            PLANNED
-            if hit.entry.status == DEMANDED and sides.beneficiaries and hit.entry.work != MUST
-            else hit.entry.status
-        )
+        is_plan = hit.entry.status == DEMANDED and not sides.is_asked
+        status = PLANNED if is_plan else hit.entry.status
         return Found(hit.entry, passage, words, matter, sides, carrier, status)
 
     def _sides(self, place: Place, hit: Hit) -> Sides | None:
@@ -225,7 +222,8 @@ class UndertakingFinder:
         if sides is None and is_talked and (entry.mutual or entry.work == VERB):
             return finder.talkers(place)
         is_told = hit.is_noun and hit.group is None and entry.work != CLAUSE
-        return sides if sides is None or is_told or self._may_bind(sides, place.carrier) else None
+        may_tell = sides is None or is_told or sides.is_asked or self._may_bind(sides, place.carrier)
+        return sides if may_tell else None
 
     def _matter(self, passage: Passage, work: tuple[int, int], sides: Sides) -> Span:
         """Return the stretch of a work, without those bound where they stand at its head."""

@@ -173,7 +173,7 @@ class WorkReader:
                 seen += 1
             if index in told:
                 return None
-            if self._is_work(passage, index, entry) and self._is_partnered(passage, index, entry):
+            if self._is_work(passage, index, entry) and self._is_partnered(passage, index, hit):
                 return index, self._end(passage, index + 1)
         return None
 
@@ -189,11 +189,15 @@ class WorkReader:
         states = self._grammar.passive_auxiliaries | self._lexicon.being
         return any(verb.tense == "infinitive" and verb.form.lemma not in states for verb in sense.verbs)
 
-    def _is_partnered(self, passage: Passage, index: int, entry: Undertaking) -> bool:
-        """Say whether a word that the entry asks for stands before a work, apart or joined to it."""
-        if not entry.partner:
+    def _is_partnered(self, passage: Passage, index: int, hit: Hit) -> bool:
+        """Say whether a word that the entry asks for stands before a work, apart or joined to it.
+
+        A noun with a bound pronoun may have it as its object: "its resolve (to) build".
+        """
+        words, entry = passage.words, hit.entry
+        is_object = hit.is_noun and index == hit.last and not self._grammar.verb_final
+        if not entry.partner or (is_object and any(r.enclitic for r in words.senses[hit.last - 1].readings)):
             return True
-        words = passage.words
         if index and words.tokens[index - 1].key in entry.partner:
             return True
         return any(

@@ -139,13 +139,21 @@ class _Reader:
         )  # fmt: skip
 
     def _stated(self, commitment: Commitment) -> Telling:
-        """Return the telling of a commitment that stands on what somebody said alone."""
+        """Return the telling of a commitment that stands on words alone.
+
+        Who undertakes acts, and of a demand who makes it; where that is not told, all parties do.
+        """
         evidence = commitment.evidence
-        parties = frozenset(self._teller.party_of(entity) for entity in commitment.parties)
+        makers, others = commitment.debtor, commitment.beneficiary
+        if commitment.status == "demanded":
+            makers, others = others, makers
+        actors = frozenset(self._teller.party_of(entity) for entity in makers or commitment.parties)
+        rest = frozenset(self._teller.party_of(entity) for entity in others if makers) - actors
+        parties = actors | rest
         return Telling(
             document=self._report.document.id, event=commitment.id, language=self._report.document.language,
-            kind="statement", act=_STATED[commitment.status == "demanded"], status="happened", actors=parties,
-            others=frozenset(), people={}, place=None, days=_UNKNOWN, is_dated=False,
+            kind="statement", act=_STATED[commitment.status == "demanded"], status="happened", actors=actors,
+            others=rest, people={}, place=None, days=_UNKNOWN, is_dated=False,
             things=frozenset(self._teller.things_in(evidence)),
             words=self._teller.words_in(evidence, parties | self._states, None), confidence=commitment.confidence,
             start=evidence.start, end=evidence.end,
