@@ -56,3 +56,27 @@ def test_backing_a_party_binds_and_backing_its_plan_does_not(text, language, exp
     states = {entity.id: entity.country or entity.id for entity in report.entities}
     found = [(one.status, tuple(states[party] for party in one.parties)) for one in report.commitments]
     assert found == expected
+
+
+def test_what_is_asked_is_told_with_the_words_that_ask_it():
+    (one,) = coded("نروژ از چاد خواست که زندانیان سیاسی را هرچه زودتر آزاد کند.", "fa").commitments
+    assert one.parties == ("TCD",)
+    assert "زندانیان" in one.evidence.text
+    assert one.subject is not None
+
+
+def test_a_lead_and_its_headline_ask_once():
+    text = "النرويج تدعو تشاد إلى الإفراج عن السجناء\n\nدعت النرويج تشاد اليوم إلى الإفراج عن السجناء السياسيين."
+    assert len(coded(text, "ar").commitments) == 1
+
+
+def test_the_other_side_of_an_eagerness_for_relations_comes_from_the_text():
+    text = "زار وزير الخارجية النرويجي تشاد. وقال إنه مستعد لمواصلة التعاون."
+    planned = [one for one in coded(text, "ar").commitments if one.status == "planned"]
+    assert [one.beneficiary for one in planned] == [("TCD",)]
+
+
+def test_an_intention_is_told_with_what_is_intended():
+    (one,) = coded("نروژ قصد دارد اجرای بخشی از توافق خود با چاد را متوقف کند.", "fa").commitments
+    assert one.subject is not None
+    assert one.evidence.text.endswith("متوقف کند")

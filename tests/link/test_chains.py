@@ -195,6 +195,20 @@ def test_a_demand_is_answered_by_whom_it_was_made_of():
     assert sorted(row.state for row in chains(asked, refusal("OMN"))) == ["open", "refused"]
 
 
+def test_a_demand_told_by_words_alone_is_answered_by_whom_it_was_made_of():
+    words = "Kazakhstan must open silos near Sohar harbour"
+    asked = {"status": "demanded", "parties": ("KAZ",), "debtor": ("KAZ",), "beneficiary": ("OMN",)}
+    first = document(words, "a", date="2019-04-16", language="en", commitments=(commitment(words, words, **asked),))
+
+    def refusal(actor):
+        words = "Refused that silos open near Sohar harbour"
+        return paper("b", "2019-04-18", words, kind="refusal", plover="REJECT", actors=(actor,),
+                     commitments=[{"status": "refused"}])  # fmt: skip
+
+    assert [row.state for row in chains(first, refusal("KAZ"))] == ["refused"]
+    assert sorted(row.state for row in chains(first, refusal("OMN"))) == ["open", "refused"]
+
+
 def test_words_alone_contradict_no_pledge_and_the_same_voice_on_the_same_thing_does():
     def both(second, thing):
         taken = {"subject": thing}

@@ -38,6 +38,9 @@ REFUSED: CommitmentStatus = "refused"
 SUPPORT = "support"  # the kind of backing somebody, which binds, or a plan, which does not
 _BESIDE = frozenset({"with", "in", "between"})  # prepositions of whom a thing that is backed is with
 UNKNOWN = "local:"  # how the ids of those begin of whom only the text knows
+SAME = 0.7  # of the words of a commitment that another one tells too: it is the same
+FEWEST_WORDS = 4  # of a commitment: fewer tell too little to be known again
+SHORT_WORD = 2  # letters of words that tell nothing of a matter
 SAID_NEAR = 4  # code points between an event and what its words introduce: a mark and a space
 ASKED_REACH = 7  # words beside a refusal within which what is refused begins
 ACTION_LENGTH = 160  # code points of the wording kept as the action: a clause, not a paragraph
@@ -136,7 +139,8 @@ def _from_event(
     if status is None:
         return None
     parties, debtors, beneficiaries = _sides(event, status)
-    region = _region(coded, _said(coded, statements))
+    clause = finder.clause_behind(coded) if status not in _FULFILMENT else None
+    region = _region(coded, _said(coded, statements) or clause)
     if not parties or (status == REFUSED and not _is_asked(coded, region, finder.lexicon)):
         return None
     if coded.kind.id == SUPPORT and not _is_backed(coded, finder.lexicon):
@@ -240,10 +244,11 @@ def _meet(one: Quote | Span, other: Quote | Span) -> bool:
 
 def _is_told_by(coded: CodedEvent, statement: Statement) -> bool:
     """Say whether an event stands in what is said, or is the saying itself: "demanded (that)"."""
-    trigger, content, cue = coded.event.trigger, statement.content, statement.cue
-    if content.start <= trigger.start < content.end:
+    content, cue = statement.content, statement.cue
+    triggers = (coded.event.trigger, *coded.event.other_triggers)
+    if any(content.start <= trigger.start < content.end for trigger in triggers):
         return True
-    return bool(coded.kind.commitment) and trigger.start < cue.end and cue.start < trigger.end
+    return bool(coded.kind.commitment) and any(_meet(trigger, cue) for trigger in triggers)
 
 
 def _state_of(entity: str, entities: Mapping[str, Entity]) -> str | None:
@@ -283,4 +288,18 @@ def find_commitments(
         and finder.concerns_abroad(commitment.parties)
     ]
     unique = {commitment.id: commitment for commitment in (*of_events, *of_words, *of_statements)}
-    return tuple(sorted(unique.values(), key=lambda c: (c.evidence.start, c.id)))
+    kept = [one for one in unique.values() if not any(_says_more(other, one, annotations) for other in unique.values())]
+    return tuple(sorted(kept, key=lambda c: (c.evidence.start, c.id)))
+
+
+def _says_more(other: Commitment, one: Commitment, annotations: Annotations) -> bool:
+    """Say whether a commitment tells another once more, with most of its words and more besides: a lead, a headline."""
+    if other.status != one.status or not _are_same_sides(other, one, annotations.entities):
+        return False
+    mine, theirs = ({word for word in c.action.split() if len(word) > SHORT_WORD} for c in (one, other))
+    is_more = (len(theirs), -other.evidence.start) > (len(mine), -one.evidence.start)
+    return is_more and len(mine) >= FEWEST_WORDS and len(mine & theirs) >= SAME * len(mine)
+
+
+def _are_same_sides(one: Commitment, other: Commitment, entities: Mapping[str, Entity]) -> bool:
+    return {_state_of(p, entities) for p in one.parties} == {_state_of(p, entities) for p in other.parties}

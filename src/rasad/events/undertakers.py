@@ -22,7 +22,7 @@ PAIR = 2  # the sides of what two have between them
 _TOWARDS = frozenset({"with", "between", "to"})  # prepositions before whom a work is for
 _HELPED = frozenset({None, GENITIVE, "from", "about", "to", "for"})
 MUTUAL_REACH = 5  # words between what two sides have and "between" them
-MUTUAL_HEAD = 3  # words of a work within which it shows that it is of two sides
+MUTUAL_HEAD = 4  # words of a work within which it shows that it is of two sides
 HELP_REACH = 2  # words between a helping noun and whom it helps: one adjective, or a preposition
 TALKS_REACH = 1000  # code points between talks and a sentence that goes on about what they were on
 FLOOR_REACH = 160  # code points between what somebody said and words that go on in the first person
@@ -90,7 +90,7 @@ class Undertakers:
         self._lexicon = lexicon
         self._grammar = grammar
         self._statements = statements
-        self._pair: tuple[str, ...] = ()
+        self._pairs: list[tuple[int, tuple[str, ...]]] = []
         self._told: Counter[str] = Counter()
         self._contacts: list[_Contact] = []
 
@@ -115,7 +115,7 @@ class Undertakers:
             state for unit in passage.units if not unit.is_place for state in self._states(unit.entities)
         )
         if len(states) == PAIR:
-            self._pair = tuple(states)
+            self._pairs.append((passage.sentence.start, tuple(states)))
 
     def _states(self, entities: Sequence[str]) -> Iterator[str]:
         for entity in entities:
@@ -142,7 +142,7 @@ class Undertakers:
             return self.asked(passage, work, debtors) or alone
         others = self.partners(passage, work, debtors) or self._objects(place, own)
         if not others and len(own) < PAIR and is_mutual:
-            others = self._other_side(own)
+            others = self._other_side(own, passage.offset(trigger.first))
             if not others:
                 return None
         if not others and len(own) < PAIR and (entry.towards or not self.concerns_abroad(own)):
@@ -288,6 +288,14 @@ class Undertakers:
         found = self._parties(entity for slot in slots for entity in slot.unit.entities)
         return tuple(one for one in found if state_of(one, self._entities) not in own)
 
+    def all_partners(self, passage: Passage, work: tuple[int, int], bound: Sequence[str]) -> tuple[str, ...]:
+        """Return whom a work is for or with besides those bound; where two sides have it, the other in any case."""
+        others = self.partners(passage, work, bound)
+        own = {state_of(one, self._entities) for one in bound}
+        if others or len(own) >= PAIR or not self.is_mutual(passage, work):
+            return others
+        return self._other_side(own, passage.offset(work[0]))
+
     def partners(self, passage: Passage, work: tuple[int, int], bound: Sequence[str]) -> tuple[str, ...]:
         """Return whom a work is for or with besides those bound, as its prepositions and helping nouns tell."""
         first, last = work
@@ -319,6 +327,9 @@ class Undertakers:
         near = passage.words.stems[work[0] : min(work[0] + MUTUAL_HEAD, work[1])]
         return any(not word.isdisjoint(self._lexicon.mutual) for word in near)
 
-    def _other_side(self, own: Set[str]) -> tuple[str, ...]:
-        """Return the other of the two states that the passage, else the text before it, names last."""
-        return tuple(state for state in self._pair if state not in own) if set(own) & set(self._pair) else ()
+    def _other_side(self, own: Set[str], at: int) -> tuple[str, ...]:
+        """Return the other of the two states that the passage at an offset, else the text before it, names last."""
+        for start, pair in reversed(self._pairs):
+            if start <= at and own & set(pair):
+                return tuple(state for state in pair if state not in own)
+        return ()

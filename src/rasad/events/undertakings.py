@@ -240,12 +240,20 @@ class UndertakingFinder:
         """Say whether the document that was read speaks of states other than those of some parties."""
         return self._undertakers.concerns_abroad({state_of(party, self._entities) for party in parties})
 
+    def clause_behind(self, coded: CodedEvent) -> Span | None:
+        """Return the clause that tells what an event is on, behind its verb at the end: "intends (to build ...)"."""
+        trigger, passage = coded.trigger, coded.passage
+        if not self._grammar.verb_final or trigger.group is None:
+            return None
+        behind = self._works.wish_behind(passage, max(trigger.last, trigger.group.last))
+        return None if behind is None else Span(passage.offset(behind[0]), passage.end_of(behind[1]))
+
     def others_in(self, passage: Passage, matter: Span, bound: Sequence[str]) -> tuple[str, ...]:
         """Return whom a matter is for or with besides those bound to it."""
         tokens = passage.words.tokens
         first = next((n for n, token in enumerate(tokens) if token.start >= matter.start), len(tokens))
         last = next((n for n, token in enumerate(tokens) if token.start >= matter.end), len(tokens))
-        return self._undertakers.partners(passage, (first, last), bound)
+        return self._undertakers.all_partners(passage, (first, last), bound)
 
     def _may_bind(self, sides: Sides, carrier: Statement | None) -> bool:
         """Say whether whoever tells it may tell it: what others foretell of a side does not bind it."""

@@ -91,6 +91,20 @@ class WorkReader:
             return hit, (low, hit.first)
         return None
 
+    def wish_behind(self, passage: Passage, last: int) -> tuple[int, int] | None:
+        """Return the tokens `[first, last)` of the clause behind a token, if its verb is in the mood of wishes.
+
+        What a conjunction joins there is another matter.
+        """
+        words = passage.words
+        opener = words.tokens[last].key if last < len(words.tokens) else ""
+        joins = last < len(words.tokens) and bool(words.senses[last].subordinators)
+        if opener in self._grammar.coordinators or (joins and opener not in self._grammar.complementizers):
+            return None
+        wish = next((g for g in passage.words.groups if g.first >= last), None)
+        is_wish = wish is not None and self._is_wish(passage, last, wish, may_be_negative=True)
+        return (last, wish.last) if wish is not None and is_wish else None
+
     def _is_of_another(self, passage: Passage, hit: Hit, last: int, wish: VerbGroup) -> bool:
         """Say whether the clause of what a verb wants has a subject of its own: "wants X to go"; a due act has."""
         if hit.group is None:

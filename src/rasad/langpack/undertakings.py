@@ -18,7 +18,6 @@ FIELDS = {
 WORD_LISTS = (
     "works",
     "mutual",
-    "bilateral",
     "helping",
     "doing",
     "asked",
@@ -67,11 +66,11 @@ class Undertakings(NamedTuple):
     """The undertakings of one language, by the words that evoke them, and its nouns of work.
 
     `nouns` by wording; `forms` by folded verb form; `lemmas` by lemma; `starts`: the first words of them all. `works`:
-    verbal nouns of what a party may do; `mutual`: what two sides have between them; `bilateral`: adjectives of it;
-    `helping`: works done for whom their genitive names; `doing`: works done by whom it names; `asked`: what is asked of
-    somebody; `unasked`: deeds and words of others, which may be rejected and not refused; `leavings`: words of leaving
-    and breaking; `ways`: words before a work that is only talked about; `own`: what a speaker calls his own state ("his
-    country"); `lacking`: words before a will that is not there; `being`: lemmas whose infinitive is no work.
+    verbal nouns of what a party may do; `mutual`: what two sides have between them; `helping`: works done for whom
+    their genitive names; `doing`: works done by whom it names; `asked`: what is asked of somebody; `unasked`: deeds and
+    words of others, which may be rejected and not refused; `leavings`: words of leaving and breaking; `ways`: words
+    before a work that is only talked about; `own`: what a speaker calls his own state ("his country"); `lacking`: words
+    before a will that is not there; `being`: lemmas whose infinitive is no work.
     """
 
     nouns: WordingTable[Undertaking]
@@ -80,7 +79,6 @@ class Undertakings(NamedTuple):
     starts: frozenset[str]
     works: frozenset[str]
     mutual: frozenset[str]
-    bilateral: frozenset[str]
     helping: frozenset[str]
     doing: frozenset[str]
     asked: frozenset[str]
