@@ -36,3 +36,25 @@ def test_a_headline_that_names_one_side_is_the_act_that_the_text_tells_of_both()
     text = "النرويج تدين الغارة\n\nأدانت النرويج أمس الغارة البوليفية على الحدود."
     events = [event for event in coded(text, "ar").events if event.type == "ACCUSE"]
     assert [parties(event, "recipient") for event in events] == [{"BOL"}]
+
+
+def test_a_party_behind_a_verb_with_its_object_written_on_it_does_it() -> None:
+    text = "وصل الوزير البوليفي بعد اتفاق تاريخي أبرمته النرويج مع بيرو."
+    (event,) = [event for event in coded(text, "ar").events if event.kind == "agreement_signed"]
+    assert parties(event, "actor") == {"NOR", "PER"}
+
+
+def test_a_deal_and_the_verb_that_concludes_it_are_one_event() -> None:
+    text = "طبقا للاتفاق الذي أبرم أمس بين النرويج وبيرو تبدأ الرحلات قريبا."
+    assert [event.kind for event in coded(text, "ar").events] == ["agreement_signed"]
+
+
+def test_a_state_behind_a_masculine_verb_accuses_nobody() -> None:
+    text = "واتهم بوليفيا بإغلاق الحدود مع بيرو."
+    assert not [event for event in coded(text, "ar").events if "BOL" in parties(event, "actor")]
+
+
+def test_fighters_of_a_group_stand_for_it() -> None:
+    text = "اندلعت الاشتباكات بين الجيش التركي ومقاتلين من حزب الله قرب الحدود."
+    (event,) = coded(text, "ar").events
+    assert parties(event, "actor") == {"army-tur", "hezbollah"}

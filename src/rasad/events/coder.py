@@ -105,6 +105,7 @@ class EventCoder:
             event = self._first_of(passage, finder, rivals)
             if event is None:
                 continue
+            coded = [other for other in coded if not _is_told_by(other, event, self._entities)]
             coded.append(event)
             is_charge = event.kind.id == CHARGE  # what is charged is told, and alleged
             if event.content is not None and not is_charge and not event.is_lone:
@@ -459,6 +460,15 @@ class EventCoder:
         while end > trigger.end and passage.source[end - 1] in "\u060c,.;:\u061b \u00a0&":
             end -= 1
         return Quote.of(passage.source, min(starts), end)
+
+
+def _is_told_by(one: CodedEvent, other: CodedEvent, entities: Mapping[str, Entity]) -> bool:
+    """Say whether a verb tells of the act that its noun names, with the same sides: "the deal that they concluded"."""
+    group, verb = one.trigger.group, other.trigger.group
+    if not one.trigger.is_resumed or other.trigger.is_noun or group is None or verb is None or group != verb:
+        return False
+    sides = [{state_of(p.entity, entities) for p in coded.event.participants} for coded in (one, other)]
+    return sides[0] <= sides[1]
 
 
 def _asides(passage: Passage) -> list[int]:

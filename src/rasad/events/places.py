@@ -1,6 +1,6 @@
 """The units of a sentence -> slots: what both orders of words share."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from rasad.chars.fold import fold
 from rasad.events.arguments import (
@@ -9,12 +9,15 @@ from rasad.events.arguments import (
 from rasad.events.clauses import Clause
 from rasad.events.deeds import DeedFinder
 from rasad.events.passages import Passage
+from rasad.events.speakers import agrees
 from rasad.events.triggers import Trigger
 from rasad.events.units import GENITIVE, Unit, is_party
 from rasad.events.verb_places import VerbPlaces
-from rasad.events.words import is_mark
+from rasad.events.words import VerbGroup, is_mark
 from rasad.langpack.grammar import Grammar
 from rasad.records.report import Entity
+
+DASHES = frozenset("-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}")
 
 
 class PartyPlaces:
@@ -51,6 +54,25 @@ class PartyPlaces:
     def _can_act(self, unit: Unit) -> bool:
         is_somebody = unit.kind != "demonym" or (self._grammar.verb_final and unit.head < unit.first)
         return self._is_party(unit) and unit.kind != "clitic" and is_somebody
+
+    def _is_aside(self, at: int, group: VerbGroup, unit: Unit) -> bool:
+        """Say whether a verb stands between two dashes."""
+        tokens = self._passage.words.tokens
+        before = sum(token.text in DASHES for token in tokens[at : group.first])
+        behind = sum(token.text in DASHES for token in tokens[group.last : unit.first])
+        return before % 2 == 1 and behind % 2 == 1
+
+    def _clashes(self, group: VerbGroup, units: Sequence[Unit]) -> bool:
+        """Say whether a state right behind a masculine verb cannot do what it says: "(he) accused Bolivia"."""
+        return (
+            bool(units)
+            and units[0].first == group.last
+            and not agrees(self._passage, group, units[0], self._entities, self._grammar)
+        )
+
+    def _is_done_behind(self, trigger: Trigger, group: VerbGroup, units: Sequence[Unit]) -> bool:
+        """Say whether a verb has its object written on it, so that the party right behind it does it."""
+        return group.enclitic and not trigger.is_noun and bool(units) and units[0].first == group.last
 
     def _is_genitive(self, trigger: Trigger, unit: Unit) -> bool:
         """Say whether a unit depends on the trigger's noun: adjectives, but no preposition, may stand between."""

@@ -15,7 +15,6 @@ from rasad.events.words import COMMAS, VerbGroup, is_mark
 from rasad.langpack.grammar import Control
 from rasad.langpack.morphology import CIRCUMSTANCE
 
-DASHES = frozenset("-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}")
 NAME_REACH = 3  # words of a name that nothing reads, between an office and its verb
 
 
@@ -61,7 +60,7 @@ class RoleFinder(FinalRoles):
         ]  # fmt: skip
         before = self._caller(group, units) or before
         before = [unit for unit in before if not self._places.is_turned(unit.last, group.first)]
-        if trigger.is_resumed:
+        if trigger.is_resumed or self._is_done_behind(trigger, group, bare_after):
             before = []
         slots: list[Slot] = []
         chains = list(dict.fromkeys(unit.chain for unit in bare_after))
@@ -69,7 +68,11 @@ class RoleFinder(FinalRoles):
             own = before[own_index(self._passage, before, first, group)]
             slots += [Slot("subject", unit) for unit in chain_of(units, own)]
             free = chains
-        elif self._has_other_subject(trigger, group) or self._is_addressed(trigger, bare_after):
+        elif (
+            self._has_other_subject(trigger, group)
+            or self._is_addressed(trigger, bare_after)
+            or self._clashes(group, bare_after)
+        ):
             free = chains
         elif chains and self._passage.words.word_count(group.last, bare_after[0].first) <= self._subject_reach(
             trigger, group
@@ -125,13 +128,6 @@ class RoleFinder(FinalRoles):
             if at < other.first < unit.first and not aims and not self._is_aside(at, other, unit):
                 return True
         return False
-
-    def _is_aside(self, at: int, group: VerbGroup, unit: Unit) -> bool:
-        """Say whether a verb stands between two dashes."""
-        tokens = self._passage.words.tokens
-        before = sum(token.text in DASHES for token in tokens[at : group.first])
-        behind = sum(token.text in DASHES for token in tokens[group.last : unit.first])
-        return before % 2 == 1 and behind % 2 == 1
 
     def _caller(self, group: VerbGroup, units: list[Unit]) -> list[Unit]:
         """Return whom a message or call is from, before a verb that tells of it: "a call from X in which he"."""
