@@ -43,7 +43,7 @@ def command(
     """Read articles and print a report of each.
 
     An INPUT is a file, a folder, an address (URL), or - for standard input: plain text, web pages, feeds, JSON Lines,
-    CSV, web archives (WARC), and zip and tar archives of all these, told apart by content.
+    CSV, Parquet, web archives (WARC), and zip and tar archives of all these, told apart by content.
 
     Events read less surely than --min-confidence are held back, which the report's problems say.
 

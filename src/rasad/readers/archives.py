@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from rasad.errors import ReadError
 from rasad.readers.sources import Refused, refused
-from rasad.readers.streams import Budget, Stream, Tally, bounded, seekable, stream_of
+from rasad.readers.streams import DAMAGE, Budget, Stream, Tally, bounded, seekable, stream_of
 
 _MOST_COPIED = 4_000_000_000  # bytes of a zip archive that comes out of something else, in a temporary file
 _ENCRYPTED = 0x1
@@ -58,7 +58,7 @@ def _zip_member(
     try:
         with archive.open(info) as file:
             yield Member(name, stream_of(bounded(file, budget)))
-    except (zipfile.BadZipFile, NotImplementedError) as error:
+    except DAMAGE as error:
         yield refused(place, f"it cannot be unpacked: {error}.")
 
 

@@ -132,6 +132,9 @@ def _open(stream: Stream, location: str, opening: _Opening) -> Iterator[Item | R
     except DAMAGE as error:
         told = getattr(error, "strerror", None) or str(error) or type(error).__name__
         yield refused(location, f"it is damaged or cut short: {told}. What came before is read.")
+    except Exception as error:  # noqa: BLE001 - a fault in rasad costs one input, never the batch
+        told = f"{type(error).__name__}: {error}"
+        yield refused(location, f"a fault in rasad ({told}) stopped its reading. Please report it with the file.")
 
 
 def _articles(kind: Kind, stream: Stream, location: str, opening: _Opening) -> Iterator[Item | Refused]:

@@ -5,6 +5,7 @@ What is compressed is unpacked on the way, and stopped where it swells beyond al
 
 import gzip
 import io
+import struct
 import tarfile
 import tempfile
 import zipfile
@@ -31,7 +32,18 @@ _IN_MEMORY = 8_000_000  # bytes of an archive within something else before it is
 
 
 # What the libraries raise when a file is damaged or cut short.
-DAMAGE = (OSError, EOFError, zlib.error, zipfile.BadZipFile, tarfile.TarError, zstandard.ZstdError, NotImplementedError)
+DAMAGE = (
+    OSError,
+    EOFError,
+    ValueError,  # a place before the beginning, a name in no encoding
+    OverflowError,
+    struct.error,
+    zlib.error,
+    zipfile.BadZipFile,
+    tarfile.TarError,
+    zstandard.ZstdError,
+    NotImplementedError,
+)
 
 
 class Tally:
