@@ -2,6 +2,7 @@
 
 import pytest
 
+from rasad.pipeline import read_text
 from tests.events.coding import coded, event_of
 
 
@@ -62,3 +63,11 @@ def test_what_a_relative_clause_tells_behind_a_lead_is_not_of_its_day() -> None:
     date = event_of(coded(paragraphs, "ar"), "agreement_signed").date
     assert date is not None
     assert date.edtf != "2021-06-28"
+
+
+def test_the_hour_of_publication_is_not_that_of_an_event_without_a_date() -> None:
+    for published, day in (("2021-06-29T10:00:00+03:00", "2021-06-29"), ("2021-06-29T07:00:00Z", "2021-06-29")):
+        outcome = read_text("التقى وزير الخارجية العماني نظيره الكوبي في مسقط.", published=published, language="ar")
+        date = event_of(outcome.reports[0], "meeting").date
+        assert date is not None
+        assert (date.edtf, date.basis) == (day, "inferred")

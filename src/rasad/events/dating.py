@@ -4,6 +4,8 @@ from bisect import bisect_left
 from collections.abc import Mapping, Set
 from typing import NamedTuple
 
+import regex
+
 from rasad.events.passages import Passage
 from rasad.events.units import PLACE_TYPES, Unit
 from rasad.events.words import VerbGroup, is_mark
@@ -12,6 +14,7 @@ from rasad.records.spans import Quote, Span
 
 SINCE_REACH = 4  # words between "since" and a time, itself counted: "since the Cuban revolution of 1959"
 NEAR_WORDS = 2  # words (adjectives) between an act and its place
+_HOUR = regex.compile(r"T[0-9:]+(?:Z|[+-][0-9:]+)?")  # of publication, which is not that of what is told
 _PLACE_SLOTS = ("in", "by", "to")
 _ASIDE = frozenset({"in", "under"})  # the prepositions of a circumstance: "in", "during", "after"
 _SPOTS = frozenset({"city", "facility", "place"})  # what "at" and "to" name as the scene; "in" may name any place
@@ -127,9 +130,9 @@ def default_date(published: Published, status: str, is_background: bool) -> Even
 
     What goes on has begun before that day (`../day`); background lies somewhere before it (`[..day]`).
     """
-    day = published.edtf
-    if day is None:
+    if published.edtf is None:
         return EventDate(edtf=None, basis="unknown")
+    day = _HOUR.sub("", published.edtf)
     basis: DateBasis = "inferred"
     if "/" in day or day[0] in "[{":
         return EventDate(edtf=day, basis=basis)
