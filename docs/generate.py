@@ -12,6 +12,7 @@ import msgspec
 from rasad.cli.main import COMMANDS, cli
 from rasad.knowledge.kinds import load_kinds
 from rasad.knowledge.tables import table_rules
+from rasad.records.alerts import AlertRow
 from rasad.records.chains import ChainRow
 from rasad.records.happenings import HappeningRow
 from rasad.records.report import Report
@@ -75,6 +76,7 @@ def schema_page(record: type) -> str:
 
 
 PAGES = {
+    "alert.schema.json": lambda: schema_page(AlertRow),
     "commands.md": commands_page,
     "chain.schema.json": lambda: schema_page(ChainRow),
     "happening.schema.json": lambda: schema_page(HappeningRow),

@@ -3,12 +3,14 @@
 import click
 import msgspec
 
+from rasad.records.alerts import AlertRow
 from rasad.records.chains import ChainRow
 from rasad.records.happenings import HappeningRow, StoryRow
 from rasad.records.report import Report
 from rasad.records.series import SeriesRow
 
 _RECORDS = {
+    "alert": AlertRow,
     "commitments": ChainRow,
     "figures": SeriesRow,
     "happening": HappeningRow,
