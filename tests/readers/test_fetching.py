@@ -110,6 +110,13 @@ def test_what_has_not_changed_is_said_to_be_so(web) -> None:
     assert get(web.url("/")).body == TEXT
 
 
+def test_what_a_server_is_asked_with_may_be_any_text(web) -> None:
+    web.pages["/"] = Answer(TEXT)
+    assert get(web.url("/"), request=Request({"If-None-Match": '"\u0642"'})).body == TEXT
+    with pytest.raises(ReadError, match="no HTTP"):
+        get(web.url("/"), request=Request({"If-None-Match": "a\r\nX-Evil: 1"}))
+
+
 @pytest.mark.parametrize(
     ("said", "seconds"),
     [("120", 120.0), ("Sun, 22 Nov 2026 10:02:00 GMT", 120.0), ("Sun, 22 Nov 2026 09:00:00 GMT", 0.0), ("soon", None)],

@@ -84,6 +84,11 @@ def test_a_json_feed_is_a_feed_and_other_json_is_none() -> None:
     assert links_of(b'{"a": 1}', URL).kind is None
 
 
+def test_json_beyond_all_depth_is_no_feed() -> None:
+    deep = b'{"version": "https://jsonfeed.org/version/1", "items": ' + b"[" * 200_000
+    assert urls(deep) == []
+
+
 def test_a_feed_in_another_encoding_is_read() -> None:
     head = "<?xml version='1.0' encoding='windows-1256'?>"
     item = "<item><link>https://a.example/1</link><title>خبر</title></item>"

@@ -52,6 +52,7 @@ def test_the_longest_wait_that_a_site_asks_for_counts() -> None:
         ('{"location": "/", "tdm-reservation": 1}', "/news", True),
         ('[{"location": 7}, {"tdm-reservation": 1}, 3, null]', "/news", False),
         ("<html>", "/news", False),
+        ("[" * 200_000, "/news", False),
         ("", "/news", False),
     ],
 )

@@ -207,6 +207,13 @@ def test_no_host_is_asked_faster_than_its_limit_over_redirects_rules_and_restart
     assert kept(tmp_path) == ["/0", "/1", "/2"]
 
 
+def test_many_sources_of_a_host_leave_turns_for_its_pages(web, tmp_path) -> None:
+    web.pages |= {f"/feed{number}": rss(web.url("/0"), web.url("/1")) for number in range(4)}
+    urls = [source(web.url(f"/feed{number}")) for number in range(4)]
+    lines(tmp_path, plan_of(tmp_path, "".join(urls)))
+    assert web.paths() == ["/feed0", "/0", "/feed1", "/1", "/feed2", "/feed3"]
+
+
 def test_a_crawl_delay_is_longer_than_our_own(web, tmp_path) -> None:
     web.pages |= {"/robots.txt": Answer(b"User-agent: *\nCrawl-delay: 0.5\n"), "/feed": rss(web.url("/0"))}
     lines(tmp_path, plan_of(tmp_path, source(web.url("/feed"))))

@@ -220,9 +220,9 @@ class _Hops:
                 moved_to=self._moved_to,
             )
 
-    def _headers(self) -> dict[str, str]:
+    def _headers(self) -> list[tuple[bytes, bytes]]:
         own = {"User-Agent": self._agent, "Accept": _ACCEPT, "Accept-Encoding": CODINGS, "Connection": "close"}
-        return {**own, **self._request.headers}
+        return [(name.encode(), value.encode()) for name, value in {**own, **self._request.headers}.items()]
 
     def _follow(self, to: str, *, is_for_good: bool) -> None:
         self._count += 1

@@ -127,7 +127,7 @@ class WatchState:
         try:
             self._connection.execute("PRAGMA locking_mode = EXCLUSIVE")
             self._connection.pragma("journal_mode", "wal")
-            self._connection.execute("PRAGMA synchronous = NORMAL")
+            self._connection.execute("PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON")
             self._connection.execute("BEGIN EXCLUSIVE; COMMIT")
         except (apsw.BusyError, apsw.LockedError) as error:
             raise StoreError(

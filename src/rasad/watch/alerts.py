@@ -11,6 +11,7 @@ from typing import NamedTuple
 import msgspec
 
 from rasad.ask.filters import within
+from rasad.errors import QueryError
 from rasad.knowledge.base import Knowledge, load_knowledge
 from rasad.ledger import Ledger
 from rasad.records.alerts import AlertRow
@@ -57,7 +58,11 @@ class Alerts:
         """Yield the alerts on events of documents that the ledger holds and has linked."""
         wanted = [alert for alert in self._plan.alert if alert.on == "event"]
         for document_id in dict.fromkeys(ids) if wanted else ():
-            yield from self._on_document(self._ledger.stored(document_id), wanted)
+            try:
+                document = self._ledger.document(document_id)
+            except QueryError:  # another process has taken it out since
+                continue
+            yield from self._on_document(document, wanted)
 
     def on_record(self, on: str | None = None) -> Iterator[Found]:
         """Yield the alerts on conflicts, lapses and figures, all that the record holds; `on`: the ISO day it is."""

@@ -166,7 +166,7 @@ def _atom_link(block: str) -> str:
 def _of_json(body: bytes) -> Iterator[_Entry]:
     try:
         decoded: Any = msgspec.json.decode(body)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return
     items = decoded.get("items") if isinstance(decoded, dict) else None
     for item in items if isinstance(items, list) else ():

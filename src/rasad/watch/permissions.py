@@ -61,7 +61,7 @@ def parse_reservations(body: str | None) -> Reservations:
     """Parse a tdmrep.json; what is no such file says nothing."""
     try:
         decoded: Any = msgspec.json.decode(body or "[]")
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeEncodeError, RecursionError):
         return Reservations()
     rows = decoded if isinstance(decoded, list) else [decoded]
     return Reservations(

@@ -6,6 +6,7 @@ Every step is written down before the next one begins, so that a watch that is k
 
 import random
 import time
+import traceback
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from datetime import UTC, datetime
@@ -41,6 +42,7 @@ _TICK_S = 0.2  # the longest that a request to stop goes unnoticed
 _PATIENCE_S = 120.0  # a single round does not wait longer for a host's turn
 _AFTER_FAULT_S = 30.0  # before the ledger is tried again that could not be written
 _RECORD_EVERY_S = 60.0  # between two looks for conflicts and lapses over the whole record
+_RECORD_SHARE = 20.0  # times as long as a look takes: it takes a twentieth of the time at most
 What = Literal["poll", "page", "rules", "alert", "fault"]
 
 
@@ -99,6 +101,7 @@ class Watch:
         self._sources = {source.url: source for source in plan.source}
         self._running: dict[Future[Fetched | None], _Task] = {}
         self._asked: set[str] = set()
+        self._was_poll: dict[str, bool] = {}
         self._ledger_at = 0.0
         self._ledger_faults = 0
         self._record_at = 0.0
@@ -153,7 +156,9 @@ class Watch:
         rules = self._state.known_rules(now)
         busy = {task.host for task in self._running.values()}
         is_idle = True
-        for task in self._due(now, once=once):
+        due = list(self._due(now, once=once))
+        due.sort(key=lambda task: self._was_poll.get(task.host, False) == (task.source is not None))  # in turn
+        for task in due:
             at = free.get(task.host, 0.0)
             if task.host in busy or at > now or len(self._running) >= self._plan.watch.workers:
                 is_idle = is_idle and task.host not in busy and at > now + _PATIENCE_S
@@ -162,6 +167,8 @@ class Watch:
             busy.add(task.host)
             sent = task._replace(rule=None if task.parcel else missing_rule(task.url, rules))
             self._running[pool.submit(self._ask, sent)] = sent
+            if sent.rule is None:
+                self._was_poll[sent.host] = sent.source is not None
         return is_idle
 
     def _due(self, now: float, *, once: bool) -> Iterator[_Task]:
@@ -206,8 +213,10 @@ class Watch:
             error = future.exception()
             if isinstance(error, StoppedError):
                 continue
-            if error is not None and not isinstance(error, ReadError):
+            if isinstance(error, StoreError) and str(self._state.path) in str(error):
                 raise error
+            if error is not None and not isinstance(error, ReadError):
+                error = ReadError(_fault(error))
             found = None if error else future.result()
             if task.parcel is not None:
                 yield self._delivered(task.parcel, str(error) if error else None)
@@ -245,8 +254,8 @@ class Watch:
         text = f"it is no {source.kind or 'feed, sitemap or section page'}. Check the address."
         try:
             listing = links_of(found.body, found.url, kind=source.kind, links=source.links, since=since)
-        except ReadError as error:
-            listing, text = Listing(None, []), str(error)
+        except Exception as error:  # noqa: BLE001 - a fault costs one poll, never the watch
+            listing, text = Listing(None, []), str(error) if isinstance(error, ReadError) else _fault(error)
         if listing.kind is None:
             self._state.polled(state._replace(failures=state.failures + 1, outcome=text))
             return _note("poll", source.title, f"{text} {_next(state.next_at)}")
@@ -307,7 +316,7 @@ class Watch:
         kept: list[tuple[WaitingPage, list[str]]] = []
         try:
             for page in self._state.pages_to_read(_READ_AT_ONCE):
-                outcomes = [] if page.said.is_list else list(self._ledger.add_items([self._item(page)]))
+                outcomes = [] if page.said.is_list else self._kept(page)
                 ids = [o.document for o in outcomes if isinstance(o, Added | Replaced | Unchanged)]
                 kept.append((page, ids))
                 yield _note("page", page.url, "a list" if page.said.is_list else _told(outcomes))
@@ -325,6 +334,15 @@ class Watch:
             yield _note("fault", str(self._ledger.path), f"{error} {_next(self._ledger_at)}")
         else:
             self._ledger_faults = 0
+
+    def _kept(self, page: WaitingPage) -> list[PageOutcome]:
+        """Read a page into the ledger; what stops the reading is kept as its failure, so that it stops it once."""
+        try:
+            return list(self._ledger.add_items([self._item(page)]))
+        except StoreError:
+            raise
+        except Exception as error:  # noqa: BLE001 - a fault costs one page, never the watch
+            return list(self._ledger.add_items([Refused(page.url, ReadError(_fault(error)))]))
 
     def _item(self, page: WaitingPage) -> Item | Refused:
         answer = page.answer or PageAnswer(url=page.url)
@@ -350,7 +368,7 @@ class Watch:
         since = self._since(time.time())
         try:
             pages = links_of(page.body, page.answer.url, kind="sitemap", links=source.links, since=since).pages
-        except ReadError:
+        except Exception:  # noqa: BLE001 - a part of a sitemap that cannot be read names nothing
             return []
         return [found for found in pages if not found.said.is_list][: self._plan.watch.most_pages]
 
@@ -372,7 +390,8 @@ class Watch:
             self._ledger_at = now + _AFTER_FAULT_S
             yield _note("fault", str(self._ledger.path), f"{error} {_next(self._ledger_at)}")
             return
-        self._record_at, self._is_record_new = now + _RECORD_EVERY_S, False
+        pause = max(_RECORD_EVERY_S, _RECORD_SHARE * (time.time() - now))  # the whole record is looked through
+        self._record_at, self._is_record_new = now + pause, False
         for alert in self._plan.alert:
             if alert.on != "event":
                 own = [one for one in found if one.alert is alert]
@@ -402,6 +421,13 @@ class Watch:
         next_at = time.time() + min(_PARCEL_WAIT_S * 2**parcel.tries, _LONGEST_WAIT_S)
         self._state.deliver_later(parcel, next_at)
         return _note("alert", parcel.channel, f"{parcel.id}: {fault} {_next(next_at)}")
+
+
+def _fault(error: BaseException) -> str:
+    """Say what a fault in rasad itself was, where, and what to do."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{Path(frame.filename).name}, line {frame.lineno}"
+    return f"a fault in rasad ({type(error).__name__}: {error}; {where}). Please report it."
 
 
 def _told(outcomes: list[PageOutcome]) -> str:
