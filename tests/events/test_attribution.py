@@ -300,3 +300,9 @@ def test_a_surname_of_two_persons_means_the_one_named_last() -> None:
 def test_a_title_before_a_name_and_a_verb_is_the_subject_of_the_verb() -> None:
     text = "قال لافروف إن رئيس بلدية باريس إيمانويل ماكرون أبلغ الحكومة الأمريكية رفضه نقل القوات."
     assert speakers(text)[1] == ("emmanuel-macron",)
+
+
+def test_a_surname_of_two_words_means_its_bearer() -> None:
+    text = "قال ستيفان دي ميستورا إن الوضع صعب. وأشار دي ميستورا إلى تقدم في المفاوضات."
+    found = speakers(text)
+    assert len(found) == 2 and found[0] == found[1] != ()

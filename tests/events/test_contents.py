@@ -320,3 +320,28 @@ def test_an_object_begins_behind_a_reference_and_further_on() -> None:
     text = "لاوروف با اشاره به سفر هیئت ایرانی به مسکو، تحریم‌های تازه را بی‌اثر خواند."
     assert contents(text, "fa")[-1] == "تحریم‌های تازه را بی‌اثر"
     assert contents("لاوروف در ادامه آمریکا را سردمدار خشونت خواند.", "fa") == ["آمریکا را سردمدار خشونت"]
+
+
+def test_the_clause_before_a_comma_is_what_somebody_is_sad_about() -> None:
+    text = "لاوروف از اینکه مذاکرات متوقف شده است، ابراز تاسف کرد."
+    assert contents(text, "fa") == ["مذاکرات متوقف شده است"]
+
+
+def test_speech_follows_added_though_its_verb_is_unknown() -> None:
+    text = "قال لافروف إن الموقع مفيد. وأضاف تزخر صفحتنا اليوم بأكثر من ألف متابع من روسيا."
+    assert contents(text, "ar")[1:] == ["تزخر صفحتنا اليوم بأكثر من ألف متابع من روسيا"]
+
+
+def test_who_aired_a_speech_does_not_part_it_from_what_was_said() -> None:
+    text = "وأكد لافروف في خطاب ألقاه بموسكو ونقلته مباشرة وزارة الخارجية الروسية أن الحل قريب."
+    assert contents(text, "ar") == ["أن الحل قريب"]
+
+
+def test_whom_nothing_reads_before_that_is_not_what_was_announced() -> None:
+    text = 'وأعلن رئيس ما يسمى "جمهورية الشرق" أن مصير الأسرى بيد روسيا.'
+    assert all(not content.startswith("رئيس") for content in contents(text, "ar"))
+
+
+def test_an_object_goes_on_with_the_reason() -> None:
+    text = "لاوروف آمریکا را به دلیل خروج از توافق سرزنش کرد."
+    assert contents(text, "fa") == ["آمریکا را به دلیل خروج از توافق"]

@@ -232,3 +232,18 @@ def test_this_statement_is_that_of_whoever_spoke_last_in_one() -> None:
         "در این بیانیه با متهم کردن عراق به سکوت آمده است: صلح نزدیک است."
     )
     assert speakers(text)[-1] == (ZARIF,)
+
+
+def test_a_state_behind_a_phrase_of_order_is_the_topic() -> None:
+    assert speakers("در همین راستا ایران تایید کرد که ذخیره نفت کافی است.") == [("IRN",)]
+
+
+def test_a_word_like_a_verb_in_a_reference_does_not_hide_the_topic() -> None:
+    text = "محمدجواد ظریف با اشاره به بسته شدن مرز باز رفت راه گفت: صلح نزدیک است."
+    assert speakers(text)[-1] == (ZARIF,)
+
+
+def test_what_is_raised_in_direct_speech_does_not_end_it() -> None:
+    text = "محمدجواد ظریف گفت: راه باز است. آنها مذاکره را مطرح کرده، واسطه می‌فرستند و تحریم می‌کنند."
+    found = coded(text, "fa").statements
+    assert found[0].content.text.endswith("تحریم می‌کنند")

@@ -129,8 +129,8 @@ class SpeakerFinder(SubjectFinder):
             is_subject = is_subject and self._agrees(passage, group, unit)
             return self._behind_names(passage, unit, stop) if is_subject else group.last
         phrase = phrase_at(passage, head, stop, grammar)
-        if passage.words.tokens[head].key in self._surnames:
-            return head + 1
+        if passage.words.tokens[head].key in self._surnames or self._particled(passage, head) is not None:
+            return head + (1 if passage.words.tokens[head].key in self._surnames else 2)
         if is_speaker_noun(passage, head, grammar):
             named = unit_at(passage, phrase.last) if phrase.last < stop else None
             named = named or self._apposition.named(passage, head, stop, self._parties(passage, head, stop))
@@ -223,6 +223,10 @@ class SpeakerFinder(SubjectFinder):
             count += 1
         return count
 
+    def _particled(self, passage: Passage, head: int) -> str | None:
+        """Return the person of a surname in two words ("de Mistura") that begins at a token."""
+        return self._surnames.get(" ".join(token.key for token in passage.words.tokens[head : head + 2]))
+
     def _unread(
         self,
         passage: Passage,
@@ -231,7 +235,7 @@ class SpeakerFinder(SubjectFinder):
         parties: Sequence[Unit],
         floor: Floor,
     ) -> Found:
-        person = self._surnames.get(passage.words.tokens[head].key)
+        person = self._surnames.get(passage.words.tokens[head].key) or self._particled(passage, head)
         if person is not None:
             return Found(Subject((), False, carried=(person,)), "surname of a person named before")
         apposed = self._apposition.named(passage, head, stop, parties)

@@ -69,6 +69,8 @@ def _surnames(passage: Passage, first: int, last: int, person: Entity, grammar: 
     tokens = passage.words.tokens
     if len(tokens[last - 1].key) >= LEAST_LETTERS:
         yield tokens[last - 1].key
+    if last - 2 > first and tokens[last - 2].key in grammar.name_particles:
+        yield f"{tokens[last - 2].key} {tokens[last - 1].key}"
     if person.country in grammar.family_first and len(tokens[first].key) >= LEAST_FIRST:
         yield tokens[first].key
 

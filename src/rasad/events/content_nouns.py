@@ -4,7 +4,7 @@ from rasad.events.content_openers import COMPLEMENT_REACH
 from rasad.events.cues import CueHit, has_own_attitude
 from rasad.events.insertions import closing_dash, is_opening_dash
 from rasad.events.passages import Passage
-from rasad.events.phrases import head_of, is_time, marker_end
+from rasad.events.phrases import head_of, is_speaker_noun, is_time, marker_end
 from rasad.events.words import is_mark
 from rasad.langpack.grammar import Grammar
 
@@ -27,9 +27,17 @@ def noun_behind(passage: Passage, hit: CueHit, index: int, stop: int, grammar: G
     joined = any(key.startswith(word) and is_joined(passage, place, word, grammar) for word in grammar.joined_markers)
     if is_mark(token) or joined or is_time(passage, place):
         return None
-    if _is_adjective_of_cue(passage, hit, place, grammar):
+    is_subject = hit.cue.stance != "accuses" and _is_subject(passage, place, stop, grammar)
+    if is_subject or _is_adjective_of_cue(passage, hit, place, grammar):
         return None
     return None if key in grammar.closed or key in grammar.adverbs or key in grammar.relatives else place
+
+
+def _is_subject(passage: Passage, index: int, stop: int, grammar: Grammar) -> bool:
+    """Say whether a noun for somebody who speaks stands before "that": it is a subject that nothing reads."""
+    if not is_speaker_noun(passage, index, grammar):
+        return False
+    return any(token.key in grammar.complementizers for token in passage.words.tokens[index:stop])
 
 
 def _is_adjective_of_cue(passage: Passage, hit: CueHit, index: int, grammar: Grammar) -> bool:

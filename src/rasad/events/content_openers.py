@@ -4,7 +4,7 @@ from rasad.events.cues import CueHit
 from rasad.events.insertions import insertions
 from rasad.events.passages import Passage
 from rasad.events.phrases import is_relative, is_told_of, unit_at
-from rasad.events.words import CLOSING_QUOTES, COMMAS, OPENING_QUOTES, STOPS, is_mark
+from rasad.events.words import CLOSING_QUOTES, COMMAS, OPENING_QUOTES, STOPS, VerbGroup, is_mark
 from rasad.langpack.grammar import Grammar
 from rasad.records.report import Speech
 
@@ -62,10 +62,18 @@ def _is_anothers(passage: Passage, hit: CueHit, index: int, grammar: Grammar) ->
             tokens = passage.words.tokens
             is_clause = not group.joined and is_told_of(passage, group.first, grammar)
             is_own = tokens[index].key in grammar.complementizers and is_relative(passage, group.first - 1, grammar)
-            if is_clause and not is_own:
+            if (is_clause and not is_own) or _goes_on_telling(passage, hit, group, grammar):
                 return False
             return not group.enclitic or group.joined
     return False
+
+
+def _goes_on_telling(passage: Passage, hit: CueHit, group: VerbGroup, grammar: Grammar) -> bool:
+    """Say whether a joined verb with "it" tells more of where it was said: "a speech (he) gave and A aired"."""
+    if not group.joined or not group.enclitic:
+        return False
+    earlier = (other for other in passage.words.groups if hit.last <= other.first < group.first)
+    return any(is_told_of(passage, other.first, grammar) for other in earlier)
 
 
 def _is_conjoined(passage: Passage, index: int, grammar: Grammar) -> bool:

@@ -124,9 +124,23 @@ def _speaks_at_once(passage: Passage, hit: CueHit, index: int, grammar: Grammar)
     group = next((group for group in words.groups if group.first == index), None)
     if group is not None and not group.joined:
         return group.person == 1 or group.tense == "future" or _goes_on(hit, index, grammar)
+    if _goes_on(hit, index, grammar) and _is_unread_word(passage, index, grammar):
+        return True
     if unit_at(passage, index) is None and any(reading.future for reading in words.senses[index].readings):
         return True
     return token.key in grammar.conditionals or token.key in grammar.negators or token.key in grammar.first_person
+
+
+def _is_unread_word(passage: Passage, index: int, grammar: Grammar) -> bool:
+    """Say whether a word behind "added" is no noun for somebody, no adverb, no preposition: an unknown verb."""
+    token, sense = passage.words.tokens[index], passage.words.senses[index]
+    if token.kind != "word" or sense.has_article or unit_at(passage, index) is not None or is_time(passage, index):
+        return False
+    if token.key in grammar.closed or token.key in grammar.adverbs or marker_end(passage, index) is not None:
+        return False
+    is_joined_on = any(reading.preposition or reading.enclitic for reading in sense.readings)
+    is_adverb = token.text.endswith(grammar.adverbial_endings) or token.key.endswith(grammar.dual_final)
+    return not is_joined_on and not is_adverb and not is_speaker_noun(passage, index, grammar)
 
 
 def _goes_on(hit: CueHit, index: int, grammar: Grammar) -> bool:
@@ -217,12 +231,30 @@ def content_before(passage: Passage, hit: CueHit, grammar: Grammar) -> Content |
         if name == "to" and hit.cue.stance == "accuses" and index < mark:
             continue  # whom a verb has for its object stands before what he is told
         if first <= index and index + length < hit.first and name in hit.cue.markers:
-            if _is_in_opening(passage, index):
+            is_behind_object = name == "from" and "object" in hit.cue.markers and first < mark < index
+            if is_behind_object or _is_in_opening(passage, index):
                 continue
             start, last = passage.offset(index + length), _before_manner(passage, index + length, hit.first, grammar)
             return Content(index + length, last, start, passage.end_of(last), "reported", False)
-    if "object" in hit.cue.markers:
-        return _object_before(passage, hit, first, grammar)
+    found = _object_before(passage, hit, first, grammar) if "object" in hit.cue.markers else None
+    if found is not None and not passage.words.stems[found.first].isdisjoint(hit.cue.not_content):
+        return None
+    return found or _clause_before(passage, hit, first, grammar)
+
+
+def _clause_before(passage: Passage, hit: CueHit, first: int, grammar: Grammar) -> Content | None:
+    """Return the clause before that of a cue if the cue's preposition opens it: "over (the fact) that B, (was sad)"."""
+    tokens = passage.words.tokens
+    if not first or hit.first - first > FEWEST_WORDS:
+        return None
+    for index, length, name in passage.words.markers:
+        at = index + length
+        if name not in hit.cue.markers or at >= first or _is_in_opening(passage, index):
+            continue
+        opened = grammar.subordinators.longest(passage.words.keys, at)
+        if opened is not None and tokens[at + opened[0] - 1].key.endswith(tuple(grammar.complementizers)):
+            start, last = at + opened[0], cut_links(passage, at + opened[0], first, grammar)
+            return Content(start, last, passage.offset(start), passage.end_of(last), "reported", False)
     return None
 
 
@@ -285,7 +317,7 @@ def _object_before(passage: Passage, hit: CueHit, first: int, grammar: Grammar) 
         start += 1
     if start >= mark:
         return None
-    is_told = hit.cue.predicate or tokens[mark + 1].key in grammar.purposes
+    is_told = hit.cue.predicate or any(token.key in grammar.purposes for token in tokens[mark + 1 : mark + 3])
     last = hit.first if is_told and hit.first > mark + 1 else mark  # "(he called) the talks useful"
     return Content(start, last, passage.offset(start), passage.end_of(last), "reported", False)
 

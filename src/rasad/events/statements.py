@@ -24,7 +24,7 @@ from rasad.events.speakers import (
     unmarked_parties,
 )
 from rasad.events.stops import TAIL_WORDS, is_in_clause, stop_of
-from rasad.events.topics import BACK
+from rasad.events.topics import BACK, LEFT_OUT
 from rasad.events.units import Unit
 from rasad.events.words import CLOSING_QUOTES, COMMAS, OPENING_QUOTES, is_mark
 from rasad.langpack.grammar import Grammar
@@ -418,6 +418,8 @@ class StatementReader:
         if hit.form != "verb" or (hit.last < len(tokens) and tokens[hit.last].text == ":"):
             return True
         subject, how = self._who(passage, hit, None)
+        if how == LEFT_OUT and tokens[hit.last : hit.last + 1] and tokens[hit.last].text in COMMAS:
+            return False
         return how == BACK or subject.is_unnamed or (bool(subject.entities) and subject.entities == self._floor.last)
 
     def _resume(self, passage: Passage) -> int:

@@ -1,6 +1,6 @@
 """The topic of a verb-final clause -> who speaks: the party that opens it, the last speaker, or somebody unnamed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rasad.events.bearers import Bearers, title_at
 from rasad.events.contents import Content
@@ -20,11 +20,14 @@ from rasad.events.speakers import (
 )
 from rasad.events.units import Unit, is_party
 from rasad.events.words import COMMAS, QUOTES, is_mark
+from rasad.langpack.frames import Cue
 from rasad.langpack.grammar import Grammar
+from rasad.langpack.wordings import following
 from rasad.records.report import Entity
 
 LOST = "a word that points back to nobody who is known"
 BACK = "a word that points back to the last speaker"
+LEFT_OUT = "subject left out: the last speaker"
 SET_OFF_REACH = 14  # tokens of a phrase with a preposition that opens a clause, up to its comma
 PHRASE_REACH = 12  # words of a noun phrase that says what a speaker is, before his name or a preposition
 
@@ -59,6 +62,7 @@ class TopicReader:
         is_said = content is not None and (content.is_proved or content.first >= hit.last)
         if found is not None and found[0].is_unnamed and not is_said:
             return UNKNOWN, found[1]
+        found = found or self._before_aside(passage, first, hit, floor)
         if found is None and self._is_unread(passage, first, last):
             return UNKNOWN, "a speaker that nothing identifies"
         if found is None and is_inner:
@@ -69,7 +73,22 @@ class TopicReader:
             return UNKNOWN, "a speaker that nothing identifies"
         if found is None and self._is_several(passage, hit) and len(floor.last or ()) == 1 and self._is_one(floor):
             return UNKNOWN, "several speakers whom nothing identifies"
-        return found or (NOBODY, "subject left out: the last speaker")
+        return found or (NOBODY, LEFT_OUT)
+
+    def _before_aside(self, passage: Passage, first: int, hit: CueHit, floor: Floor) -> tuple[Subject, str] | None:
+        """Return the topic before "with a reference to" where a word like a verb in it cuts the clause of a cue."""
+        words = passage.words
+        asides = [at for at in range(first) if any(cue.aside for _, cue in self._openings(passage, at))]
+        inner = [group for group in words.groups if asides and asides[-1] < group.first < hit.first]
+        if len(inner) != 1 or inner[0].first >= first:
+            return None
+        behind = words.tokens[inner[0].last]
+        if is_mark(behind) or behind.key in self._grammar.complementizers:
+            return None
+        return self.topic(passage, words.clause_range(asides[-1])[0], asides[-1], floor, "subject of the clause")
+
+    def _openings(self, passage: Passage, index: int) -> Iterator[tuple[int, Cue]]:
+        return following(passage.words.senses[index].openings, passage.words.stems, index)
 
     def _antecedent(self, passage: Passage, first: int, floor: Floor) -> tuple[Subject, str]:
         """Return whom a relative clause speaks of: the party right before it, or the pronoun there."""
@@ -303,12 +322,19 @@ class TopicReader:
         token = passage.words.tokens[index]
         if is_mark(token) or is_time(passage, index) or unit_at(passage, index) is not None:
             return False
+        if self._ends_manner(passage, unit.first):
+            return False
         grammar = self._grammar
         if token.key in grammar.located and all(self._entities[e].type == "state" for e in unit.entities):
             return True
         free = grammar.skips | grammar.demonstratives | grammar.coordinators | grammar.closed | grammar.classifiers
         groups = passage.words.groups
         return token.key not in free and not any(group.first <= index < group.last for group in groups)
+
+    def _ends_manner(self, passage: Passage, last: int) -> bool:
+        """Say whether a phrase of manner or order ends before a token: "in the same vein, (B)"."""
+        found = [(at, self._grammar.manners.longest(passage.words.keys, at)) for at in range(max(0, last - 4), last)]
+        return any(phrase is not None and at + phrase[0] == last for at, phrase in found)
 
     def _is_set_phrase(self, passage: Passage, index: int, stop: int) -> bool:
         """Say whether the words before a name are a phrase of manner ("in the end")."""

@@ -112,6 +112,7 @@ class Grammar(NamedTuple):
     part_phrases: WordingTable[str]
     attitudes: frozenset[str]
     meanwhile: frozenset[str]
+    name_particles: frozenset[str]
     perfect_openers: frozenset[str]
     purposes: frozenset[str]
     regarding: frozenset[str]
@@ -326,6 +327,7 @@ def _compile(pack: LanguagePack) -> Grammar:
         attitudes=_words(speech, "attitudes"),
         naming=_words(speech, "naming"),
         meanwhile=_words(speech, "meanwhile"),
+        name_particles=_words(speech, "name_particles"),
         perfect_openers=_words(speech, "perfect_openers"),
         purposes=_words(speech, "purposes"),
         regarding=_words(speech, "regarding"),
