@@ -116,3 +116,10 @@ def test_a_writer_quotes_somebody_in_his_article_and_keeps_the_floor() -> None:
 def test_a_page_without_a_name_whose_words_an_agency_relays_says_them_no_second_time() -> None:
     text = "به گزارش ایسنا، به نقل از پایگاه اینترنتی، لاوروف گفت که مذاکره ادامه دارد."
     assert [speakers for speakers, _ in told(text, "fa")] == [("isna",), ("Q58217",)]
+
+
+def test_according_to_the_same_source_or_the_agency_is_the_outlet_that_spoke_last() -> None:
+    lead = "ذكرت رويترز أن لافروف وصل إلى أنقرة. "
+    for source, speakers in (("المصدر ذاته", ("reuters",)), ("الوكالة", ("reuters",)), ("مصدر مطلع", ())):
+        text = f"{lead}وبحسب {source}، فقد جرى خلال اللقاء بحث العلاقات بين البلدين."
+        assert told(text, "ar")[1:] == [(speakers, "فقد جرى خلال اللقاء بحث العلاقات بين البلدين")]

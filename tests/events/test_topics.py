@@ -247,3 +247,7 @@ def test_what_is_raised_in_direct_speech_does_not_end_it() -> None:
     text = "محمدجواد ظریف گفت: راه باز است. آنها مذاکره را مطرح کرده، واسطه می‌فرستند و تحریم می‌کنند."
     found = coded(text, "fa").statements
     assert found[0].content.text.endswith("تحریم می‌کنند")
+
+
+def test_the_public_relations_of_a_body_are_the_body() -> None:
+    assert speakers("روابط عمومی سپاه پاسداران انقلاب اسلامی اعلام کرد که پهپاد سرنگون شد.") == [("irgc",)]

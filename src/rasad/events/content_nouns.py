@@ -4,7 +4,7 @@ from rasad.events.content_openers import COMPLEMENT_REACH
 from rasad.events.cues import CueHit, has_own_attitude
 from rasad.events.insertions import closing_dash, is_opening_dash
 from rasad.events.passages import Passage
-from rasad.events.phrases import head_of, is_speaker_noun, is_time, marker_end
+from rasad.events.phrases import head_of, is_time, marker_end
 from rasad.events.words import is_mark
 from rasad.langpack.grammar import Grammar
 
@@ -34,8 +34,8 @@ def noun_behind(passage: Passage, hit: CueHit, index: int, stop: int, grammar: G
 
 
 def _is_subject(passage: Passage, index: int, stop: int, grammar: Grammar) -> bool:
-    """Say whether a noun for somebody who speaks stands before "that": it is a subject that nothing reads."""
-    if not is_speaker_noun(passage, index, grammar):
+    """Say whether a noun for one person who speaks stands before "that": it tells what the subject is."""
+    if passage.words.stems[index].isdisjoint(grammar.one_person):
         return False
     return any(token.key in grammar.complementizers for token in passage.words.tokens[index:stop])
 

@@ -8,6 +8,7 @@ from rasad.records.report import Entity, Statement
 
 UNTOLD = "a title without a name"  # how a speaker was found of whom only what he is was told
 SUBJECT = "subject of the clause"
+COLON = "colon"
 
 
 def named_lead(
@@ -28,9 +29,12 @@ def named_lead(
     last = first
     while last < len(found) and _is_untold(found[last], entities):
         last += 1
-    if last == first or last + 1 >= len(found) or found[last].id not in relays:
+    behind = last
+    while behind < len(found) and found[behind].id in relays:
+        behind += 1
+    if last == first or behind >= len(found) or behind == last:
         return found
-    teller, outlet = found[last + 1], found[last]
+    teller, outlet = found[behind], found[last]
     is_inside = outlet.content.start <= teller.cue.start < outlet.content.end
     types = [entities[speaker].type for speaker in teller.speakers if speaker in entities]
     if not is_inside or types != ["person"] or f"speaker: {SUBJECT}" not in teller.steps:
@@ -41,7 +45,9 @@ def named_lead(
         return found
     return [
         _named(statement, teller.speakers)
-        if first <= index < last or (statement.speakers and offices.issuperset(statement.speakers))
+        if first <= index < last
+        or (statement.speakers and offices.issuperset(statement.speakers))
+        or (index < first and _is_headline_title(statement))
         else statement
         for index, statement in enumerate(found)
     ]
@@ -50,6 +56,11 @@ def named_lead(
 def _named(statement: Statement, speakers: tuple[str, ...]) -> Statement:
     steps = (*statement.steps, "named where it is told again")
     return msgspec.structs.replace(statement, speakers=speakers, steps=steps)
+
+
+def _is_headline_title(statement: Statement) -> bool:
+    """Say whether a headline tells only what its speaker is, before a colon."""
+    return not statement.speakers and f"speaker: {COLON}" in statement.steps
 
 
 def _is_untold(statement: Statement, entities: Mapping[str, Entity]) -> bool:

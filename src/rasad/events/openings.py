@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from rasad.events.apposition import AppositionFinder
+from rasad.events.backward import is_backward
 from rasad.events.bodies import body_of
 from rasad.events.contents import Content, rest_of, skip_comma
 from rasad.events.cues import CueHit
 from rasad.events.insertions import closing_dash, is_opening_dash
 from rasad.events.passages import Passage
 from rasad.events.phrases import is_speaker_noun, is_time, phrase_at, unit_at
-from rasad.events.speakers import NOBODY, UNKNOWN, UNNAMED, Subject, is_individual, together, unmarked_parties
+from rasad.events.speakers import NOBODY, UNKNOWN, UNNAMED, Floor, Subject, is_individual, together, unmarked_parties
 from rasad.events.units import Unit, is_party
 from rasad.events.words import COMMAS, is_mark
 from rasad.langpack.grammar import Grammar
@@ -53,7 +54,7 @@ class OpeningReader:
         self._grammar = grammar
         self._apposition = AppositionFinder(entities, grammar)
 
-    def read(self, passage: Passage, hit: CueHit, later: Sequence[CueHit] = ()) -> list[Attribution]:
+    def read(self, passage: Passage, hit: CueHit, later: Sequence[CueHit], floor: Floor) -> list[Attribution]:
         """Return whom an opening names and, where that is an outlet that quotes another, both; may be empty.
 
         Where a verb of speech (in `later`) follows at once ("(the agency), quoting B, wrote:"), its content is meant.
@@ -61,7 +62,7 @@ class OpeningReader:
         units = self._named(passage, hit)
         subject, behind = Subject(units, False), max((unit.last for unit in units), default=None)
         if behind is None:
-            subject, behind = self._unnamed(passage, hit)
+            subject, behind = self._unnamed(passage, hit, floor)
         if behind is None:
             return self._relayed_by_unknown(passage, hit, later)
         tokens = passage.words.tokens
@@ -101,7 +102,7 @@ class OpeningReader:
             return ()
         return together(passage, named[0])
 
-    def _unnamed(self, passage: Passage, hit: CueHit) -> tuple[Subject, int | None]:
+    def _unnamed(self, passage: Passage, hit: CueHit, floor: Floor) -> tuple[Subject, int | None]:
         """Return a source without a name ("informed sources", "the statement") and the token behind it."""
         tokens, grammar = passage.words.tokens, self._grammar
         index = hit.last
@@ -121,6 +122,9 @@ class OpeningReader:
         if known is not None:
             return Subject((known,), False), max(known.last, end if comma is None else comma)
         is_back = grammar.verb_final and tokens[hit.last].key in grammar.demonstratives
+        stop = end if comma is None else comma
+        is_same = any(token.key in grammar.selfsame for token in tokens[index:stop]) and floor.last is not None
+        is_back = is_back or is_same or is_backward(passage, index, stop, floor, self._entities, grammar)
         return NOBODY if is_back else UNNAMED, end if comma is None else comma
 
     def _is_one_phrase(self, passage: Passage, end: int, mark: int) -> bool:

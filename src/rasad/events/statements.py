@@ -158,7 +158,7 @@ class StatementReader:
     def _read_opening(self, passage: Passage, hit: CueHit, later: Sequence[CueHit]) -> None:
         """Read "according to A" and "A quotes B as saying"; A keeps the floor behind the sentence if he is a person."""
         floor = self._floor
-        for found in self._openings.read(passage, hit, later):
+        for found in self._openings.read(passage, hit, later, self._floor):
             if self._is_same_relay(passage, hit, found):
                 continue
             is_quoted_source = found.subject.is_unnamed and found.how == RELAYED

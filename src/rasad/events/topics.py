@@ -207,6 +207,9 @@ class TopicReader:
         self, passage: Passage, head: int, noun: int, last: int, parties: Sequence[Unit], floor: Floor
     ) -> tuple[Subject, str]:
         """Read a noun for somebody who speaks as one named behind it, as the last speaker, or as nobody named."""
+        body = self._organ_of(passage, noun, last)
+        if body is not None:
+            return Subject((body,), False), "body whose organ it is"
         apposed = self._apposed(passage, noun, last, parties)
         if apposed is not None:
             return Subject(chain_of(passage.units, apposed), False), "name in apposition to the subject"
@@ -219,6 +222,16 @@ class TopicReader:
                 return Subject((), False, carried=(person,)), "the title of a person who has spoken"
         is_untold = noun == head == 0 and self._is_own_title(passage, noun, last)
         return UNNAMED, UNTOLD if is_untold else "a speaker whom the text does not name"
+
+    def _organ_of(self, passage: Passage, noun: int, last: int) -> Unit | None:
+        """Return the body that speaks by its press office: "the public relations of B"."""
+        if passage.words.stems[noun].isdisjoint(self._grammar.organ_nouns):
+            return None
+        unit = next((unit for unit in passage.units if noun < unit.first < last), None)
+        if unit is None or any(self._is_boundary(passage, index) for index in range(noun + 1, unit.first)):
+            return None
+        types = {self._entities[entity].type for entity in unit.entities if entity in self._entities}
+        return unit if types and not types & {"person", "state", "office"} and unit.kind == "name" else None
 
     def _is_own_title(self, passage: Passage, noun: int, last: int) -> bool:
         """Say whether a title that may have a name names no state."""
