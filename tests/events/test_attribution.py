@@ -306,3 +306,7 @@ def test_a_surname_of_two_words_means_its_bearer() -> None:
     text = "قال ستيفان دي ميستورا إن الوضع صعب. وأشار دي ميستورا إلى تقدم في المفاوضات."
     found = speakers(text)
     assert len(found) == 2 and found[0] == found[1] != ()
+
+
+def test_saying_beside_another_verb_has_its_subject() -> None:
+    assert speakers("وغرد لافروف الخميس على موقع «تويتر» يقول: «لن نتراجع عن موقفنا في ليبيا».") == [(LAVROV,)]

@@ -345,3 +345,25 @@ def test_whom_nothing_reads_before_that_is_not_what_was_announced() -> None:
 def test_an_object_goes_on_with_the_reason() -> None:
     text = "لاوروف آمریکا را به دلیل خروج از توافق سرزنش کرد."
     assert contents(text, "fa") == ["آمریکا را به دلیل خروج از توافق"]
+
+
+def test_a_comma_behind_what_the_accuser_is_does_not_hide_the_accused() -> None:
+    text = "اتهم سيرغي لافروف وزير خارجية روسيا، أوكرانيا بخرق الهدنة."
+    assert contents(text, "ar") == ["أوكرانيا بخرق الهدنة"]
+
+
+def test_a_participle_without_a_comma_speaks_where_its_preposition_follows() -> None:
+    text = "وأكد لافروف أهمية المؤتمر معربا عن ارتياحه لحضور الوفود."
+    assert contents(text, "ar") == ["أهمية المؤتمر", "ارتياحه لحضور الوفود"]
+
+
+def test_an_aside_ends_before_that_and_a_title_with_a_comma_before_its_object() -> None:
+    text = "لاوروف با اشاره به سخنان نماینده سازمان ملل که بیان داشت جنگ تمام شده است، گفت: صلح نزدیک است."
+    assert contents(text, "fa")[0] == "سخنان نماینده سازمان ملل"
+    text = "سرگئی لاوروف گفت: راه باز است. رئیس هیات مذاکره‌کننده، تبادل دانش با ایران را مهم دانست."
+    assert contents(text, "fa")[1:] == ["تبادل دانش با ایران را مهم"]
+
+
+def test_a_noun_with_a_clause_of_its_own_is_what_somebody_points_to() -> None:
+    text = "لاوروف به نگرانی‌هایی که از تجزیه عراق وجود دارد اشاره کرد."
+    assert contents(text, "fa") == ["نگرانی‌هایی که از تجزیه عراق وجود دارد"]

@@ -251,3 +251,18 @@ def test_what_is_raised_in_direct_speech_does_not_end_it() -> None:
 
 def test_the_public_relations_of_a_body_are_the_body() -> None:
     assert speakers("روابط عمومی سپاه پاسداران انقلاب اسلامی اعلام کرد که پهپاد سرنگون شد.") == [("irgc",)]
+
+
+def test_the_topic_stands_behind_an_outlet_without_a_comma() -> None:
+    text = "به گزارش ایرنا محمدجواد ظریف با رد این خبر، آمادگی ایران را برای مذاکره اعلام کرد."
+    assert (ZARIF,) in speakers(text)
+
+
+def test_whoever_a_relative_clause_is_about_says_what_stands_aside_behind_it() -> None:
+    text = "محمدجواد ظریف که در مسکو بود ضمن تشکر از مردم شهر ابراز امیدواری کرد راه باز شود."
+    assert speakers(text) == [(ZARIF,), (ZARIF,)]
+
+
+def test_of_our_country_is_no_topic() -> None:
+    text = "محمدجواد ظریف که در مسکو بود ضمن تشکر از هلال احمر کشورمان ابراز امیدواری کرد راه باز شود."
+    assert speakers(text)[-1] == (ZARIF,)

@@ -10,6 +10,7 @@ from rasad.events.cues import CueHit
 from rasad.events.passages import Passage
 from rasad.events.phrases import head_of, is_noun, is_speaker_noun, is_told_of, phrase_at, unit_at
 from rasad.events.speakers import (
+    LEAST_LIST,
     NEAR_WORDS,
     NOBODY,
     UNKNOWN,
@@ -75,6 +76,8 @@ class SpeakerFinder(SubjectFinder):
         """Return who says "pointing to X" beside the verb of the clause: its subject."""
         first, _ = passage.words.clause_range(hit.first)
         found = self._topics.topic(passage, first, hit.first, floor, "subject of the clause")
+        if found is None and first and self._grammar.verb_final:
+            found = self._topics.topic(passage, 0, first, floor, "subject of an earlier clause")
         if found is None and names_somebody_else(passage, 0, hit.first, self._grammar):
             return UNKNOWN, "a speaker that nothing identifies"
         return found or (NOBODY, "subject left out: the last speaker")
@@ -107,7 +110,7 @@ class SpeakerFinder(SubjectFinder):
         if found is not None:
             return found.subject, found.how
         if self._lead(passage, group) < group.first or not opens_clause(passage, group, self._grammar):
-            return UNKNOWN, "a verb inside a clause, without a subject"
+            return self._beside(passage, hit) or (UNKNOWN, "a verb inside a clause, without a subject")
         return self._from_before(passage, hit, floor)
 
     def subject_end(self, passage: Passage, hit: CueHit, group: VerbGroup, stop: int) -> int:
@@ -301,6 +304,14 @@ class SpeakerFinder(SubjectFinder):
         if not floor.other or not is_first:
             return UNKNOWN, "a verb that does not agree with the last speaker"
         return Subject((), False, carried=floor.other), "subject left out: the last speaker that the verb agrees with"
+
+    def _beside(self, passage: Passage, hit: CueHit) -> tuple[Subject, str] | None:
+        """Return the subject of the sentence's first verb for "(she wrote on the net) saying: ..."."""
+        tokens, groups = passage.words.tokens, passage.words.groups
+        is_open = hit.last < len(tokens) and tokens[hit.last].text == ":"
+        if not is_open or len(groups) < LEAST_LIST or groups[1].first != hit.first or groups[0].first:
+            return None
+        return self._subject_of(passage, groups[0], hit.first)
 
     def _opener(self, passage: Passage, hit: CueHit) -> Unit | None:
         """Return the person behind the first word of a sentence, where that can only be a verb that nothing reads."""

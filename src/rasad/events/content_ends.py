@@ -103,7 +103,8 @@ def closing(passage: Passage, first: int) -> int | None:
 def cut_links(passage: Passage, first: int, last: int, grammar: Grammar) -> int:
     """Return the token behind which a content ends when the conjunctions and commas at its end are left out."""
     tokens = passage.words.tokens
-    while last > first + 1 and (tokens[last - 1].key in grammar.coordinators or tokens[last - 1].text in COMMAS):
+    links = grammar.coordinators | grammar.complementizers if grammar.verb_final else grammar.coordinators
+    while last > first + 1 and (tokens[last - 1].key in links or tokens[last - 1].text in COMMAS):
         last -= 1
     return last
 

@@ -4,8 +4,8 @@ from rasad.events.content_openers import COMPLEMENT_REACH
 from rasad.events.cues import CueHit, has_own_attitude
 from rasad.events.insertions import closing_dash, is_opening_dash
 from rasad.events.passages import Passage
-from rasad.events.phrases import head_of, is_time, marker_end
-from rasad.events.words import is_mark
+from rasad.events.phrases import head_of, is_time, marker_end, unit_at
+from rasad.events.words import COMMAS, is_mark
 from rasad.langpack.grammar import Grammar
 
 
@@ -61,6 +61,7 @@ def _noun_place(passage: Passage, hit: CueHit, index: int, stop: int, grammar: G
     if index < stop and is_opening_dash(passage, index):
         close = closing_dash(passage, index, stop)
         return _noun_place(passage, hit, close + 1, stop, grammar) if close is not None else None
+    index = _behind_subject(passage, index, stop, grammar)
     verbs = (group.first for group in passage.words.groups if group.first >= index)
     limit = min(stop, next(verbs, stop))
     own = [at for at in range(index, limit) if _is_own_marker(passage, hit, at)]
@@ -70,6 +71,20 @@ def _noun_place(passage: Passage, hit: CueHit, index: int, stop: int, grammar: G
         index = head_of(passage, index, limit, grammar) or stop
         index = stop if own and own[0] < index else index
     return index if index < stop else None
+
+
+def _behind_subject(passage: Passage, index: int, stop: int, grammar: Grammar) -> int:
+    """Return the token behind the comma that ends an apposition to the subject, or behind where he is: "in Rome"."""
+    tokens = passage.words.tokens
+    if index + 1 >= stop:
+        return index
+    unit = unit_at(passage, index)
+    if unit is not None and unit.first == index and unit.is_place and unit.marker in ("by", "in") and unit.last < stop:
+        return unit.last
+    behind = unit_at(passage, index + 1)
+    is_party = behind is not None and behind.marker is None and behind.kind in ("name", "nominal")
+    is_object = is_party or is_attitude(passage, index + 1, grammar)
+    return index + 1 if tokens[index].text in COMMAS and is_object else index
 
 
 def _is_joined_on(passage: Passage, index: int, grammar: Grammar) -> bool:

@@ -19,6 +19,7 @@ HEADLINE_REACH = 8  # words before a headline's colon: a name with its title
 PLACES = frozenset({"in", "under"})  # names of the prepositions of where and when something was said
 PLACE_WORDS = 4  # tokens up to "this" in them
 OPENING_WORDS = 4  # words of "with a reference to"
+NOUN_WORDS = 5  # words of a noun phrase between a preposition and its relative clause
 FEWEST_WORDS = 2  # "denied that" tells nothing
 
 
@@ -213,6 +214,30 @@ def content_after(passage: Passage, hit: CueHit, stop: int, subject_last: int, g
     return Content(first, last, start, end, speech, proved) if is_enough else None
 
 
+def _told_noun(passage: Passage, hit: CueHit, first: int, grammar: Grammar) -> Content | None:
+    """Return a noun behind the cue's preposition with the relative clause that parts it from the cue."""
+    tokens = passage.words.tokens
+    that = max((at for at in range(first) if tokens[at].key in grammar.complementizers), default=0)
+    begins = [
+        at + n for at, n, name in passage.words.markers if name in hit.cue.markers and that - NOUN_WORDS <= at < that
+    ]
+    verbs = [group for group in passage.words.groups if that < group.first < hit.first]
+    if (
+        not begins
+        or len(verbs) != 1
+        or any(verbs[0].last <= at < hit.first and not is_mark(tokens[at]) for at in range(first, hit.first))
+    ):
+        return None
+    if (
+        begins[-1] >= that
+        or _is_in_opening(passage, begins[-1] - 1)
+        or tokens[begins[-1]].key in grammar.demonstratives
+    ):
+        return None
+    last = cut_links(passage, begins[-1], hit.first, grammar)
+    return Content(begins[-1], last, passage.offset(begins[-1]), passage.end_of(last), "reported", False)
+
+
 def _is_no_speech(passage: Passage, hit: CueHit, first: int) -> bool:
     """Say whether what a cue has for its content, or a preposition before it, shows that nothing is said."""
     if not passage.words.stems[first].isdisjoint(hit.cue.not_content):
@@ -243,10 +268,16 @@ def content_before(passage: Passage, hit: CueHit, grammar: Grammar) -> Content |
 
 
 def _clause_before(passage: Passage, hit: CueHit, first: int, grammar: Grammar) -> Content | None:
-    """Return the clause before that of a cue if the cue's preposition opens it: "over (the fact) that B, (was sad)"."""
+    """Return the clause before that of a cue if the cue's preposition opens it: "over (the fact) that B, (was sad)".
+
+    Also a noun with a clause of its own: "to the fears that there are (he pointed)".
+    """
     tokens = passage.words.tokens
     if not first or hit.first - first > FEWEST_WORDS:
         return None
+    told = _told_noun(passage, hit, first, grammar)
+    if told is not None:
+        return told
     for index, length, name in passage.words.markers:
         at = index + length
         if name not in hit.cue.markers or at >= first or _is_in_opening(passage, index):
@@ -290,6 +321,15 @@ def _before_manner(passage: Passage, first: int, last: int, grammar: Grammar) ->
     return last
 
 
+def _behind_unnamed(passage: Passage, first: int, mark: int, grammar: Grammar) -> int | None:
+    """Return the token behind the comma of a subject without a name, `first` if there is none, None without a comma."""
+    head = head_of(passage, first, mark, grammar)
+    if head is None or unit_at(passage, head) is not None or not is_speaker_noun(passage, head, grammar):
+        return first
+    tokens = passage.words.tokens
+    return next((index + 1 for index in range(head, mark) if tokens[index].text in COMMAS), None)
+
+
 def _object_before(passage: Passage, hit: CueHit, first: int, grammar: Grammar) -> Content | None:
     tokens = passage.words.tokens
     mark = next((i for i in range(hit.first - 1, first, -1) if tokens[i].key in grammar.object_markers), None)
@@ -297,9 +337,10 @@ def _object_before(passage: Passage, hit: CueHit, first: int, grammar: Grammar) 
         return None
     first = _behind_source(passage, first, mark)
     start = first
-    head = head_of(passage, first, mark, grammar)
-    if head is not None and unit_at(passage, head) is None and is_speaker_noun(passage, head, grammar):
+    behind = _behind_unnamed(passage, first, mark, grammar)
+    if behind is None:
         return None  # nothing tells where a subject without a name ends
+    start = behind
     if passage.words.tokens[start].key in grammar.demonstratives and is_speaker_noun(passage, start + 1, grammar):
         start += 2
     for unit in passage.units:

@@ -219,10 +219,20 @@ def _is_predicate(passage: Passage, first: int, last: int, group: VerbGroup, gra
 
 def _participle_hits(passage: Passage, grammar: Grammar) -> Iterator[CueHit]:
     for index, sense in enumerate(passage.words.senses):
-        if not sense.participles or sense.has_article or not _may_stand_alone(passage, index, grammar):
+        if not sense.participles or sense.has_article:
             continue
+        is_apart = _may_stand_alone(passage, index, grammar)
         for length, cue in following(sense.participles, passage.words.stems, index):
-            yield CueHit(cue, index, index + length, "participle", None)
+            if is_apart or _is_adverbial(passage, cue, index, index + length, grammar):
+                yield CueHit(cue, index, index + length, "participle", None)
+
+
+def _is_adverbial(passage: Passage, cue: Cue, first: int, last: int, grammar: Grammar) -> bool:
+    """Say whether a participle without a comma before it has the ending of an adverb, and its preposition behind it."""
+    token = passage.words.tokens[first]
+    if not grammar.dual_final or not token.key.endswith(grammar.dual_final):
+        return False
+    return any(at == last and name in cue.markers for at, _, name in passage.words.markers)
 
 
 def _may_stand_alone(passage: Passage, index: int, grammar: Grammar) -> bool:

@@ -7,7 +7,7 @@ import msgspec
 
 from rasad.events.attribution import SpeakerFinder
 from rasad.events.bearers import NO_BEARERS, bearers_of
-from rasad.events.content_ends import unclosed
+from rasad.events.content_ends import cut_links, unclosed
 from rasad.events.contents import Content, content_after, content_before, rest_of, skip_comma
 from rasad.events.cues import CueHit, find_cues
 from rasad.events.leads import named_lead
@@ -275,7 +275,14 @@ class StatementReader:
         then = next(other for other in later if other.form in ("verb", "aside"))
         stop = self._aside_end(passage, hit, then)
         subject, how = self._speakers.find_aside(passage, hit, self._floor)
-        self._add(passage, hit, subject, rest_of(passage, hit.last, stop), how, holds_floor=False)
+        self._add(
+            passage,
+            hit,
+            subject,
+            rest_of(passage, hit.last, cut_links(passage, hit.last, stop, self._grammar)),
+            how,
+            holds_floor=False,
+        )
 
     def _aside_end(self, passage: Passage, hit: CueHit, then: CueHit) -> int:
         """Return where "pointing to X," ends: behind its own verb, or where what the verb of speech tells begins."""

@@ -134,6 +134,10 @@ class TopicReader:
             found = self._unread(passage, head, last, parties, floor)
             if found is not None:
                 return found
+        own_country = self._grammar.own_country
+        parties = [
+            unit for unit in parties if passage.words.tokens[unit.first].key not in own_country or not unit.first
+        ]
         free = [unit for unit in parties if not self._is_owner(passage, unit)]
         starts = {unit: first if head is None or unit.first < head else head for unit in free}
         unit = next((unit for unit in free if not self._is_governed(passage, starts[unit], unit)), None)
@@ -154,6 +158,10 @@ class TopicReader:
         index = first
         while index < last:
             token = passage.words.tokens[index]
+            source = self._source_end(passage, index, last)
+            if source is not None:
+                index = source
+                continue
             passed = self._grammar.manners.longest(passage.words.keys, index)
             if passed is None and index == first:
                 passed = self._grammar.contrasts.longest(passage.words.keys, index)
@@ -169,6 +177,12 @@ class TopicReader:
             else:
                 return index
         return None
+
+    def _source_end(self, passage: Passage, index: int, last: int) -> int | None:
+        """Return the token behind the outlet of "according to B (somebody said)": no comma tells where it ends."""
+        behind = max((index + n for n, cue in self._openings(passage, index) if not cue.aside), default=last)
+        unit = unit_at(passage, behind) if behind < last else None
+        return unit.last if unit is not None and unit.first == behind else None
 
     def _behind_comma(self, passage: Passage, index: int, last: int) -> int | None:
         """Return the token behind a phrase that a comma sets off from the clause ("in a meeting with B, ...")."""
