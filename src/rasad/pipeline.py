@@ -16,7 +16,7 @@ from msgspec import structs
 from rasad.annotate.datable import datable
 from rasad.annotate.figures import find_figures
 from rasad.annotate.mentions import Mentions, annotate_mentions
-from rasad.annotate.page_dates import address_published, needs_date_line, page_published, read_dates
+from rasad.annotate.page_dates import address_published, date_line, needs_date_line, page_published, read_dates
 from rasad.annotate.published import infer_published
 from rasad.annotate.times import find_times
 from rasad.config import REPORT_SCHEMA, VERSION
@@ -326,7 +326,7 @@ def _inferred(reading: _Reading, inferred: Published) -> Published:
     page = reading.source.page
     if page is None or inferred.basis == "stated":
         return inferred
-    return address_published(page.hints) or inferred
+    return date_line(reading.source.text, page.blocks) or address_published(page.hints) or inferred
 
 
 def _outlet_name(reading: _Reading, part: int) -> str | None:

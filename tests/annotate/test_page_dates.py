@@ -2,8 +2,8 @@
 
 import pytest
 
-from rasad.annotate.page_dates import address_published, page_published, read_dates, stamp
-from rasad.records.pages import Found, PageHints
+from rasad.annotate.page_dates import address_published, date_line, page_published, read_dates, stamp
+from rasad.records.pages import Block, Found, PageHints
 from rasad.records.report import Published
 
 
@@ -22,6 +22,7 @@ def claims(*values: str) -> PageHints:
         ("20210628T101500Z", "2021-06-28T10:15:00Z"),
         ("2021/6/8", "2021-06-08"),
         ("28/06/2021", "2021-06-28"),
+        ("04.11.2020", "2020-11-04"),
         ("1400/05/24", "2021-08-15"),
         ("۱۴۰۰-۰۵-۲۴ ۱۰:۰۰", "2021-08-15T10:00:00"),
         ("1443-01-07", "2021-08-15"),
@@ -89,3 +90,22 @@ def test_hints_carry_the_time_and_zone_of_their_dates():
         "2021-06-28T10:00:00+03:00",
         None,
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("۱۳۹۲/۰۴/۱۸ - سه‌شنبه", "2013-07-09"),
+        ("15.11.2020 - تحديث: 16.11.2020", "2020-11-15"),
+        ("03/04/2021", None),
+        ("بازدید: ۱۴۰۰", None),
+    ],
+)
+def test_a_date_line_in_figures_gives_the_day(line, day):
+    source = f"عنوان\n{line}\n15/11/2019 نص الخبر"
+    body = Block(start=len(source) - 18, end=len(source), kind="body")
+    blocks = (Block(start=0, end=5, kind="headline"), Block(start=6, end=6 + len(line), kind="byline"), body)
+    found = date_line(source, blocks)
+    assert (found.edtf if found else None) == day
+    if found is not None:
+        assert all(source[quote.start : quote.end] == quote.text for quote in found.evidence)

@@ -154,3 +154,19 @@ def test_a_kept_page_is_read_again_without_its_file(tmp_path: Path):
 def test_a_page_without_an_article_is_refused_with_the_reason():
     with pytest.raises(ReadError, match=r"p\.html: no article was found"):
         read(page("<ul><li><a href=1>خبر أول</a></li><li><a href=2>خبر ثان</a></li></ul>"))
+
+
+def test_explain_shows_the_bytes_behind_a_datum(tmp_path: Path):
+    from rasad.show.explain import explain
+
+    path = tmp_path / "a.html"
+    html = article(f"<p>وصل وزير خارجية الأردن إلى <b>بغ&zwnj;داد</b> أمس الأحد.</p><p>{LONG}</p><p>{MORE}</p>")
+    path.write_text(html, encoding="utf-8")
+    report = rasad.read(path)
+    mention = next(mention for mention in report.mentions if mention.text == "الأردن")
+    (explanation,) = explain([report], mention.id)
+    start = html.encode().index("الأردن".encode())
+    assert explanation.raw_places == (f"bytes {start:,}-{start + 12:,}: الأردن",)
+    path.unlink()
+    (explanation,) = explain([report], mention.id)
+    assert explanation.raw_places[0].startswith("bytes ")

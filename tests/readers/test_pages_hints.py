@@ -142,3 +142,12 @@ def test_comments_are_never_the_article():
     talk = f"<div class=comments>{'<p>' + TEXT.replace('الأحد', 'زائر') + '</p>'}</div>"
     raw = page("", f"<h1>عنوان</h1><div><p>{TEXT}</p></div>{talk * 20}")
     assert "زائر" not in read_page(raw, location="p.html").text
+
+
+def test_a_table_that_lays_out_the_page_is_no_table_of_data():
+    cells = f"<td>{TEXT[:40]}</td><td><p>{TEXT}</p><p>{TEXT}</p></td>"
+    data = "<table><tr><th>السنة</th><th>الطول</th></tr><tr><td>2021</td><td>120</td></tr></table>"
+    found = read_page(page("", f"<h1>عنوان</h1><table><tr>{cells}</tr></table>{data}<p>{TEXT}</p>"), location="p.html")
+    parts = [(block.kind, found.text[block.start : block.end]) for block in found.page.blocks]
+    assert ("table", "2021\t120") in parts
+    assert parts.count(("body", TEXT)) == 3

@@ -6,7 +6,7 @@ address counts last. A value that allows two days, or none that a web page can h
 """
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 from typing import NamedTuple
@@ -15,8 +15,9 @@ import regex
 from msgspec import structs
 
 from rasad.annotate.calendars import to_day
-from rasad.records.pages import Found, PageHints
+from rasad.records.pages import Block, Found, PageHints
 from rasad.records.report import Published
+from rasad.records.spans import Quote
 
 ADDRESS = "address"
 _REMEMBERED = 4_096
@@ -32,6 +33,7 @@ _PARTS = regex.compile(
     regex.IGNORECASE,
 )
 _DAY_FIRST = regex.compile(r"(?<!\d)(?P<day>\d{1,2})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<year>\d{4})(?!\d)")
+_IN_FIGURES = regex.compile(r"(?<!\d)(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2\d{4})(?!\d)")
 _COMPACT = regex.compile(
     r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?:T?(?P<hour>\d{2}):?(?P<minute>\d{2})(?::?(?P<second>\d{2}))?"
     r"(?P<zone>Z|[+-]\d{2}:?\d{2})?)?"
@@ -84,9 +86,11 @@ def _stamp(text: str) -> Stamp | None:
 
 
 def _day_first(text: str) -> "regex.Match[str] | None":
-    """Find a date with its year last, if only one order of day and month is possible."""
+    """Find a date with its year last, if only one order of day and month is possible: none is month.day.year."""
     found = _DAY_FIRST.search(text)
-    is_certain = found is not None and (int(found["day"]) > _MONTHS or found["day"] == found["month"])
+    if found is None:
+        return None
+    is_certain = found["mark"] == "." or int(found["day"]) > _MONTHS or found["day"] == found["month"]
     return found if is_certain else None
 
 
@@ -171,6 +175,30 @@ def address_published(hints: PageHints) -> Published | None:
         if read is not None:
             return Published(edtf=read.edtf, basis="metadata", steps=(_step(found, read.edtf),))
     return None
+
+
+def date_line(source: str, blocks: Sequence[Block]) -> Published | None:
+    """Return the day that the lines around the headline give in figures, of several the earliest: pages change later.
+
+    Args:
+        source: the text of the page.
+        blocks: its parts in order.
+    """
+    found: list[tuple[str, Quote]] = []
+    for block in blocks:
+        if block.kind in ("body", "list", "table"):
+            break
+        if block.kind == "byline":
+            text = source[block.start : block.end]
+            found += [
+                (said.edtf, Quote.of(source, block.start + match.start(), block.start + match.end()))
+                for match in _IN_FIGURES.finditer(text)
+                if (said := stamp(match[0])) is not None and said.day is not None
+            ]
+    if not found:
+        return None
+    edtf, quote = min(found)
+    return Published(edtf=edtf, basis="stated", evidence=(quote,), steps=(f"The date line gives {edtf}.",))
 
 
 def is_late(said: Stamp) -> bool:

@@ -4,6 +4,7 @@ What is not named here (navigation, links to other articles, tools, tags) is no 
 """
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -61,6 +62,7 @@ class _Parts:
         busy = {e for row in article.rows if row.weight for e in ancestors(row.element)}
         self._pictures = {e for one in tree.elements if one.name in _PICTURES for e in _around(one)} - busy
         self._skipped = _skipped(article.rows, tree)
+        self._data = _data_cells(article.rows)
         self._texts = self._text_places()
         self._headline = article.headline
         if self._headline is not None and self._texts and self._headline > self._texts[-1]:
@@ -92,14 +94,16 @@ class _Parts:
         yield from self._signature(last)
 
     def _signature(self, last: int) -> Iterator[int]:
-        """Yield the lines right behind the last paragraph that stand beside it: who signs, where from."""
-        beside = self._rows[last].element.parent
+        """Yield the lines right behind the last paragraph: who signs, where from; the caption of a last picture."""
+        end = self._rows[last].element
         for place in range(last + 1, min(last + 1 + _MOST_SIGNATURE, len(self._rows))):
             row = self._rows[place]
-            alike = row.element is self._rows[last].element or (
-                row.element.parent is beside and row.element.name == b"p"
-            )
-            if place not in self._article.body or not alike or row.linked > _HALF_LINKED:
+            if place not in self._article.body or row.linked > _HALF_LINKED:
+                return
+            is_caption = bool(_own_marks(row) & marks.CAPTION)
+            if not (
+                is_caption or row.element is end or (row.element.parent is end.parent and row.element.name == b"p")
+            ):
                 return
             if not row.text.replace(" ", "").isdigit():
                 yield place
@@ -138,7 +142,7 @@ class _Parts:
         assert self._headline is not None
         next_to = self._headline - place == 1 and row.linked == 0
         above = self._rows[self._headline].element.parent
-        beside = row.element is above or row.element.parent is above
+        beside = row.element is above or row.element.parent is above or _is_row_over(row.element, above)
         if next_to and beside and len(row.text) <= _LONGEST_KICKER and not own & (marks.CAPTION | marks.GALLERY):
             return "kicker"
         return None
@@ -207,7 +211,7 @@ class _Parts:
         )
         if name in _HEADINGS or _is_strong(row):
             return "subheading"
-        if _is_data(row):
+        if _cell(row) in self._data:
             return "table"
         return "list" if name == b"li" else "quote" if name == b"blockquote" else "body"
 
@@ -231,9 +235,15 @@ class _Parts:
         return near_picture and not row.weight and not _DATE.search(row.text) and not own & (marks.BYLINE | marks.LEAD)
 
 
+def _is_row_over(cell: Element, above: Element | None) -> bool:
+    """Say whether a cell stands in a row of its own in the table that the headline's row is of."""
+    own = cell.parent
+    return cell.name in _CELLS and own is not None and above is not None and own.parent is above.parent
+
+
 def _is_outside(row: Row) -> bool:
     """Say whether the markup itself, not only a name, puts a row outside the article."""
-    return any(e.name in (b"nav", b"footer", b"aside", b"form", b"noscript") for e in ancestors(row.element))
+    return any(e.name in (b"nav", b"footer", b"aside", b"noscript") for e in ancestors(row.element))
 
 
 def _own_marks(row: Row) -> int:
@@ -283,10 +293,22 @@ def _leads_elsewhere(row: Row) -> bool:
     return row.linked > _HALF_LINKED and len(row.text) < _SHORT and not _STOPPED.search(row.text)
 
 
-def _is_data(row: Row) -> bool:
-    """Say whether a row is a cell of a table of data: short, in a row of several cells."""
-    cell = next((e for e in _up(row.element, _NEAR) if e.name in _CELLS), None)
-    return cell is not None and len(row.text) <= _LONGEST_CELL
+def _cell(row: Row) -> Element | None:
+    return next((e for e in _up(row.element, _NEAR) if e.name in _CELLS), None)
+
+
+def _data_cells(rows: Sequence[Row]) -> frozenset[Element | None]:
+    """Return the cells of tables of data: those that hold little, beside others in their row; the others are layout."""
+    held: dict[Element, int] = defaultdict(int)
+    paragraphs: Counter[Element] = Counter()
+    for row in rows:
+        cell = _cell(row)
+        if cell is not None:
+            held[cell] += len(row.text)
+            paragraphs[cell] += row.weight > 0
+    beside = Counter(cell.parent for cell in held)
+    wide = {cell.parent for cell, length in held.items() if length > _LONGEST_CELL or paragraphs[cell] > 1}
+    return frozenset(cell for cell in held if beside[cell.parent] > 1 and cell.parent not in wide)
 
 
 def _skipped(rows: Sequence[Row], tree: Tree) -> frozenset[int]:
