@@ -301,7 +301,7 @@ def _held(element: Element, rows: Sequence[Row]) -> float:
 
 
 def _is_in(row: Row, element: Element) -> bool:
-    return any(one is element for one in ancestors(row.element))
+    return element.holds(row.element)
 
 
 def is_link(row: Row) -> bool:

@@ -7,7 +7,7 @@ Source: HTML Living Standard, 13.2.5 and 13.2.6; decision 0016.
 """
 
 import re
-from collections import Counter
+from collections import defaultdict
 from itertools import islice
 from typing import NamedTuple
 
@@ -60,9 +60,12 @@ _LEAVES_P_OPEN = frozenset((b"button", b"option", b"optgroup", b"noscript", b"te
 
 
 class Element:
-    """An element: its name, the bytes of its tag's attributes, and what it stands in."""
+    """An element: its name, the bytes of its tag's attributes, and what it stands in.
 
-    __slots__ = ("attributes", "first", "index", "marks", "name", "parent")
+    `index` counts the elements in their order; all from `index` to `last` stand in a block element.
+    """
+
+    __slots__ = ("attributes", "first", "index", "last", "name", "parent")
 
     def __init__(self, name: bytes, parent: "Element | None", attributes: bytes, first: int, index: int) -> None:
         self.name = name
@@ -70,7 +73,11 @@ class Element:
         self.attributes = attributes
         self.first = first
         self.index = index
-        self.marks = 0
+        self.last = MOST_ELEMENTS + 1
+
+    def holds(self, other: "Element") -> bool:
+        """Say whether another element is this one or stands in it; asked of blocks only."""
+        return self.index <= other.index <= self.last
 
 
 class Run(NamedTuple):
@@ -145,7 +152,7 @@ class _Builder:
         root = Element(b"", None, b"", 0, 0)
         self._elements = [root]
         self._stack = [root]
-        self._open: Counter[bytes] = Counter()
+        self._open: defaultdict[bytes, int] = defaultdict(int)
         self._block = root
         self._line: Line | None = None
         self._lines: list[Line] = []
@@ -181,8 +188,11 @@ class _Builder:
         elif name == b"a" and self._open[b"a"]:
             self.close(b"a")
         element = self._element(name, attributes, first)
-        if name not in _VOID:
-            self._push(element)
+        if name not in _VOID and len(self._stack) < _DEEPEST:
+            self._stack.append(element)
+            self._open[name] += 1
+            if name in BLOCKS:
+                self._block = element
 
     def raw(self, name: bytes, attributes: bytes, first: int, content: tuple[int, int]) -> None:
         """Keep an element whose content is no markup."""
@@ -197,7 +207,9 @@ class _Builder:
             return
         if not self._open[name]:
             return
-        if name in BLOCKS:
+        if self._stack[-1].name == name:
+            self._cut(len(self._stack) - 1)
+        elif name in BLOCKS:
             self._close_within(name, _TABLES if name in _ROWS else _WALLS)
         else:
             self._close_inline(name)
@@ -209,28 +221,28 @@ class _Builder:
         self._elements.append(element)
         return element
 
-    def _push(self, element: Element) -> None:
-        if len(self._stack) >= _DEEPEST:
-            return
-        self._stack.append(element)
-        self._open[element.name] += 1
-        if element.name in BLOCKS:
-            self._block = element
-
     def _close_within(self, name: bytes, walls: frozenset[bytes]) -> None:
         """Close all up to the innermost element of the name, unless a wall stands before it."""
         stack = self._stack
         for at in range(len(stack) - 1, 0, -1):
             found = stack[at].name
             if found == name:
-                count = self._open
-                for gone in stack[at:]:
-                    count[gone.name] -= 1
-                del stack[at:]
-                self._block = next(one for one in reversed(stack) if one.name in BLOCKS or not one.name)
+                self._cut(at)
                 return
             if found in walls:
                 return
+
+    def _cut(self, at: int) -> None:
+        """Close the open elements from a place of the stack on."""
+        stack, last = self._stack, len(self._elements) - 1
+        for gone in stack[at:]:
+            self._open[gone.name] -= 1
+            gone.last = last
+        del stack[at:]
+        block = stack[-1]
+        while block.name not in BLOCKS and block.parent is not None:
+            block = block.parent
+        self._block = block
 
     def _close_inline(self, name: bytes) -> None:
         """Close an inline element alone; blocks that were opened inside it stay open."""
