@@ -65,7 +65,7 @@ def test_a_headline_that_the_text_repeats_is_told_once():
 
 
 def test_what_one_side_must_not_do_is_told_by_another():
-    text = "وزیر خارجه نروژ گفت: {} نباید به پایگاه دشمنان چاد تبدیل شود."
+    text = "وزیر خارجه نروژ گفت: {} نباید خاک خود را به دشمنان چاد بدهد."
     assert bound(text.format("چاد"), "fa") == [("demanded", ("TCD",))]
     assert bound(text.format("نروژ"), "fa") == []
 
@@ -88,3 +88,17 @@ def test_a_state_or_growth_alone_is_no_work():
 )
 def test_not_to_allow_binds_too(text, language, parties):
     assert bound(text, language) == [("planned", parties)]
+
+
+def test_both_who_must_are_asked_whoever_says_so():
+    text = "حسن رستمی گفت نروژ و چاد باید در مذاکرات مرزی سازش کنند."
+    assert bound(text, "fa") == [("demanded", ("NOR", "TCD"))]
+
+
+def test_who_is_bound_may_be_told_by_others():
+    text = "وزیر خارجه چاد گفت نروژ به تعهدات خود در پیمان با چاد پایبند است."
+    assert bound(text, "fa") == [("agreed", ("NOR", "TCD"))]
+
+
+def test_what_must_be_done_binds_nobody_named_as_its_place():
+    assert bound("وزیر خارجه نروژ گفت: بحران چاد باید در چاد حل شود.", "fa") == []

@@ -152,12 +152,15 @@ class Undertakers:
     def obliged(self, place: Place, units: tuple[Unit, ...]) -> Sides | None:
         """Return who must do something as others say; None where nobody is named, or whoever says so means himself."""
         if not units:
-            slots = [slot for slot in place.finder.slots(place.trigger) if slot.name == "subject"]
-            units = tuple(slot.unit for slot in slots if slot.unit.kind != "demonym")
+            slots = [slot for slot in place.finder.slots(place.trigger) if slot.unit.kind != "demonym"]
+            units = tuple(slot.unit for slot in slots if slot.name == "subject")
+            owners = [slot.unit for slot in slots if slot.name == GENITIVE and slot.unit.last <= place.trigger.first]
+            units = units or tuple(owners[:1])
         debtors = self._parties(entity for unit in units for entity in unit.entities)
         speakers = self._parties(iter(place.carrier.speakers)) if place.carrier is not None else ()
         own = {state_of(one, self._entities) for one in speakers}
-        if not debtors or not own or own >= {state_of(debtor, self._entities) for debtor in debtors}:
+        sides = {state_of(debtor, self._entities) for debtor in debtors}
+        if not debtors or own >= sides or (not own and len(sides) < PAIR):
             return None
         return Sides(debtors, speakers, units, is_asked=True)
 
@@ -236,6 +239,7 @@ class Undertakers:
         slots = [slot for slot in finder.slots(trigger) if slot.name in _DOERS]
         owners = tuple(slot.unit for slot in slots if slot.name == "genitive")
         found = owners or tuple(slot.unit for slot in slots if slot.unit.kind != "demonym") or self._behind_verb(place)
+        found = found or self._before_own(place)
         if entry.doer == NAMED:
             return tuple(unit for unit in found if self._is_adjacent(place, unit))
         if found or self._is_own(place):
@@ -243,6 +247,15 @@ class Undertakers:
         if trigger.group is None or self._grammar.passive_auxiliaries & set(trigger.group.lemmas):
             return ()
         return tuple(slot.unit for slot in finder.carried_subject(trigger) if slot.name == "subject")
+
+    def _before_own(self, place: Place) -> tuple[Unit, ...]:
+        """Return the party right before a noun with a bound pronoun that nothing resolved: "Oslo told of its will"."""
+        trigger, words = place.trigger, place.passage.words
+        readings = words.senses[trigger.last - 1].readings
+        is_bound = any(reading.enclitic and not reading.conjunction for reading in readings)
+        if self._grammar.verb_final or not trigger.is_noun or not is_bound:
+            return ()
+        return tuple(unit for unit in place.passage.units if unit.last == trigger.first and not unit.is_place)
 
     def _is_adjacent(self, place: Place, unit: Unit) -> bool:
         """Say whether a party stands next to a verb that things do too: "will ease" is said of steps."""

@@ -221,7 +221,7 @@ class UndertakingFinder:
         sides = finder.sides(place, entry)
         if sides is None and is_talked and (entry.mutual or entry.work == VERB):
             return finder.talkers(place)
-        is_told = hit.is_noun and hit.group is None and entry.work != CLAUSE
+        is_told = entry.told or (hit.is_noun and hit.group is None and entry.work != CLAUSE)
         may_tell = sides is None or is_told or sides.is_asked or self._may_bind(sides, place.carrier)
         return sides if may_tell else None
 

@@ -19,6 +19,7 @@ MATTER_REACH = 8  # words of what is talked about within which it shows to be a 
 MATTER_WORDS = 26  # words of a work with all that depends on it
 CLAUSE_REACH = 30  # words of a clause before its verb at the end
 DUE_REACH = 3  # words between a verb of taking place ("is due to see") and what will
+LEAST = 2  # words of a clause that tell nothing yet: "wants to build it"
 FEWEST = 4  # words of a work before a comma may end it
 
 
@@ -85,7 +86,7 @@ class WorkReader:
             and self._is_wish(passage, last, wish)
             and not self._is_of_another(passage, hit, last, wish)
         ):
-            return hit._replace(group=group or wish), (last, wish.last)
+            return (hit._replace(group=group or wish), (last, wish.last)) if wish.last - last > LEAST else None
         low = words.clause_range(hit.first)[0]
         if group is not None and any(self._is_work(passage, index, hit.entry) for index in range(low, hit.first)):
             return hit, (low, hit.first)
@@ -156,7 +157,9 @@ class WorkReader:
         verb = next((group for group in words.groups if group.first >= hit.last), None)
         if verb is None or verb.person == 1 or not self._is_wish(passage, hit.last, verb, may_be_negative=True):
             return None
-        if self._is_state(verb) or (not self._grammar.verb_final and verb.first > hit.last + 1):
+        if self._lexicon.being.intersection(verb.lemmas) or (
+            not self._grammar.verb_final and verb.first > hit.last + 1
+        ):
             return None
         if self._grammar.verb_final:
             return hit._replace(group=verb), (hit.last, verb.last)

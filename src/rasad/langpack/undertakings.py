@@ -13,7 +13,7 @@ from rasad.langpack.wordings import WordingTable
 
 FIELDS = {
     "id", "status", "verbs", "nouns", "light", "tenses", "work", "reach", "partner", "doer", "not_next", "confidence",
-    "acts", "mutual", "towards", "negated", "works", "source", "example", "counterexample",
+    "acts", "mutual", "towards", "negated", "told", "works", "source", "example", "counterexample",
 }  # fmt: skip
 WORD_LISTS = (
     "works",
@@ -38,7 +38,8 @@ class Undertaking(NamedTuple):
     `partner`: a word that must stand right before the work; `doer`: "subject", "speaker" where nobody else does what
     its passive tells, "named" where only a party beside the verb does it, or "talks", whose sides are the parties;
     `acts`: the work is something done, and not what two sides have between them; `mutual`: it must be of two sides;
-    `towards`: for or with somebody else; `negated`: its verb is; `works`: more nouns of work than those of all entries;
+    `towards`: for or with somebody else; `negated`: its verb is; `told`: others may
+    tell it; `works`: more nouns of work than those of all entries;
     `frame`: the same for the finder of roles.
     """
 
@@ -57,6 +58,7 @@ class Undertaking(NamedTuple):
     mutual: bool
     towards: bool
     negated: bool
+    told: bool
     works: frozenset[str]
     confidence: float
     frame: Frame
@@ -124,6 +126,7 @@ def _undertaking(entry: dict[str, Any], path: Path) -> Undertaking:
         mutual=bool(entry.get("mutual", False)),
         towards=bool(entry.get("towards", False)),
         negated=bool(entry.get("negated", False)),
+        told=bool(entry.get("told", False)),
         works=_folded(entry.get("works", ())),
         confidence=frame.confidence,
         frame=frame,
