@@ -1,5 +1,7 @@
 """Who does what to whom: order, prepositions, titles, coordination."""
 
+import pytest
+
 from tests.events.coding import coded, event_of, parties
 
 LAVROV, ZARIF, PUTIN = "Q58217", "mohammad-javad-zarif", "Q7747"
@@ -434,3 +436,15 @@ def test_the_joined_preposition_marks_whom_a_noun_with_a_doer_hits() -> None:
 def test_two_bodies_of_many_states_do_not_meet_as_one() -> None:
     report = coded("نشست اوپک دیروز در وین برگزار شد.\nنشست جی ۲۰ امروز در اوساکا برگزار شد.", "fa")
     assert len([event for event in report.events if event.kind == "meeting"]) == 2
+
+
+OF_A_NATIONALITY = [
+    ("احتجزت إيران ناقلة نفط بريطانية.", "GBR"),
+    ("أفرجت إيران عن بحارة أمريكيين.", "USA"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "state"), OF_A_NATIONALITY)
+def test_the_nationality_of_people_and_things_tells_whom_an_act_befalls(sentence: str, state: str) -> None:
+    (event,) = coded(sentence, "ar").events
+    assert (parties(event, "actor"), parties(event, "recipient")) == ({"IRN"}, {state})

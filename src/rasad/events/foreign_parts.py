@@ -1,6 +1,7 @@
 """The slots of a trigger -> those that are its own: what belongs to another act, or names only some of a body, goes."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from rasad.events.antecedents import taken_up
 from rasad.events.deeds import Slot
@@ -16,6 +17,7 @@ MATTER_REACH = 8  # words between a noun of leaving and what is left: whose it i
 OBJECT_REACH = 4  # words between whoever does what a noun tells and its object: another spelling of the name
 TITLE_REACH = 7  # words of a title between the noun of an act and whom it befalls: "the killing of the judge X"
 OWNERS = frozenset({"from", "of_from", "of_toward"})  # slots of whoever has a stand towards others
+NOUNS = 3  # words of a noun phrase before the nationality that ends it
 BODIES = frozenset({"organisation", "group"})
 _BEFALLING = frozenset({"on", "against"})
 _SUFFERING = ("object", "on", "against", "to", "toward")  # slots in which frames have whom an act befalls
@@ -236,6 +238,19 @@ def _is_left(passage: Passage, trigger: Trigger, slot: Slot, grammar: Grammar) -
 
 def _is_verb(groups: Sequence[VerbGroup], index: int) -> bool:
     return any(group.first <= index < group.last for group in groups)
+
+
+def ends_phrase(passage: Passage, starts: AbstractSet[int], unit: Unit, grammar: Grammar) -> bool:
+    """Say whether a nationality ends a noun phrase that begins at one of some tokens: "(seized) a tanker, British"."""
+    taken = {index for other in passage.units for index in range(other.first, other.last)}
+    tokens, groups = passage.words.tokens, passage.words.groups
+
+    def is_plain(index: int) -> bool:
+        is_word = index not in taken and not is_mark(tokens[index]) and tokens[index].key not in grammar.closed
+        return is_word and not _is_verb(groups, index)
+
+    near = [start for start in starts if start <= unit.first <= start + NOUNS]
+    return any(all(map(is_plain, range(start, unit.first))) for start in near)
 
 
 def stands_in_act(passage: Passage, trigger: Trigger, first: int, unit: Unit, grammar: Grammar) -> bool:

@@ -6,7 +6,7 @@ from rasad.events.arguments import has_act_between
 from rasad.events.deeds import Slot
 from rasad.events.dependents import heads_clause
 from rasad.events.final_roles import FinalRoles
-from rasad.events.foreign_parts import own_slots, stands_in_act
+from rasad.events.foreign_parts import ends_phrase, own_slots, stands_in_act
 from rasad.events.speakers import agrees, chain_of, is_feminine, own_index, subject_topic, unmarked_parties
 from rasad.events.triggers import Trigger
 from rasad.events.units import GENITIVE, Unit
@@ -141,14 +141,14 @@ class RoleFinder(FinalRoles):
         return 0 if relative and not trigger.is_noun else SUBJECT_REACH
 
     def _people_slots(self, trigger: Trigger, group: VerbGroup, slots: list[Slot], after: list[Unit]) -> list[Slot]:
-        """Return a people or the place of a visit as the object: "congratulates the Tunisians", "reached Damascus"."""
+        """Return a people or a visited place as the object: "congratulates the Tunisians", "expels Iraqi diplomats"."""
         if trigger.is_noun or self._grammar.verb_final or any(slot.name == "object" for slot in slots):
             return []
         ends = {group.last, *(slot.unit.last for slot in slots if slot.name == "subject")}
         visits = trigger.frame.roles.get("object", "").endswith(":host")
         bare = [unit for unit in after if unit.marker is None]
-        found = [u for u in bare if (u.kind == "demonym" and u.first in ends) or (visits and u.is_place)]
-        return [Slot("object", unit) for unit in found[:1]]
+        found = [u for u in bare if u.kind == "demonym" and ends_phrase(self._passage, ends, u, self._grammar)]
+        return [Slot("object", u) for u in (found or [u for u in bare if visits and u.is_place])[:1]]
 
     def _nationality_slots(self, trigger: Trigger, slots: list[Slot], units: list[Unit]) -> list[Slot]:
         """Return the nationality of a noun whose verb names nobody: "(there arrived) Turkish aid"."""

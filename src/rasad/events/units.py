@@ -17,7 +17,7 @@ HEAD_REACH = 2  # words between an organ of state and its nationality: one adjec
 PHRASE_REACH = 3  # words of a noun phrase before the nationality that ends it: "on Chinese energy companies"
 GENITIVE = "of"  # the marker of a unit that depends on a noun: no subject, no object
 APPOSED = "apposed"  # the name of prepositions that introduce the members of what stands before: "a group made up of"
-_PARTY_MARKERS = frozenset({"with", "on", "against", "to", "by", "between", "agent"})
+_PARTY_MARKERS = frozenset({"about", "with", "on", "against", "to", "by", "between", "agent"})
 _Marked = tuple[str | None, int | None]
 _RANK = {"name": 0, "title": 1, "nominal": 2, "demonym": 3, "pronoun": 4, "clitic": 5}
 
