@@ -308,3 +308,18 @@ def test_the_embassy_of_a_ruler_s_title_is_his_state_s() -> None:
 )
 def test_the_office_of_a_prime_minister_is_a_body_of_the_state(text, language):
     assert ("pm-office:TUR",) in [entities for _, entities in referred(language, text).values()]
+
+
+@pytest.mark.parametrize("text", ["دولت بولیوی مالیات را کم کرد", "دولت موقت عراق کار را آغاز کرد", "حکومت عراق ماند"])
+def test_the_government_of_a_state_is_a_description_of_the_state(text: str) -> None:
+    found = [(m.kind, m.entities[0]) for m in mentions("fa", text).mentions]
+    assert found[0] == ("nominal", found[1][1])
+
+
+def test_officials_of_a_state_are_described_and_not_named() -> None:
+    assert referred("fa", "دولتمردان بولیوی نپذیرفتند")["دولتمردان بولیوی"] == ("nominal", ("government:BOL",))
+
+
+def test_a_body_of_this_country_is_that_of_the_state_named_before() -> None:
+    found = referred("fa", "بولیوی مرزها را بست و ارتش این کشور به جنوب رفت")
+    assert found["ارتش این کشور"][1] == ("army:BOL",)

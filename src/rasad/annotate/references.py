@@ -21,6 +21,7 @@ ReferenceMatch = Match[Reference]
 _TITLE, _OFFICE, _GROUP, _PRONOUN, _ORGAN = 0.9, 0.6, 0.75, 0.7, 0.8  # uncalibrated, by how much is inferred
 _OF_STATE = " of {"  # in an organ's name, before the state that is filled in
 _SHORT_WORD = 4  # letters; a verb or particle may begin like the article
+_COUNTRY = frozenset({"state"})  # what 'this country' is
 _AHEAD_WINDOW = 10  # words between 'for his part' and the name of him who speaks
 
 
@@ -51,10 +52,12 @@ def described(names: list[Found], references: list[ReferenceMatch]) -> list[Foun
     """
     nouns = {match.first: match.last for match in references if match.payloads[0].rule == "organ"}
     common = {match.first for match in references if match.payloads[0].kind == "nominal"} & nouns.keys()
-    states = {name.first: name.last for name in names if name.read_by.startswith("names:states")}
+    named = [name for name in names if name.read_by.startswith("names:states")]
+    lasts, states = {name.first: name.last for name in named}, {name.last: name.entities for name in named}
+    meaning = {match.first for match in references if match.payloads[0].itself}
     return [
-        name._replace(kind="nominal")
-        if name.kind == "name" and name.first in common and states.get(nouns[name.first]) == name.last
+        name._replace(kind="nominal", entities=states[name.last] if name.first in meaning else name.entities)
+        if name.kind == "name" and name.first in common and lasts.get(nouns[name.first]) == name.last
         else name
         for name in names
     ]
@@ -91,12 +94,14 @@ class Resolver:
         self.found: list[Found] = []
         self.long_names = [name for name in names if name.kind == "name"]
         self.pair_at: dict[int, ReferenceMatch] = {}
+        self.country_at: dict[int, ReferenceMatch] = {}
         self.neighbours: dict[int, Found] = {}
         self.bare: Title | None = None
 
     def resolve(self, titles: list[Title], references: list[ReferenceMatch]) -> list[Found]:
         """Return the mentions that titles and references make, in no order."""
         self.pair_at = {match.first: match for match in references if match.payloads[0].rule == "pair"}
+        self.country_at = {match.first: match for match in references if match.payloads[0].types == _COUNTRY}
         self.holders.take_titles(titles)
         self.discourse.take_titles(titles)
         self._remember(titles)
@@ -355,7 +360,7 @@ class Resolver:
         after = match.last
         if reference.closed and after < len(self.words) and self.words.joints[after] != BREAK:
             return
-        is_state = reference.types == {"state"}
+        is_state = reference.types == _COUNTRY
         entity = (
             self.discourse.last_state(match.first)
             if is_state
@@ -378,6 +383,9 @@ class Resolver:
                 self._add_organ(match, fitting[0], name.entities, name.last)
         elif organs[0].titled and (title := self.holders.title_at.get(match.last)) and title.office and title.office.of:
             self._add_organ(match, organs[0], (title.office.of,), title.last)
+        elif match.last in self.country_at and self.words.joints[match.last] == SPACE:
+            state = self.discourse.last_state(match.first) if self._takes(organs[0], adjective=False) else None
+            self._add_organ(match, organs[0], (state,) if state else (), self.country_at[match.last].last)
         elif match.last in self.pair_at and self.words.joints[match.last] == SPACE:
             self._add_organ(match, organs[0], self.discourse.two_states(match.first), self.pair_at[match.last].last)
         elif organs[0].alone or (organs[0].bare and match.last - match.first > 1):
@@ -390,6 +398,8 @@ class Resolver:
         self._add_match(match, tuple(self._body(organ, state) for state in states), _ORGAN, last=last)
 
     def _body(self, organ: Reference, state: str) -> str:
+        if organ.itself:
+            return state
         return self.entities.organ(organ.id, organ.name, organ.type, sector=organ.sector, state=state)
 
     def _bare_organ(self, match: ReferenceMatch, organ: Reference) -> None:
