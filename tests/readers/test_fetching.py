@@ -16,6 +16,7 @@ from rasad.readers.transport import Deadline, Transport
 OTHER = "127.0.0.2"  # this machine too, but not allowed by name
 TEXT = "زار الوزير مسقط أمس.".encode()
 QUICK = Limits(most_bytes=100_000, timeout_s=1.0, most_redirects=3)
+PATIENT = QUICK._replace(timeout_s=10.0)
 
 
 @pytest.fixture
@@ -24,7 +25,7 @@ def web():
         yield running
 
 
-def get(url: str, limits: Limits = QUICK, **options) -> Fetched:
+def get(url: str, limits: Limits = PATIENT, **options) -> Fetched:
     return fetch(url, limits=limits, allowed_hosts=[LOOPBACK], **options)
 
 
@@ -173,7 +174,7 @@ def test_a_bad_server_is_named_with_what_it_did_and_what_to_do(web, case) -> Non
     web.pages["/bad"] = page
     begun = time.monotonic()
     with pytest.raises(ReadError, match=reason) as caught:
-        get(web.url("/bad"))
+        get(web.url("/bad"), QUICK)
     assert str(caught.value).startswith(web.url("/bad"))
     assert any(verb in str(caught.value) for verb in ("Try", "Check", "Leave", "Save", "Correct", "allow it by name"))
     assert time.monotonic() - begun < 4
@@ -259,7 +260,7 @@ def test_each_hop_is_told_before_it_is_asked_and_the_wait_does_not_count(web) ->
         told.append(url)
         time.sleep(0.7)
 
-    assert get(web.url("/a"), before_each=before).body == TEXT
+    assert get(web.url("/a"), QUICK, before_each=before).body == TEXT
     assert told == [web.url("/a"), web.url("/b")]
 
 

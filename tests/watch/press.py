@@ -38,10 +38,9 @@ def news(web: Site) -> None:
     web.pages["/feed"] = rss(*(web.url(f"/{number}") for number in range(len(TEXTS))), etag='"1"')
 
 
-def plan_of(folder: Path, toml: str, *, per_host: str = "0s", every: str = "1h", watch: str = "") -> Plan:
-    head = (
-        f'[watch]\nper_host = "{per_host}"\nevery = "{every}"\ntimeout = "2s"\nallow_hosts = ["{LOOPBACK}"]\n{watch}\n'
-    )
+def plan_of(folder: Path, toml: str, *, per_host: str = "0s", timeout: str = "5s", watch: str = "") -> Plan:
+    times = f'per_host = "{per_host}"\nevery = "1h"\ntimeout = "{timeout}"\n'
+    head = f'[watch]\n{times}allow_hosts = ["{LOOPBACK}"]\n{watch}\n'
     path = folder / "sources.toml"
     path.write_text(head + toml, encoding="utf-8")
     return load_plan(path, load_knowledge())

@@ -52,8 +52,8 @@ def command(
     """Watch the feeds, sitemaps and section pages that SOURCES (TOML or OPML) lists.
 
     Pages that are new are fetched, read, linked and kept in the ledger. Alerts go to standard output and to where
-    SOURCES says; a line for each request goes to standard error. A watch that was stopped, in whatever way, goes on
-    where it was: beside the ledger NAME.ledger it remembers in NAME.watch. Ends with Ctrl-C.
+    SOURCES says; a line for each poll and page goes to standard error. A watch that was stopped, in whatever way,
+    goes on where it was: beside the ledger NAME.ledger it remembers in NAME.watch. Ends with Ctrl-C.
     """
     if sources is None:
         raise click.UsageError("name the list of sources, or print one with --starter")

@@ -97,9 +97,10 @@ def lapse_alert(named: Named, key: str, row: ChainRow, headers: Mapping[str, Hea
     evidence = tuple(_evidence(a.document, a.span, headers[a.document]) for a in last.accounts)
     speakers = tuple(dict.fromkeys(named.name(one) for account in last.accounts for one in account.speakers))
     by = ", ".join(named.name(one) for one in row.by)
-    what = [f"lapsed: what {by or 'somebody'} undertook; no word of it being done by"]
+    word = f", as {', '.join(speakers)} said" if speakers else ""
+    what = [f"lapsed: what {by or 'somebody'} undertook{word}; no word of it being done by"]
     return named.row(
-        "lapsed", key, says=_line([*what, row.deadline or ""], said_by=speakers, evidence=evidence), subject=row.id,
+        "lapsed", key, says=_line([*what, row.deadline or ""], evidence=evidence), subject=row.id,
         kind=row.kind, date=row.deadline, alleged_by=speakers, evidence=evidence,
         parties=tuple(AlertParty(entity=one, name=named.name(one)) for one in row.parties),
         details=tuple(f"{step.step}: {step.day or 'undated'}" for step in row.steps),
