@@ -68,7 +68,7 @@ def test_one_bad_source_does_not_stop_the_others(web, tmp_path) -> None:
     bad = ("/hangs", "/empty", "/wrong", "/broken", "/gone")
     with site("127.0.0.3") as unreachable:
         places = [*(web.url(path) for path in bad), unreachable.url("/private"), "http://no-such-host.invalid/feed"]
-        log = lines(tmp_path, plan_of(tmp_path, "".join(map(source, [*places, web.url("/feed")]))))
+        log = lines(tmp_path, plan_of(tmp_path, "".join(map(source, [*places, web.url("/feed")])), timeout="2s"))
     told = "\n".join(line for line in log if line.startswith("poll"))
     for reason in (
         "took longer than 2 seconds",
@@ -84,7 +84,7 @@ def test_one_bad_source_does_not_stop_the_others(web, tmp_path) -> None:
 
 def test_a_source_that_fails_is_asked_less_and_less_often(web, tmp_path) -> None:
     web.pages["/feed"] = Answer(status=503)
-    plan = plan_of(tmp_path, source(web.url("/feed")), every="1h")
+    plan = plan_of(tmp_path, source(web.url("/feed")))
     pauses = []
     for _ in range(4):
         lines(tmp_path, plan)
@@ -283,6 +283,23 @@ def test_a_section_page_leads_to_the_articles_on_it(web, tmp_path) -> None:
     lines(tmp_path, plan_of(tmp_path, source(web.url("/section"))))
     assert web.paths() == ["/section", "/news/2019/1.html", "/news/2019/2.html"]
     assert kept(tmp_path) == ["/news/2019/1.html", "/news/2019/2.html"]
+
+
+def test_a_feed_that_holds_its_texts_is_read_without_its_pages(web, tmp_path) -> None:
+    rows = "".join(
+        f"<item><title>t</title><link>{web.url(path)}?utm_source=x</link><description>{body}</description>"
+        "<pubDate>Wed, 08 May 2019 10:00:00 GMT</pubDate></item>"
+        for path, body in (("/0", VISIT), ("/1", ""))
+    )
+    web.pages["/feed"] = Answer(f"<rss version='2.0'><channel>{rows}</channel></rss>".encode())
+    lines(tmp_path, plan_of(tmp_path, source(web.url("/feed"), 'text = "feed"')))
+    assert web.paths() == ["/feed"]
+    with Ledger(tmp_path / "l.ledger") as ledger:
+        (row, *_) = ledger.documents()
+        assert (row.location, row.outlet, row.published) == (web.url("/0"), "Al-Ahram", "2019-05-08T10:00:00Z")
+        assert "visit" in {event.kind for event in ledger.events()}
+        document = ledger.stored(row.id).report
+        assert any("the feed gives a summary only" in problem.message for problem in document.problems)
 
 
 def test_what_is_no_article_becomes_a_failure_of_the_ledger(web, tmp_path) -> None:

@@ -46,14 +46,6 @@ class Said(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     depth: int = 0
 
 
-class FoundPage(NamedTuple):
-    """A page that a source names; `host` is whose turn it takes."""
-
-    url: str
-    host: str
-    said: Said = Said()
-
-
 class PageAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """What a server said of a page that was fetched; or the fault for which it was given up."""
 
@@ -61,6 +53,16 @@ class PageAnswer(msgspec.Struct, frozen=True, kw_only=True):
     media: str | None = None
     encoding: str | None = None
     fault: str | None = None
+
+
+class FoundPage(NamedTuple):
+    """A page that a source names; `host` is whose turn it takes. `answer` and `body` are there if it need not be."""
+
+    url: str
+    host: str
+    said: Said = Said()
+    answer: PageAnswer | None = None
+    body: bytes = b""
 
 
 class WaitingPage(NamedTuple):
@@ -230,8 +232,10 @@ class WatchState:
         digest = hash_of(page.url)
         if connection.execute("SELECT 1 FROM seen WHERE hash = ?", (digest,)).get is not None:
             return False
-        row = (digest, source, page.url, page.host, msgspec.json.encode(page.said).decode())
-        connection.execute("INSERT OR IGNORE INTO page (hash, source, url, host, said) VALUES (?, ?, ?, ?, ?)", row)
+        row = (digest, source, page.url, page.host, msgspec.json.encode(page.said).decode(), *_packed(page))
+        connection.execute(
+            "INSERT OR IGNORE INTO page (hash, source, url, host, said, answer, body) VALUES (?, ?, ?, ?, ?, ?, ?)", row
+        )
         return connection.changes() > 0
 
     # pages
@@ -255,9 +259,8 @@ class WatchState:
 
     def fetched(self, page: WaitingPage, answer: PageAnswer, body: bytes) -> None:
         """Keep the bytes of a page until it is in the ledger."""
-        packed = zstandard.ZstdCompressor(level=3).compress(body)
+        row = (*_packed(FoundPage(page.url, "", answer=answer, body=body)), page.number)
         with self._change(f"keep {page.url}") as connection:
-            row = (msgspec.json.encode(answer).decode(), packed, page.number)
             connection.execute("UPDATE page SET answer = ?, body = ? WHERE number = ?", row)
 
     def put_off(self, page: WaitingPage, next_at: float, *, tries: int) -> None:
@@ -330,6 +333,13 @@ class NewParcel(NamedTuple):
 def hash_of(url: str) -> bytes:
     """Return what a page is known by when it is done."""
     return hashlib.blake2b(url.encode("utf-8", "surrogatepass"), digest_size=_HASH_BYTES).digest()
+
+
+def _packed(page: FoundPage) -> tuple[str | None, bytes | None]:
+    """Return answer and bytes as they are kept."""
+    if page.answer is None:
+        return None, None
+    return msgspec.json.encode(page.answer).decode(), zstandard.ZstdCompressor(level=3).compress(page.body)
 
 
 def _waiting(row: tuple[Any, ...]) -> WaitingPage:

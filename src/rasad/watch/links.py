@@ -208,7 +208,7 @@ def _anchors(text: str, url: str, links: str | None) -> Iterator[_Entry]:
     base = _BASE.search(text[:_HEAD])
     home = urljoin(url, html.unescape(base[1])) if base else url
     for found in islice(_ANCHOR.finditer(text), _MOST_ENTRIES):
-        to = _joined(home, html.unescape(found[1] or found[2] or found[3] or ""))
+        to = address_of(home, html.unescape(found[1] or found[2] or found[3] or ""))
         if to is not None and host_of(to) == host_of(url) and (links or _ARTICLE.search(urlsplit(to).path)):
             yield _Entry(to)
 
@@ -216,9 +216,9 @@ def _anchors(text: str, url: str, links: str | None) -> Iterator[_Entry]:
 def _pages(entries: Iterator[_Entry], url: str, links: str | None) -> list[FoundPage]:
     """Return the pages of entries, each address once; what leads nowhere is left out."""
     found: dict[str, FoundPage] = {}
-    own = _joined(url, "")
+    own = address_of(url, "")
     for entry in entries:
-        to = _joined(url, entry.url) if entry.url else None
+        to = address_of(url, entry.url) if entry.url else None
         if to is None or to == own or (links and not fnmatchcase(urlsplit(to).path, links)):
             continue
         stamp = edtf_of(entry.published)
@@ -227,7 +227,7 @@ def _pages(entries: Iterator[_Entry], url: str, links: str | None) -> list[Found
     return list(found.values())
 
 
-def _joined(base: str, link: str) -> str | None:
+def address_of(base: str, link: str) -> str | None:
     """Return an address as it is asked for, so that one page has one: no fragment, no marks of who led to it."""
     try:
         parts = urlsplit(urljoin(base, link.strip()))

@@ -6,7 +6,7 @@ Wrong keys, kinds, states or times end in a ConfigError that names the file and 
 import html
 import tomllib
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
 import msgspec
@@ -64,7 +64,8 @@ class Source(_Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One feed, sitemap or section page.
 
     `kind` is told by its content where it is not said; `links` is a pattern of the paths of its pages; `permission`
-    says by what you may read it although the site reserves text mining.
+    says by what you may read it although the site reserves text mining. `text` is `feed` where that holds the texts
+    whole, so that the pages are not fetched.
     """
 
     url: str
@@ -75,6 +76,7 @@ class Source(_Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     every: str | None = None
     links: str | None = None
     permission: str | None = None
+    text: Literal["page", "feed"] = "page"
 
     @property
     def title(self) -> str:
@@ -86,7 +88,8 @@ class Alert(_Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A pattern over what was read; all that is said of it must hold.
 
     `on`: an event (without more: any), a conflict of accounts, a lapsed commitment, a changed figure. `between`: two
-    states that both take part. `subject`, `person`, `place`: an id or a name, in any language.
+    states that both take part. `subject`, `person`, `place`: an id or a name, in any language. Without `status` all but
+    what is hypothetical fits.
     """
 
     name: str | None = None

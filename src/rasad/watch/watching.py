@@ -27,6 +27,7 @@ from rasad.store.watching import FoundPage, PageAnswer, Parcel, SourceState, Wai
 from rasad.watch.alerts import Alerts
 from rasad.watch.asking import Asker, NotYetError, RefusedBySiteError, StoppedError, missing_rule
 from rasad.watch.delivery import Delivery, Print
+from rasad.watch.entries import with_texts
 from rasad.watch.links import Listing, host_of, links_of
 from rasad.watch.plan import Plan, Source, seconds
 
@@ -260,6 +261,7 @@ class Watch:
             self._state.polled(state._replace(failures=state.failures + 1, outcome=text))
             return _note("poll", source.title, f"{text} {_next(state.next_at)}")
         pages = listing.pages[: self._plan.watch.most_pages]
+        pages = with_texts(pages, found) if source.text == "feed" else pages
         is_all = len(pages) == len(listing.pages)
         mark = (
             (found.etag, found.last_modified) if is_all else (None, None)
