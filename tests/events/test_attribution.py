@@ -310,3 +310,7 @@ def test_a_surname_of_two_words_means_its_bearer() -> None:
 
 def test_saying_beside_another_verb_has_its_subject() -> None:
     assert speakers("وغرد لافروف الخميس على موقع «تويتر» يقول: «لن نتراجع عن موقفنا في ليبيا».") == [(LAVROV,)]
+
+
+def test_that_official_is_whoever_spoke_last() -> None:
+    assert speakers("قال لافروف إن الوضع صعب. وأكد هذا الوزير أن الحل قريب.") == [(LAVROV,), (LAVROV,)]

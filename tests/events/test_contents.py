@@ -367,3 +367,7 @@ def test_an_aside_ends_before_that_and_a_title_with_a_comma_before_its_object() 
 def test_a_noun_with_a_clause_of_its_own_is_what_somebody_points_to() -> None:
     text = "لاوروف به نگرانی‌هایی که از تجزیه عراق وجود دارد اشاره کرد."
     assert contents(text, "fa") == ["نگرانی‌هایی که از تجزیه عراق وجود دارد"]
+
+
+def test_these_behind_a_comma_begin_what_is_denied() -> None:
+    assert contents("وتنفي قطر بشدة، هذه الاتهامات الجديدة.", "ar") == ["هذه الاتهامات الجديدة"]

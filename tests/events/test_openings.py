@@ -123,3 +123,8 @@ def test_according_to_the_same_source_or_the_agency_is_the_outlet_that_spoke_las
     for source, speakers in (("المصدر ذاته", ("reuters",)), ("الوكالة", ("reuters",)), ("مصدر مطلع", ())):
         text = f"{lead}وبحسب {source}، فقد جرى خلال اللقاء بحث العلاقات بين البلدين."
         assert told(text, "ar")[1:] == [(speakers, "فقد جرى خلال اللقاء بحث العلاقات بين البلدين")]
+
+
+def test_in_his_estimate_is_no_source_of_its_own() -> None:
+    text = "قال لافروف إن الوضع صعب. لكن روسيا لم تحرك ساكنا في خطاب نتنياهو، وفق تقديره، مما عقد الأمور."
+    assert told(text, "ar") == [(("Q58217",), "إن الوضع صعب")]

@@ -238,6 +238,10 @@ class SpeakerFinder(SubjectFinder):
         parties: Sequence[Unit],
         floor: Floor,
     ) -> Found:
+        tokens, grammar = passage.words.tokens, self._grammar
+        is_shown = tokens[head].key in grammar.demonstratives and head + 1 < stop
+        if is_shown and tokens[head + 1].key in grammar.backward_speakers:
+            head += 1  # "that official"
         person = self._surnames.get(passage.words.tokens[head].key) or self._particled(passage, head)
         if person is not None:
             return Found(Subject((), False, carried=(person,)), "surname of a person named before")

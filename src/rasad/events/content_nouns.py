@@ -83,7 +83,7 @@ def _behind_subject(passage: Passage, index: int, stop: int, grammar: Grammar) -
         return unit.last
     behind = unit_at(passage, index + 1)
     is_party = behind is not None and behind.marker is None and behind.kind in ("name", "nominal")
-    is_object = is_party or is_attitude(passage, index + 1, grammar)
+    is_object = is_party or is_attitude(passage, index + 1, grammar) or tokens[index + 1].key in grammar.demonstratives
     return index + 1 if tokens[index].text in COMMAS and is_object else index
 
 

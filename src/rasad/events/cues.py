@@ -251,10 +251,10 @@ def _may_stand_alone(passage: Passage, index: int, grammar: Grammar) -> bool:
     return joined or before.text in COMMAS or before.key in grammar.coordinators
 
 
-def _opening_hits(passage: Passage) -> Iterator[CueHit]:
+def _opening_hits(passage: Passage, grammar: Grammar) -> Iterator[CueHit]:
     for index, sense in enumerate(passage.words.senses):
-        if not sense.openings:
-            continue
+        if not sense.openings or grammar.content_tails.longest(passage.words.stems, index) is not None:
+            continue  # "in his estimate" is whoever speaks
         found = max(following(sense.openings, passage.words.stems, index), key=lambda f: f[0], default=None)
         if found is not None:
             form: CueForm = "aside" if found[1].aside else "opening"
@@ -298,7 +298,7 @@ def find_cues(passage: Passage, lexicon: Lexicon, grammar: Grammar, surnames: Co
         *_verb_hits(passage, lexicon, grammar),
         *_noun_hits(passage, grammar),
         *_participle_hits(passage, grammar),
-        *_opening_hits(passage),
+        *_opening_hits(passage, grammar),
     ]
     hits = [hit for hit in hits if _is_speech(passage, hit)]
     colon = _colon_hit(passage, surnames)
