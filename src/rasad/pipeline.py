@@ -34,7 +34,7 @@ from rasad.readers.sources import Item, Refused, SourceText, printable
 from rasad.records.document import Document, Segment
 from rasad.records.pages import Page
 from rasad.records.report import DocumentHeader, Entity, Origin, Problem, ProducedBy, Published, Report
-from rasad.text.documents import make_document
+from rasad.text.documents import line_document, make_document
 from rasad.text.headers import Header, read_header
 from rasad.text.languages import identify
 from rasad.text.segments import segment_page
@@ -62,12 +62,13 @@ class Outcome(NamedTuple):
 
 
 class _Reading(NamedTuple):
-    """What the reading of one page is based on, besides its bytes."""
+    """What the reading of one page is based on, besides its bytes; `outlet` is the one that the page names."""
 
     source: SourceText
     given: Callable[[int], Given]
     options: dict[str, str]
     layer: UserLayer | None = None
+    outlet: str | None = None
 
 
 class _Said(NamedTuple):
@@ -250,7 +251,8 @@ def _read_part(reading: _Reading, segments: tuple[Segment, ...], part: int) -> t
         return _empty(reading, segments, part, code, [*problems, Problem(step="text", message=message)]), True
     document = make_document(reading.source.text, segments, part=part, language=code)
     try:
-        return _read_document(reading, document, load_pack(code, reading.layer), problems), False
+        pack = load_pack(code, reading.layer)
+        return _read_document(_with_outlet(reading, pack), document, pack, problems), False
     except RasadError as error:
         message = str(error)
     except Exception as error:  # noqa: BLE001 - a fault in rasad costs one article, never the batch
@@ -329,10 +331,23 @@ def _inferred(reading: _Reading, inferred: Published) -> Published:
     return date_line(reading.source.text, page.blocks) or address_published(page.hints) or inferred
 
 
+def _with_outlet(reading: _Reading, pack: LanguagePack) -> _Reading:
+    """Add the outlet that the page names: a known one by its English name, else as the page writes it."""
+    page = reading.source.page
+    if page is None or page.hints.outlet is None:
+        return reading
+    name, knowledge = page.hints.outlet.value, load_knowledge(reading.layer)
+    line = line_document(name, language=pack.code)
+    for mention in annotate_mentions(line, pack, knowledge, day=None).mentions:
+        known = knowledge.entity(mention.entities[0]) if mention.entities else None
+        if known is not None and known.type == "media" and mention.end - mention.start > len(name) / 2:
+            return reading._replace(outlet=known.name)
+    return reading._replace(outlet=name)
+
+
 def _outlet_name(reading: _Reading, part: int) -> str | None:
     """Return the outlet that the user names, else the one that the page names."""
-    page = reading.source.page
-    return reading.given(part).outlet or (page.hints.outlet.value if page and page.hints.outlet else None)
+    return reading.given(part).outlet or reading.outlet
 
 
 def _page(source: SourceText) -> Page | None:

@@ -5,9 +5,10 @@ from rasad.annotate.published import infer_published
 from rasad.annotate.published_times import Constraint
 from rasad.annotate.times import find_times
 from rasad.langpack.pack import load_pack
+from rasad.records.document import Segment
 from rasad.records.report import Published
 from rasad.records.spans import Quote
-from rasad.text.documents import line_document
+from rasad.text.documents import line_document, make_document
 
 
 def published(text: str, *known: tuple[str, str], language: str = "ar", running: tuple[int, ...] = ()) -> Published:
@@ -27,6 +28,18 @@ def test_a_date_line_is_stated() -> None:
     found = published("الثلاثاء 12 مارس 2019\nوصل الوفد إلى العاصمة لإجراء محادثات مع المسؤولين.")
     assert (found.edtf, found.basis) == ("2019-03-12", "stated")
     assert found.evidence[0].text == "الثلاثاء 12 مارس 2019"
+
+
+def test_a_byline_that_tells_of_the_publishing_is_a_date_line() -> None:
+    text = "نشر في: 12 آذار/مارس 2019\nوصل الوفد إلى العاصمة لإجراء محادثات مع المسؤولين."
+    at = text.index("\n") + 1
+    segments = [
+        Segment(start=0, end=at, kind="byline", part=0),
+        Segment(start=at, end=len(text), kind="body", part=0),
+    ]
+    document, pack = make_document(text, segments, part=0, language="ar"), load_pack("ar")
+    found = infer_published(document, pack, find_times(document, pack, reference=None))
+    assert (found.edtf, found.basis) == ("2019-03-12", "stated")
 
 
 def test_one_day_in_two_calendars_is_one_date_line() -> None:

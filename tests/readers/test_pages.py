@@ -170,3 +170,28 @@ def test_explain_shows_the_bytes_behind_a_datum(tmp_path: Path):
     path.unlink()
     (explanation,) = explain([report], mention.id)
     assert explanation.raw_places[0].startswith("bytes ")
+
+
+def test_the_outlet_of_a_page_is_known_by_its_own_name(tmp_path: Path):
+    path = tmp_path / "a.html"
+    head = '<meta property="og:site_name" content="وكالة رويترز"><link rel="canonical" href="https://marfa.example/1">'
+    path.write_text(page(f"<h1>عنوان الخبر</h1><p>{LONG}</p><p>{MORE}</p>", head), encoding="utf-8")
+    header = rasad.read(path).document
+    assert header.outlet.id == "reuters"
+    assert header.url == "https://marfa.example/1"
+
+
+def test_what_a_page_says_of_itself_in_words_goes_with_a_redaction(tmp_path: Path):
+    path = tmp_path / "a.html"
+    name = "فؤاد الزنبقي"
+    text = (
+        f"<p>{LONG}</p><p>وقال الدبلوماسي السابق {name} إن الاتفاق سيوقع قريبا بعد انتهاء المحادثات.</p><p>{MORE}</p>"
+    )
+    head = f'<meta name="author" content="{name}"><meta property="og:title" content="{name}: سنوقع">'
+    path.write_text(page(f"<h1>عنوان الخبر</h1>{text}", head), encoding="utf-8")
+    with rasad.Ledger(tmp_path / "desk.ledger") as ledger:
+        (added,) = ledger.add_paths([path])
+        ledger.forget(name)
+        kept = ledger.stored(added.document).report.document.page
+    assert kept is not None
+    assert (kept.hints.author, kept.hints.title) == (None, None)
