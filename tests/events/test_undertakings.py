@@ -102,3 +102,17 @@ def test_who_is_bound_may_be_told_by_others():
 
 def test_what_must_be_done_binds_nobody_named_as_its_place():
     assert bound("وزیر خارجه نروژ گفت: بحران چاد باید در چاد حل شود.", "fa") == []
+
+
+def test_whom_a_work_is_done_against_is_no_party():
+    assert bound("تحرص النرويج على تطوير التعاون مع تشاد لمواجهة ليبيا.", "ar") == [("planned", ("NOR", "TCD"))]
+
+
+def test_a_duty_to_think_of_something_is_no_demand():
+    assert bound("وزیر خارجه نروژ گفت: لازم است چاد پیامد این کار را در نظر بگیرد.", "fa") == []
+    assert bound("وزیر خارجه نروژ گفت: لازم است چاد این کار را ادامه بدهد.", "fa") == [("demanded", ("TCD",))]
+
+
+def test_an_effort_of_nobody_named_is_not_the_speakers():
+    found = coded("وزیر خارجه نروژ گفت: تلاش برای ایجاد بحران در چاد نتیجه ندارد.", "fa").commitments
+    assert not [one for one in found if one.status == "under way"]

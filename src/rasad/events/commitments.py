@@ -36,7 +36,10 @@ _FACTOR_EVENT, _FACTOR_STATEMENT = 0.9, 0.7  # what an event commits to is surer
 DEMANDED: CommitmentStatus = "demanded"
 REFUSED: CommitmentStatus = "refused"
 SUPPORT = "support"  # the kind of backing somebody, which binds, or a plan, which does not
-_BESIDE = frozenset({"with", "in", "between"})  # prepositions of whom a thing that is backed is with
+CONTACT = "CONSULT"  # the type of meetings and talks
+_BESIDE = frozenset(
+    {"with", "in", "between", "by", "agent"}
+)  # prepositions of whom a thing that is backed is with, or by
 UNKNOWN = "local:"  # how the ids of those begin of whom only the text knows
 SAME = 0.7  # of the words of a commitment that another one tells too: it is the same
 FEWEST_WORDS = 4  # of a commitment: fewer tell too little to be known again
@@ -145,7 +148,8 @@ def _from_event(
         return None
     if coded.kind.id == SUPPORT and not _is_backed(coded, finder.lexicon):
         return None
-    others = () if status in _ANSWERS else finder.others_in(coded.passage, region, parties)
+    is_settled = status in _ANSWERS or coded.kind.type == CONTACT  # who meets is told by the event
+    others = () if is_settled else finder.others_in(coded.passage, region, parties)
     deadline = next(
         (t for t in annotations.times if region.start <= t.start < region.end and _is_due(t, event)),
         None,

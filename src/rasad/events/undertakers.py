@@ -27,6 +27,7 @@ HELP_REACH = 2  # words between a helping noun and whom it helps: one adjective,
 TALKS_REACH = 1000  # code points between talks and a sentence that goes on about what they were on
 FLOOR_REACH = 160  # code points between what somebody said and words that go on in the first person
 DEMANDED = "demanded"
+OWNER = "owner"  # said of an entry whose nouns bind only whom they name
 NAMED = "named"  # said of an entry whose verbs things do too
 AGENT, BY = "agent", "by"  # the preposition of who does a work; where verbs come last "by" is no means
 DOING_REACH = 1  # words between a work and whoever does it
@@ -153,7 +154,7 @@ class Undertakers:
         """Return who must do something as others say; None where nobody is named, or whoever says so means himself."""
         if not units:
             slots = [slot for slot in place.finder.slots(place.trigger) if slot.unit.kind != "demonym"]
-            units = tuple(slot.unit for slot in slots if slot.name == "subject")
+            units = tuple(slot.unit for slot in slots if slot.name in _DOERS)
             owners = [slot.unit for slot in slots if slot.name == GENITIVE and slot.unit.last <= place.trigger.first]
             units = units or tuple(owners[:1])
         debtors = self._parties(entity for unit in units for entity in unit.entities)
@@ -216,6 +217,8 @@ class Undertakers:
             return True
         if trigger.group is None:
             carrier, is_definite = place.carrier, place.passage.words.senses[trigger.first].has_article
+            if entry.doer == OWNER:
+                return False
             opens = carrier is not None and place.passage.offset(trigger.first) - carrier.content.start <= OPENING
             return opens and not is_definite
         if entry.doer == "speaker" and place.carrier is not None:
@@ -252,8 +255,9 @@ class Undertakers:
         """Return the party right before a noun with a bound pronoun that nothing resolved: "Oslo told of its will"."""
         trigger, words = place.trigger, place.passage.words
         readings = words.senses[trigger.last - 1].readings
-        is_bound = any(reading.enclitic and not reading.conjunction for reading in readings)
-        if self._grammar.verb_final or not trigger.is_noun or not is_bound:
+        bound = [reading for reading in readings if reading.enclitic]
+        is_joined = not bound or any(reading.conjunction for reading in bound)
+        if self._grammar.verb_final or not trigger.is_noun or is_joined:
             return ()
         return tuple(unit for unit in place.passage.units if unit.last == trigger.first and not unit.is_place)
 
@@ -315,11 +319,16 @@ class Undertakers:
         own = {state_of(one, self._entities) for one in bound}
         found: list[str] = []
         for unit in passage.units:
-            if not first <= unit.first < last:
+            if not first <= unit.first < last or unit.kind == "demonym" or self._is_against(passage, unit, first):
                 continue
             if self._is_towards(passage, unit, first) or self._is_helped(passage, unit, work):
                 found += unit.entities
         return tuple(one for one in self._parties(iter(found)) if state_of(one, self._entities) not in own)
+
+    def _is_against(self, passage: Passage, unit: Unit, first: int) -> bool:
+        """Say whether a unit is what a work is done against: "to confront X"."""
+        stems = passage.words.stems[max(first, unit.head - HELP_REACH) : unit.head]
+        return any(not word.isdisjoint(self._lexicon.against) for word in stems)
 
     def _is_towards(self, passage: Passage, unit: Unit, first: int) -> bool:
         """Say whether a preposition tells that a work is for or with a unit; "between" only what two sides have."""

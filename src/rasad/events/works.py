@@ -157,12 +157,13 @@ class WorkReader:
         verb = next((group for group in words.groups if group.first >= hit.last), None)
         if verb is None or verb.person == 1 or not self._is_wish(passage, hit.last, verb, may_be_negative=True):
             return None
-        if self._lexicon.being.intersection(verb.lemmas) or (
-            not self._grammar.verb_final and verb.first > hit.last + 1
-        ):
+        is_thought = not words.stems[verb.first - 1].isdisjoint(self._lexicon.minds)
+        if is_thought or self._lexicon.being.intersection(verb.lemmas):
             return None
         if self._grammar.verb_final:
             return hit._replace(group=verb), (hit.last, verb.last)
+        if verb.first > hit.last + 1:
+            return None
         return hit._replace(group=verb, first=verb.first, last=verb.last), (verb.first, self._end(passage, verb.last))
 
     def _on(self, passage: Passage, hit: Hit) -> tuple[Hit, tuple[int, int]] | None:

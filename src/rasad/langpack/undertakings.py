@@ -26,6 +26,8 @@ WORD_LISTS = (
     "ways",
     "own",
     "lacking",
+    "against",
+    "minds",
 )
 _ROLES = {"subject": "actor", "genitive": "actor", "with": "recipient", "to": "recipient", "object": "recipient"}
 _REACH = 9  # words between an undertaking and what is undertaken: an owner with its title stands there
@@ -35,12 +37,11 @@ class Undertaking(NamedTuple):
     """An entry: words that undertake, and how their work and their doer stand beside them.
 
     `tenses`: those of its verbs that count (empty: all); `work`: where the work stands, within `reach` words;
-    `partner`: a word that must stand right before the work; `doer`: "subject", "speaker" where nobody else does what
-    its passive tells, "named" where only a party beside the verb does it, or "talks", whose sides are the parties;
-    `acts`: the work is something done, and not what two sides have between them; `mutual`: it must be of two sides;
-    `towards`: for or with somebody else; `negated`: its verb is; `told`: others may
-    tell it; `works`: more nouns of work than those of all entries;
-    `frame`: the same for the finder of roles.
+    `partner`: a word that must stand right before the work; `doer`: "subject", "owner" where only whom a noun names
+    does it, "speaker" where nobody else does what its passive tells, "named" where only a party beside the verb does
+    it, or "talks", whose sides are the parties; `acts`: the work is something done, and not what two sides have between
+    them; `mutual`: it must be of two sides; `towards`: for or with somebody else; `negated`: its verb is; `told`:
+    others may tell it; `works`: more nouns of work than those of all entries; `frame`: the same for finding roles.
     """
 
     id: str
@@ -72,7 +73,8 @@ class Undertakings(NamedTuple):
     their genitive names; `doing`: works done by whom it names; `asked`: what is asked of somebody; `unasked`: deeds and
     words of others, which may be rejected and not refused; `leavings`: words of leaving and breaking; `ways`: words
     before a work that is only talked about; `own`: what a speaker calls his own state ("his country"); `lacking`: words
-    before a will that is not there; `being`: lemmas whose infinitive is no work.
+    before a will that is not there; `against`: works done against whom they name; `minds`: nouns of thinking of
+    something, which is no act; `being`: lemmas whose infinitive is no work.
     """
 
     nouns: WordingTable[Undertaking]
@@ -89,6 +91,8 @@ class Undertakings(NamedTuple):
     ways: frozenset[str]
     own: frozenset[str]
     lacking: frozenset[str]
+    against: frozenset[str]
+    minds: frozenset[str]
     being: frozenset[str]
 
 
