@@ -100,3 +100,9 @@ def test_a_session_at_the_seat_of_a_body_has_no_host() -> None:
 def test_a_downing_told_again_without_its_doer_is_one() -> None:
     text = "هند یک پهپاد پاکستان را سرنگون کرد. سرنگونی پهپاد پاکستان تنش‌ها را افزایش داد."
     assert len([event for event in coded(text, "fa").events if event.kind == "shoot_down"]) == 1
+
+
+def test_two_refusals_that_go_opposite_ways_are_two() -> None:
+    text = "هند پیشنهاد پاکستان را رد کرد\n\nپاکستان نیز طرح هند را رد کرد."
+    found = [event for event in coded(text, "fa").events if event.kind == "refusal"]
+    assert sorted(sorted(parties(event, "actor")) for event in found) == [["IND"], ["PAK"]]

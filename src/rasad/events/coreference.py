@@ -81,7 +81,16 @@ def _is_half(coded: CodedEvent) -> bool:
 
 
 def _may_be_one(one: CodedEvent, other: CodedEvent, entities: Mapping[str, Entity]) -> bool:
-    return _dates_fit(one, other) and _people_fit(one, other, entities) and _ways_fit(one, other, entities)
+    fits = _dates_fit(one, other) and _people_fit(one, other, entities) and _ways_fit(one, other, entities)
+    return fits and _doers_fit(one, other, entities)
+
+
+def _doers_fit(one: CodedEvent, other: CodedEvent, entities: Mapping[str, Entity]) -> bool:
+    """Say whether two acts that one side does to another go the same way, where both tell who does them."""
+    doers = [
+        {state_of(p.entity, entities) for p in coded.event.participants if p.role == "actor"} for coded in (one, other)
+    ]
+    return one.kind.mutual or not all(doers) or bool(doers[0] & doers[1])
 
 
 def _people_fit(one: CodedEvent, other: CodedEvent, entities: Mapping[str, Entity]) -> bool:
