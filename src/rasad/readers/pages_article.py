@@ -19,6 +19,7 @@ from rasad.readers.sources import EncodingBasis
 from rasad.records.pages import Block, Found, Page, PageHints, Piece, RawMap
 
 _CONTROL = bytes((*range(1, 9), *range(14, 27), *range(28, 32)))
+_LONGEST = 1_000_000  # characters of an article; a long one has 30,000
 _MOST_CONTROL = 0.01  # share of a page's bytes: with more it is no text
 
 
@@ -52,6 +53,8 @@ def read_article(raw: bytes, *, url: str | None = None, encoding: str | None = N
     article = find_article(judge(bytes_.raw, tree, bytes_.encoding), hints.titles)
     parts = find_parts(article, tree, hints.description)
     written = _write(parts, bytes_)
+    if len(written.text) > _LONGEST:
+        raise ReadError(f"its text has {len(written.text):,} characters, so it is no article (limit: {_LONGEST:,}).")
     notes = [note for note in (bytes_.note,) if note]
     notes += find_limits(bytes_, tree, article, hints, has_text=bool(written.text))
     return ReadPage(

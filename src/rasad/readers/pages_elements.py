@@ -17,6 +17,7 @@ from rasad.errors import ReadError
 _DEEPEST = 512
 # The largest page seen has 6,000 elements; more than this is no article, and would take seconds.
 MOST_ELEMENTS = 400_000
+MOST_LINES = 50_000  # the longest page seen has 600; a live page of a whole week some thousands
 
 _VALUES = rb"(?:[^>=]++|=[ \t\n\r\f]*+(?:\"[^\"]*+\"|'[^']*+')?+)*+"
 _TOKEN = re.compile(
@@ -120,7 +121,7 @@ def scan(raw: bytes) -> Tree:
     """Return the elements and lines of a page.
 
     Raises:
-        ReadError: it has more elements than any page has.
+        ReadError: it has more elements or lines than any page has.
     """
     builder = _Builder(raw)
     at = 0
@@ -168,6 +169,8 @@ class _Builder:
         if line is None:
             if self._bytes[first:last].isspace():
                 return
+            if len(self._lines) >= MOST_LINES:
+                raise ReadError(f"it has more than {MOST_LINES:,} lines of text, so it is no article. Check the page.")
             line = self._line = Line(self._block)
             self._lines.append(line)
         line.runs.append(Run(first, last, self._stack[-1], self._open[b"a"] > 0))

@@ -4,6 +4,7 @@ What the markup says of a part stands; inside the running text, furniture, datel
 as on a page of plain text.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from rasad.langpack.forms import Forms
@@ -42,7 +43,8 @@ def segment_blocks(text: str, blocks: Sequence[Block], *, language: str | None) 
     """
     forms = forms_for(language, text)
     lines = split_lines(text)
-    kinds = [_block_kind(blocks, line) for line in lines]
+    starts = [block.start for block in blocks]
+    kinds = [_block_kind(blocks, starts, line) for line in lines]
     furniture = find_furniture(text, lines, forms)
     found: list[Cut] = []
     lead_seen = False
@@ -57,8 +59,9 @@ def segment_blocks(text: str, blocks: Sequence[Block], *, language: str | None) 
     return tuple(merged([Segment(start=c.start, end=c.end, kind=c.kind, part=0) for c in found]))
 
 
-def _block_kind(blocks: Sequence[Block], line: Line) -> BlockKind:
-    return next((block.kind for block in blocks if block.start <= line.start < block.end), "body")
+def _block_kind(blocks: Sequence[Block], starts: Sequence[int], line: Line) -> BlockKind:
+    at = bisect_right(starts, line.start) - 1
+    return blocks[at].kind if at >= 0 and line.start < blocks[at].end else "body"
 
 
 def _segment_kind(
