@@ -185,7 +185,8 @@ def content_after(passage: Passage, hit: CueHit, stop: int, subject_last: int, g
     if not grammar.verb_final and not (opened and _is_behind_own_marker(passage, hit, opened[0])):
         marked = _marked(passage, hit, behind, opened[0] if opened else stop, grammar)
     told = attitude_behind(passage, hit, behind, opened[0] if opened else stop, grammar)
-    noun = None if told is not None or opened is not None else noun_behind(passage, hit, behind, stop, grammar)
+    is_open = opened is None or (hit.cue.predicate and not (hit.group and hit.group.enclitic))
+    noun = noun_behind(passage, hit, behind, stop, grammar) if told is None and is_open else None
     if told is not None and (marked is None or told < marked[0]):
         first, start, proved = told, passage.offset(told), False
     elif noun is not None:
