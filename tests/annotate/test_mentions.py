@@ -1,5 +1,6 @@
 import functools
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.annotate.annotating import mentions
@@ -127,3 +128,18 @@ def test_an_unknown_person_is_named_in_latin_letters_too() -> None:
     [entity] = [entity for entity in found.entities.values() if entity.id.startswith("local:")]
     assert entity.name.startswith("Marwan al-")
     assert entity.wikidata is None
+
+
+GOVERNMENTS = [
+    ("ar", "قالت الحكومة الألمانية إنها تدرس الطلب.", "الحكومة الألمانية", "DEU"),
+    ("fa", "دولت فیلیپین درخواست را پذیرفت.", "دولت فیلیپین", "PHL"),
+    ("ar", "قالت السلطة الفلسطينية إنها تدرس الطلب.", "السلطة الفلسطينية", "government-pse"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "words", "entity"), GOVERNMENTS)
+def test_the_government_of_a_state_is_the_state_and_an_authority_is_itself(
+    language: str, text: str, words: str, entity: str
+) -> None:
+    found = mentions(language, text).mentions
+    assert [mention.entities for mention in found if mention.text == words] == [(entity,)]

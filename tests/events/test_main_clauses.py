@@ -14,7 +14,7 @@ from tests.events.coding import coded, parties
 )
 def test_a_verb_behind_a_relative_clause_has_the_noun_before_it_for_its_subject(sentence: str) -> None:
     (event,) = [event for event in coded(sentence, "ar").events if event.type == "REJECT"]
-    assert parties(event, "actor") == {"government:BOL"}
+    assert parties(event, "actor") == {"BOL"}
     assert parties(event, "recipient") == {"PER"}
 
 

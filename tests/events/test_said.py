@@ -41,4 +41,4 @@ def test_whoever_tells_of_his_refusal_refuses_and_whom_he_tells_is_refused() -> 
     (event,) = coded("وزير الخارجية النرويجي أبلغ الحكومة البوليفية رفضه استخدام الموانئ.", "ar").events
     assert (event.type, event.status) == ("REJECT", "happened")
     assert parties(event, "actor") == {"office:foreign-minister:NOR"}
-    assert parties(event, "recipient") == {"government:BOL"}
+    assert parties(event, "recipient") == {"BOL"}

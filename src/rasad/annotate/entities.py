@@ -7,6 +7,8 @@ from rasad.knowledge import Knowledge
 from rasad.knowledge.offices import Holding, office_entity
 from rasad.records.report import Entity, EntityType
 
+_GOVERNMENTS = ("government-", "government:")  # how the ids of governments begin
+_GOVERNMENT_OF = "Government of "
 _NO_SLUG = regex.compile(r"[^\p{L}\p{N}]+")
 
 
@@ -35,6 +37,12 @@ class Entities:
         entity = self.get(entity_id)
         country = entity.country if entity else None
         return country if country in self.knowledge.states else None
+
+    def governed(self, entity_id: str) -> str | None:
+        """Return the state whose government an entity is, or None; contested authorities stay themselves."""
+        state = self.state_of(entity_id) if entity_id.startswith(_GOVERNMENTS) else None
+        entity = self.get(entity_id)
+        return state if entity and entity.name.startswith(_GOVERNMENT_OF) else None
 
     def office(self, office: str, body: str) -> str:
         """Return the id of an office as an entity of its own, for an office whose holder is not known."""

@@ -66,7 +66,18 @@ def annotate_mentions(
     for held in holders.titled:
         entities.serve(held.person, held.body)
     mentions = _distinct([item.mention(words) for item in _uncrossed(sorted(found, key=_order))])
+    mentions = tuple(_as_state(mention, entities) for mention in mentions)
     return Mentions(mentions, _used(mentions, entities, pack), tuple(holders.titled))
+
+
+def _as_state(mention: Mention, entities: Entities) -> Mention:
+    """Return a mention of a state's government as one of the state, for which it acts: "the government of X"."""
+    governed = [entities.governed(entity) for entity in mention.entities]
+    states = tuple(state for state in governed if state)
+    if not states or len(states) < len(governed):
+        return mention
+    kind = "nominal" if mention.kind == "name" else mention.kind
+    return structs.replace(mention, entities=states, kind=kind)
 
 
 class Named(NamedTuple):
