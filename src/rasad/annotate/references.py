@@ -10,6 +10,7 @@ from rasad.annotate.found import Found
 from rasad.annotate.gazetteer import Match, Scanner
 from rasad.annotate.references_offices import OfficeHolders
 from rasad.annotate.references_pronouns import Pronouns
+from rasad.annotate.references_self import Selves
 from rasad.annotate.titles import Title
 from rasad.annotate.words import BREAK, SPACE, Words
 from rasad.chars.fold import fold
@@ -91,6 +92,7 @@ class Resolver:
         self.entities: Entities = holders.entities
         self.discourse = discourse
         self.pronouns = Pronouns(words, discourse, self.entities, lexicon.table)
+        self.selves = Selves(words, discourse, self.entities, lexicon.table.clauses)
         self.found: list[Found] = []
         self.long_names = [name for name in names if name.kind == "name"]
         self.pair_at: dict[int, ReferenceMatch] = {}
@@ -108,7 +110,7 @@ class Resolver:
         owned = {name.entities[0] for name in self.names if name.read_by == "names:frame:body"}
         closed = [title for title in titles if owned.isdisjoint(title.bodies)]
         inside = {index for title in closed for index in range(title.first, title.last)}
-        free = [match for match in references if match.first not in inside or match.payloads[0].rule == "pair"]
+        free = [match for match in references if match.first not in inside or self._stands_inside(match)]
         steps: list[tuple[int, int, Callable[[], None]]] = []
         steps.extend((name.start, -name.end, partial(self.discourse.note, name)) for name in self.names)
         steps.extend((title.start, -title.end, partial(self._title, title)) for title in titles)
@@ -117,6 +119,11 @@ class Resolver:
             step()
         self._look_ahead(references)
         return self.found
+
+    def _stands_inside(self, match: ReferenceMatch) -> bool:
+        """Say whether a referring word inside a title refers on its own."""
+        reference = match.payloads[0]
+        return reference.rule == "pair" or reference.refers == "self"
 
     # -- titles --
 
@@ -355,6 +362,8 @@ class Resolver:
         state = self.pronouns.own_state(match.first)
         if state:
             self._add_match(match, (state,), _GROUP)
+        if self.words.keys[match.last - 1] in self.lexicon.table.clauses.own:
+            self._add_self(match.last - 1)
 
     def _last(self, match: ReferenceMatch, reference: Reference) -> None:
         after = match.last
@@ -386,6 +395,10 @@ class Resolver:
         elif match.last in self.country_at and self.words.joints[match.last] == SPACE:
             state = self.discourse.last_state(match.first) if self._takes(organs[0], adjective=False) else None
             self._add_organ(match, organs[0], (state,) if state else (), self.country_at[match.last].last)
+        elif match.last < len(self.words) and self.words.keys[match.last] in self.lexicon.table.clauses.own:
+            owner = self.selves.subject(match.last)
+            states = owner if self.entities.knowledge.states >= set(owner) else ()
+            self._add_organ(match, organs[0], states, match.last + 1)
         elif match.last in self.pair_at and self.words.joints[match.last] == SPACE:
             self._add_organ(match, organs[0], self.discourse.two_states(match.first), self.pair_at[match.last].last)
         elif organs[0].alone or (organs[0].bare and match.last - match.first > 1):
@@ -447,7 +460,16 @@ class Resolver:
         self._add_match(match, (group,), _ORGAN)
 
     def _free(self, match: ReferenceMatch, reference: Reference) -> None:
+        if reference.refers == "self":
+            self._add_self(match.first)
+            return
         self._add_match(match, self.pronouns.free(match, reference), _PRONOUN)
+
+    def _add_self(self, index: int) -> None:
+        subject, token = self.selves.subject(index), self.words.tokens[index]
+        if subject:
+            place = (index, index + 1, token.start, token.end)
+            self._add(Found(*place, "pronoun", subject, _PRONOUN, "references:self"))
 
     def _bound(self, match: ReferenceMatch, reference: Reference) -> None:
         self._add_match(match, self.pronouns.bound(match, reference), _PRONOUN)

@@ -4,12 +4,15 @@ from itertools import product
 from typing import Any, Literal, NamedTuple
 
 from rasad.chars.fold import fold
+from rasad.langpack.morphology import morphology
 from rasad.langpack.pack import LanguagePack
 from rasad.langpack.phrases import PhraseTable, divide
 from rasad.records.report import EntityType, MentionKind, Wording
 
+_NOT_FINITE = frozenset({"infinitive", "participle"})
+
 Rule = Literal["pair", "side", "own", "last", "organ", "unnamed", "free", "bound", "ahead"]
-Referent = Literal["person", "speaker", "two", "state", "owner", "sayer"]
+Referent = Literal["person", "speaker", "two", "state", "owner", "sayer", "self"]
 
 
 class Reference(NamedTuple):
@@ -65,13 +68,33 @@ class Strangers(NamedTuple):
     other: frozenset[str]
 
 
+class Clauses(NamedTuple):
+    """Where a clause ends and its subject stands, for 'self'; all empty in a language that reads no 'self'.
+
+    `verbs` that end a clause; `marks` that begin another; `relatives` that begin one of whoever stands before;
+    `openers`: before a subject; `leads`: prepositions; `no_owned`: before 'self', with which they make an idiom;
+    `objects`: behind a noun that is the object; `asking`: words of asking, whose content has another
+    subject; `own`: the words for 'self'.
+    """
+
+    verbs: frozenset[str]
+    marks: frozenset[str]
+    relatives: frozenset[str]
+    openers: frozenset[str]
+    leads: frozenset[str]
+    no_owned: frozenset[str]
+    objects: frozenset[str]
+    asking: frozenset[str]
+    own: frozenset[str]
+
+
 class ReferenceTable(NamedTuple):
     """All referring words of a language; `expletive`: words after which a pronoun is 'it', `impersonal`: words before.
 
     `feminine`: how a verb form with a feminine subject begins or ends; `feminine_pronoun`: the bound pronoun's
     ending. `many`: words before a word for two that show that they are more, `many_behind`: behind it, that they
     are two others; `governing`: prepositions that make a pronoun another than the subject; `marks` of a new clause;
-    `relatives` behind a name: what follows tells of him.
+    `relatives` behind a name: what follows tells of him; `clauses` for 'self'.
     """
 
     words: PhraseTable[Reference]
@@ -85,6 +108,7 @@ class ReferenceTable(NamedTuple):
     governing: frozenset[str]
     marks: frozenset[str]
     relatives: frozenset[str]
+    clauses: Clauses
 
 
 Uses = list[tuple[str, Reference]]
@@ -150,6 +174,13 @@ def _pronouns(table: dict[str, Any]) -> Uses:
     return uses
 
 
+def _clauses(pack: LanguagePack, table: dict[str, Any]) -> Clauses:
+    forms = (form for verb in table.get("verbs", []) for form in morphology(pack).verb_forms(verb))
+    verbs = {form.key for form in forms if form.tense not in _NOT_FINITE}
+    rest = [_keys(table.get(name, [])) for name in Clauses._fields[1:]]
+    return Clauses(frozenset(verbs) | _keys(table.get("finite", [])), *rest)
+
+
 def reference_table(pack: LanguagePack) -> ReferenceTable:
     """Compile the referring words of a pack; absent files count as empty."""
     pronouns = pack.toml("pronouns.toml")
@@ -177,4 +208,5 @@ def reference_table(pack: LanguagePack) -> ReferenceTable:
         _keys(clause.get("governing", [])),
         _keys(clause.get("marks", [])),
         _keys(clause.get("relatives", [])),
+        _clauses(pack, pronouns.get("self", {})),
     )

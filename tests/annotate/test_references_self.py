@@ -1,0 +1,48 @@
+"""'Self': the subject of its clause, as far as the clause shows it."""
+
+import pytest
+from tests.annotate.annotating import mentions
+
+ZARIF, LAVROV = "mohammad-javad-zarif", "Q58217"
+
+
+def selves(text: str) -> list[tuple[str, ...]]:
+    """Whom each word for 'self' means, in order."""
+    return [m.entities for m in mentions("fa", text).mentions if m.text in ("خود", "خویش")]
+
+
+@pytest.mark.parametrize(
+    ("text", "entities"),
+    [
+        ("بولیوی سفیر خود را از پرو فراخواند.", ("BOL",)),
+        ("سرگئی لاوروف دیروز در آغاز سفر خود با مردم سخن گفت.", (LAVROV,)),
+        ("ناظران گفتند بولیوی به وعده‌های خود عمل می‌کند.", ("BOL",)),
+        ("بولیوی، پرو را به میدان بازی خود تبدیل کرده است.", ("BOL",)),
+        ("بولیوی و پرو موافقت خود را با این طرح اعلام کردند.", ("BOL", "PER")),
+        ("سرگئی لاوروف که سخنان خود را با شعر آغاز کرد، خسته بود.", (LAVROV,)),
+        ("سرگئی لاوروف وارد پرو شد و با همتای پرویی خود ناهار خورد.", (LAVROV,)),
+        ("سرگئی لاوروف در دیدار با مردم دیدگاه‌های دولت متبوع خود را شرح داد.", (LAVROV,)),
+    ],
+)
+def test_self_is_the_subject_of_its_clause(text: str, entities: tuple[str, ...]) -> None:
+    assert selves(text) == [entities]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "سرگئی لاوروف از بولیوی خواست که به وعده‌های خود عمل کند.",
+        "بازیکنان بولیوی لباس خود را عوض کردند.",
+        "شیلی، بولیوی، پرو سهم خود را نپرداختند.",
+        "دولتی‌ها بولیوی را به خاطر کار خود بخشیدند.",
+        "این کار جای خود را دارد و بولیوی آرام است.",
+        "مردم گفتند بولیوی که خود بزرگ است، آرام است.",
+    ],
+)
+def test_self_is_nobody_where_the_clause_does_not_tell(text: str) -> None:
+    assert selves(text) == []
+
+
+def test_forces_of_self_are_those_of_the_state_that_acts() -> None:
+    found = {m.text: m.entities for m in mentions("fa", "بولیوی نیروهای خود را از پرو خارج کرد.").mentions}
+    assert found["نیروهای خود"] == ("army:BOL",)
