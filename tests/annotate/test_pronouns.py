@@ -125,3 +125,38 @@ def test_the_writer_and_longer_words_are_no_speaker(text: str) -> None:
 def test_there_is_not_the_place_of_a_title() -> None:
     text = "وصل الوفد إلى القاهرة للقاء سفير روسيا في اليمن الموجود هناك."
     assert meant("ar", text, "هناك") == ("Q85",)
+
+
+@pytest.mark.parametrize(
+    ("text", "entities"),
+    [
+        ("لاوروف در پرو سخن گفت. لاوروف افزود: راه ما روشن است", ("RUS",)),
+        ("لاوروف در پرو سخن گفت. لاوروف افزود ما آماده هستیم", ("RUS",)),
+        ("لاوروف در پرو سخن گفت. خانه ما روشن است", ()),
+        ("لاوروف در مسکو سخن گفت. لاوروف افزود: راه ما روشن است", ()),
+        ("آنتونیو گوترش در پرو سخن گفت. آنتونیو گوترش افزود: راه ما روشن است", ()),
+    ],
+)
+def test_we_are_the_state_of_the_official_who_speaks_where_states_are_told_of(
+    text: str, entities: tuple[str, ...]
+) -> None:
+    assert meant("fa", text, "ما") == entities
+
+
+def test_i_am_the_one_who_speaks() -> None:
+    assert meant("fa", "لاوروف گفت: به نظر من کار خوب است", "من") == (LAVROV,)
+    assert meant("fa", "لاوروف آمد. به نظر من کار خوب است", "من") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "entities"),
+    [
+        ("لاوروف از پرو آمد. این دیپلمات خسته بود", "این دیپلمات", (LAVROV,)),
+        ("دبیرکل سازمان ملل متحد سخن گفت. مقر این سازمان بزرگ است", "این سازمان", ("un",)),
+        ("وزارت خارجه روسیه بیانیه داد. کارکنان این وزارتخانه آمدند", "این وزارتخانه", ("mfa-rus",)),
+        ("وزارت خارجه روسیه بیانیه داد. کارکنان این شرکت آمدند", "این شرکت", ()),
+        ("اوپک و ناتو و یونسکو بیانیه دادند. کارکنان این سازمان آمدند", "این سازمان", ()),
+    ],
+)
+def test_this_one_is_whom_the_noun_fits(text: str, word: str, entities: tuple[str, ...]) -> None:
+    assert meant("fa", text, word) == entities

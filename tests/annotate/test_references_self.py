@@ -46,3 +46,21 @@ def test_self_is_nobody_where_the_clause_does_not_tell(text: str) -> None:
 def test_forces_of_self_are_those_of_the_state_that_acts() -> None:
     found = {m.text: m.entities for m in mentions("fa", "بولیوی نیروهای خود را از پرو خارج کرد.").mentions}
     assert found["نیروهای خود"] == ("army:BOL",)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "entities"),
+    [
+        ("ناظران گفتند بولیوی به تعهداتش عمل می‌کند.", "تعهداتش", ("BOL",)),
+        ("سرگئی لاوروف و همسرش به پرو رفتند.", "همسرش", (LAVROV,)),
+        ("سرگئی لاوروف با خانواده‌اش به پرو رفت.", "خانواده‌اش", (LAVROV,)),
+        ("بازیکنان بولیوی اهدافش را دیدند.", "اهدافش", ()),
+        ("بولیوی گفت که پرو باید به اهدافش برسد.", "اهدافش", ("PER",)),
+        ("بولیوی با پرو درباره اهدافش سخن گفت.", "اهدافش", ()),
+    ],
+)
+def test_a_pronoun_bound_to_a_noun_is_the_subject_with_no_other_beside_it(
+    text: str, word: str, entities: tuple[str, ...]
+) -> None:
+    found = [m.entities for m in mentions("fa", text).mentions if m.text == word]
+    assert (found or [()])[-1] == entities

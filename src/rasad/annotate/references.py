@@ -10,7 +10,6 @@ from rasad.annotate.found import Found
 from rasad.annotate.gazetteer import Match, Scanner
 from rasad.annotate.references_offices import OfficeHolders
 from rasad.annotate.references_pronouns import Pronouns
-from rasad.annotate.references_self import Selves
 from rasad.annotate.titles import Title
 from rasad.annotate.words import BREAK, SPACE, Words
 from rasad.chars.fold import fold
@@ -92,7 +91,6 @@ class Resolver:
         self.entities: Entities = holders.entities
         self.discourse = discourse
         self.pronouns = Pronouns(words, discourse, self.entities, lexicon.table)
-        self.selves = Selves(words, discourse, self.entities, lexicon.table.clauses)
         self.found: list[Found] = []
         self.long_names = [name for name in names if name.kind == "name"]
         self.pair_at: dict[int, ReferenceMatch] = {}
@@ -396,7 +394,7 @@ class Resolver:
             state = self.discourse.last_state(match.first) if self._takes(organs[0], adjective=False) else None
             self._add_organ(match, organs[0], (state,) if state else (), self.country_at[match.last].last)
         elif match.last < len(self.words) and self.words.keys[match.last] in self.lexicon.table.clauses.own:
-            owner = self.selves.subject(match.last)
+            owner = self.pronouns.selves.subject(match.last)
             states = owner if self.entities.knowledge.states >= set(owner) else ()
             self._add_organ(match, organs[0], states, match.last + 1)
         elif match.last in self.pair_at and self.words.joints[match.last] == SPACE:
@@ -466,7 +464,7 @@ class Resolver:
         self._add_match(match, self.pronouns.free(match, reference), _PRONOUN)
 
     def _add_self(self, index: int) -> None:
-        subject, token = self.selves.subject(index), self.words.tokens[index]
+        subject, token = self.pronouns.selves.subject(index), self.words.tokens[index]
         if subject:
             place = (index, index + 1, token.start, token.end)
             self._add(Found(*place, "pronoun", subject, _PRONOUN, "references:self"))

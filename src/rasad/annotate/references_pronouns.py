@@ -6,6 +6,7 @@ from rasad.annotate.clitics import LOOKALIKES
 from rasad.annotate.discourse import CLOSING, Discourse
 from rasad.annotate.entities import Entities
 from rasad.annotate.gazetteer import Match
+from rasad.annotate.references_self import Selves
 from rasad.annotate.words import BREAK, Words
 from rasad.chars.fold import fold
 from rasad.langpack.references import Reference, ReferenceTable
@@ -14,6 +15,9 @@ _NATIONALITY = 4  # words from one who has no name to his nationality
 _REACH = 150  # words in which another may have spoken
 _HEAD = 6  # words at the head of a sentence, before its subject
 _SPEECH = 150  # words of a speech behind its colon
+_AWAY = 4  # sentences back to what 'this body' means
+_HEADED = frozenset({"organisation", "armed_group", "group", "media"})
+_SERVING = frozenset({"GOV", "MIL"})  # sectors whose people say 'we' of their state
 _ENDS = frozenset(".!\N{ARABIC QUESTION MARK}")
 _SAYING_WINDOW = 5  # words from a verb of saying, its subject between, to the clause
 
@@ -26,6 +30,7 @@ class Pronouns:
         self.discourse = discourse
         self.entities = entities
         self.table = table
+        self.selves = Selves(words, discourse, entities, table.clauses)
 
     def free(self, match: Match[Reference], reference: Reference) -> tuple[str, ...]:
         """Return whom a pronoun of its own means; empty where the text does not tell."""
@@ -33,11 +38,56 @@ class Pronouns:
             return ()
         if reference.refers == "two":
             return self._each_other(match.first)
+        if reference.refers in ("ours", "headed"):
+            return self._ours(match.first) if reference.refers == "ours" else self._headed(match, reference)
         spoken = reference.refers == "speaker"
-        if spoken and not self.discourse.is_quoted(match.first) and self._speech_start(match.first) is None:
+        if spoken and not self._is_spoken(match.first):
             return ()  # whoever writes
         person = self.discourse.recent_topic(match.first, bound=False) if spoken else self._person(match.first)
         return (person,) if person else ()
+
+    def _is_spoken(self, index: int) -> bool:
+        return self.discourse.is_quoted(index) or self._speech_start(index) is not None
+
+    def _ours(self, index: int) -> tuple[str, ...]:
+        """The state for which somebody speaks who serves it, in a text on states; none for who speaks for others."""
+        speaker, since = self._topic(index, bound=False), self.discourse.topic_at
+        speech = None if self._follows_word_of_saying(index, since) else self._speech_start(index)
+        if not self._follows_word_of_saying(index, since) and (speech is None or since >= speech):
+            return ()
+        entity = self.entities.get(speaker) if speaker else None
+        if speaker is None or entity is None or entity.sector not in _SERVING:
+            return ()
+        named = self._speakers(speech if speech is not None else index)
+        state = self.entities.state_of(speaker)
+        return (state,) if state and named == {speaker} and self._concerns_others(state) else ()
+
+    def _follows_word_of_saying(self, index: int, since: int) -> bool:
+        """Say whether a verb of saying stands before a word in its sentence, and behind another word."""
+        sentence = self.words.sentences[index]
+        before = takewhile(lambda at: self.words.sentences[at] == sentence, range(index - 1, since, -1))
+        return any(self.discourse.is_speech(at) for at in before)
+
+    def _headed(self, match: Match[Reference], reference: Reference) -> tuple[str, ...]:
+        """The last one whose name begins with the noun behind 'this', else the only one of its types just before."""
+        heads = reference.before or {self.words.keys[match.last - 1]}
+        sentence, near = self.words.sentences[match.first], set[str]()
+        for found in reversed(self.discourse.seen):
+            away, body = sentence - self.words.sentences[found.first], found.entities[0]
+            if away > _AWAY:
+                break
+            if len(found.entities) > 1 or self.entities.type_of(body) not in _HEADED:
+                continue
+            if self.words.keys[found.first] in heads and found.kind in ("name", "nominal"):
+                return found.entities
+            if self.entities.type_of(body) in reference.types and away <= 1 and self.entities.knowledge.entity(body):
+                near.add(body)
+        return tuple(near) if len(near) == 1 else ()
+
+    def _concerns_others(self, state: str) -> bool:
+        """Say whether a document names another state."""
+        names = self.discourse.names
+        return any(name.entities[0] != state and self.entities.type_of(name.entities[0]) == "state" for name in names)
 
     def _is_other_word(self, match: Match[Reference], reference: Reference) -> bool:
         """Say whether a pronoun is only spelt like one when folded, or is cut out of a longer word."""
@@ -213,6 +263,8 @@ class Pronouns:
             entities = (state,) if state else ()
         elif reference.refers == "sayer":
             entities = self._sayer(match.first)
+        elif reference.refers == "holder":
+            entities = self.selves.holder(match.first)
         elif reference.refers == "owner":
             entities = self._owner(match.first)
         return entities

@@ -1,6 +1,6 @@
 """A word for 'self' -> the subject of its clause, where the clause shows it; or nobody."""
 
-from rasad.annotate.discourse import Discourse
+from rasad.annotate.discourse import CLOSING, Discourse
 from rasad.annotate.entities import Entities
 from rasad.annotate.found import Found
 from rasad.annotate.words import BREAK, SPACE, Words
@@ -26,6 +26,21 @@ class Selves:
         """Return whom 'self' means at a word; empty where the clause does not tell."""
         if not index or self.words.joints[index] != SPACE or not self._is_owned(index):
             return ()
+        return self._of_clause(index)
+
+    def holder(self, index: int) -> tuple[str, ...]:
+        """Return whose a thing with a bound pronoun is: the subject's, where the clause names no other; or nobody's."""
+        if not index:
+            return ()
+        here = [found for found in self.discourse.in_sentence(self.words.sentences[index]) if found.last <= index]
+        if self.words.keys[index - 1] in self.discourse.contexts.pair:
+            before = [found for found in here if found.last == index - 1 and found.kind in _KINDS]
+            return max(before, key=lambda found: found.last - found.first).entities if before else ()
+        subject = self._of_clause(index)
+        first = self._clause_start(index)
+        return subject if subject and self._is_alone(subject, first, index, here) else ()
+
+    def _of_clause(self, index: int) -> tuple[str, ...]:
         here = [found for found in self.discourse.in_sentence(self.words.sentences[index]) if found.last <= index]
         stop, joined = index, True
         for _ in range(_CLAUSES):
@@ -106,7 +121,7 @@ class Selves:
 
     def _is_free(self, found: Found, first: int) -> bool:
         """Say whether nothing before a mention makes it another's: the clause, a comma or an adverb."""
-        if found.first == first or self.words.joints[found.first] == BREAK:
+        if found.first == first or self.words.joints[found.first] == BREAK or CLOSING in self.words.gaps[found.first]:
             return True
         if self.words.keys[found.first - 1] in self.clauses.openers:
             return True

@@ -12,7 +12,7 @@ from rasad.records.report import EntityType, MentionKind, Wording
 _NOT_FINITE = frozenset({"infinitive", "participle"})
 
 Rule = Literal["pair", "side", "own", "last", "organ", "unnamed", "free", "bound", "ahead"]
-Referent = Literal["person", "speaker", "two", "state", "owner", "sayer", "self"]
+Referent = Literal["person", "speaker", "two", "state", "owner", "sayer", "self", "ours", "holder", "headed"]
 
 
 class Reference(NamedTuple):
@@ -161,10 +161,10 @@ def _groups(table: dict[str, Any]) -> Uses:
 def _pronouns(table: dict[str, Any]) -> Uses:
     uses: Uses = []
     for entry in table.get("free", []):
-        uses.extend(
-            (form, Reference("free", "pronoun", refers=entry["refers"], never=frozenset(entry.get("never", []))))
-            for form in entry["forms"]
-        )
+        never, kind = frozenset(entry.get("never", [])), entry.get("kind", "pronoun")
+        heads, types = _keys(entry.get("heads", [])), frozenset(entry.get("types", []))
+        reference = Reference("free", kind, refers=entry["refers"], never=never, before=heads, types=types)
+        uses.extend((form, reference) for form in entry["forms"])
     for entry in table.get("bound", []):
         reference = Reference("bound", "clitic", refers=entry["refers"], clause=entry.get("clause", False))
         uses.extend((stem + suffix, reference) for stem, suffix in product(entry["stems"], entry["suffixes"]))
