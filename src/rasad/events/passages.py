@@ -21,6 +21,9 @@ class Annotations(NamedTuple):
     figures: tuple[Figure, ...]
 
 
+_SELF = "references:self"  # what reads 'self': the subject of the clause once more, never a party beside it
+
+
 class Passage(NamedTuple):
     """One sentence, ready for the coder. Token indices are relative to the sentence."""
 
@@ -72,7 +75,7 @@ def read_passages(
         m = _within(annotations.mentions, sentence.start, sentence.end)
         t = _within(annotations.times, sentence.start, sentence.end)
         f = _within(annotations.figures, sentence.start, sentence.end)
-        mentions = annotations.mentions[m[0] : m[1]]
+        mentions = [mention for mention in annotations.mentions[m[0] : m[1]] if mention.read_by != _SELF]
         times = annotations.times[t[0] : t[1]]
         words = read_words(tokens, _covered(tokens, mentions, times), lexicon, grammar)
         units = read_units(mentions, words, annotations.entities, grammar)
