@@ -317,7 +317,7 @@ def test_the_government_of_a_state_is_a_description_of_the_state(text: str) -> N
 
 
 def test_officials_of_a_state_are_described_and_not_named() -> None:
-    assert referred("fa", "دولتمردان بولیوی نپذیرفتند")["دولتمردان بولیوی"] == ("nominal", ("BOL",))
+    assert referred("fa", "دولتمردان بولیوی نپذیرفتند")["دولتمردان بولیوی"] == ("nominal", ("officials:BOL",))
 
 
 def test_a_body_of_this_country_is_that_of_the_state_named_before() -> None:

@@ -43,8 +43,9 @@ def test_self_is_nobody_where_the_clause_does_not_tell(text: str) -> None:
     assert selves(text) == []
 
 
-def test_forces_of_self_are_those_of_the_state_that_acts() -> None:
-    found = {m.text: m.entities for m in mentions("fa", "بولیوی نیروهای خود را از پرو خارج کرد.").mentions}
+@pytest.mark.parametrize("subject", ["بولیوی", "دولت بولیوی"])
+def test_forces_of_self_are_those_of_the_state_that_acts(subject: str) -> None:
+    found = {m.text: m.entities for m in mentions("fa", f"{subject} نیروهای خود را از پرو خارج کرد.").mentions}
     assert found["نیروهای خود"] == ("army:BOL",)
 
 

@@ -52,12 +52,10 @@ def described(names: list[Found], references: list[ReferenceMatch]) -> list[Foun
     """
     nouns = {match.first: match.last for match in references if match.payloads[0].rule == "organ"}
     common = {match.first for match in references if match.payloads[0].kind == "nominal"} & nouns.keys()
-    named = [name for name in names if name.read_by.startswith("names:states")]
-    lasts, states = {name.first: name.last for name in named}, {name.last: name.entities for name in named}
-    meaning = {match.first for match in references if match.payloads[0].itself}
+    states = {name.first: name.last for name in names if name.read_by.startswith("names:states")}
     return [
-        name._replace(kind="nominal", entities=states[name.last] if name.first in meaning else name.entities)
-        if name.kind == "name" and name.first in common and lasts.get(nouns[name.first]) == name.last
+        name._replace(kind="nominal")
+        if name.kind == "name" and name.first in common and states.get(nouns[name.first]) == name.last
         else name
         for name in names
     ]
@@ -394,8 +392,8 @@ class Resolver:
             state = self.discourse.last_state(match.first) if self._takes(organs[0], adjective=False) else None
             self._add_organ(match, organs[0], (state,) if state else (), self.country_at[match.last].last)
         elif match.last < len(self.words) and self.words.keys[match.last] in self.lexicon.table.clauses.own:
-            owner = self.pronouns.selves.subject(match.last)
-            states = owner if self.entities.knowledge.states >= set(owner) else ()
+            owner = [self.entities.governed(entity) or entity for entity in self.pronouns.selves.subject(match.last)]
+            states = tuple(owner) if self.entities.knowledge.states >= set(owner) else ()
             self._add_organ(match, organs[0], states, match.last + 1)
         elif match.last in self.pair_at and self.words.joints[match.last] == SPACE:
             self._add_organ(match, organs[0], self.discourse.two_states(match.first), self.pair_at[match.last].last)
@@ -409,8 +407,6 @@ class Resolver:
         self._add_match(match, tuple(self._body(organ, state) for state in states), _ORGAN, last=last)
 
     def _body(self, organ: Reference, state: str) -> str:
-        if organ.itself:
-            return state
         return self.entities.organ(organ.id, organ.name, organ.type, sector=organ.sector, state=state)
 
     def _bare_organ(self, match: ReferenceMatch, organ: Reference) -> None:

@@ -25,7 +25,7 @@ class Reference(NamedTuple):
     itself has named; `sides`: one of the two may be a body of no state; `named`: a word of the English name;
     `closed`: only at the end of a clause; `plural`: how a word behind begins and ends that shows that many are
     meant; `wording`: the stance that the word itself takes; `titled`: a ruler's title may stand for the state
-    behind it; `never`: begun so, another word; `itself`: an organ that means the state.
+    behind it; `never`: begun so, another word.
     """
 
     rule: Rule
@@ -48,7 +48,6 @@ class Reference(NamedTuple):
     closed: bool = False
     plural: tuple[str, ...] = ()
     titled: bool = False
-    itself: bool = False
     never: frozenset[str] = frozenset()
 
 
@@ -132,7 +131,6 @@ def _organs(entries: list[dict[str, Any]], rule: Rule) -> Uses:
             bare=entry.get("bare", False),
             wording=entry.get("wording"),
             titled=entry.get("titled", False),
-            itself=entry.get("itself", False),
         )
         uses.extend((form, reference) for form in entry["forms"])
         uses.extend((form, reference._replace(construct=True)) for form in entry.get("construct", []))
