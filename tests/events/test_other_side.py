@@ -17,6 +17,11 @@ def test_the_only_other_state_of_a_sentence_is_the_other_side(language: str, sen
     assert parties(event, "recipient") == {state}
 
 
+def test_the_steps_say_that_no_slot_gave_the_other_side() -> None:
+    (event,) = coded("صربستان آماده است از ترکیه گاز بخرد.", "fa").events
+    assert "recipient TUR: the only other state of the sentence" in event.steps
+
+
 ALONE = [
     ("ar", "أعلنت صربيا عزمها على زيادة الإنتاج بعد خلاف تركيا ومصر."),  # two others
     ("fa", "صربستان آماده است در ترکیه نمایشگاه برپا کند."),  # where, not towards whom

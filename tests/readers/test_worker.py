@@ -62,7 +62,6 @@ def test_threads_share_the_worker():
     assert threading.active_count() >= 1
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork on this system")
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def test_a_forked_process_starts_a_worker_of_its_own():
     expected = in_worker("page", PAGE)

@@ -396,6 +396,7 @@ class EventCoder:
             steps=(
                 f"frame {trigger.frame.id}" + (f" (of {rivals} readings)" if rivals > 1 else ""),
                 "roles: " + ", ".join(f"{slot.name}={'+'.join(slot.unit.entities)}" for slot in slots),
+                *_beside(participants, slots),
                 f"status: {judgement.status} ({judgement.reason})",
             ),
         )
@@ -479,6 +480,13 @@ def _asides(passage: Passage) -> list[int]:
         for index, sense in enumerate(words.senses)
         if index and sense.participles and not sense.has_article and words.tokens[index - 1].text in COMMAS
     ]
+
+
+def _beside(participants: Sequence[Participant], slots: Sequence[Slot]) -> tuple[str, ...]:
+    """Return the step that names a recipient whom no slot gave, since the sentence names no other state."""
+    read = {mention.id for slot in slots for mention in slot.unit.mentions}
+    found = [p.entity for p in participants if p.role == "recipient" and p.mention and p.mention not in read]
+    return (f"recipient {', '.join(found)}: the only other state of the sentence",) if found else ()
 
 
 def _reach(trigger: Trigger) -> tuple[int, int]:

@@ -10,6 +10,7 @@ import tarfile
 import tempfile
 import zipfile
 import zlib
+from abc import abstractmethod
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -42,7 +43,7 @@ DAMAGE = (
     zipfile.BadZipFile,
     tarfile.TarError,
     zstandard.ZstdError,
-    NotImplementedError,
+    NotImplementedError,  # zipfile: a way of compressing that it does not know
 )
 
 
@@ -193,8 +194,9 @@ class _Reader(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
+    @abstractmethod
     def _next(self, size: int) -> bytes:
-        raise NotImplementedError
+        """Return up to so many bytes more, none at the end."""
 
     def readinto(self, buffer: object) -> int:
         view = memoryview(cast("bytearray", buffer))
