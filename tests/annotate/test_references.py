@@ -323,3 +323,39 @@ def test_officials_of_a_state_are_described_and_not_named() -> None:
 def test_a_body_of_this_country_is_that_of_the_state_named_before() -> None:
     found = referred("fa", "بولیوی مرزها را بست و ارتش این کشور به جنوب رفت")
     assert found["ارتش این کشور"][1] == ("army:BOL",)
+
+
+def titled(language: str, text: str) -> list[tuple[str, tuple[str, ...]]]:
+    return [(m.text, m.entities) for m in mentions(language, text).mentions if m.read_by == "references:rank"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "title"),
+    [
+        ("ar", "وصل الدكتور رجب طيب أردوغان", "الدكتور"),
+        ("ar", "التقى بالشيخ رجب طيب أردوغان", "الشيخ"),
+        ("ar", "سلمها للمحامي رجب طيب أردوغان", "للمحامي"),
+        ("ar", "رأى المحلل السياسي التركي رجب طيب أردوغان", "المحلل السياسي التركي"),
+        ("ar", "كتب الفريق أول رجب طيب أردوغان", "الفريق أول"),
+        ("ar", "وسلم آية الله رجب طيب أردوغان الرسالة", "آية الله"),
+        ("fa", "سردار رجب طیب اردوغان وارد شد", "سردار"),
+    ],
+)
+def test_a_rank_before_a_name_is_a_title_of_that_person(language: str, text: str, title: str) -> None:
+    assert titled(language, text) == [(title, (ERDOGAN,))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "في المكتب السياسي رجب طيب أردوغان حاضر",  # an adjective of the office
+        "وصل الدكتور، رجب طيب أردوغان غائب",
+        "وصل السيد رجب طيب أردوغان",  # a word of courtesy
+    ],
+)
+def test_what_is_no_rank_of_his_is_no_title(text: str) -> None:
+    assert titled("ar", text) == []
+
+
+def test_a_rank_behind_another_s_joined_one_begins_anew() -> None:
+    assert titled("ar", "الأكاديمي للكاتب رجب طيب أردوغان") == [("للكاتب", (ERDOGAN,))]

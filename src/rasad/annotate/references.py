@@ -1,6 +1,6 @@
 """Names and titles -> all other references of a document, resolved in text order: groups, bodies, pronouns, clitics."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
 
@@ -9,7 +9,9 @@ from rasad.annotate.entities import Entities
 from rasad.annotate.found import Found
 from rasad.annotate.gazetteer import Match, Scanner
 from rasad.annotate.references_offices import OfficeHolders
+from rasad.annotate.references_organs import Body, Organs
 from rasad.annotate.references_pronouns import Pronouns
+from rasad.annotate.references_ranks import Others, rank_titles
 from rasad.annotate.titles import Title
 from rasad.annotate.words import BREAK, SPACE, Words
 from rasad.chars.fold import fold
@@ -19,7 +21,6 @@ from rasad.langpack.references import Reference, ReferenceTable, reference_table
 ReferenceMatch = Match[Reference]
 
 _TITLE, _OFFICE, _GROUP, _PRONOUN, _ORGAN = 0.9, 0.6, 0.75, 0.7, 0.8  # uncalibrated, by how much is inferred
-_OF_STATE = " of {"  # in an organ's name, before the state that is filled in
 _SHORT_WORD = 4  # letters; a verb or particle may begin like the article
 _COUNTRY = frozenset({"state"})  # what 'this country' is
 _AHEAD_WINDOW = 10  # words between 'for his part' and the name of him who speaks
@@ -89,17 +90,16 @@ class Resolver:
         self.entities: Entities = holders.entities
         self.discourse = discourse
         self.pronouns = Pronouns(words, discourse, self.entities, lexicon.table)
+        self.organs = Organs(words, discourse, holders, self.pronouns, lexicon.table, names_follow=lexicon.names_follow)
         self.found: list[Found] = []
         self.long_names = [name for name in names if name.kind == "name"]
-        self.pair_at: dict[int, ReferenceMatch] = {}
-        self.country_at: dict[int, ReferenceMatch] = {}
         self.neighbours: dict[int, Found] = {}
         self.bare: Title | None = None
 
     def resolve(self, titles: list[Title], references: list[ReferenceMatch]) -> list[Found]:
         """Return the mentions that titles and references make, in no order."""
-        self.pair_at = {match.first: match for match in references if match.payloads[0].rule == "pair"}
-        self.country_at = {match.first: match for match in references if match.payloads[0].types == _COUNTRY}
+        self.organs.pair_at = {match.first: match for match in references if match.payloads[0].rule == "pair"}
+        self.organs.country_at = {match.first: match for match in references if match.payloads[0].types == _COUNTRY}
         self.holders.take_titles(titles)
         self.discourse.take_titles(titles)
         self._remember(titles)
@@ -107,6 +107,7 @@ class Resolver:
         closed = [title for title in titles if owned.isdisjoint(title.bodies)]
         inside = {index for title in closed for index in range(title.first, title.last)}
         free = [match for match in references if match.first not in inside or self._stands_inside(match)]
+        self.found.extend(self._ranks(inside))
         steps: list[tuple[int, int, Callable[[], None]]] = []
         steps.extend((name.start, -name.end, partial(self.discourse.note, name)) for name in self.names)
         steps.extend((title.start, -title.end, partial(self._title, title)) for title in titles)
@@ -115,6 +116,13 @@ class Resolver:
             step()
         self._look_ahead(references)
         return self.found
+
+    def _ranks(self, inside: set[int]) -> Iterator[Found]:
+        """The words of rank before people's names, outside of titles."""
+        taken = inside | {at for name in self.long_names for at in range(name.first, name.last)}
+        adjectives = {at for name in self.names if name.kind == "demonym" for at in range(name.first, name.last)}
+        people = [name for name in self.long_names if self.entities.type_of(name.entities[0]) == "person"]
+        return rank_titles(self.words, people, Others(taken, adjectives), self.holders.lexicon.table)
 
     def _stands_inside(self, match: ReferenceMatch) -> bool:
         """Say whether a referring word inside a title refers on its own."""
@@ -350,9 +358,14 @@ class Resolver:
         return token.key.startswith(fold(lead)) and token.text.endswith(end)
 
     def _side(self, match: ReferenceMatch, _: Reference) -> None:
-        name = self._state_behind(match.last, adjective=True)
-        if name:
-            self._add_match(match, name.entities, _ORGAN, last=name.last)
+        self._add_body(match, self.organs.side(match))
+
+    def _organ(self, match: ReferenceMatch, _: Reference) -> None:
+        self._add_body(match, self.organs.organ(match))
+
+    def _add_body(self, match: ReferenceMatch, body: Body | None) -> None:
+        if body:
+            self._add_match(match, body.entities, body.confidence, last=body.last)
 
     def _own(self, match: ReferenceMatch, _: Reference) -> None:
         state = self.pronouns.own_state(match.first)
@@ -375,79 +388,6 @@ class Resolver:
         )
         if entity:
             self._add_match(match, (entity,), _GROUP)
-
-    def _organ(self, match: ReferenceMatch, _: Reference) -> None:
-        organs = match.payloads
-        if self.discourse.is_qualifier(match.first):
-            return
-        name = self._state_behind(match.last, adjective=False)
-        if name:
-            adjective = name.kind == "demonym"
-            fitting = [organ for organ in organs if self._takes(organ, adjective=adjective)]
-            if fitting:
-                self._add_organ(match, fitting[0], name.entities, name.last)
-        elif organs[0].titled and (title := self.holders.title_at.get(match.last)) and title.office and title.office.of:
-            self._add_organ(match, organs[0], (title.office.of,), title.last)
-        elif match.last in self.country_at and self.words.joints[match.last] == SPACE:
-            state = self.discourse.last_state(match.first) if self._takes(organs[0], adjective=False) else None
-            self._add_organ(match, organs[0], (state,) if state else (), self.country_at[match.last].last)
-        elif match.last < len(self.words) and self.words.keys[match.last] in self.lexicon.table.clauses.own:
-            owner = [self.entities.governed(entity) or entity for entity in self.pronouns.selves.subject(match.last)]
-            states = tuple(owner) if self.entities.knowledge.states >= set(owner) else ()
-            self._add_organ(match, organs[0], states, match.last + 1)
-        elif match.last in self.pair_at and self.words.joints[match.last] == SPACE:
-            self._add_organ(match, organs[0], self.discourse.two_states(match.first), self.pair_at[match.last].last)
-        elif organs[0].alone or (organs[0].bare and match.last - match.first > 1):
-            self._bare_organ(match, organs[0])
-
-    def _takes(self, organ: Reference, *, adjective: bool) -> bool:
-        return self.lexicon.names_follow or organ.construct != adjective
-
-    def _add_organ(self, match: ReferenceMatch, organ: Reference, states: tuple[str, ...], last: int) -> None:
-        self._add_match(match, tuple(self._body(organ, state) for state in states), _ORGAN, last=last)
-
-    def _body(self, organ: Reference, state: str) -> str:
-        return self.entities.organ(organ.id, organ.name, organ.type, sector=organ.sector, state=state)
-
-    def _bare_organ(self, match: ReferenceMatch, organ: Reference) -> None:
-        """A body without a state is the one that the document has named with its state."""
-        prefixes = (f"{organ.id}:", f"{organ.id}-")
-        word = self.words.keys[match.last - 1]
-        seen = [found for found in self.discourse.seen if len(found.entities) == 1 and found.kind != "demonym"]
-        known = [
-            found.entities[0]
-            for found in seen
-            if found.entities[0].startswith(prefixes)
-            or (self.words.keys[found.first].endswith(word) and self._is_organ(found))
-        ]
-        beside = self.discourse.last_body(self.words.sentences[match.first])
-        if known:
-            self._add_match(match, (known[-1],), _GROUP)
-        elif beside:
-            self._add_match(match, (self._body(organ, beside),), _GROUP)
-        elif organ.bare:
-            state = self.entities.home or self.discourse.only_state()
-            name = organ.name.partition(_OF_STATE)[0]
-            body = (
-                self._body(organ, state)
-                if state
-                else self.entities.unnamed(organ.id, name, organ.type, sector=organ.sector)
-            )
-            self._add_match(match, (body,), _GROUP)
-
-    def _is_organ(self, found: Found) -> bool:
-        return self.entities.type_of(found.entities[0]) in ("organisation", "armed_group")
-
-    def _state_behind(self, index: int, *, adjective: bool) -> Found | None:
-        """The state named by the word behind, without a particle in front; an adjective only, if so asked."""
-        if index >= len(self.words) or self.words.joints[index] != SPACE:
-            return None
-        name = self.name_at.get(index)
-        if name is None or name.entities[0] not in self.entities.knowledge.states or name.metonym:
-            return None
-        if adjective and name.kind != "demonym":
-            return None
-        return name if name.start == self.words.tokens[index].start else None
 
     def _unnamed(self, match: ReferenceMatch, reference: Reference) -> None:
         group = self.entities.unnamed(reference.id, reference.name, reference.type, sector=reference.sector)

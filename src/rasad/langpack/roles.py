@@ -51,7 +51,8 @@ class RoleTable(NamedTuple):
     `never`: words that only folding makes a role's; `state_nouns`: before a state's name, what kind of state it is;
     `state_links`: particles before it; `adjectives`: how a nationality may begin and end.
     `names_follow`: a definite office takes a state's bare name behind it; `named_after`: just before a ruler's title,
-    what is called after him; `indefinite`: before one of several holders; `late`: before a title, of one who died.
+    what is called after him; `indefinite`: before one of several holders; `late`: before a title, of one who died;
+    `ranks`: callings and ranks that stand before a name without a body, `rank_modifiers`: what tells more of them.
     """
 
     offices: PhraseTable[Office]
@@ -72,6 +73,8 @@ class RoleTable(NamedTuple):
     late: frozenset[str]
     first_words: frozenset[str]
     last_words: frozenset[str]
+    ranks: frozenset[str]
+    rank_modifiers: frozenset[str]
 
 
 def _keys(words: list[str]) -> frozenset[str]:
@@ -144,4 +147,6 @@ def role_table(pack: LanguagePack) -> RoleTable:
         _keys(table.get("late", [])),
         frozenset(divide(fold(form))[0][0] for form, _ in uses),
         frozenset(divide(fold(form))[0][-1] for form, _ in uses) - links,
+        _keys(table.get("ranks", [])),
+        _parts(table.get("rank_modifiers", [])),
     )
