@@ -5,6 +5,7 @@ import gzip
 import hashlib
 import io
 import random
+import time
 import zlib
 
 import brotli
@@ -231,11 +232,24 @@ def test_a_tape_keeps_no_more_than_what_lies_behind_the_last_record(monkeypatch)
         ("Déjà vu à l'école, où l'été s'achève près de la forêt. " * 100, "latin-1", "iso-8859-1", False),
         ("Русский текст о встрече министров двух стран. " * 100, "utf-8", "utf-8", False),
         ("Русский текст о встрече министров двух стран. " * 100, "cp1251", "windows-1251", False),
+        ("النص العربي الطويل " * 200, "utf-16", None, True),
     ],
 )
 def test_pages_are_told_apart_by_their_script_before_they_are_parsed(text, encoding, declared, kept):
     body = f"<html><body><p>{text}</p></body></html>".encode(encoding)
     assert may_be_ours(body, declared) is kept
+
+
+def test_a_page_that_is_packed_may_be_anything():
+    assert may_be_ours(gzip.compress(page()), "utf-8")
+    assert may_be_ours(brotli.compress(page()), "utf-8")
+
+
+def test_pages_in_other_scripts_are_passed_over_without_a_search_through_all_their_characters():
+    text = "Le ministre des Affaires étrangères a été reçu à l'aéroport. Министр заявил о визите. " * 4_000
+    started = time.process_time()
+    assert not any(may_be_ours(text.encode(), "utf-8") for _ in range(20))
+    assert time.process_time() - started < 0.2  # a search with a pattern took 20 ms for each
 
 
 def test_a_page_written_in_references_is_kept():

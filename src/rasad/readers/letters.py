@@ -14,14 +14,23 @@ from rasad.readers.kinds import as_text
 
 _LEAST_SHARE = 0.5  # of all letters: an article has nearly all of them in its script, a program some words at most
 _LEAST_LETTERS = 200  # the shortest article has more; a page in another script has a few names of languages
-# An eighth of a page is looked at, in windows: the 2,000 letters that the shortest page has in its text, headlines and
-# links give some 250.
-_STEP, _WINDOW = 1_024, 128
-_LEAST_IN_SAMPLE = 15
+# Each 61st byte is looked at, of shorter pages (up to so many bytes) more: of the 2,000 letters that the shortest page
+# has in its text, headlines and links some 30. Primes, so that they keep no step with letters of two bytes or lines.
+_STEP = 61
+_STEPS_OF_SHORT = ((1_500, 1), (6_000, 7), (30_000, 31))
+_LONGEST_SHORT = _STEPS_OF_SHORT[-1][0]
+_LEAST_IN_SAMPLE = 8
+_PLAIN = bytes([*b"\t\n\r", *range(32, 128)])
+_HIGH = bytes(range(0x80, 0x100))
+# In one-byte encodings of the shipped languages a letter is a byte from C0 on, but for one in twelve; in UTF-8 one that
+# begins a letter, behind which at least one below that follows.
+_FOLLOWING = bytes(range(0x80, 0xC0))
+_LEAST_CONTROLS = 1 / 32  # of all bytes: an eighth of what is packed and half of Arabic in UTF-16 is none of text
 _REFERENCE = regex.compile(rb"&#(?:[0-9]{3,5}|x[0-9a-fA-F]{3,4});")
 _DECLARED = regex.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_:.\-]+)""", regex.IGNORECASE)
 # A word in a one-byte encoding of another script: Latin letters with marks hardly ever stand side by side.
-_WORD = regex.compile(rb"[\xc0-\xff]{3,}+")
+_HIGH_TO_X = bytes(32 if byte < 0xC0 else 120 for byte in range(256))
+_WORD = b"xxx"
 _LEAST_WORDS = 40
 _HEAD = 4_096  # bytes in which a page declares its encoding
 _UNICODE = frozenset({"utf-8", "ascii"})
@@ -42,24 +51,41 @@ def is_in_our_script(head: bytes) -> bool:
 def may_be_ours(raw: bytes, encoding: str | None = None) -> bool:
     """Say whether a page may hold an article in the script of a shipped language: false only where it surely does not.
 
+    It may be packed, as it was sent: then it may hold anything.
+
     Args:
         raw: the whole page.
         encoding: as declared beside it.
     """
-    sample = b"".join([raw[at : at + _WINDOW] for at in range(0, len(raw), _STEP)])
-    if raw.isascii():  # then only references can write other letters
-        return sample.count(b"&#") >= _LEAST_IN_SAMPLE and sum(1 for _ in _REFERENCE.finditer(raw)) >= _LEAST_LETTERS
+    sample = raw[::_STEP] if len(raw) > _LONGEST_SHORT else raw[:: _step_of_short(len(raw))]
+    marked = sample.translate(None, _PLAIN)
+    if len(marked) < _LEAST_IN_SAMPLE:  # then only references can write other letters
+        return sample.count(b"&") >= _LEAST_IN_SAMPLE and _has_references(raw)
     one, other = _lead_bytes()
-    if sample.count(one) + sample.count(other) >= _LEAST_IN_SAMPLE:
+    if marked.count(one) + marked.count(other) >= _LEAST_IN_SAMPLE:
+        return True
+    if len(marked.translate(None, _HIGH)) >= _LEAST_CONTROLS * len(sample):
         return True
     declared = _DECLARED.search(raw, 0, _HEAD) if encoding is None else None
     named = encoding or (declared[1].decode("ascii") if declared else "utf-8")
-    return _writes_our_letters(named) or (_is_western(named) and _has_words(raw))
+    if _writes_our_letters(named):
+        return True
+    is_one_byte = 3 * len(marked.translate(None, _FOLLOWING)) > 2 * len(marked)
+    return is_one_byte and _is_western(named) and _has_words(raw)
+
+
+def _step_of_short(size: int) -> int:
+    return next(step for most, step in _STEPS_OF_SHORT if size <= most)
+
+
+def _has_references(raw: bytes) -> bool:
+    """Say whether a page writes many letters by their numbers."""
+    return sum(1 for _ in _REFERENCE.finditer(raw)) >= _LEAST_LETTERS
 
 
 def _has_words(raw: bytes) -> bool:
     """Say whether a page that is said to be in a western encoding has many words of letters that are none there."""
-    return any(number >= _LEAST_WORDS for number, _ in enumerate(_WORD.finditer(raw), 1))
+    return raw.translate(_HIGH_TO_X).count(_WORD) >= _LEAST_WORDS
 
 
 @functools.cache

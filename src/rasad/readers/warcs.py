@@ -119,24 +119,34 @@ class _Reading:
             _check_length(record, record.consume())
             self._left_out(rule)
             return None
-        if record.content_length > MAX_BYTES:
+        size = record.content_length
+        if size > MAX_BYTES:
             _check_length(record, record.consume())
-            told = f"{record.content_length:,} bytes, more than the limit of {MAX_BYTES:,}."
-            return refused(self._place(record), told)
-        raw = record.reader.read(record.content_length)
-        _check_length(record, len(raw))
+            return refused(self._place(record), f"{size:,} bytes, more than the limit of {MAX_BYTES:,}.")
+        raw = record.reader.read(size)
+        if len(raw) < size:
+            _check_length(record, len(raw))
+        charset = record.http_charset if record.is_http_parsed else None
+        if not may_be_ours(raw, charset):  # as most are, before anything else is done with them
+            self._left_out(OTHER_SCRIPTS)
+            return None
+        return self._unpacked_page(record, raw, media, charset)
+
+    def _unpacked_page(
+        self, record: WarcRecord, raw: bytes, media: str | None, charset: str | None
+    ) -> Item | Refused | None:
+        """Return the page that was sent as these bytes, if it is one and may be in a language that is read."""
         try:
             page = _decoded(record, raw)
         except (*_FAULTS, ReadError) as error:
             return refused(self._place(record), f"the page cannot be decoded: {error}.")
-        charset = record.http_charset if record.is_http_parsed else None
-        if not may_be_ours(page, charset):
+        if page is not raw and not may_be_ours(page, charset):
             self._left_out(OTHER_SCRIPTS)
             return None
         if media is None and not is_page(page):
             self._left_out(NO_PAGES)
             return None
-        if _NEXT_RECORD in raw:
+        if b"\r" in raw and _NEXT_RECORD in raw:  # the first is seen at once, and pages mostly have none
             raise _CutShortError(f"the record of {self._place(record)} holds another: its length is wrong")
         notes = () if _has_its_digest(record, raw, page) else (_OTHER_DIGEST,)
         place = self._place(record)
@@ -184,6 +194,8 @@ def _rule_against(record: WarcRecord, media: str | None) -> str | None:
 
 def _media(record: WarcRecord) -> str | None:
     said = record.http_content_type if record.is_http_parsed else record.headers.get("Content-Type")
+    if said in _PAGES:
+        return said
     return said.split(";", 1)[0].strip().lower() if said else None
 
 
