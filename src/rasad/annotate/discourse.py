@@ -149,6 +149,10 @@ class Discourse:
         """Say whether a word belongs to a mention so far that is no nationality."""
         return index in self._covered
 
+    def is_in_title(self, found: Found) -> bool:
+        """Say whether a mention is the name of a body in somebody's title."""
+        return found.first in self._in_title and found.kind in ("name", "demonym")
+
     def is_speech(self, index: int) -> bool:
         """Say whether a word is a verb of saying, with a pairing particle joined to it or none."""
         key = self.words.keys[index]

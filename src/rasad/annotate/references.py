@@ -10,6 +10,7 @@ from rasad.annotate.found import Found
 from rasad.annotate.gazetteer import Match, Scanner
 from rasad.annotate.references_offices import OfficeHolders
 from rasad.annotate.references_organs import Body, Organs
+from rasad.annotate.references_owners import CLAUSE
 from rasad.annotate.references_pronouns import Pronouns
 from rasad.annotate.references_ranks import Others, rank_titles
 from rasad.annotate.titles import Title
@@ -145,6 +146,8 @@ class Resolver:
             self._counterpart(title)
         elif title.office is not None and title.office.several:
             self._several(title)
+        elif title.office is not None and title.office.owned:
+            self._owned(title)
         elif title.first in self.neighbours:
             self._add_title(title, self.neighbours[title.first].entities, beside=True)
         elif title.former:
@@ -161,6 +164,24 @@ class Resolver:
             person = self.holders.bare(title, self.discourse.people) or self.holders.only_holder(title)
             self.bare = None if person else title
             self._add_title(title, (person,) if person else ())
+
+    def _owned(self, title: Title) -> None:
+        """A title with a bound pronoun: of the person beside it, else who holds the office in its owner's state."""
+        beside = self.neighbours.get(title.first)
+        host = self._host(title)
+        owner = self.pronouns.owner(host) if host is not None else None
+        state = self.pronouns.owners.state_of(owner) if owner else None
+        if beside:
+            self._add_title(title, beside.entities, beside=True)
+        elif state and not title.former and title.office:
+            self._add_title(title, self.holders.holders(title._replace(bodies=(state,)), self.discourse.people))
+        if owner and host is not None:
+            self._add_owner(title.first, host, title.start)
+
+    def _host(self, title: Title) -> int | None:
+        """The word of a title that bears a pronoun."""
+        words = range(title.first, title.last)
+        return next((at for at in words if self.pronouns.owners.is_feminine(at) is not None), None)
 
     def _is_elsewhere(self, title: Title) -> bool:
         """Say whether a link behind a former title of no body leads on to where it was held."""
@@ -314,7 +335,7 @@ class Resolver:
         reference = match.payloads[0]
         last = match.last if last is None else last
         end = match.end if last == match.last else self.words.tokens[last - 1].end
-        read_by = f"references:{reference.rule}"
+        read_by = CLAUSE if reference.clause else f"references:{reference.rule}"
         self._add(
             Found(
                 match.first,
@@ -362,6 +383,15 @@ class Resolver:
 
     def _organ(self, match: ReferenceMatch, _: Reference) -> None:
         self._add_body(match, self.organs.organ(match))
+        if match.payloads[0].owned:
+            self._add_owner(match.first, match.last - 1, match.start)
+
+    def _add_owner(self, first: int, index: int, start: int) -> None:
+        """Add the one whom the pronoun bound to the last of some words means; the first begins at `start`."""
+        owner, token = self.pronouns.owner(index), self.words.tokens[index]
+        if owner:
+            place = (index, index + 1, start if first == index else token.start, token.end)
+            self._add(Found(*place, "clitic", (owner,), _PRONOUN, "references:owner"))
 
     def _add_body(self, match: ReferenceMatch, body: Body | None) -> None:
         if body:
@@ -420,11 +450,23 @@ class Resolver:
                 continue
             reach = range(match.last, match.last + _AHEAD_WINDOW)
             sentence = self.words.sentences[match.first]
-            for item in people:
-                same = item.first in reach and self.words.sentences[item.first] == sentence
-                if same and len(item.entities) == 1 and self.discourse.is_person(item.entities[0]):
-                    self._add_match(match, item.entities, _PRONOUN)
-                    break
+            ahead = [i for i in people if i.first in reach and self.words.sentences[i.first] == sentence]
+            behind = [i for i in people if i.last == match.first and self.words.sentences[i.first] == sentence]
+            turn = next((i for i in (*ahead, *behind) if self._takes_turn(i, match.last - 1)), None)
+            if turn:
+                self._add_match(match, turn.entities, _PRONOUN)
+
+    def _takes_turn(self, found: Found, index: int) -> bool:
+        """Say whether somebody named near 'for his part' is who speaks: a man, or the subject of a verb of saying."""
+        if len(found.entities) != 1:
+            return False
+        feminine = self.pronouns.owners.is_feminine(index)
+        if not feminine and self.discourse.is_person(found.entities[0]):
+            return True
+        said = found.first > 0 and found.kind != "demonym" and self.discourse.is_speech(found.first - 1)
+        ends = self.lexicon.table.feminine
+        verb = self.words.keys[found.first - 1]
+        return said and feminine is (verb.endswith(ends[1]) or verb.startswith(ends[0]))
 
     def _has_before(self, match: ReferenceMatch, reference: Reference) -> bool:
         token = self.words.tokens[match.first]

@@ -216,7 +216,7 @@ class OfficeHolders:
         if title.office is None or (title.office.covers and not title.office.own):
             return
         if not title.bodies:
-            if title.former:
+            if title.former or title.office.owned:
                 return
             self.at_home.setdefault(person, title.office.id)
             return

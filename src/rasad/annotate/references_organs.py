@@ -57,6 +57,10 @@ class Organs:
     def organ(self, match: Match[Reference]) -> Body | None:
         """Return the body that a word for one of every state means; None where the text does not tell whose."""
         organs = match.payloads
+        if organs[0].owned:
+            owner = self.pronouns.owner(match.last - 1)
+            state = self.pronouns.owners.state_of(owner) if owner else None
+            return self._of(organs[0], (state,), match.last) if state else None
         if self.discourse.is_qualifier(match.first):
             return None
         behind = self._with_word_behind(match, organs[0])

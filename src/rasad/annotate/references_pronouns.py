@@ -1,13 +1,15 @@
 """Pronouns, free and bound -> whom they mean: the one who acts or speaks where they stand, or nobody."""
 
+from collections.abc import Callable
 from itertools import takewhile
 
 from rasad.annotate.clitics import LOOKALIKES
 from rasad.annotate.discourse import CLOSING, Discourse
 from rasad.annotate.entities import Entities
 from rasad.annotate.gazetteer import Match
+from rasad.annotate.references_owners import Owners
 from rasad.annotate.references_self import Selves
-from rasad.annotate.words import BREAK, Words
+from rasad.annotate.words import BREAK, SPACE, Words
 from rasad.chars.fold import fold
 from rasad.langpack.references import Reference, ReferenceTable
 
@@ -15,6 +17,8 @@ _NATIONALITY = 4  # words from one who has no name to his nationality
 _REACH = 150  # words in which another may have spoken
 _HEAD = 6  # words at the head of a sentence, before its subject
 _SPEECH = 150  # words of a speech behind its colon
+_SHORT_WORD = 4  # letters; a verb or particle may begin like the article
+_CALLED = 3  # words before a name in which its bearer's rank may stand
 _AWAY = 4  # sentences back to what 'this body' means
 _HEADED = frozenset({"organisation", "armed_group", "group", "media"})
 _SERVING = frozenset({"GOV", "MIL"})  # sectors whose people say 'we' of their state
@@ -31,6 +35,7 @@ class Pronouns:
         self.entities = entities
         self.table = table
         self.selves = Selves(words, discourse, entities, table.clauses)
+        self.owners = Owners(words, discourse, entities, table.agreement)
 
     def free(self, match: Match[Reference], reference: Reference) -> tuple[str, ...]:
         """Return whom a pronoun of its own means; empty where the text does not tell."""
@@ -40,11 +45,28 @@ class Pronouns:
             return self._each_other(match.first)
         if reference.refers in ("ours", "headed"):
             return self._ours(match.first) if reference.refers == "ours" else self._headed(match, reference)
+        if reference.before:
+            return self._ranked(match.first, reference.before)
         spoken = reference.refers == "speaker"
         if spoken and not self._is_spoken(match.first):
             return ()  # whoever writes
         person = self.discourse.recent_topic(match.first, bound=False) if spoken else self._person(match.first)
         return (person,) if person else ()
+
+    def _ranked(self, index: int, heads: frozenset[str]) -> tuple[str, ...]:
+        """The last person, the one that the passage is about first, who is called or titled with one of some words."""
+        near = [found for found in reversed(self.discourse.seen) if found.kind in ("name", "title", "nominal")]
+        ranked: list[str] = []
+        for found in near:
+            if self.words.sentences[index] - self.words.sentences[found.first] > _AWAY:
+                break
+            person = found.entities[0]
+            before = range(max(found.first - _CALLED, 0), found.last)
+            if len(found.entities) == 1 and self.discourse.is_person(person) and person not in ranked:
+                called = any(not heads.isdisjoint(start.stem for start in self.words.starts[at]) for at in before)
+                ranked += [person] * called
+        topic = self.discourse.topic
+        return (topic,) if topic in ranked else tuple(ranked[:1])
 
     def _is_spoken(self, index: int) -> bool:
         return self.discourse.is_quoted(index) or self._speech_start(index) is not None
@@ -52,6 +74,8 @@ class Pronouns:
     def _ours(self, index: int) -> tuple[str, ...]:
         """The state for which somebody speaks who serves it, in a text on states; none for who speaks for others."""
         speaker, since = self._topic(index, bound=False), self.discourse.topic_at
+        if self._follows_saying(index):
+            return ()  # where the subject of the verb stands
         speech = None if self._follows_word_of_saying(index, since) else self._speech_start(index)
         if not self._follows_word_of_saying(index, since) and (speech is None or since >= speech):
             return ()
@@ -63,8 +87,10 @@ class Pronouns:
         return (state,) if state and named == {speaker} and self._concerns_others(state) else ()
 
     def _follows_word_of_saying(self, index: int, since: int) -> bool:
-        """Say whether a verb of saying stands before a word in its sentence, and behind another word."""
+        """Say whether a verb of saying stands before a word in its sentence, behind another word or right before it."""
         sentence = self.words.sentences[index]
+        if self._follows_saying(since) and self.words.sentences[since] == sentence:
+            return True
         before = takewhile(lambda at: self.words.sentences[at] == sentence, range(index - 1, since, -1))
         return any(self.discourse.is_speech(at) for at in before)
 
@@ -250,24 +276,70 @@ class Pronouns:
 
     def bound(self, match: Match[Reference], reference: Reference) -> tuple[str, ...]:
         """Return whom a pronoun bound to a word means; empty where the text does not tell."""
+        index = match.first
         if self.words.source[match.end - 1] in LOOKALIKES or self._is_impersonal(match, reference):
             return ()
-        entities: tuple[str, ...] = ()
-        topic = None if self._is_of_quoted(match, reference) else self._topic(match.first, bound=True)
-        if reference.refers == "person":
-            entities = (self._sayer(match.first) if reference.clause else ()) or ((topic,) if topic else ())
-        elif reference.refers == "two":
-            entities = self._two(match.first)
-        elif reference.refers == "state" and topic:
-            state = self.entities.state_of(topic)
-            entities = (state,) if state else ()
-        elif reference.refers == "sayer":
-            entities = self._sayer(match.first)
-        elif reference.refers == "holder":
-            entities = self.selves.holder(match.first)
-        elif reference.refers == "owner":
-            entities = self._owner(match.first)
-        return entities
+        if not self._stands_right(match, reference):
+            return ()
+        several: dict[str, Callable[[int], tuple[str, ...]]] = {
+            "two": self._two,
+            "ours": self._ours,
+            "sayer": self._sayer,
+            "holder": self.selves.holder,
+        }
+        if reference.refers in several:
+            return several[reference.refers](index)
+        topic = None if self._is_of_quoted(match, reference) else self._topic(index, bound=True)
+        one: dict[str, Callable[[], str | None]] = {
+            "state": lambda: self.entities.state_of(topic) if topic else None,
+            "owner": lambda: self.owners.of(index, people=False, alone=True),
+            "doer": lambda: self.owners.of(index, people=False),
+            "object": lambda: topic if topic and self._has_subject(match.last, topic) else None,
+            "quoted": lambda: self._quoted(index, topic),
+        }
+        if reference.refers in one:
+            entity = one[reference.refers]()
+            return (entity,) if entity else ()
+        if reference.clause:
+            return self._sayer(index) or ((topic,) if topic else ())
+        person = self.owners.beside(index) or self._described(index) or self._body(index, topic) or topic
+        return (person,) if person else ()
+
+    def _stands_right(self, match: Match[Reference], reference: Reference) -> bool:
+        """Say whether the words around a bound pronoun are those that its entry asks for."""
+        before, after = match.first - 1, match.last
+        if reference.before and not (before >= 0 and self.words.keys[before] in reference.before):
+            return False
+        if not reference.leads:
+            return True
+        is_behind = after < len(self.words) and self.words.joints[after] == SPACE
+        return is_behind and self.words.keys[after].startswith(reference.leads)
+
+    def _quoted(self, index: int, topic: str | None) -> str | None:
+        """The one named behind 'from' before a word, as in 'quoted from him his saying'; else whoever speaks."""
+        for at in range(index - 1, 0, -1):
+            if self.words.sentences[at] != self.words.sentences[index]:
+                break
+            if self.words.keys[at] in self.table.agreement.quoted_from:
+                here = [found for found in self.discourse.seen if found.first == at + 1 and len(found.entities) == 1]
+                return here[0].entities[0] if here and self.owners.agrees(here[0], index) else None
+        feminine = self.owners.is_feminine(index)
+        return next(iter(self._sayer(index)), None) if feminine else topic
+
+    def _body(self, index: int, topic: str | None) -> str | None:
+        """The state or body that acts in the sentence so far, where the one that the passage is about stands before."""
+        if topic and self.words.sentences[self.discourse.topic_at] == self.words.sentences[index]:
+            return None
+        return self.owners.of(index, people=False, acting=True)
+
+    def _has_subject(self, index: int, other: str) -> bool:
+        """Say whether a subject stands right behind a verb, who is not some other."""
+        if index >= len(self.words) or self.words.joints[index] != SPACE:
+            return False
+        key, article = self.words.keys[index], self.table.strangers.article
+        here = [name for name in self.discourse.names if name.first == index]
+        titled = key.startswith(article) and len(key) > _SHORT_WORD
+        return (titled or bool(here)) and all(other not in name.entities for name in here)
 
     def _sayer(self, index: int) -> tuple[str, ...]:
         """The subject of the verb of saying before a pronoun, where the two agree; or none."""
@@ -306,9 +378,10 @@ class Pronouns:
                 return found.entities
         return self.discourse.two_people(index)
 
-    def _owner(self, index: int) -> tuple[str, ...]:
-        """The state that acts in the sentence: the last one before that no preposition governs."""
-        for found in reversed(self.discourse.in_sentence(self.words.sentences[index])):
-            if self.discourse.is_actor(found):
-                return found.entities
-        return ()
+    def owner(self, index: int) -> str | None:
+        """Return whose the body or office is that a word with a bound pronoun stands for; None where two may be."""
+        if self.words.tokens[index].text.endswith(tuple(LOOKALIKES)):
+            return None
+        if self.owners.has_any(index) or self.owners.is_feminine(index) is not False:
+            return self.owners.of(index)
+        return None if self.owners.is_rivalled(index) else self._topic(index, bound=True)

@@ -210,7 +210,9 @@ class TitleReader:
                 longer = self._to(title, index)
             elif self._is_state_noun(index, office):
                 longer = self._with_state(title, office, index)
-            elif key in office.links or (office.several and title.bodies and key in self.lexicon.contexts.pair):
+            elif (key in office.links and not office.owned) or (
+                office.several and title.bodies and key in self.lexicon.contexts.pair
+            ):
                 longer = self._with_linked(title, office, index + 1)
             else:
                 break

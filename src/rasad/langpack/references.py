@@ -1,9 +1,11 @@
 """`groups.toml` and `pronouns.toml` of a language -> the words that refer to what the document has named elsewhere."""
 
+from collections.abc import Iterable
 from itertools import product
 from typing import Any, Literal, NamedTuple
 
 from rasad.chars.fold import fold
+from rasad.langpack.agreement import Agreement, agreement
 from rasad.langpack.morphology import morphology
 from rasad.langpack.pack import LanguagePack
 from rasad.langpack.phrases import PhraseTable, divide
@@ -12,7 +14,21 @@ from rasad.records.report import EntityType, MentionKind, Wording
 _NOT_FINITE = frozenset({"infinitive", "participle"})
 
 Rule = Literal["pair", "side", "own", "last", "organ", "unnamed", "free", "bound", "ahead"]
-Referent = Literal["person", "speaker", "two", "state", "owner", "sayer", "self", "ours", "holder", "headed"]
+Referent = Literal[
+    "person",
+    "speaker",
+    "two",
+    "state",
+    "owner",
+    "doer",
+    "object",
+    "quoted",
+    "sayer",
+    "self",
+    "ours",
+    "holder",
+    "headed",
+]
 
 
 class Reference(NamedTuple):
@@ -25,7 +41,8 @@ class Reference(NamedTuple):
     itself has named; `sides`: one of the two may be a body of no state; `named`: a word of the English name;
     `closed`: only at the end of a clause; `plural`: how a word behind begins and ends that shows that many are
     meant; `wording`: the stance that the word itself takes; `titled`: a ruler's title may stand for the state
-    behind it; `never`: begun so, another word.
+    behind it; `never`: begun so, another word; `owned`: with a bound pronoun, which tells whose;
+    `leads`: how the word behind must begin.
     """
 
     rule: Rule
@@ -49,6 +66,8 @@ class Reference(NamedTuple):
     plural: tuple[str, ...] = ()
     titled: bool = False
     never: frozenset[str] = frozenset()
+    owned: bool = False
+    leads: tuple[str, ...] = ()
 
 
 class Strangers(NamedTuple):
@@ -93,7 +112,7 @@ class ReferenceTable(NamedTuple):
     `feminine`: how a verb form with a feminine subject begins or ends; `feminine_pronoun`: the bound pronoun's
     ending. `many`: words before a word for two that show that they are more, `many_behind`: behind it, that they
     are two others; `governing`: prepositions that make a pronoun another than the subject; `marks` of a new clause;
-    `relatives` behind a name: what follows tells of him; `clauses` for 'self'.
+    `relatives` behind a name: what follows tells of him; `clauses` for 'self'; `agreement` of bound pronouns.
     """
 
     words: PhraseTable[Reference]
@@ -108,6 +127,7 @@ class ReferenceTable(NamedTuple):
     marks: frozenset[str]
     relatives: frozenset[str]
     clauses: Clauses
+    agreement: Agreement
 
 
 Uses = list[tuple[str, Reference]]
@@ -117,7 +137,7 @@ def _keys(words: list[str]) -> frozenset[str]:
     return frozenset("".join(divide(fold(word))[0]) for word in words)
 
 
-def _organs(entries: list[dict[str, Any]], rule: Rule) -> Uses:
+def _organs(entries: list[dict[str, Any]], rule: Rule, suffixes: Iterable[str] = ()) -> Uses:
     uses: Uses = []
     for entry in entries:
         reference = Reference(
@@ -134,6 +154,8 @@ def _organs(entries: list[dict[str, Any]], rule: Rule) -> Uses:
         )
         uses.extend((form, reference) for form in entry["forms"])
         uses.extend((form, reference._replace(construct=True)) for form in entry.get("construct", []))
+        owned = reference._replace(owned=True, kind="nominal")
+        uses.extend((stem + suffix, owned) for stem, suffix in product(entry.get("bound", []), suffixes))
     return uses
 
 
@@ -153,7 +175,8 @@ def _groups(table: dict[str, Any]) -> Uses:
                 plural=tuple(entry.get("plural", ())),
             )
             uses.extend((form, reference) for form in entry["forms"])
-    return uses + _organs(table.get("organ", []), "organ") + _organs(table.get("unnamed", []), "unnamed")
+    organs = _organs(table.get("organ", []), "organ", table.get("bound_suffixes", ()))
+    return uses + organs + _organs(table.get("unnamed", []), "unnamed")
 
 
 def _pronouns(table: dict[str, Any]) -> Uses:
@@ -164,7 +187,9 @@ def _pronouns(table: dict[str, Any]) -> Uses:
         reference = Reference("free", kind, refers=entry["refers"], never=never, before=heads, types=types)
         uses.extend((form, reference) for form in entry["forms"])
     for entry in table.get("bound", []):
-        reference = Reference("bound", "clitic", refers=entry["refers"], clause=entry.get("clause", False))
+        before, clause = _keys(entry.get("before", [])), entry.get("clause", False)
+        leads = tuple(map(fold, entry.get("leads", [])))
+        reference = Reference("bound", "clitic", refers=entry["refers"], clause=clause, before=before, leads=leads)
         uses.extend((stem + suffix, reference) for stem, suffix in product(entry["stems"], entry["suffixes"]))
     for entry in table.get("ahead", []):
         reference = Reference("ahead", "clitic", before=_keys(entry["before"]))
@@ -207,4 +232,5 @@ def reference_table(pack: LanguagePack) -> ReferenceTable:
         _keys(clause.get("marks", [])),
         _keys(clause.get("relatives", [])),
         _clauses(pack, pronouns.get("self", {})),
+        agreement(pack),
     )

@@ -15,7 +15,8 @@ class Office(NamedTuple):
     first; `of_states`: only states have it; `of_types`: the types of its body, all if empty; `named`: who is meant
     stands in the document; `seat`: the body where it sits, and `elsewhere` its id at any other organisation; `own`:
     held of the body itself, never of the state it belongs to; `organs`: for an organ that every state has, such as its
-    parliament, the state's own office; `of_bodies`: whose it can only be, if not empty.
+    parliament, the state's own office; `of_bodies`: whose it can only be, if not empty; `owned`: with a bound pronoun,
+    which tells whose.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Office(NamedTuple):
     own: bool = False
     organs: frozenset[tuple[str, str]] = frozenset()
     of_bodies: frozenset[str] = frozenset()
+    owned: bool = False
 
 
 class Counterpart(NamedTuple):
@@ -86,7 +88,7 @@ def _parts(words: list[str]) -> frozenset[str]:
     return frozenset(piece for word in words for piece in divide(fold(word))[0])
 
 
-def _uses(entry: dict[str, Any]) -> list[tuple[str, Office]]:
+def _uses(entry: dict[str, Any], suffixes: list[str]) -> list[tuple[str, Office]]:
     def office(*, needs_body: bool, several: bool) -> Office:
         return Office(
             entry["id"],
@@ -107,19 +109,21 @@ def _uses(entry: dict[str, Any]) -> list[tuple[str, Office]]:
             frozenset(entry.get("of_bodies", [])),
         )
 
+    owned = office(needs_body=False, several=False)._replace(owned=True, covers=())
     alone, construct, dual, dual_of = (entry.get(name, []) for name in ("forms", "construct", "dual", "dual_of"))
     return [
         *((form, office(needs_body=False, several=False)) for form in alone),
         *((form, office(needs_body=True, several=False)) for form in construct),
         *((form, office(needs_body=False, several=True)) for form in dual),
         *((form, office(needs_body=True, several=True)) for form in dual_of),
+        *((stem + suffix, owned) for stem in entry.get("bound", []) for suffix in suffixes),
     ]
 
 
 def role_table(pack: LanguagePack) -> RoleTable:
     """Compile `roles.toml`; a language without one has no role words."""
     table: dict[str, Any] = pack.toml("roles.toml")
-    uses = [use for entry in table.get("office", []) for use in _uses(entry)]
+    uses = [use for entry in table.get("office", []) for use in _uses(entry, table.get("bound_suffixes", []))]
     links = frozenset(link for _, office in uses for link in office.links)  # "foreign minister in": no word of a title
     other: dict[str, Any] = table.get("counterpart", {})
     forms = other.get("forms", [])
