@@ -21,7 +21,7 @@ from rasad.records.happenings import HappeningRow, StoryRow
 from rasad.records.ports import StoredDocument
 from rasad.records.report import Problem, Report
 from rasad.records.series import SeriesRow
-from rasad.store import erasing, fulltext, joined, links, read, tombstones, write
+from rasad.store import erasing, fulltext, items, joined, links, read, tombstones, write
 from rasad.store import layers as stored_layers
 from rasad.store.connection import open_for_reading, open_for_writing, storing
 from rasad.store.outcomes import (
@@ -431,11 +431,14 @@ class Ledger(Upkeep):
 
     def _refresh_index(self) -> None:
         with storing(self.path, "make the full-text index"):
-            if erasing.is_unfinished(self._connection):
-                erasing.scrub(self._connection)
             if fulltext.is_stale(self._connection):
                 with write.transaction(self._connection):
                     fulltext.rebuild(self._connection, read.read_all(self._connection))
+            if items.is_stale(self._connection):
+                with write.transaction(self._connection):
+                    items.rebuild(self._connection, read.read_all(self._connection))
+            if erasing.is_unfinished(self._connection):
+                erasing.scrub(self._connection)
             if not links.exist(self._connection):
                 with write.transaction(self._connection):
                     links.rebuild(self._connection)

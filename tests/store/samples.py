@@ -31,7 +31,7 @@ from rasad.records.report import (
     Underlying,
 )
 from rasad.records.spans import Quote, Span
-from rasad.store import fulltext, links
+from rasad.store import fulltext, items, links
 from rasad.store.connection import open_for_writing
 from rasad.store.write import write_document
 
@@ -199,6 +199,7 @@ def filled_ledger(path: Path, *documents: tuple[Report, str]) -> apsw.Connection
     """Return a new ledger that holds these reports with their sources and finds their words."""
     connection = open_for_writing(path)
     fulltext.rebuild(connection, [])
+    items.rebuild(connection, [])
     links.rebuild(connection)
     for report, source in documents:
         write_document(connection, report, source)

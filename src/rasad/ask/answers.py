@@ -2,26 +2,36 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, Unpack, cast
 
 import apsw
+import msgspec
 
-from rasad.ask import documents, layers
+from rasad.ask import documents
+from rasad.ask.asked import Asked
 from rasad.ask.filters import Pair
+from rasad.ask.highlights import highlighted
+from rasad.ask.layers import rows_at
+from rasad.ask.questions import question_of
+from rasad.ask.result import Rows
 from rasad.ask.rows import CommitmentRow, DocumentRow, EventRow, FailureRow, FigureRow, StatementRow
 from rasad.ask.unknown import UnknownRow, unknown_rows
-from rasad.records.candidates import SHOWN_FROM
+from rasad.knowledge.base import load_knowledge
+from rasad.langpack.layers import UserLayer
 from rasad.records.ports import StoredDocument
-from rasad.store import read
+from rasad.store import items, read
 from rasad.store.connection import storing
+from rasad.store.items import Layer
 
-_Row = TypeVar("_Row")
+_Row = TypeVar("_Row", bound=msgspec.Struct)
+_Any = TypeVar("_Any")
 
 
 class Answers:
-    """What a ledger can be asked about single documents; `rasad.Ledger` answers all of this."""
+    """What a ledger can be asked about documents and the items in them; `rasad.Ledger` answers all of this."""
 
     path: Path
+    layer: UserLayer | None
     _connection: apsw.Connection
 
     def documents(self) -> Iterator[DocumentRow]:
@@ -53,70 +63,65 @@ class Answers:
             lambda: self._read(documents.document_ids(self._connection, between=between, since=since, until=until))
         )
 
-    def events(
-        self,
-        *,
-        between: Pair | None = None,
-        of_type: str | None = None,
-        since: str | None = None,
-        until: str | None = None,
-        min_confidence: float = SHOWN_FROM,
-    ) -> Iterator[EventRow]:
-        """Yield events by their day; `between`: both states take part; `of_type`: a PLOVER type."""
-        return self._ask(
-            lambda: layers.event_rows(
-                self._connection, between=between, of_type=of_type, since=since, until=until, least=min_confidence
-            )
-        )
+    def events(self, **asked: Unpack[Asked]) -> Rows[EventRow]:
+        """Return events by their day, those without one last; an event that its text does not date has its document's.
 
-    def statements(
-        self,
-        *,
-        between: Pair | None = None,
-        stance: str | None = None,
-        since: str | None = None,
-        until: str | None = None,
-    ) -> Iterator[StatementRow]:
-        """Yield statements; `between`: one state speaks to the other, on it, or naming it."""
-        return self._ask(
-            lambda: layers.statement_rows(self._connection, between=between, stance=stance, since=since, until=until)
-        )
+        Args:
+            **asked: any of `rasad.ask.asked.Asked`. `between`: both states take part; without `min_confidence` those
+                that were read surely enough to be shown.
 
-    def commitments(
-        self,
-        *,
-        between: Pair | None = None,
-        status: str | None = None,
-        since: str | None = None,
-        until: str | None = None,
-        min_confidence: float = SHOWN_FROM,
-    ) -> Iterator[CommitmentRow]:
-        """Yield commitments; `between`: both states are parties, debtors or beneficiaries.
-
-        Those that rest on an event read less surely than `min_confidence` are left out.
+        Raises:
+            QueryError: when the first row is taken, if a name, word or date is not understood.
         """
-        return self._ask(
-            lambda: layers.commitment_rows(
-                self._connection, between=between, status=status, since=since, until=until, least=min_confidence
-            )
-        )
+        return Rows(lambda: self._rows("event", EventRow, asked))
 
-    def figures(
-        self,
-        *,
-        between: Pair | None = None,
-        unit: str | None = None,
-        since: str | None = None,
-        until: str | None = None,
-    ) -> Iterator[FigureRow]:
-        """Yield figures; `between`: of documents that name both states."""
-        return self._ask(
-            lambda: layers.figure_rows(self._connection, between=between, unit=unit, since=since, until=until)
-        )
+    def statements(self, **asked: Unpack[Asked]) -> Rows[StatementRow]:
+        """Return statements by the day of their document.
+
+        Args:
+            **asked: any of `rasad.ask.asked.Asked`. `between`: one state speaks to the other, on it, or naming it.
+
+        Raises:
+            QueryError: when the first row is taken, if a name, word or date is not understood.
+        """
+        return Rows(lambda: self._rows("statement", StatementRow, asked))
+
+    def commitments(self, **asked: Unpack[Asked]) -> Rows[CommitmentRow]:
+        """Return commitments by the day of their document.
+
+        Args:
+            **asked: any of `rasad.ask.asked.Asked`. `between`: both states are parties, debtors or beneficiaries. Those
+                that rest on an event read less surely than `min_confidence` are left out.
+
+        Raises:
+            QueryError: when the first row is taken, if a name, word or date is not understood.
+        """
+        return Rows(lambda: self._rows("commitment", CommitmentRow, asked))
+
+    def figures(self, **asked: Unpack[Asked]) -> Rows[FigureRow]:
+        """Return figures by the day of their document.
+
+        Args:
+            **asked: any of `rasad.ask.asked.Asked`. `between`: of documents that name both states; `states`: named
+                in the words around the figure.
+
+        Raises:
+            QueryError: when the first row is taken, if a name, word or date is not understood.
+        """
+        return Rows(lambda: self._rows("figure", FigureRow, asked))
 
     def unknown_names(self, *, language: str | None = None, limit: int = 50) -> Iterator[UnknownRow]:
         """Yield names that the knowledge base lacks, those first that most documents speak of."""
         return self._ask(lambda: unknown_rows(self._connection, language, limit))
+
+    def _rows(self, layer: Layer, row: type[_Row], asked: Asked) -> Iterator[_Row]:
+        """Yield the rows of a layer that meet what is asked."""
+        with storing(self.path, "read the ledger"):
+            items.refuse_stale(self._connection, self.path)
+            question = question_of(self._connection, load_knowledge(self.layer), layer, asked)
+            found = rows_at(self._connection, layer, question.numbers(self._connection))
+            shown = highlighted(found, asked["text"]) if "text" in asked else found
+            yield from (cast("_Row", one) for one in shown)
 
     def _read(self, ids: Sequence[str]) -> Iterator[StoredDocument]:
         for document_id in ids:
@@ -124,6 +129,6 @@ class Answers:
             if document is not None:  # another process may have taken it out since
                 yield document
 
-    def _ask(self, question: Callable[[], Iterator[_Row]]) -> Iterator[_Row]:
+    def _ask(self, question: Callable[[], Iterator[_Any]]) -> Iterator[_Any]:
         with storing(self.path, "read the ledger"):
             yield from question()

@@ -57,10 +57,10 @@ def in_time(first: str, last: str, *, since: str | None, until: str | None) -> C
     """
     parts = [ANYTHING]
     if since is not None:
-        begin = _limit(since, "since").first
+        begin = limit_days(since, "since").first
         parts.append(Condition(f"coalesce({last}, CASE WHEN {first} THEN '9999' END) >= :since", {"since": begin}))
     if until is not None:
-        parts.append(Condition(f"{first} <= :until", {"until": _limit(until, "until").last}))
+        parts.append(Condition(f"{first} <= :until", {"until": limit_days(until, "until").last}))
     return all_of(*parts)
 
 
@@ -70,8 +70,8 @@ def within(since: str | None, until: str | None) -> Callable[[str | None], bool]
     Raises:
         QueryError: if a limit is not EDTF.
     """
-    begin = _limit(since, "since").first if since is not None else None
-    end = _limit(until, "until").last if until is not None else None
+    begin = limit_days(since, "since").first if since is not None else None
+    end = limit_days(until, "until").last if until is not None else None
 
     def is_within(edtf: str | None) -> bool:
         if begin is None and end is None:
@@ -108,7 +108,7 @@ def day_asked(on: str | None) -> str | None:
     Raises:
         QueryError: if it is not EDTF.
     """
-    return None if on is None else _limit(on, "on").last
+    return None if on is None else limit_days(on, "on").last
 
 
 def states_of(pair: Pair) -> dict[str, Value]:
@@ -122,7 +122,12 @@ def states_of(pair: Pair) -> dict[str, Value]:
     return {"one": pair[0], "other": pair[1]}
 
 
-def _limit(edtf: str, name: str) -> Days:
+def limit_days(edtf: str, name: str) -> Days:
+    """Return the days of a limit.
+
+    Raises:
+        QueryError: if it is not EDTF; says how dates are written.
+    """
     days = days_of(edtf)
     if days == UNKNOWN_DAYS:
         raise QueryError(f"{name}: {edtf!r} is no date; write it as 2016-10-10, 2016-10 or 2016")

@@ -25,12 +25,19 @@ class DocumentRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Where(msgspec.Struct, frozen=True, kw_only=True):
-    """Where a row comes from."""
+    """Where a row comes from. `text_sha256` is the digest of the source text that its offsets count in.
+
+    `filed` is the day or span of days that the row is found and sorted by, as EDTF; None where nothing is known.
+    """
 
     document: str
     location: str
     outlet: str | None
     published: str | None
+    language: str | None = None
+    url: str | None = None
+    text_sha256: str | None = None
+    filed: str | None = None
 
 
 class Party(NamedTuple):
@@ -42,7 +49,11 @@ class Party(NamedTuple):
 
 
 class EventRow(msgspec.Struct, frozen=True, kw_only=True):
-    """An event."""
+    """An event. What it is told of is no fact where `alleged_by` names the statement that alone asserts it.
+
+    `sources` counts the independent sources of its happening; None until documents are linked. `found` are the words
+    asked for, where they stand in the evidence.
+    """
 
     where: Where
     id: str
@@ -58,6 +69,11 @@ class EventRow(msgspec.Struct, frozen=True, kw_only=True):
     evidence: Quote
     participants: tuple[Party, ...]
     confidence: float
+    contexts: tuple[str, ...] = ()
+    alleged_by: str | None = None
+    happening: str | None = None
+    sources: int | None = None
+    found: tuple[Quote, ...] = ()
 
 
 class StatementRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,6 +87,7 @@ class StatementRow(msgspec.Struct, frozen=True, kw_only=True):
     content: Quote
     parties: tuple[Party, ...]
     confidence: float
+    found: tuple[Quote, ...] = ()
 
 
 class CommitmentRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -87,6 +104,9 @@ class CommitmentRow(msgspec.Struct, frozen=True, kw_only=True):
     evidence: Quote
     parties: tuple[Party, ...]
     confidence: float
+    event: str | None = None
+    statement: str | None = None
+    found: tuple[Quote, ...] = ()
 
 
 class FigureRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -101,6 +121,7 @@ class FigureRow(msgspec.Struct, frozen=True, kw_only=True):
     doubt: str | None
     quote: Quote
     confidence: float
+    found: tuple[Quote, ...] = ()
 
 
 class FailureRow(msgspec.Struct, frozen=True, kw_only=True):

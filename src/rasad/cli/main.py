@@ -11,6 +11,7 @@ from rasad.config import VERSION
 from rasad.errors import RasadError
 
 COMMANDS = {
+    "ask": ("rasad.cli.ask", "Ask for events, statements, commitments or figures."),
     "brief": ("rasad.cli.brief", "Write a cited brief from the ledger."),
     "commitments": ("rasad.cli.commitments", "Follow commitments over time, or list what is due."),
     "explain": ("rasad.cli.explain", "Show how one datum of a report was read."),

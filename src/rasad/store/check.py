@@ -10,7 +10,7 @@ import zstandard
 
 from rasad.records.ports import StoredDocument
 from rasad.records.report import Report
-from rasad.store import erasing, fulltext, links, tombstones, write
+from rasad.store import erasing, fulltext, items, links, tombstones, write
 from rasad.store.read import read_as_read, read_document
 from rasad.store.renaming import named_in
 from rasad.store.rows import TABLES, rows_of
@@ -34,6 +34,9 @@ _STRAYS = {
     ),
     "the full-text index has words of a document that is not there": (
         "SELECT rowid FROM fulltext WHERE rowid NOT IN (SELECT number FROM document)"
+    ),
+    "the index of items has words of one that is not there": (
+        "SELECT rowid FROM item_text WHERE rowid NOT IN (SELECT number FROM item)"
     ),
     "a link repeats one that is not there": (
         "SELECT number FROM telling WHERE repeats IS NOT NULL AND repeats NOT IN (SELECT number FROM telling)"
@@ -80,9 +83,10 @@ def advice(found: Iterable[str]) -> list[str]:
 
 
 def repair(connection: apsw.Connection) -> None:
-    """Derive all rows, the full text and the links anew inside the caller's transaction; texts and reports stay."""
+    """Derive all rows, full text, items and links anew inside the caller's transaction; texts and reports stay."""
     connection.execute("DELETE FROM source_text WHERE sha256 NOT IN (SELECT text_sha256 FROM document)")
     fulltext.rebuild(connection, [])
+    items.rebuild(connection, [])
     links.rebuild(connection)
     for (document_id,) in connection.execute("SELECT id FROM document ORDER BY number").fetchall():
         try:
@@ -138,6 +142,9 @@ def _document_faults(connection: apsw.Connection, number: int, document_id: str)
         yield "its links are not those of its events"
     if connection.execute("SELECT rowid FROM fulltext WHERE rowid = ?", (number,)).get is None:
         yield "it is missing from the full-text index"
+    kept = Counter(connection.execute("SELECT layer, id FROM item WHERE document = ?", (number,)).fetchall())
+    if kept != Counter((items.LAYERS[item.layer], item.id) for item in items.items_of(stored.report, stored.source)):
+        yield "the items that it is asked by are not those of its report"
 
 
 def _content_faults(stored: StoredDocument) -> Iterator[str]:

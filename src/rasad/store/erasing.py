@@ -131,6 +131,7 @@ def scrub(connection: apsw.Connection) -> bool:
         False if another process still reads the old pages: then a later call must finish it.
     """
     connection.execute("INSERT INTO fulltext (fulltext) VALUES ('optimize')")
+    connection.execute("INSERT INTO item_text (item_text) VALUES ('optimize')")
     connection.execute("VACUUM")
     (is_busy, _, _) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()[0]
     if is_busy:

@@ -1,4 +1,4 @@
-"""Reports and their source text -> the ledger; all SQL that writes is here and in `fulltext`."""
+"""Reports and their source text -> the ledger; all SQL that writes is here, in `fulltext` and in `items`."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -10,7 +10,7 @@ import msgspec
 from rasad.records.ports import StoredDocument
 from rasad.records.report import DocumentHeader, ProducedBy, Report
 from rasad.records.spans import Span
-from rasad.store import corrections, fulltext, links
+from rasad.store import corrections, fulltext, items, links
 from rasad.store.correcting import corrected
 from rasad.store.outcomes import Added, Removed, Replaced, Stored, Unchanged
 from rasad.store.packing import encode, pack, report_digest, text_digest
@@ -129,6 +129,7 @@ def _put(connection: apsw.Connection, read: StoredDocument, digest: str, number:
         if rows:
             connection.executemany(_INSERTS[table], [(number, *row) for row in rows])
     fulltext.index(connection, cast("int", number), report, read.source)
+    items.put_down(connection, cast("int", number), report, read.source)
     links.put_down(connection, cast("int", number))
     corrections.note(connection, header.id, attached)
 
@@ -228,6 +229,7 @@ def _write_text(connection: apsw.Connection, digest: str, source: str) -> None:
 
 def _delete(connection: apsw.Connection, number: int) -> None:
     fulltext.forget(connection, number)
+    items.forget(connection, number)
     links.loosen(connection, number)
     query = "DELETE FROM reading WHERE location = (SELECT location FROM document WHERE number = ?)"
     connection.execute(query, (number,))
