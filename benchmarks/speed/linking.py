@@ -1,17 +1,22 @@
 """Measure linking: many documents in one run, and one new document in a large ledger; time, memory, and how both grow.
 
-Run: python benchmarks/speed/linking.py SHARED [DOCUMENTS ...]   (default 3000 10000)
+Run: python benchmarks/speed/linking.py SHARED [DOCUMENTS ...]   (default 3000 10000; linking.txt: 10000 30000 100000)
+
+One ledger grows through all the sizes, two thousand documents at a time, as `Ledger.link` takes them from any number.
 
 The documents are synthesised from what rasad reads in the dated Saudi articles of `SHARED/corpora/ar.jsonl`: worlds of
 the same articles at other days, among other states, in other letters (so that worlds have no words in common), and one
 article in twenty a further telling of one summit, which thus has thousands.
 """
 
+import contextlib
 import hashlib
+import itertools
 import json
 import random
 import re
 import resource
+import sqlite3
 import statistics
 import sys
 import tempfile
@@ -23,7 +28,7 @@ from typing import Any
 
 import msgspec
 
-from rasad.ledger import Ledger
+from rasad.ledger import LINKED_AT_ONCE, Ledger
 from rasad.pipeline import read_text
 from rasad.records.ports import StoredDocument
 from rasad.records.report import Report
@@ -55,7 +60,8 @@ class World:
         told = DAY.sub(self._later, msgspec.json.encode(document.report).decode())
         report = self._renamed(json.loads(told), source)
         header = report["document"]
-        header["id"], header["location"], header["text_sha256"] = name, f"{name}.txt", digest(source)
+        header["id"], header["location"] = digest(name)[:20], f"{name}.txt"
+        header["text_sha256"] = digest(source)
         header["outlet"] = {"id": f"o-{name}", "name": f"o-{name}", "state": None, "control": "unknown"}
         return StoredDocument(msgspec.convert(report, Report), source)
 
@@ -113,42 +119,63 @@ def documents(shared: Path) -> Iterator[StoredDocument]:
                 yield random.Random(number).choice(wordings).tell(meetings[0], f"d{number}")
 
 
-def measure(supply: Iterator[StoredDocument], size: int) -> None:
-    """Link so many documents in one run, then add some more one by one."""
+def measure(supply: Iterator[StoredDocument], sizes: list[int]) -> None:
+    """Link so many documents in one run; at each of the sizes add some more one by one."""
+    linked, chunk, added = 0.0, 0.0, 0
     with tempfile.TemporaryDirectory() as folder, Ledger(Path(folder) / "l.ledger") as ledger:
-        start = time.perf_counter()
-        for _ in range(size):
-            document = next(supply)
-            ledger.add(document.report, document.source)
-        added = time.perf_counter() - start
-        start = time.perf_counter()
-        ledger.link()
-        linked = time.perf_counter() - start
-        single = []
-        for _ in range(ADDED_ONE_BY_ONE):
-            document = next(supply)
-            ledger.add(document.report, document.source)
-            start = time.perf_counter()
-            ledger.link()
-            single.append(1000 * (time.perf_counter() - start))
-        largest = max(len(row.tellings) for row in ledger.happenings()) if size <= SIZES[0] else 0
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    slow = sorted(single)[int(0.95 * len(single))]
-    each = 1000 * linked / size
-    print(f"{size} documents: made and stored in {added:.0f} s, linked in {linked:.0f} s ({each:.1f} ms each)")
+        for size in sizes:
+            while added < size:
+                count = min(LINKED_AT_ONCE, size - added)
+                add(ledger, supply, count)
+                chunk = -time.perf_counter()
+                ledger.link()
+                chunk += time.perf_counter()
+                linked, added = linked + chunk, added + count
+            single = {False: [0.0] * 0, True: [0.0] * 0}
+            for _ in range(ADDED_ONE_BY_ONE):
+                added += 1
+                add(ledger, supply, 1)
+                start = time.perf_counter()
+                ledger.link()
+                single[added % SUMMIT_SHARE == 0].append(1000 * (time.perf_counter() - start))
+            tell(size, linked, 1000 * chunk / count, single, ledger.path)
+
+
+def add(ledger: Ledger, supply: Iterator[StoredDocument], count: int) -> None:
+    """Add so many of the documents."""
+    for _ in range(count):
+        document = next(supply)
+        ledger.add(document.report, document.source)
+
+
+def tell(size: int, linked: float, last: float, single: dict[bool, list[float]], path: Path) -> None:
+    """Print what a size takes."""
+    every = sorted(single[False] + single[True])
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        query = "SELECT count(DISTINCT document) AS n FROM telling GROUP BY happening ORDER BY n DESC LIMIT 1"
+        largest = connection.execute(query).fetchone()[0]
+    print(f"{size} documents: linked in {linked:.0f} s ({1000 * linked / size:.1f} ms each, the last {last:.1f} ms)")
+    disk = path.stat().st_size / 2**20
+    print(f"  memory at most {memory():.0f} MB, ledger {disk:.0f} MB; the summit: {largest} documents")
     print(
-        f"  memory at most {memory:.0f} MB; one more: median {statistics.median(single):.0f} ms, 95 % in {slow:.0f} ms"
+        f"  one more: median {statistics.median(every):.0f} ms, 95 % in {every[int(0.95 * len(every))]:.0f} ms; ",
+        end="",
     )
-    if largest:
-        print(f"  the largest happening has {largest} tellings")
+    print(f"of the summit: median {statistics.median(single[True]):.0f} ms, at most {max(single[True]):.0f} ms")
     sys.stdout.flush()
 
 
+def memory() -> float:
+    """Return the most that this process has held, in megabytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
 def main() -> None:
-    """Print one line for each size."""
-    shared = Path(sys.argv[1])
-    for size in [int(size) for size in sys.argv[2:]] or SIZES:
-        measure(documents(shared), size)
+    """Print three lines for each size."""
+    supply = documents(Path(sys.argv[1]))
+    first = next(supply)
+    print(f"made-up documents, seed {SEED}; memory before the first is linked: {memory():.0f} MB")
+    measure(itertools.chain([first], supply), sorted(int(size) for size in sys.argv[2:]) or list(SIZES))
 
 
 if __name__ == "__main__":

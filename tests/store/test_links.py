@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.link.samples import telling
+from tests.link.samples import AGREE, MEETING, telling
 from tests.show.samples import document, event
 from tests.store.samples import filled_ledger
 
 from rasad.knowledge.base import load_knowledge
-from rasad.link import joining
+from rasad.link import joining, linking
 from rasad.link.linking import Linked
-from rasad.store import links, placing, write
+from rasad.store import followed, links, placing, write
 
 SIDES = (("OMN", "KAZ"), ("omn-mfa", "KAZ"), ("OMN", "KAZ", "libya"), ("OMN",))
 DATES = ("2019-04-15", "2019-04-16", None)
@@ -65,12 +65,52 @@ def test_one_by_one_or_all_at_once_in_any_order(documents, random, data):
 
 
 @settings(max_examples=200, deadline=None)
-@given(_DOCUMENTS, st.randoms(), st.integers(1, 3))
-def test_one_by_one_where_a_group_has_more_tellings_than_a_new_one_is_compared_with(documents, random, models):
+@given(_DOCUMENTS, st.randoms(), st.integers(1, 3), st.integers(1, 4))
+def test_one_by_one_where_a_group_has_more_tellings_than_are_compared_or_read(documents, random, models, at_hand):
     connection = filled_ledger(Path(":memory:"))
     random.shuffle(documents)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(joining, "MODELS", models)
+        patch.setattr(placing, "AT_HAND", at_hand)
+        for stored in documents:
+            write.write_document(connection, stored.report, stored.source)
+            links.link_pending(connection, load_knowledge())
+        assert kept(connection) == at_once(documents)
+
+
+_PERSONS = {"OMN": frozenset({"omn-minister"}), "KAZ": frozenset({"kaz-envoy"})}
+_TOLD = st.fixed_dictionaries({
+    "act": st.sampled_from([MEETING, MEETING, AGREE]),
+    "day": st.sampled_from(["2019-04-15", "2019-04-16", "2019-04-17", ("2019-04-14", "2019-04-16")]),
+    "place": st.sampled_from([None, "Q3826"]),
+    "people": st.sampled_from([{}, _PERSONS]),
+    "words": st.lists(st.sampled_from(["grain", "port", "silo", "visa", "flight"]), max_size=5, unique=True),
+    "is_dated": st.booleans(),
+})  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(st.lists(_TOLD, max_size=2), min_size=2, max_size=9), st.randoms(), st.integers(1, 3), st.integers(1, 9)
+)
+def test_one_by_one_where_days_and_words_decide(rows, random, models, at_hand):
+    documents = [make(number, [], "2019-04-16", f"text{number}") for number in range(len(rows))]
+    told = {
+        stored.report.document.id: tuple(
+            telling(stored.report.document.id, f"e:{n}", start=9 * n, end=9 * n + 9, **facts)
+            for n, facts in enumerate(row)
+        )
+        for stored, row in zip(documents, rows, strict=True)
+    }
+    connection = filled_ledger(Path(":memory:"))
+    random.shuffle(documents)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(joining, "MODELS", models)
+        patch.setattr(placing, "AT_HAND", at_hand)
+        for module in (links, linking):
+            patch.setattr(module, "tellings_of", lambda report, _: told[report.document.id])
+        for module in (followed, linking):
+            patch.setattr(module, "pledges_of", lambda *_: ())
         for stored in documents:
             write.write_document(connection, stored.report, stored.source)
             links.link_pending(connection, load_knowledge())

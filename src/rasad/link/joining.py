@@ -6,11 +6,11 @@ joined before other acts, because documents that tell of one meeting may be trus
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from itertools import combinations
 
-from rasad.link.matching import Holds, is_narrow, match, may_be_one
-from rasad.link.tellings import Key, Telling
+from rasad.link.matching import Holds, have_common_days, is_narrow, match, may_be_one
+from rasad.link.tellings import Key, Telling, Word
 
 Group = list[Telling]
 Occasions = Mapping[str, Set[str]]
@@ -106,21 +106,22 @@ class _Gathering:
     def __init__(self) -> None:
         self.tellings: Group = []
         self.by_document: dict[str, Group] = {}
-        self._signatures: dict[tuple[object, ...], Telling] = {}
+        self._wordings: dict[tuple[object, ...], dict[tuple[Word, ...], Telling]] = {}
         self._models: dict[tuple[object, ...], Telling] = {}
 
     def add(self, telling: Telling) -> None:
         """Take a telling in."""
         self.tellings.append(telling)
         self.by_document.setdefault(telling.document, []).append(telling)
-        self._signatures.setdefault(signature_of(telling), telling)
+        self._wordings.setdefault(signature_of(telling), {}).setdefault(telling.words, telling)
         if len(self._models) < MODELS:
             self._models.setdefault(model_key(telling), telling)
 
-    @property
-    def different(self) -> Iterable[Telling]:
-        """One telling of each shape, where shape is all that may speak against a newcomer."""
-        return self._signatures.values()
+    def against(self, telling: Telling) -> Iterator[Telling]:
+        """Yield the tellings that may speak against a newcomer: one of each shape, all wordings where words decide."""
+        for alike in self._wordings.values():
+            first = next(iter(alike.values()))
+            yield from (first,) if have_common_days(telling, first) else alike.values()
 
     @property
     def models(self) -> Iterable[Telling]:
@@ -163,7 +164,7 @@ class _Joiner:
         own = group.by_document.get(telling.document, [])
         if not all(is_told_twice(telling, other) for other in own):
             return None
-        if not all(may_be_one(telling, other, self._holds) for other in group.different):
+        if not all(may_be_one(telling, other, self._holds) for other in group.against(telling)):
             return None
         scores = [score for other in group.models if (score := self._likeness(telling, other)) is not None]
         return max(scores, default=None)
@@ -185,11 +186,11 @@ def likeness(telling: Telling, other: Telling, *, is_kin: bool) -> float | None:
 
 
 def signature_of(telling: Telling) -> tuple[object, ...]:
-    """Return all that may speak against another telling's being the same act; it says nothing of the act itself."""
+    """Return all but words that may speak against another telling's being the same act; it says nothing of the act."""
     people = tuple(sorted((party, tuple(sorted(names))) for party, names in telling.people.items()))
     return (
         telling.status, telling.actors, telling.others, people, telling.place, telling.days, telling.is_dated,
-        telling.words if telling.act.is_contact and telling.place is not None and telling.is_dated else None,
+        telling.language,
     )  # fmt: skip
 
 

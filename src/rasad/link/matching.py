@@ -99,9 +99,15 @@ def persons_clash(a: Telling, b: Telling) -> bool:
 def _days_fit(a: Telling, b: Telling) -> bool:
     if a.days.first is None or b.days.first is None or a.days.last is None or b.days.last is None:
         return False
-    if a.days.first <= b.days.last and b.days.first <= a.days.last:
+    if have_common_days(a, b):
         return True
     return _is_told_a_day_late(a, b, min(abs(days_between(a.days.first, b.days.first)), NARROW_DAYS))
+
+
+def have_common_days(a: Telling, b: Telling) -> bool:
+    """Say whether two tellings may be of one day; of those that may not, only their words can say that they are one."""
+    first, last = max(a.days.first or "", b.days.first or ""), min(a.days.last or "", b.days.last or "")
+    return first <= last
 
 
 def _is_told_a_day_late(a: Telling, b: Telling, days: int) -> bool:

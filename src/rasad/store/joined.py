@@ -1,17 +1,14 @@
 """A document of an open ledger -> the tellings of other documents that each of its events was joined with."""
 
-from typing import cast
-
 import apsw
-import msgspec
 
-from rasad.link.tellings import Key, Telling
+from rasad.link.tellings import Key
+from rasad.store.told import decoded
 
 _OWN = (
     "SELECT happening, body FROM telling JOIN document ON document.number = telling.document "
     "WHERE document.id = ? AND happening IS NOT NULL"
 )
-_DECODER = msgspec.msgpack.Decoder(Telling)
 
 
 def tellings_of(connection: apsw.Connection, document_id: str) -> dict[str, frozenset[Key]]:
@@ -19,9 +16,5 @@ def tellings_of(connection: apsw.Connection, document_id: str) -> dict[str, froz
     found: dict[str, frozenset[Key]] = {}
     for happening, body in connection.execute(_OWN, (document_id,)).fetchall():
         rows = connection.execute("SELECT body FROM telling WHERE happening = ?", (happening,))
-        found[_telling(body).event] = frozenset(_telling(other).key for (other,) in rows)
+        found[decoded(body).event] = frozenset(decoded(other).key for (other,) in rows)
     return found
-
-
-def _telling(body: object) -> Telling:
-    return _DECODER.decode(cast("bytes", body))

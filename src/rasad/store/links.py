@@ -5,36 +5,38 @@ Only tellings that a new one may be joined with, directly or over others, are jo
 all were joined at once. Source: decision 0008.
 """
 
-import functools
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from typing import NamedTuple, cast
+from collections.abc import Iterable, Iterator, Set
 
 import apsw
 import msgspec
 
 from rasad.config import data_folder
 from rasad.knowledge.base import Knowledge
-from rasad.link.copies import COPIED, FEW, sample_of
-from rasad.link.echoes import repeats
+from rasad.link.copies import sample_of
 from rasad.link.happenings import RULE
 from rasad.link.joining import Group, id_of, join_kind, keys_of
-from rasad.link.tellings import Key, Telling, tellings_of
+from rasad.link.tellings import Key, tellings_of
 from rasad.records.candidates import SHOWN_FROM, at_least
 from rasad.records.ports import StoredDocument
 from rasad.records.report import Report
 from rasad.store import followed
+from rasad.store.copied import find_copies, find_echoes
 from rasad.store.placing import New, Placer, Unsure, rank_text, shape_of
 from rasad.store.read import read_numbered
+from rasad.store.told import SELECT, Told, decoded, marks, numbers_of, parts, told_row
 
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
-_DECODER = msgspec.msgpack.Decoder(Telling)
-_TABLES = ("measured", "pledge", "telling_key", "loosened", "telling", "text_run", "copied", "unlinked")
+_TABLES = (
+    "measured", "pledge", "happening_head", "happening_key", "telling_key", "loosened", "telling", "text_run", "copied",
+    "unlinked",
+)  # fmt: skip
 _VERSION_KEY = "linker"
-_DOCUMENTS_KEPT = 2_000  # in memory while copies are compared
 FEW_DOCUMENTS = 20  # that are new: more are joined quicker all at once
-_AT_ONCE = 500  # values of one SQL statement
-_SELECT = "SELECT number, document, repeats, happening, body FROM telling"
+_HEAD = (
+    "SELECT document.id, event FROM happening_head JOIN document ON document.number = happening_head.document "
+    "WHERE happening = ?"
+)
 
 
 def version(knowledge: Knowledge) -> str:
@@ -96,14 +98,14 @@ def link_pending(connection: apsw.Connection, knowledge: Knowledge, *, most: int
     """Link documents that wait, inside the caller's transaction: all, or at most so many of them, the oldest first."""
     if is_stale(connection, knowledge):
         rebuild(connection)
-    documents = _numbers(connection.execute("SELECT document FROM unlinked ORDER BY document LIMIT ?", (most,)))
-    seeds = set(_numbers(connection.execute("SELECT telling FROM loosened")))
+    documents = numbers_of(connection.execute("SELECT document FROM unlinked ORDER BY document LIMIT ?", (most,)))
+    seeds = set(numbers_of(connection.execute("SELECT telling FROM loosened")))
     for number in documents:
         if connection.execute("SELECT 1 FROM text_run WHERE document = ?", (number,)).get is None:
             seeds |= _take_down(connection, number, knowledge)
     for number in documents:
-        _find_copies(connection, number)
-    seeds |= _find_echoes(connection, documents)
+        find_copies(connection, number)
+    seeds |= find_echoes(connection, documents)
     seeds -= _place_echoes(connection, seeds)
     _Linker(connection, knowledge).link(seeds, is_small=len(documents) <= FEW_DOCUMENTS)
     connection.executemany("DELETE FROM unlinked WHERE document = ?", [(number,) for number in documents])
@@ -143,7 +145,7 @@ def groups(connection: apsw.Connection) -> Iterator[tuple[str, Group]]:
             yield current, sorted(group, key=lambda t: (t.key, t.start))
             group = []
         current = str(happening)
-        group.append(_telling(body))
+        group.append(decoded(body))
     if current is not None:
         yield current, sorted(group, key=lambda t: (t.key, t.start))
 
@@ -157,12 +159,8 @@ def happenings_of(connection: apsw.Connection, events: Set[Key]) -> set[str]:
             "WHERE happening IS NOT NULL AND document.id = ?"
         )
         told = connection.execute(query, (document,)).fetchall()
-        found |= {str(happening) for happening, body in told if _telling(body).key in events}
+        found |= {str(happening) for happening, body in told if decoded(body).key in events}
     return found
-
-
-def _telling(body: object) -> Telling:
-    return _DECODER.decode(cast("bytes", body))
 
 
 def stand_on(connection: apsw.Connection, number: int, report: Report) -> bool:
@@ -174,7 +172,7 @@ def stand_on(connection: apsw.Connection, number: int, report: Report) -> bool:
     if connection.execute(waits, (number,)).get is not None:
         return True
     bodies = connection.execute("SELECT body FROM telling WHERE document = ?", (number,))
-    told = sorted(_telling(body).event for (body,) in bodies)
+    told = sorted(decoded(body).event for (body,) in bodies)
     return told == sorted(event.id for event in at_least(report, SHOWN_FROM).events)
 
 
@@ -188,77 +186,7 @@ def are_copies(connection: apsw.Connection, one: str, other: str) -> bool:
     return found is not None
 
 
-class _Told(NamedTuple):
-    number: int
-    document: int
-    repeats: int | None
-    happening: str | None
-    telling: Telling
-
-
-def _tellings_in(connection: apsw.Connection, document: int) -> list[_Told]:
-    rows = connection.execute(f"{_SELECT} WHERE document = ? ORDER BY number", (document,))
-    return [_told(row) for row in rows]
-
-
-def _told(row: tuple[object, ...]) -> _Told:
-    number, document, repeats, happening, body = row
-    return _Told(number, document, repeats, happening, _telling(body))  # type: ignore[arg-type]
-
-
-# -- copies and what they repeat --------------------------------------------------------------------------------------
-
-
-def _find_copies(connection: apsw.Connection, number: int) -> None:
-    """Write down the documents that share their text with one."""
-    shared = connection.execute(
-        "SELECT theirs.document, count(*) FROM text_run AS own JOIN text_run AS theirs ON theirs.run = own.run "
-        "WHERE own.document = ?1 AND theirs.document <> ?1 GROUP BY theirs.document HAVING count(*) >= ?2",
-        (number, FEW),
-    ).fetchall()
-    own = _sample_size(connection, number)
-    for other, count in shared:
-        shorter = min(own, _sample_size(connection, int(str(other))))
-        if int(str(count)) >= COPIED * shorter:
-            pairs = [(number, other), (other, number)]
-            connection.executemany("INSERT OR IGNORE INTO copied VALUES (?, ?)", pairs)
-
-
-def _sample_size(connection: apsw.Connection, number: int) -> int:
-    return int(str(connection.execute("SELECT count(*) FROM text_run WHERE document = ?", (number,)).get))
-
-
-def _find_echoes(connection: apsw.Connection, documents: Sequence[int]) -> set[int]:
-    """Write down which tellings repeat others, as far as new documents change it; return the tellings touched."""
-    touched: set[int] = set()
-    near: set[int] = set()
-    for number in documents:
-        others = _numbers(connection.execute("SELECT other FROM copied WHERE document = ?", (number,)))
-        near |= {number, *others} if others else set()
-    told = functools.lru_cache(maxsize=_DOCUMENTS_KEPT)(functools.partial(_tellings_in, connection))
-    age = functools.lru_cache(maxsize=None)(functools.partial(_age, connection))
-    for document in sorted(near):
-        touched |= _write_models(connection, document, told, age)
-    return touched
-
-
-def _write_models(
-    connection: apsw.Connection,
-    document: int,
-    told: Callable[[int], list[_Told]],
-    age: Callable[[int], tuple[str, str]],
-) -> set[int]:
-    """Write down the models of a document's tellings; return the tellings that have another model than before."""
-    others = _numbers(connection.execute("SELECT other FROM copied WHERE document = ?", (document,)))
-    older = sorted((other for other in others if age(other) < age(document)), key=age)
-    changed = set()
-    for row in told(document):
-        models = (model for other in older for model in told(other) if repeats(row.telling, model.telling))
-        model = next((found.number for found in models), None)
-        if model != row.repeats:
-            connection.execute("UPDATE telling SET repeats = ? WHERE number = ?", (model, row.number))
-            changed |= {row.number, *([row.repeats] if row.repeats is not None else [])}
-    return changed
+# -- joining ----------------------------------------------------------------------------------------------------------
 
 
 def _place_echoes(connection: apsw.Connection, seeds: set[int]) -> set[int]:
@@ -267,9 +195,9 @@ def _place_echoes(connection: apsw.Connection, seeds: set[int]) -> set[int]:
     Left to be joined are those that others repeat, and those whose model is itself to be joined anew.
     """
     placed: set[int] = set()
-    for part in _parts(seeds):
-        new = f"{_SELECT} WHERE happening IS NULL AND repeats IS NOT NULL AND number IN ({_marks(part)})"
-        for row in [_told(found) for found in connection.execute(new, part)]:
+    for part in parts(seeds):
+        new = f"{SELECT} WHERE happening IS NULL AND repeats IS NOT NULL AND number IN ({marks(part)})"
+        for row in [told_row(found) for found in connection.execute(new, part)]:
             if connection.execute("SELECT 1 FROM telling WHERE repeats = ? LIMIT 1", (row.number,)).get is None:
                 root = _root_of(connection, row)
                 if root.number not in seeds and root.happening is not None:
@@ -278,31 +206,32 @@ def _place_echoes(connection: apsw.Connection, seeds: set[int]) -> set[int]:
     return placed
 
 
-def _root_of(connection: apsw.Connection, row: _Told) -> _Told:
+def _root_of(connection: apsw.Connection, row: Told) -> Told:
     while row.repeats is not None:
-        row = _told(connection.execute(f"{_SELECT} WHERE number = ?", (row.repeats,)).fetchall()[0])
+        row = told_row(connection.execute(f"{SELECT} WHERE number = ?", (row.repeats,)).fetchall()[0])
     return row
 
 
-def _put(connection: apsw.Connection, row: _Told, happening: str) -> None:
+def _put(connection: apsw.Connection, row: Told, happening: str) -> None:
     """Put a telling into a happening, whose id it changes if it comes before all others in it."""
-    first = connection.execute(
-        "SELECT min(document.id) FROM telling JOIN document ON document.number = telling.document WHERE happening = ?",
-        (happening,),
-    ).get
     connection.execute("UPDATE telling SET happening = ? WHERE number = ?", (happening, row.number))
-    if first is not None and row.telling.document <= str(first):
-        bodies = connection.execute("SELECT body FROM telling WHERE happening = ?", (happening,)).fetchall()
-        new = id_of([_telling(body) for (body,) in bodies])
+    head = connection.execute(_HEAD, (happening,)).fetchone()
+    if head is not None and (str(head[0]), str(head[1])) < row.telling.key:
+        return
+    first = row
+    if head is None:
+        told = [told_row(found) for found in connection.execute(f"{SELECT} WHERE happening = ?", (happening,))]
+        first = min(told, key=lambda found: found.telling.key)
+    new = id_of([first.telling])
+    if new != happening:
         connection.execute("UPDATE telling SET happening = ? WHERE happening = ?", (new, happening))
+    _set_head(connection, new, first)
 
 
-def _age(connection: apsw.Connection, number: int) -> tuple[str, str]:
-    row = connection.execute("SELECT published, id FROM document WHERE number = ?", (number,)).fetchone()
-    return (str(row[0] or "9"), str(row[1])) if row else ("9", "")
-
-
-# -- joining ----------------------------------------------------------------------------------------------------------
+def _set_head(connection: apsw.Connection, happening: str, row: Told) -> None:
+    """Write down the telling that a happening has its id from."""
+    head = (happening, row.document, row.telling.event)
+    connection.execute("INSERT OR REPLACE INTO happening_head VALUES (?, ?, ?)", head)
 
 
 class _Linker:
@@ -339,7 +268,7 @@ class _Linker:
                 except Unsure:
                     unsettled |= self._join_around(new.number, done)
                 else:
-                    row = _Told(new.number, new.document, None, None, new.telling)
+                    row = Told(new.number, new.document, None, None, new.telling)
                     _put(self._connection, row, home or id_of([new.telling]))
                     unsettled.add(new.document)
         return unsettled
@@ -355,17 +284,17 @@ class _Linker:
     def _fresh(self, seeds: set[int]) -> list[New]:
         """Return by rank those that are in no happening yet, and that neither repeat another nor are repeated."""
         found: list[New] = []
-        for part in _parts(seeds):
+        for part in parts(seeds):
             query = (
                 "SELECT number, document, rank, body FROM telling WHERE happening IS NULL AND repeats IS NULL "
                 "AND NOT EXISTS (SELECT 1 FROM telling AS echo WHERE echo.repeats = telling.number) "
-                f"AND number IN ({_marks(part)})"
+                f"AND number IN ({marks(part)})"
             )
             rows = self._connection.execute(query, part)
-            found += [New(int(str(n)), int(str(d)), str(rank), _telling(body)) for n, d, rank, body in rows]
+            found += [New(int(str(n)), int(str(d)), str(rank), decoded(body)) for n, d, rank, body in rows]
         return sorted(found, key=lambda new: new.rank)
 
-    def _join(self, told: dict[int, _Told], occasions: dict[str, set[str]]) -> set[int]:
+    def _join(self, told: dict[int, Told], occasions: dict[str, set[str]]) -> set[int]:
         """Join the tellings of a component; return the documents that are told with others than before."""
         number_of = {row.telling.key: row.number for row in told.values()}
         echoes: dict[Key, Key] = {
@@ -381,6 +310,7 @@ class _Linker:
         for group in join_kind(tellings, echoes=echoes, holds=self._holds, occasions=occasions):
             happening = id_of(group)
             rows = [told[number_of[telling.key]] for telling in group]
+            _set_head(self._connection, happening, min(rows, key=lambda row: row.telling.key))
             before = {row.happening for row in rows if row.happening is not None}
             kept = len(before) == 1 and members[min(before)] <= {row.number for row in rows}
             changed |= {row.document for row in rows if not kept or row.happening is None}
@@ -388,63 +318,57 @@ class _Linker:
             self._connection.executemany("UPDATE telling SET happening = ? WHERE number = ?", values)
         return changed
 
-    def _component(self, seed: int) -> dict[int, _Told]:
+    def _component(self, seed: int) -> dict[int, Told]:
         """Return the telling and all that common keys or copies lead to from it."""
-        told: dict[int, _Told] = {}
+        told: dict[int, Told] = {}
+        keys: set[int] = set()
         frontier = {seed}
         while frontier:
             new = {row.number: row for row in self._rows(frontier)}
             told |= new
-            frontier = (
-                self._near(new) | {row.repeats for row in new.values() if row.repeats is not None}
-            ) - told.keys()
+            unseen = self._keys(new) - keys
+            keys |= unseen
+            models = {row.repeats for row in new.values() if row.repeats is not None}
+            frontier = (self._with_keys(unseen) | self._echoes(new) | models) - told.keys()
         return told
 
-    def _rows(self, numbers: Iterable[int]) -> Iterator[_Told]:
-        for part in _parts(numbers):
+    def _rows(self, numbers: Iterable[int]) -> Iterator[Told]:
+        for part in parts(numbers):
             yield from (
-                _told(row) for row in self._connection.execute(f"{_SELECT} WHERE number IN ({_marks(part)})", part)
+                told_row(row) for row in self._connection.execute(f"{SELECT} WHERE number IN ({marks(part)})", part)
             )
 
-    def _near(self, numbers: Iterable[int]) -> set[int]:
-        """Return the tellings that have a key in common with some, and those that repeat them."""
-        near: set[int] = set()
-        for part in _parts(numbers):
-            near |= set(
-                _numbers(
-                    self._connection.execute(
-                        "SELECT DISTINCT near.telling FROM telling_key AS own JOIN telling_key AS near "
-                        f"ON near.key = own.key WHERE own.telling IN ({_marks(part)})",
-                        part,
-                    )
-                )
-            )
-            query = f"SELECT number FROM telling WHERE repeats IN ({_marks(part)})"
-            near |= set(_numbers(self._connection.execute(query, part)))
-        return near
+    def _keys(self, numbers: Iterable[int]) -> set[int]:
+        return self._found("SELECT DISTINCT key FROM telling_key WHERE telling IN", numbers)
+
+    def _with_keys(self, keys: Iterable[int]) -> set[int]:
+        return self._found("SELECT DISTINCT telling FROM telling_key WHERE key IN", keys)
+
+    def _echoes(self, numbers: Iterable[int]) -> set[int]:
+        """Return the tellings that repeat some."""
+        return self._found("SELECT number FROM telling WHERE repeats IN", numbers)
+
+    def _found(self, query: str, numbers: Iterable[int]) -> set[int]:
+        """Return the numbers that a query, which ends where a list of values is wanted, gives for some."""
+        found: set[int] = set()
+        for part in parts(numbers):
+            found |= set(numbers_of(self._connection.execute(f"{query} ({marks(part)})", part)))
+        return found
 
     def _of_kind(self, numbers: set[int], *, is_contact: bool) -> set[int]:
-        found: set[int] = set()
-        for part in _parts(numbers):
-            query = f"SELECT number FROM telling WHERE is_contact = ? AND number IN ({_marks(part)})"
-            found |= set(_numbers(self._connection.execute(query, (is_contact, *part))))
-        return found
+        return self._found(f"SELECT number FROM telling WHERE is_contact = {is_contact:d} AND number IN", numbers)
 
     def _others_in(self, documents: set[int]) -> set[int]:
-        found: set[int] = set()
-        for part in _parts(documents):
-            query = f"SELECT number FROM telling WHERE NOT is_contact AND document IN ({_marks(part)})"
-            found |= set(_numbers(self._connection.execute(query, part)))
-        return found
+        return self._found("SELECT number FROM telling WHERE NOT is_contact AND document IN", documents)
 
     def _occasions(self, documents: set[int]) -> dict[str, set[str]]:
         """Return the contacts that documents tell of together with others."""
         found: dict[str, set[str]] = {}
-        for part in _parts(documents):
+        for part in parts(documents):
             query = (
                 "SELECT DISTINCT document.id, own.happening FROM telling AS own "
                 "JOIN document ON document.number = own.document WHERE own.is_contact "
-                f"AND own.document IN ({_marks(part)}) AND EXISTS (SELECT 1 FROM telling AS other "
+                f"AND own.document IN ({marks(part)}) AND EXISTS (SELECT 1 FROM telling AS other "
                 "WHERE other.happening = own.happening AND other.document <> own.document)"
             )
             for document, happening in self._connection.execute(query, part):
@@ -452,26 +376,12 @@ class _Linker:
         return found
 
 
-def _root(number: int, told: dict[int, _Told]) -> int:
+def _root(number: int, told: dict[int, Told]) -> int:
     """Follow the chain of copies to the first telling that is at hand."""
     repeats = told[number].repeats
     while repeats is not None and repeats in told:
         number, repeats = repeats, told[repeats].repeats
     return number
-
-
-def _numbers(rows: Iterable[tuple[object, ...]]) -> list[int]:
-    return [int(str(row[0])) for row in rows]
-
-
-def _parts(numbers: Iterable[int]) -> Iterator[list[int]]:
-    ordered = sorted(numbers)
-    for start in range(0, len(ordered), _AT_ONCE):
-        yield ordered[start : start + _AT_ONCE]
-
-
-def _marks(values: Sequence[int]) -> str:
-    return ", ".join("?" * len(values))
 
 
 def _hashed(key: str) -> int:

@@ -6,7 +6,10 @@ it need be looked at; in all other cases what is near must be joined anew.
 """
 
 import functools
-from collections.abc import Iterable, Iterator, Sequence
+import hashlib
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 import apsw
@@ -14,26 +17,42 @@ import msgspec
 
 from rasad.link import joining
 from rasad.link.joining import is_told_twice, likeness, model_key, rank_of, signature_of
-from rasad.link.matching import Holds, may_be_one
+from rasad.link.matching import Holds, have_common_days, may_be_one
 from rasad.link.tellings import Telling
 
 _DECODER = msgspec.msgpack.Decoder(Telling)
+SHAPE_BYTES = 8  # of a hash: the shapes of one happening are few
+AT_HAND = 120  # tellings of a happening that are read at once: twice as many as a new one is compared with
+_LAST = "~"  # comes after every rank
 _KEPT = 10_000  # tellings in memory: those of one great happening and what is near it
 _WIDTH, _MOST = 4, 9_999  # digits of a count in a rank
 
 _NEAR = """
-SELECT happening, rank, shape, document, body FROM telling
-WHERE repeats IS NULL AND happening IN (
-    SELECT DISTINCT found.happening FROM telling_key AS own
-    JOIN telling_key AS near ON near.key = own.key
-    JOIN telling AS found ON found.number = near.telling
-    WHERE own.telling = ?1 AND found.happening IS NOT NULL
-) ORDER BY happening, rank
+WITH near AS (
+    SELECT DISTINCT happening_key.happening FROM telling_key
+    JOIN happening_key ON happening_key.key = telling_key.key WHERE telling_key.telling = ?1
+)
+SELECT near.happening, number, rank, shape, document, body FROM near LEFT JOIN telling ON number IN (
+    SELECT number FROM telling WHERE happening = near.happening AND repeats IS NULL ORDER BY rank LIMIT ?2
+) ORDER BY near.happening, rank
 """
 _KIN = """
 SELECT DISTINCT other.document FROM telling AS own JOIN telling AS other ON other.happening = own.happening
 WHERE own.document = ? AND own.is_contact
 """
+_MEMBERS = "SELECT number, rank, shape, document, body FROM telling WHERE happening = ? AND repeats IS NULL"
+_SHAPES = """
+WITH RECURSIVE found (shape) AS (
+    SELECT min(shape) FROM telling WHERE happening = ?1 AND repeats IS NULL
+    UNION ALL
+    SELECT (SELECT min(shape) FROM telling WHERE happening = ?1 AND repeats IS NULL AND shape > found.shape)
+    FROM found WHERE found.shape IS NOT NULL
+)
+SELECT shape,
+    (SELECT min(rank) FROM telling WHERE happening = ?1 AND repeats IS NULL AND telling.shape = found.shape),
+    (SELECT max(rank) FROM telling WHERE happening = ?1 AND repeats IS NULL AND telling.shape = found.shape)
+FROM found WHERE shape IS NOT NULL
+"""  # goes from one shape to the next by the index: of the thousands that tell of one summit most have one shape
 
 
 def rank_text(telling: Telling) -> str:
@@ -44,8 +63,9 @@ def rank_text(telling: Telling) -> str:
 
 
 def shape_of(telling: Telling) -> bytes:
-    """Return a short form of all that may speak against another telling's being the same."""
-    return msgspec.msgpack.encode(signature_of(telling), order="deterministic")
+    """Return a hash of all but words that may speak against another telling's being the same."""
+    told = msgspec.msgpack.encode(signature_of(telling), order="deterministic")
+    return hashlib.blake2b(told, digest_size=SHAPE_BYTES).digest()
 
 
 class New(NamedTuple):
@@ -58,6 +78,7 @@ class New(NamedTuple):
 
 
 class _Member(NamedTuple):
+    number: int
     rank: str
     shape: bytes
     document: int
@@ -68,6 +89,18 @@ class _Member(NamedTuple):
         return _decoded(self.body)
 
 
+def _member(row: Sequence[object]) -> _Member:
+    return _Member(*row)  # type: ignore[arg-type]
+
+
+class _Shape(NamedTuple):
+    """What tellings of a happening have in common, and the ranks of the first and the last of them."""
+
+    shape: bytes
+    first: str
+    last: str
+
+
 @functools.lru_cache(maxsize=_KEPT)
 def _decoded(body: bytes) -> Telling:
     return _DECODER.decode(body)
@@ -75,6 +108,75 @@ def _decoded(body: bytes) -> Telling:
 
 class Unsure(Exception):  # noqa: N818  (it tells of no fault)
     """Raised where a new telling may move others."""
+
+
+class _Gathered:
+    """A happening that is linked; of one that many tell of only the first tellings are at hand."""
+
+    def __init__(self, connection: apsw.Connection, happening: str, first: Sequence[_Member]) -> None:
+        self._connection = connection
+        self._first = first
+        self._is_whole = len(first) < AT_HAND
+        self.happening = happening
+        self.first = first[0].rank
+
+    @functools.cached_property
+    def shapes(self) -> list[_Shape]:
+        """The shapes of the members."""
+        if not self._is_whole:
+            return [_Shape(*row) for row in self._connection.execute(_SHAPES, (self.happening,))]
+        found: dict[bytes, _Shape] = {}
+        for member in self._first:
+            known = found.get(member.shape)
+            found[member.shape] = _Shape(member.shape, known.first if known else member.rank, member.rank)
+        return list(found.values())
+
+    @functools.cached_property
+    def models(self) -> list[_Member]:
+        """The members that a newcomer is compared with, in order of rank."""
+        found: dict[tuple[object, ...], _Member] = {}
+        for member in self.members():
+            if len(found) >= joining.MODELS:
+                break
+            found.setdefault(model_key(member.telling), member)
+        return list(found.values())
+
+    def members(self, *, after: str = "", before: str = _LAST, shape: bytes | None = None) -> Iterator[_Member]:
+        """Yield members, none of them an echo, in order of rank: all, or those of some ranks and of one shape."""
+        if self._is_whole:
+            found = (m for m in self._first if after < m.rank < before)
+            return (member for member in found if shape is None or member.shape == shape)
+        query = f"{_MEMBERS} AND rank > ? AND rank < ?{' AND shape = ?' if shape is not None else ''} ORDER BY rank"
+        values = (self.happening, after, before, *(() if shape is None else (shape,)))
+        return (_member(row) for row in self._connection.execute(query, values))
+
+    def telling_at(self, shape: bytes, rank: str) -> _Member:
+        """Return the member that has a rank and a shape."""
+        if self._is_whole:
+            return next(member for member in self._first if member.rank == rank)
+        query = f"{_MEMBERS} AND shape = ? AND rank = ?"
+        return _member(self._connection.execute(query, (self.happening, shape, rank)).fetchall()[0])
+
+    def against(self, new: New, *, is_later: bool) -> Iterator[_Member]:
+        """Yield what may speak against a telling, ranked after it or before it: see `joining`."""
+        for shape in self.shapes:
+            rank = shape.last if is_later else shape.first
+            if rank == new.rank or (rank > new.rank) != is_later:
+                continue
+            member = self.telling_at(shape.shape, rank)
+            if have_common_days(new.telling, member.telling):
+                yield member
+            elif is_later:
+                yield from self.members(after=new.rank, shape=shape.shape)
+            else:
+                yield from self.members(before=new.rank, shape=shape.shape)
+
+    def of_document(self, document: int) -> list[_Member]:
+        """Return the members that a document tells, by rank."""
+        if self._is_whole:
+            return [member for member in self._first if member.document == document]
+        query = f"{_MEMBERS} AND document = ? ORDER BY rank"
+        return [_member(row) for row in self._connection.execute(query, (self.happening, document))]
 
 
 class Placer:
@@ -98,113 +200,102 @@ class Placer:
         Raises:
             Unsure: if others may be moved by it.
         """
-        groups = self._near(new)
-        kin = self._kin(new)
+        groups = {group.happening: group for group in self._near(new.number)}
         best: tuple[float, str, str] | None = None
-        for happening, members in groups.items():
-            earlier = [member for member in members if member.rank < new.rank]
-            score = self._score(new, earlier, kin) if earlier else None
-            if any(member.document == new.document and member.rank > new.rank for member in members):
+        for happening, group in groups.items():
+            score = self._score(new, group) if group.first < new.rank else None
+            if any(member.rank > new.rank for member in group.of_document(new.document)):
                 raise Unsure
-            first = earlier[0].rank if earlier else ""
-            if score is not None and (best is None or (-score, first) < (best[0], best[1])):
-                best = -score, first, happening
+            if score is not None and (best is None or (-score, group.first) < (best[0], best[1])):
+                best = -score, group.first, happening
         home = best[2] if best else None
-        self._check_others(new, groups, home, kin)
+        self._check_others(new, groups, home)
         return home
 
-    def _near(self, new: New) -> dict[str, list[_Member]]:
-        groups: dict[str, list[_Member]] = {}
-        for happening, rank, shape, document, body in self._connection.execute(_NEAR, (new.number,)):
-            groups.setdefault(str(happening), []).append(_Member(rank, shape, document, body))
-        return groups
-
-    def _kin(self, new: New) -> frozenset[int]:
-        """Return the documents that tell of a contact together with this one; contacts themselves have no kin."""
-        return frozenset() if new.telling.act.is_contact else self._kin_of(new.document)
+    def _near(self, number: int) -> Iterator[_Gathered]:
+        """Yield the happenings that have a key of a telling in common with it; forget those that nothing tells of."""
+        rows = self._connection.execute(_NEAR, (number, AT_HAND)).fetchall()
+        for happening, found in itertools.groupby(rows, key=itemgetter(0)):
+            members = [_member(row) for _, *row in found if row[0] is not None]
+            if members:
+                yield _Gathered(self._connection, str(happening), members)
+            else:
+                gone = "DELETE FROM happening_key WHERE happening = ?1 AND NOT EXISTS "
+                gone += "(SELECT 1 FROM telling WHERE happening = ?1)"
+                self._connection.execute(gone, (happening,))
 
     def _kin_of(self, document: int) -> frozenset[int]:
+        """Return the documents that tell of a contact together with one."""
         if document not in self._known_kin:
             found = {int(str(row[0])) for row in self._connection.execute(_KIN, (document,))}
             self._known_kin[document] = frozenset(found - {document})
         return self._known_kin[document]
 
-    def _score(self, new: New, earlier: Sequence[_Member], kin: frozenset[int]) -> float | None:
+    def _score(self, new: New, group: _Gathered) -> float | None:
         """Return how well a telling fits a group as it stood when its turn came; as `joining` does it."""
-        if not all(self._may_be_one(new, member) for member in _first_of_shapes(earlier)):
+        if not all(self._may_be_one(new, member) for member in group.against(new, is_later=False)):
             return None
-        own = (member.telling for member in earlier if member.document == new.document)
-        if not all(is_told_twice(new.telling, other) for other in own):
+        if not all(is_told_twice(new.telling, other.telling) for other in group.of_document(new.document)):
             return None
-        scores = [self._likeness(new, member, kin) for member in _models(earlier)]
+        scores = [self._likeness(new, member) for member in group.models if member.rank < new.rank]
         return max((score for score in scores if score is not None), default=None)
 
-    def _check_others(self, new: New, groups: dict[str, list[_Member]], home: str | None, kin: frozenset[int]) -> None:
+    def _check_others(self, new: New, groups: Mapping[str, _Gathered], home: str | None) -> None:
         """Make sure that the tellings ranked after a new one stay where they are."""
-        members = groups.get(home, []) if home else []
-        earlier = [member for member in members if member.rank < new.rank]
-        later = [member for member in members if member.rank > new.rank]
-        if not all(self._may_be_one(new, member) for member in _first_of_shapes(later)):
+        group = groups.get(home) if home else None
+        models = group.models if group else []
+        if group and not all(self._may_be_one(new, member) for member in group.against(new, is_later=True)):
             raise Unsure
-        if len(list(_models(earlier))) >= joining.MODELS:
+        is_full = len(models) >= joining.MODELS
+        if is_full and models[-1].rank < new.rank:
             return
-        models = list(_models(members))
-        if len(models) >= joining.MODELS and not self._is_spared(new, models, later, kin):
+        if group and is_full and not self._is_spared(new, group):
             raise Unsure
-        for happening, others in groups.items():
-            behind = [member for member in others if member.rank > new.rank] if happening != home else []
-            if any(self._are_drawn(new, shape, kin) for shape in _by_shape(behind)):
+        for other in groups.values():
+            if other is not group and self._draws(new, other):
                 raise Unsure
 
-    def _is_spared(self, new: New, models: Sequence[_Member], later: Iterable[_Member], kin: frozenset[int]) -> bool:
+    def _is_spared(self, new: New, group: _Gathered) -> bool:
         """Say whether no telling of a group needs the last model, whose place a new one takes."""
-        *others, last = models
-        for member in later:
-            if member.rank <= last.rank:
-                continue
-            score = self._between(new, last, member)
-            if score is None or score <= (self._likeness(new, member, kin) or -1):
-                continue
-            if not any((self._between(new, other, member) or -1) >= score for other in others):
+        *others, last = group.models
+        rivals = {shape.shape: self._has_rival(group, shape) for shape in group.shapes}
+        for member in group.members(after=last.rank):
+            score = self._between(last, member)
+            least = -1.0 if score is None else score if rivals[member.shape] else 0.0
+            found = itertools.chain((self._likeness(new, member),), (self._between(other, member) for other in others))
+            if not any(other is not None and other >= least for other in found):
                 return False
         return True
 
-    def _between(self, new: New, one: _Member, other: _Member) -> float | None:
+    def _has_rival(self, group: _Gathered, shape: _Shape) -> bool:
+        """Say whether tellings of a shape may go to another group than theirs, where they are drawn less to theirs."""
+        telling = group.telling_at(shape.shape, shape.last)
+        others = (other for other in self._near(telling.number) if other.happening != group.happening)
+        found = (other.telling_at(alike.shape, alike.last) for other in others for alike in other.shapes)
+        return not all(self._is_barred(telling.telling, member) for member in found)
+
+    def _between(self, one: _Member, other: _Member) -> float | None:
         """Return how well two tellings of one group fit; tellings of other acts than contacts may be of kin."""
-        is_kin = not new.telling.act.is_contact and other.document in self._kin_of(one.document)
+        is_kin = not one.telling.act.is_contact and other.document in self._kin_of(one.document)
         return likeness(other.telling, one.telling, is_kin=is_kin)
 
-    def _are_drawn(self, new: New, alike: Sequence[_Member], kin: frozenset[int]) -> bool:
-        """Say whether a telling of these, which have one shape, would go with the new one."""
-        if not self._may_be_one(new, alike[0]):
-            return False
-        return any(self._likeness(new, member, kin) is not None for member in alike)
+    def _draws(self, new: New, group: _Gathered) -> bool:
+        """Say whether a telling of a group that is ranked after a new one would go with it."""
+        for shape in group.shapes:
+            if shape.last > new.rank and not self._is_barred(new.telling, group.telling_at(shape.shape, shape.last)):
+                for member in group.members(after=new.rank, shape=shape.shape):
+                    if self._may_be_one(new, member) and self._likeness(new, member) is not None:
+                        return True
+        return False
+
+    def _is_barred(self, telling: Telling, member: _Member) -> bool:
+        """Say whether the shape of a member speaks against its being another telling, whatever its words."""
+        other = member.telling
+        return have_common_days(telling, other) and not may_be_one(telling, other, self._holds)
 
     def _may_be_one(self, new: New, member: _Member) -> bool:
         return may_be_one(new.telling, member.telling, self._holds)
 
-    def _likeness(self, new: New, member: _Member, kin: frozenset[int]) -> float | None:
-        return likeness(new.telling, member.telling, is_kin=member.document in kin)
-
-
-def _by_shape(members: Iterable[_Member]) -> Iterable[list[_Member]]:
-    found: dict[bytes, list[_Member]] = {}
-    for member in members:
-        found.setdefault(member.shape, []).append(member)
-    return found.values()
-
-
-def _first_of_shapes(members: Iterable[_Member]) -> Iterator[_Member]:
-    return (alike[0] for alike in _by_shape(members))
-
-
-def _models(members: Iterable[_Member]) -> Iterator[_Member]:
-    """Yield the members that a newcomer is compared with, given those of a group in order of rank."""
-    known: set[tuple[object, ...]] = set()
-    for member in members:
-        if len(known) >= joining.MODELS:
-            return
-        key = model_key(member.telling)
-        if key not in known:
-            known.add(key)
-            yield member
+    def _likeness(self, new: New, member: _Member) -> float | None:
+        is_kin = not new.telling.act.is_contact and member.document in self._kin_of(new.document)
+        return likeness(new.telling, member.telling, is_kin=is_kin)

@@ -2,7 +2,7 @@
 
 -- One event, reduced to what decides whether another document tells of the same thing. `repeats` is the telling of an
 -- older text that a copy repeats; `happening` is null until the telling is linked. Tellings are placed in the order of `rank`;
--- `shape` is all that may speak against another's being the same.
+-- `shape` is a hash of all but words that may speak against another's being the same.
 CREATE TABLE telling (
     number     INTEGER PRIMARY KEY,
     document   INTEGER NOT NULL REFERENCES document (number) ON DELETE CASCADE,
@@ -14,7 +14,8 @@ CREATE TABLE telling (
     body       BLOB NOT NULL          -- MessagePack
 );
 CREATE INDEX telling_by_document ON telling (document);
-CREATE INDEX telling_by_happening ON telling (happening, rank);
+CREATE INDEX telling_by_happening ON telling (happening, repeats, rank);
+CREATE INDEX telling_by_shape ON telling (happening, shape, rank) WHERE repeats IS NULL;
 CREATE INDEX telling_by_model ON telling (repeats) WHERE repeats IS NOT NULL;
 
 -- Hashes of the keys that a telling is found by: tellings without a common key are never one happening.
@@ -24,6 +25,24 @@ CREATE TABLE telling_key (
     PRIMARY KEY (key, telling)
 ) WITHOUT ROWID;
 CREATE INDEX telling_key_by_telling ON telling_key (telling);
+
+-- Which happenings have, or had, a telling of a key: one that nothing is told of any more is taken out when it is met.
+CREATE TABLE happening_key (
+    key       INTEGER NOT NULL,
+    happening TEXT NOT NULL,
+    PRIMARY KEY (key, happening)
+) WITHOUT ROWID;
+CREATE TRIGGER telling_is_joined AFTER UPDATE OF happening ON telling WHEN NEW.happening IS NOT NULL BEGIN
+    INSERT OR IGNORE INTO happening_key SELECT key, NEW.happening FROM telling_key WHERE telling = NEW.number;
+END;
+
+-- The telling that a happening has its id from: of all its tellings the first by the ids of document and event.
+CREATE TABLE happening_head (
+    happening TEXT PRIMARY KEY,
+    document  INTEGER NOT NULL REFERENCES document (number) ON DELETE CASCADE,
+    event     TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX happening_head_by_document ON happening_head (document);
 
 -- Sampled runs of words by which copies of a text are found, and how many each document has.
 CREATE TABLE text_run (
