@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from rasad.config import VERSION, data_folder
+from rasad.config import VERSION
+from rasad.knowledge.quality import measured_quality
 from rasad.langpack.layers import UserLayer
-from rasad.langpack.pack import read_toml
 from rasad.records.ports import StoredDocument
 from rasad.show.bottom import bottom_line
 from rasad.show.cautions import caution_blocks
@@ -211,17 +211,16 @@ def _head(
 
 def _quality(book: Phrasebook) -> list[str]:
     """Return the line on the measured precision per layer; none where none was measured."""
-    path = data_folder() / "show" / "quality.toml"
-    if not path.exists():
+    measured_as = measured_quality()
+    if measured_as is None:
         return []
-    table = read_toml(path)
     point = book.get("decimal")
     measured = (
         f"{book.get(f'layers.{layer}', layer)} {book.digits(f'{value:.2f}').replace('.', point)}"
-        for layer, value in table["precision"].items()
+        for layer, value in measured_as.precision.items()
     )
     quality = book.get("list").join(measured)
-    return [book.plain("head.quality", quality=quality, articles=book.number(table["articles"]))]
+    return [book.plain("head.quality", quality=quality, articles=book.number(measured_as.articles))]
 
 
 def _covered(view: View, writer: Writer) -> CoveredDocument:

@@ -1,0 +1,23 @@
+"""`show/quality.toml` -> the measured precision of each layer, which every brief and every export says."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from rasad.config import data_folder
+from rasad.langpack.pack import read_toml
+
+
+class Measured(NamedTuple):
+    """The precision of each layer, and over how many articles it was measured."""
+
+    articles: int
+    precision: Mapping[str, float]
+
+
+def measured_quality() -> Measured | None:
+    """Return what `make exam` last measured; None where nothing was."""
+    path = data_folder() / "show" / "quality.toml"
+    if not path.exists():
+        return None
+    table = read_toml(path)
+    return Measured(table["articles"], table["precision"])
