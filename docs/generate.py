@@ -10,6 +10,7 @@ import click
 import msgspec
 
 from rasad.cli.main import COMMANDS, cli
+from rasad.export.tables import COLUMNS
 from rasad.knowledge.kinds import load_kinds
 from rasad.knowledge.tables import table_rules
 from rasad.records.alerts import AlertRow
@@ -70,6 +71,16 @@ def tables_page() -> str:
     return "\n".join(lines)
 
 
+def columns_page() -> str:
+    """Return the columns of rasad's own tables, by layer."""
+    lines = [HEAD + "# Columns of exported tables", "", "`rasad export --format jsonl|csv|parquet --layer LAYER`.", ""]
+    for layer, columns in COLUMNS.items():
+        lines += [f"## `{layer}`", "", "| column | values | meaning |", "|---|---|---|"]
+        lines += [f"| `{column.name}` | {column.kind} | {column.says} |" for column in columns]
+        lines.append("")
+    return "\n".join(lines)
+
+
 def schema_page(record: type) -> str:
     """Return the JSON Schema of a public record."""
     return msgspec.json.format(msgspec.json.encode(msgspec.json.schema(record)), indent=2).decode() + "\n"
@@ -78,6 +89,7 @@ def schema_page(record: type) -> str:
 PAGES = {
     "alert.schema.json": lambda: schema_page(AlertRow),
     "commands.md": commands_page,
+    "export-columns.md": columns_page,
     "chain.schema.json": lambda: schema_page(ChainRow),
     "happening.schema.json": lambda: schema_page(HappeningRow),
     "kinds.md": kinds_page,

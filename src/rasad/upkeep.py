@@ -1,19 +1,21 @@
 """An open ledger -> the same corrected, rid of what is to be forgotten, checked, backed up: what users do to it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from rasad.ask.answers import Answers
+from rasad.ask.filters import Pair, states_of, within
 from rasad.config import user_name
 from rasad.errors import QueryError, StoreError
 from rasad.knowledge.base import load_knowledge
 from rasad.langpack.layers import UserLayer
 from rasad.records.corrections import Correction, CorrectionKind
+from rasad.records.foreign import ForeignFormat, ForeignRow, ForeignSet
 from rasad.records.ports import StoredDocument
-from rasad.store import amending, check, corrections, erasing, tombstones, write
+from rasad.store import amending, check, corrections, erasing, foreign, tombstones, write
 from rasad.store.amending import Item
 from rasad.store.backups import back_up
 from rasad.store.connection import storing
@@ -123,6 +125,50 @@ class Upkeep(Answers):
         """Let come in again what was forgotten under this id, place or address; say whether there was anything."""
         with self._writing("what is forgotten no more"), write.transaction(self._connection):
             return tombstones.take_away(self._connection, target) > 0
+
+    def add_foreign(
+        self, rows: Iterable[ForeignRow], *, name: str, form: ForeignFormat, sha256: Callable[[], str]
+    ) -> foreign.Kept:
+        """Keep a data set of others, apart from what was read here; one of the same name is replaced.
+
+        Args:
+            rows: its events.
+            name: what it is called here.
+            form: the format it was in.
+            sha256: returns that of its file, after the last row.
+
+        Raises:
+            StoreError: if the file cannot be written; then nothing of it is kept.
+        """
+        with self._writing(f"the data set {name}"), write.transaction(self._connection):
+            at = write.now(self._connection)
+            return foreign.add_set(self._connection, rows, name=name, form=form, sha256=sha256, at=at)
+
+    def remove_foreign(self, name: str) -> bool:
+        """Take a data set of others out again; say whether there was one of this name."""
+        with self._writing("what is left of other data sets"), write.transaction(self._connection):
+            return foreign.remove_set(self._connection, name)
+
+    def foreign_sets(self) -> Iterator[ForeignSet]:
+        """Yield the data sets of others by name."""
+        return self._ask(lambda: foreign.sets(self._connection))
+
+    def foreign(
+        self, *, between: Pair | None = None, since: str | None = None, until: str | None = None
+    ) -> Iterator[ForeignRow]:
+        """Yield the events of other data sets by day; nothing else that a ledger is asked gives them.
+
+        Args:
+            between: two states that both take part.
+            since: EDTF; events that may be of this time or later. Those without a date are left out.
+            until: EDTF, likewise.
+
+        Raises:
+            QueryError: if a limit is no date or both states are one.
+        """
+        pair = (str(states_of(between)["one"]), str(states_of(between)["other"])) if between else None
+        is_within = within(since, until)
+        return self._ask(lambda: foreign.rows_between(self._connection, pair, is_within))
 
     def check(self) -> list[str]:
         """Return the faults of the file, of its rows and of every quote against its source; empty where all is well."""

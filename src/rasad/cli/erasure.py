@@ -20,8 +20,8 @@ def forget(context: click.Context, target: str, is_tried: bool, is_sure: bool, l
     PERSON is an entity id or a name: every sentence on this person is blanked in every document, with all that was read
     there.
 
-    Rows, texts, quotes, the full-text index, links and corrections go, and their characters from the file. Only a keyed
-    hash stays, so that it is not taken in again by later runs.
+    Rows, also those of other data sets, texts, quotes, the full-text index, links and corrections go, and their
+    characters from the file. Only a keyed hash stays, so that it is not taken in again by later runs.
     """
     with Ledger(context.obj, kb=kb_folder()) as ledger:
         if lift:
@@ -40,8 +40,13 @@ def forget(context: click.Context, target: str, is_tried: bool, is_sure: bool, l
 def _show(plan: Erasure, verb: str) -> None:
     """Print what an erasure takes, one line each; what it does not reach on standard error."""
     if verb == "erased":
-        counts = (len(plan.removed), "documents"), (len(plan.redacted), "documents blanked in part")
-        told = [f"{count} {name}" for count, name in (*counts, (plan.corrections, "corrections")) if count]
+        counts = (
+            (len(plan.removed), "documents"),
+            (len(plan.redacted), "documents blanked in part"),
+            (plan.corrections, "corrections"),
+            (plan.foreign, "rows of other data sets"),
+        )
+        told = [f"{count} {name}" for count, name in counts if count]
         click.echo(f"erased: {', '.join(told) or 'nothing was there; it will not come in'}", err=True)
         return
     if plan.person is not None:
@@ -52,5 +57,7 @@ def _show(plan: Erasure, verb: str) -> None:
         click.echo(f"{verb}: sentences of document {spot.document} ({spot.location})")
     if plan.corrections:
         click.echo(f"{verb}: {plan.corrections} corrections")
+    if plan.foreign:
+        click.echo(f"{verb}: {plan.foreign} rows of other data sets")
     for line in plan.remains:
         click.echo(f"remains: {line}", err=True)

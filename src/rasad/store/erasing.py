@@ -20,7 +20,7 @@ from rasad.records.corrections import Correction
 from rasad.records.ports import StoredDocument
 from rasad.records.report import Report
 from rasad.records.spans import Span
-from rasad.store import corrections, layers, tombstones, write
+from rasad.store import corrections, foreign, layers, tombstones, write
 from rasad.store.packing import report_digest, unpack
 from rasad.store.read import read_as_read
 from rasad.store.redaction import (
@@ -58,7 +58,8 @@ class Spot(NamedTuple):
 class Erasure(msgspec.Struct, frozen=True, kw_only=True):
     """What forgetting takes away: documents whole, and sentences of others; `person` is an entity id.
 
-    `remains` says what still holds something of it outside of what is erased, and what to do.
+    `foreign` counts rows of other data sets. `remains` says what still holds something of it outside of what is erased,
+    and what to do.
     """
 
     target: str
@@ -67,6 +68,7 @@ class Erasure(msgspec.Struct, frozen=True, kw_only=True):
     removed: tuple[Spot, ...] = ()
     redacted: tuple[Spot, ...] = ()
     corrections: int = 0
+    foreign: int = 0
     remains: tuple[str, ...] = ()
 
 
@@ -165,10 +167,11 @@ def _forget_documents(connection: apsw.Connection, target: str, documents: Seque
         stones += tombstones.stones_of(stored.report.document)
         write.remove(connection, spot.document)
     tombstones.set_up(connection, target, stones, at)
+    rows = sum(foreign.drop_at(connection, stone.value) for stone in {*stones} if stone.kind == "address")
     gone = {spot.document for spot in spots}
     dropped = _drop_corrections(connection, lambda made: any(item.document in gone for item in made.items))
     remains = tuple(f"document {other.document} ({other.location}) shares much of the text" for other in similar)
-    return Erasure(target=target, removed=tuple(spots), corrections=dropped, remains=remains)
+    return Erasure(target=target, removed=tuple(spots), corrections=dropped, foreign=rows, remains=remains)
 
 
 def _copies(connection: apsw.Connection, document: str) -> Iterator[Spot]:
@@ -197,13 +200,14 @@ def _forget_person(
         if any(names_in(tokenize(str(message)), person.forgotten())):
             connection.execute("DELETE FROM failure WHERE location = ? AND step = ?", (location, step))
     layers.drop_rows(connection, person_id)
+    rows = foreign.drop_on(connection, person.forgotten())
     stones = [Stone("person", person_id), *(Stone("name", " ".join(words)) for words in sorted(person.names))]
     stones += [Stone("end", word) for word in sorted(person.ends)]
     stones += [Stone("alone", word) for word in sorted(person.alone)]
     tombstones.set_up(connection, person_id, stones, at)
     return Erasure(
         target=person_id, person=person_id, name=name, redacted=tuple(sorted(spots.values())), corrections=dropped,
-        remains=tuple(_still_named(connection, person, layer)),
+        foreign=rows, remains=tuple(_still_named(connection, person, layer)),
     )  # fmt: skip
 
 

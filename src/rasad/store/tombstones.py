@@ -3,7 +3,7 @@
 import functools
 import hashlib
 import secrets
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Literal, NamedTuple, cast
 
 import apsw
@@ -72,6 +72,14 @@ def erased_at(connection: apsw.Connection, header: DocumentHeader) -> str | None
         for s in stones_of(header)
     )
     return next((str(at) for at in found if at is not None), None)
+
+
+def address_test(connection: apsw.Connection) -> Callable[[str], bool]:
+    """Return the test whether what lies at an address was erased for good."""
+    key = _key(connection)
+    found = connection.execute("SELECT hash FROM tombstone WHERE kind = 'address'").fetchall() if key else []
+    hashes = frozenset(str(one) for (one,) in found)
+    return lambda address: bool(hashes) and key is not None and _hashed(key, "address", address) in hashes
 
 
 def forgotten(connection: apsw.Connection) -> Forgotten | None:

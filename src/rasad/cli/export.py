@@ -1,0 +1,57 @@
+"""`rasad export`: what the ledger holds, as a file for other programs."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from rasad.cli.places import kb_folder
+from rasad.cli.scope import Pair, confident, scoped
+from rasad.errors import ConfigError
+from rasad.export.about import notice
+from rasad.export.picking import LAYERS
+from rasad.export.tables import FOREIGN
+from rasad.export.writing import FORMS, export
+from rasad.ledger import Ledger
+
+
+@click.command()
+@click.option("--format", "form", type=click.Choice(list(FORMS)), required=True)
+@click.option(
+    "--layer",
+    type=click.Choice([*LAYERS, FOREIGN]),
+    default="events",
+    show_default=True,
+    help="What to write; formats of others hold events only. foreign: what `rasad import` took in.",
+)
+@scoped
+@confident
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="A file instead of standard output.")
+@click.option("--old-header", is_flag=True, help="polecat: call the scores Intensity, as the older files do.")
+@click.pass_obj
+def command(
+    ledger_path: Path,
+    *,
+    form: str,
+    layer: str,
+    between: Pair,
+    since: str | None,
+    until: str | None,
+    min_confidence: float,
+    output: Path | None,
+    old_header: bool,
+) -> None:
+    """Write events, statements, commitments or figures in a format of others or in rasad's own tables.
+
+    Files hold quotes and offsets, never whole texts. Beside FILE stands FILE.about.json: version, measured precision,
+    what was asked and what was left out and why.
+    """
+    if output is None and form == "parquet":
+        raise ConfigError("--format parquet is no text; give a file with --output.")
+    filters = {"between": between, "since": since, "until": until, "min_confidence": min_confidence}
+    with Ledger(ledger_path, readonly=True, kb=kb_folder()) as ledger:
+        done = export(ledger, form, output or sys.stdout.buffer, layer=layer, filters=filters, old_header=old_header)
+    said = "not read by rasad" if layer == FOREIGN else notice(layer)
+    click.echo(f"{output or 'standard output'}: {done.rows} rows; {said}", err=True)
+    for reason, count in sorted(done.left_out.items()):
+        click.echo(f"left out: {count} {reason}", err=True)
