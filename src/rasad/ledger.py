@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 from rasad.ask.filters import Pair, chosen, day_asked, states_of, within
 from rasad.ask.linked import LinkedDocuments
 from rasad.chars.fold import fold
-from rasad.errors import ReadError, StoreError
+from rasad.errors import QueryError, ReadError, StoreError
 from rasad.knowledge.base import load_knowledge
 from rasad.knowledge.changes import layer_state, touched_by
 from rasad.langpack.layers import open_layer
@@ -21,7 +21,7 @@ from rasad.records.happenings import HappeningRow, StoryRow
 from rasad.records.ports import StoredDocument
 from rasad.records.report import Problem, Report
 from rasad.records.series import SeriesRow
-from rasad.store import erasing, fulltext, items, joined, links, read, tombstones, write
+from rasad.store import erasing, fulltext, items, joined, links, read, settling, tombstones, write
 from rasad.store import layers as stored_layers
 from rasad.store.connection import open_for_reading, open_for_writing, storing
 from rasad.store.outcomes import (
@@ -258,6 +258,9 @@ class Ledger(Upkeep):
             while not links.are_current(self._connection, load_knowledge(self.layer)):
                 with write.transaction(self._connection):  # one of all would be lost whole, and keep others waiting
                     links.link_pending(self._connection, load_knowledge(self.layer), most=LINKED_AT_ONCE)
+            if not settling.is_settled(self._connection):
+                with write.transaction(self._connection):
+                    settling.settle(self._connection)
 
     def happenings(
         self,
@@ -286,6 +289,27 @@ class Ledger(Upkeep):
             states = {side.state or side.entity for side in row.participants}
             if pair <= states and row.independent_sources >= least_sources and wanted(row.edtf):
                 yield row
+
+    def happening(self, name: str) -> HappeningRow:
+        """Return one happening by its id, the beginning of its id, or an event that tells of it as DOCUMENT:EVENT.
+
+        Raises:
+            QueryError: if there is none such, or several.
+        """
+        if not self._is_readonly:
+            self.link()
+        with storing(self.path, f"read happening {name}"):
+            items.refuse_stale(self._connection, self.path)
+            ids = settling.happenings_called(self._connection, name)
+        if len(ids) != 1:
+            several = f"several happenings begin with {name!r}; write more of the id" if ids else ""
+            raise QueryError(several or f"there is no happening {name!r}; see the ids with: rasad timeline")
+        return next(self.chosen_happenings(ids))
+
+    def chosen_happenings(self, ids: Iterable[str]) -> Iterator[HappeningRow]:
+        """Yield the happenings with these ids."""
+        with storing(self.path, "read happenings"):
+            yield from LinkedDocuments(self._connection, load_knowledge(self.layer)).chosen(frozenset(ids))
 
     def commitment_chains(
         self, *, between: Pair | None = None, due: bool = False, on: str | None = None

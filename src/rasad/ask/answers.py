@@ -8,13 +8,16 @@ import apsw
 import msgspec
 
 from rasad.ask import documents
-from rasad.ask.asked import Asked
+from rasad.ask.asked import AnyOf, Asked, listed
+from rasad.ask.counts import Counting, CountRow, Each, Period, count_rows
 from rasad.ask.filters import Pair
 from rasad.ask.highlights import highlighted
 from rasad.ask.layers import rows_at
-from rasad.ask.questions import question_of
+from rasad.ask.questions import Question, question_of
 from rasad.ask.result import Rows
-from rasad.ask.rows import CommitmentRow, DocumentRow, EventRow, FailureRow, FigureRow, StatementRow
+from rasad.ask.rows import CommitmentRow, DocumentRow, EventRow, FailureRow, FigureRow, StatementRow, TimelineRow
+from rasad.ask.subjects import Subject, subject_of
+from rasad.ask.timelines import timeline_rows
 from rasad.ask.unknown import UnknownRow, unknown_rows
 from rasad.knowledge.base import load_knowledge
 from rasad.langpack.layers import UserLayer
@@ -110,6 +113,51 @@ class Answers:
         """
         return Rows(lambda: self._rows("figure", FigureRow, asked))
 
+    def subject(self, name: str) -> Subject:
+        """Return whom or what a name means: a state, two states as `A,B`, a person in a public role, a body, a project.
+
+        Raises:
+            QueryError: if there is none such, several have the name, or it is a person without a public role.
+        """
+        with storing(self.path, "read the ledger"):
+            items.refuse_stale(self._connection, self.path)
+            return subject_of(self._connection, load_knowledge(self.layer), name)
+
+    def timeline(self, **asked: Unpack[Asked]) -> Rows[TimelineRow]:
+        """Return happenings by day, each once: by the first event that tells of it and meets what is asked.
+
+        Args:
+            **asked: any of `rasad.ask.asked.Asked` but `sort`; `limit` and `offset` count happenings.
+
+        Raises:
+            QueryError: when the first row is taken, if a name, word or date is not understood.
+        """
+        return Rows(lambda: self._timeline(asked))
+
+    def counts(
+        self,
+        layer: Layer = "event",
+        *,
+        dimensions: AnyOf = (),
+        period: Period | None = None,
+        each: Each = "row",
+        **asked: Unpack[Asked],
+    ) -> Rows[CountRow]:
+        """Return how many rows there are, by period and in it the largest first.
+
+        Args:
+            layer: what is counted: `event`, `statement`, `commitment` or `figure`.
+            dimensions: one or two of `rasad.ask.counts.DIMENSIONS`; a row with several states counts for each of them.
+            period: `year`, `quarter`, `month`, `week` or `day`; what is dated less closely has None.
+            each: count each `row`, each `happening` once however many documents tell of it, or each `document`.
+            **asked: any of `rasad.ask.asked.Asked` but those that sort and cut.
+
+        Raises:
+            QueryError: when the first row is taken, if a name, word or date is not understood.
+        """
+        counting = Counting(listed(dimensions), period, each)
+        return Rows(lambda: self._counts(layer, asked, counting))
+
     def unknown_names(self, *, language: str | None = None, limit: int = 50) -> Iterator[UnknownRow]:
         """Yield names that the knowledge base lacks, those first that most documents speak of."""
         return self._ask(lambda: unknown_rows(self._connection, language, limit))
@@ -117,11 +165,21 @@ class Answers:
     def _rows(self, layer: Layer, row: type[_Row], asked: Asked) -> Iterator[_Row]:
         """Yield the rows of a layer that meet what is asked."""
         with storing(self.path, "read the ledger"):
-            items.refuse_stale(self._connection, self.path)
-            question = question_of(self._connection, load_knowledge(self.layer), layer, asked)
-            found = rows_at(self._connection, layer, question.numbers(self._connection))
+            found = rows_at(self._connection, layer, self._question(layer, asked).numbers(self._connection))
             shown = highlighted(found, asked["text"]) if "text" in asked else found
             yield from (cast("_Row", one) for one in shown)
+
+    def _timeline(self, asked: Asked) -> Iterator[TimelineRow]:
+        with storing(self.path, "read the ledger"):
+            yield from timeline_rows(self._connection, self._question("event", asked | {"sort": "day"}))
+
+    def _counts(self, layer: Layer, asked: Asked, counting: Counting) -> Iterator[CountRow]:
+        with storing(self.path, "read the ledger"):
+            yield from count_rows(self._connection, self._question(layer, asked), counting)
+
+    def _question(self, layer: Layer, asked: Asked) -> Question:
+        items.refuse_stale(self._connection, self.path)
+        return question_of(self._connection, load_knowledge(self.layer), layer, asked)
 
     def _read(self, ids: Sequence[str]) -> Iterator[StoredDocument]:
         for document_id in ids:

@@ -15,7 +15,7 @@ from rasad.langpack.pack import load_pack, shipped_languages
 
 _NEAREST = 3  # known words that an error names
 _ALIKE = 0.6  # how alike, of 1: difflib's own default
-_SHORT_LIST = 20  # words that an error lists whole
+_SHORT_LIST = 30  # words that an error lists whole
 _EARTH_KM = 6371.0  # mean radius
 _NAMES_KEPT = 4  # knowledge bases: with and without a layer, before and after a change to it
 _Ids = Mapping[str, tuple[str, ...]]

@@ -1,7 +1,7 @@
 """The ledger's links -> rows of happenings and stories, with the accounts read from the stored reports."""
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 import apsw
 
@@ -38,11 +38,22 @@ class LinkedDocuments:
 
     def happenings(self) -> Iterator[HappeningRow]:
         """Yield the happenings, by the day that they are told of; those without a day come last."""
-        report_of = functools.lru_cache(maxsize=_REPORTS_KEPT)(self._report)
-        copies = functools.partial(links.are_copies, self._connection)
-        writer = HappeningWriter(report_of, copies, self._knowledge)
+        writer = self._writer()
         rows = (writer.row(number, group) for number, group in self._groups())
         return iter(sorted(rows, key=lambda row: (row.edtf is None, row.edtf or "", row.id)))
+
+    def chosen(self, ids: Set[str]) -> Iterator[HappeningRow]:
+        """Yield the happenings with these ids; those that rulings have made of them, where the user said so."""
+        rulings = corrections.rulings(self._connection)
+        spoken_of = links.happenings_of(self._connection, {key for r in rulings for key in (r.one, r.other)})
+        kept = {
+            number: group for number in sorted(ids | spoken_of) if (group := followed.group(self._connection, number))
+        }
+        wanted = {telling.key for number in ids for telling in kept.get(number, ())}
+        writer = self._writer()
+        for number, group in ruled(kept, rulings, self._knowledge.holds).items():
+            if not wanted.isdisjoint(telling.key for telling in group):
+                yield writer.row(number, group)
 
     def chains(self, on: str | None = None) -> Iterator[ChainRow]:
         """Yield what the documents say of commitments over time; `on` is the ISO day that deadlines are measured at."""
@@ -57,6 +68,11 @@ class LinkedDocuments:
         documents = self._connection.execute("SELECT id, location FROM document ORDER BY id")
         places = {str(document): str(location) for document, location in documents}
         yield from tell_stories(places, dict(self._groups()))
+
+    def _writer(self) -> HappeningWriter:
+        report_of = functools.lru_cache(maxsize=_REPORTS_KEPT)(self._report)
+        copies = functools.partial(links.are_copies, self._connection)
+        return HappeningWriter(report_of, copies, self._knowledge)
 
     def _groups(self) -> Iterator[tuple[str, Group]]:
         """Yield the happenings by id as the user has them: only those that rulings speak of are kept in memory."""

@@ -16,7 +16,7 @@ from rasad.errors import QueryError
 from rasad.knowledge.base import Knowledge
 from rasad.records.candidates import SHOWN_FROM
 from rasad.store.fulltext import fulltext_query
-from rasad.store.items import LAYERS, UNDATED, Layer, Part, ordinal, pair_key
+from rasad.store.items import LAYERS, UNDATED, Layer, Part, ordinal, pair_key, range_of
 
 FEW = 50_000  # items: so many are sorted in the time of an answer; of more the index by day is walked
 _HELD = "EXISTS (SELECT 1 FROM item_key WHERE item = item.number AND part = :{name}_part AND key = :{name})"
@@ -70,6 +70,11 @@ class Question(NamedTuple):
     order: str
     limit: int | None = None
     offset: int = 0
+
+    @property
+    def scanned(self) -> str:
+        """Where items are looked for when all are wanted: rows of a layer lie together, and go by quicker than days."""
+        return "item NOT INDEXED" if self.source == "item" else self.source
 
     def numbers(self, connection: apsw.Connection) -> Iterator[int]:
         """Yield the numbers of the items in their order; those without a date come last either way."""
@@ -132,7 +137,11 @@ class _Builder:
         else:
             source = _BY_KEYS.format(name=driver.name)
             parts.append(Condition("TRUE", driver.values))
-        layer = Condition("item.layer = :layer", {"layer": LAYERS[self._layer]})
+        first, last = range_of(self._layer)
+        layer = Condition(
+            "item.layer = :layer AND item.number BETWEEN :low AND :high",
+            {"layer": LAYERS[self._layer], "low": first, "high": last},
+        )
         order = self._order(is_by_key=source == _BY_KEY, is_by_text=bool(text))
         condition = all_of(layer, *(part for part in parts if part != ANYTHING))
         limit, offset = self._asked.get("limit"), self._asked.get("offset", 0)

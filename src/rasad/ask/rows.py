@@ -76,6 +76,18 @@ class EventRow(msgspec.Struct, frozen=True, kw_only=True):
     found: tuple[Quote, ...] = ()
 
 
+class TimelineRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A happening on its day: one event that tells of it with its characters, and how many do.
+
+    Until documents are linked each event is a happening of its own.
+    """
+
+    day: str | None
+    told: int
+    sources: int
+    event: EventRow
+
+
 class StatementRow(msgspec.Struct, frozen=True, kw_only=True):
     """A statement; the roles of its parties are speaker, addressee and topic (a topic may be a word)."""
 

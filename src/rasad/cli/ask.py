@@ -5,11 +5,12 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import click
 import msgspec
 
+from rasad.ask.counts import DIMENSIONS, CountRow
 from rasad.ask.flat import columns_of, flat, written
 from rasad.ask.highlights import excerpt
 from rasad.ask.layers import Row
@@ -20,6 +21,7 @@ from rasad.cli.tables import isolated, print_table
 from rasad.ledger import Ledger
 from rasad.records.report import Bounds
 from rasad.records.spans import Quote
+from rasad.store.items import Layer
 
 FORMATS = ("table", "jsonl", "csv")
 _ON_A_SCREEN = 50  # rows of a table without --limit: more is looked through in a file
@@ -38,6 +40,11 @@ def _shaped(function: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--latest-first", "descending", is_flag=True, help="The latest first."),
         click.option("--limit", type=click.IntRange(1), help=f"So many rows; without it a table has {_ON_A_SCREEN}."),
         click.option("--offset", type=click.IntRange(0), default=0, help="Leave out the first so many."),
+        click.option("--count", "dimensions", multiple=True, metavar="BY",
+                     help=f"Count the rows by this, at most two: {', '.join(DIMENSIONS)}."),
+        click.option("--period", type=click.Choice(["year", "quarter", "month", "week", "day"]), help="Count by it."),
+        click.option("--each", type=click.Choice(["row", "happening", "document"]), default="row", show_default=True,
+                     help="What is counted once."),
         click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True),
     )  # fmt: skip
     for option in reversed(options):
@@ -81,7 +88,11 @@ def figures(ledger_path: Path, *, form: str, **options: Any) -> None:
 
 
 def _answer(ledger_path: Path, layer: str, form: str, options: dict[str, Any]) -> None:
+    counting = {name: options.pop(name) for name in ("dimensions", "period", "each")}
     asked = given(options)
+    if counting["dimensions"] or counting["period"]:
+        _count(ledger_path, layer.removesuffix("s"), form, counting | asked)
+        return
     is_cut = form == "table" and "limit" not in asked
     if is_cut:
         asked["limit"] = _ON_A_SCREEN + 1
@@ -94,6 +105,24 @@ def _answer(ledger_path: Path, layer: str, form: str, options: dict[str, Any]) -
         else:
             for row in rows:
                 click.echo(msgspec.json.encode(row))
+
+
+def _count(ledger_path: Path, layer: str, form: str, asked: dict[str, Any]) -> None:
+    with Ledger(ledger_path, readonly=True, kb=kb_folder()) as ledger:
+        rows = ledger.counts(cast("Layer", layer), **asked)
+        if form == "jsonl":
+            for row in rows:
+                click.echo(msgspec.json.encode(row))
+        elif form == "csv":
+            write_csv({"period": row.period, **row.by, "count": row.count} for row in rows)
+        else:
+            head = ("period",) * bool(asked["period"]) + ("count",)
+            cells = [(*(row.period or "-",) * bool(asked["period"]), str(row.count), *_values(row)) for row in rows]
+            print_table((*head, *asked["dimensions"]), cells)
+
+
+def _values(row: CountRow) -> Iterator[str]:
+    return (isolated(value) if value else "-" for value in row.by.values())
 
 
 def _print_rows(rows: Iterator[Row], most: int | None) -> None:

@@ -14,6 +14,8 @@ COMMANDS = {
     "ask": ("rasad.cli.ask", "Ask for events, statements, commitments or figures."),
     "brief": ("rasad.cli.brief", "Write a cited brief from the ledger."),
     "commitments": ("rasad.cli.commitments", "Follow commitments over time, or list what is due."),
+    "compare": ("rasad.cli.compare", "Show the sources of a happening side by side."),
+    "dossier": ("rasad.cli.dossier", "Show what the record holds of one subject or a pair."),
     "explain": ("rasad.cli.explain", "Show how one datum of a report was read."),
     "export": ("rasad.cli.export", "Write the record as a file for other programs."),
     "figures": ("rasad.cli.figures", "Follow figures over time."),
@@ -26,6 +28,7 @@ COMMANDS = {
     "read": ("rasad.cli.read", "Read articles and print a report of each."),
     "schema": ("rasad.cli.schema", "Print the JSON Schema of a public record."),
     "stories": ("rasad.cli.stories", "Show which documents tell of the same doings."),
+    "timeline": ("rasad.cli.timeline", "Show what happened by day, each happening once."),
     "train": ("rasad.cli.train", "Train models on your own texts."),
     "watch": ("rasad.cli.watch", "Watch feeds and sites, keep what they print, and alert on it."),
 }

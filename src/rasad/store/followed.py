@@ -13,6 +13,7 @@ from rasad.records.ports import StoredDocument
 
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
 _PLEDGES = msgspec.msgpack.Decoder(Pledge)
+_TELLINGS = msgspec.msgpack.Decoder(Telling)
 _FIGURES = msgspec.msgpack.Decoder(Measured)
 
 
@@ -28,6 +29,12 @@ def put_down(
     connection.executemany("INSERT INTO pledge VALUES (?, ?)", pledges)
     figures = [(number, _ENCODER.encode(figure)) for figure in measured_of(document.report, document.source)]
     connection.executemany("INSERT INTO measured VALUES (?, ?)", figures)
+
+
+def group(connection: apsw.Connection, happening: str) -> list[Telling]:
+    """Return the tellings of a happening by document and place; empty where there is none."""
+    bodies = connection.execute("SELECT body FROM telling WHERE happening = ?", (happening,))
+    return sorted((_TELLINGS.decode(body) for (body,) in bodies), key=lambda telling: (telling.key, telling.start))
 
 
 def pledges(connection: apsw.Connection) -> Iterator[Pledge]:

@@ -34,14 +34,17 @@ LISTED = (
     "outlet", "outlet_state", "control",
 )  # fmt: skip
 """The columns of `item` that hold numbers of words."""
+WATCHERS = ("item_moved", "item_moved_away")
+"""The triggers that note which happenings links have moved."""
 PAIR = "{}-{}"
 """How two states are written as one key, in the order of their codes."""
 _VERSION_KEY = "items"
 _OPEN = {dt.date.min.toordinal(): "..", dt.date.max.toordinal(): ".."}
 _RULE = "items/1"  # it changes when the same report would give other rows
 _AROUND = 150  # characters on either side of a figure, within its line, that say what it is about
-_COLUMNS = ("document", "layer", "id", "first", "last", "year", "month", "sure", *LISTED)
-_INSERT = f"INSERT INTO item ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))}) RETURNING number"
+_ROOM = 40  # bits of a number below those of its layer
+_COLUMNS = ("number", "document", "layer", "id", "first", "last", "year", "month", "sure", *LISTED)
+_INSERT = f"INSERT INTO item ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"
 
 
 class Part(IntEnum):
@@ -105,7 +108,9 @@ def refuse_stale(connection: apsw.Connection, path: Path) -> None:
 
 def rebuild(connection: apsw.Connection, documents: Iterable[tuple[int, StoredDocument]]) -> None:
     """Make the tables anew inside the caller's transaction."""
-    for table in ("item_text", "item_key", "item", "word"):
+    for trigger in WATCHERS:  # what they have seen of the links was told to tables that go
+        connection.execute(f"DROP TRIGGER IF EXISTS {trigger}")
+    for table in ("item_text", "item_key", "item", "word", "moved"):
         connection.execute(f"DROP TABLE IF EXISTS {table}")
     connection.execute(_sql())
     for number, document in documents:
@@ -120,11 +125,13 @@ def put_down(connection: apsw.Connection, number: int, report: Report, source: s
     keys: list[tuple[object, ...]] = []
     texts: list[tuple[object, ...]] = []
     numbered: dict[str, int] = {}
+    free = {layer: _free_number(connection, layer) for layer in LAYERS}
     for item in items_of(report, source):
         layer, (first, last) = LAYERS[item.layer], ordinals(item.days)
+        own, free[item.layer] = free[item.layer], free[item.layer] + 1
         listed = [_number(connection, item.listed.get(column), numbered) for column in LISTED]
-        row = (number, layer, item.id, first, last, *_period(first, last), item.sure, *listed)
-        own = connection.execute(_INSERT, row).get
+        row = (own, number, layer, item.id, first, last, *_period(first, last), item.sure, *listed)
+        connection.execute(_INSERT, row)
         keys += [(own, part, key, layer, first, last) for part, key in sorted(item.keys)]
         surface = fold(source[item.words.start : item.words.end])
         texts.append((own, surface, " ".join(sorted(fulltext.keys_in(surface, report.document.language)))))
@@ -135,6 +142,17 @@ def put_down(connection: apsw.Connection, number: int, report: Report, source: s
 def forget(connection: apsw.Connection, number: int) -> None:
     """Take the words of a document's items out of the index; call it before the document is deleted."""
     connection.execute("DELETE FROM item_text WHERE rowid IN (SELECT number FROM item WHERE document = ?)", (number,))
+
+
+def range_of(layer: Layer) -> tuple[int, int]:
+    """Return the first and last number that an item of a layer may have."""
+    return LAYERS[layer] << _ROOM, (LAYERS[layer] + 1 << _ROOM) - 1
+
+
+def _free_number(connection: apsw.Connection, layer: Layer) -> int:
+    first, last = range_of(layer)
+    used = connection.execute("SELECT max(number) FROM item WHERE number BETWEEN ? AND ?", (first, last)).get
+    return first if used is None else int(str(used)) + 1
 
 
 def _number(connection: apsw.Connection, text: str | None, numbered: dict[str, int]) -> int | None:

@@ -10,7 +10,7 @@ CREATE TABLE word (
 -- 10000000 and the last 0 where nothing is known. `year` and `month` (12 * year + month - 1) are null where the date
 -- does not lie in one. `sure` is what a least confidence is compared with. Columns from `kind` to `control`: word.number.
 CREATE TABLE item (
-    number       INTEGER PRIMARY KEY AUTOINCREMENT,
+    number       INTEGER PRIMARY KEY,  -- layer * 2^40 and on, so that the rows of a layer lie together
     document     INTEGER NOT NULL REFERENCES document (number) ON DELETE CASCADE,
     layer        INTEGER NOT NULL,    -- 1 event, 2 statement, 3 commitment, 4 figure
     id           TEXT NOT NULL,
@@ -38,6 +38,12 @@ CREATE TABLE item (
 );
 CREATE INDEX item_by_day ON item (layer, first, last);
 CREATE INDEX item_by_document ON item (document, layer, id);
+CREATE INDEX item_by_happening ON item (happening) WHERE happening IS NOT NULL;
+
+-- Happenings that tellings have joined or left since the items were told of it.
+CREATE TABLE moved (
+    happening TEXT PRIMARY KEY
+) WITHOUT ROWID;
 
 -- What an item is found by: who takes part, what it names, where it was. `part` says what the key is there.
 CREATE TABLE item_key (

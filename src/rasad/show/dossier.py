@@ -1,0 +1,192 @@
+"""An open ledger and a subject -> its dossier: what happened, who said what, commitments, figures, conflicts."""
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from rasad.ask.asked import Asked
+from rasad.ask.counts import CountRow
+from rasad.ask.highlights import excerpt
+from rasad.ask.rows import StatementRow, TimelineRow
+from rasad.ask.subjects import Subject
+from rasad.config import VERSION
+from rasad.ledger import Ledger
+from rasad.records.chains import ChainRow
+from rasad.records.happenings import HappeningRow
+from rasad.records.report import Bounds
+from rasad.records.series import SeriesRow
+from rasad.records.spans import Quote
+from rasad.show.summary import isolated
+
+NOTICE = "Machine-read (rasad {version}), not verified. What a side says is its word, not a fact."
+
+
+class Dossier(msgspec.Struct, frozen=True, kw_only=True):
+    """What the record holds of a subject; every row leads to its document and characters.
+
+    `happenings` and `statements` are the latest of those that `events_told` and `statements_told` count by year.
+    """
+
+    subject: Subject
+    since: str | None
+    until: str | None
+    events_told: tuple[CountRow, ...]
+    statements_told: tuple[CountRow, ...]
+    happenings: tuple[TimelineRow, ...]
+    statements: tuple[StatementRow, ...]
+    commitments: tuple[ChainRow, ...]
+    figures: tuple[SeriesRow, ...]
+    conflicts: tuple[HappeningRow, ...]
+    produced_by: str
+
+
+def build_dossier(
+    ledger: Ledger, name: str, *, since: str | None = None, until: str | None = None, limit: int = 30
+) -> Dossier:
+    """Gather what the record holds of a state, two states as `A,B`, a person in a public role, a body or a project.
+
+    Args:
+        ledger: an open ledger.
+        name: an id or a name.
+        since: EDTF; leave out what was before.
+        until: EDTF; leave out what was after.
+        limit: how many happenings and statements at most, the latest.
+
+    Raises:
+        QueryError: if there is none such, several have the name, or it is a person without a public role.
+    """
+    subject = ledger.subject(name)
+    times: Asked = {}
+    if since is not None:
+        times["since"] = since
+    if until is not None:
+        times["until"] = until
+    acts, says, told_of = (asked | times for asked in (subject.acts, subject.says, subject.told_of))
+    latest: Asked = {"descending": True, "limit": limit}
+    happenings = tuple(ledger.timeline(**(acts | latest)))
+    told_often = {row.event.happening for row in happenings if row.told > 1 and row.event.happening}
+    return Dossier(
+        subject=subject,
+        since=since,
+        until=until,
+        events_told=tuple(ledger.counts("event", dimensions="type", period="year", each="happening", **acts)),
+        statements_told=tuple(ledger.counts("statement", dimensions="stance", period="year", **says)),
+        happenings=happenings[::-1],
+        statements=tuple(ledger.statements(**(says | latest)))[::-1],
+        commitments=tuple(_chains(ledger, acts)),
+        figures=tuple(_series(ledger, told_of)),
+        conflicts=tuple(row for row in ledger.chosen_happenings(told_often) if row.conflicts),
+        produced_by=VERSION,
+    )
+
+
+def _chains(ledger: Ledger, asked: Asked) -> Iterator[ChainRow]:
+    wanted = {(row.where.document, row.id) for row in ledger.commitments(**asked)}
+    if wanted:
+        for chain in ledger.commitment_chains():
+            if any((one.document, one.item) in wanted for step in chain.steps for one in step.accounts):
+                yield chain
+
+
+def _series(ledger: Ledger, asked: Asked) -> Iterator[SeriesRow]:
+    wanted = {(row.where.document, row.id) for row in ledger.figures(**asked)}
+    if wanted:
+        for series in ledger.figure_series():
+            if any((value.document, value.item) in wanted for value in series.values):
+                yield series
+
+
+def dossier_text(dossier: Dossier) -> str:
+    """Return a dossier as Markdown; each line ends with the document and characters that it was read from."""
+    parts = [_head(dossier), _happenings(dossier), _statements(dossier), _commitments(dossier), _figures(dossier)]
+    return "\n".join(line for part in (*parts, _conflicts(dossier)) for line in part) + "\n"
+
+
+def _head(dossier: Dossier) -> Iterator[str]:
+    subject = dossier.subject
+    times = f", {dossier.since or '..'} to {dossier.until or '..'}" if dossier.since or dossier.until else ""
+    yield f"# {' and '.join(map(isolated, subject.names))} ({' '.join(subject.ids)}; {subject.type}){times}"
+    yield "\n" + NOTICE.format(version=dossier.produced_by)
+    happenings, statements = (sum(row.count for row in rows) for rows in (dossier.events_told, dossier.statements_told))
+    yield f"\n{happenings} happenings and {statements} statements in the record."
+
+
+def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
+    found = list(lines)
+    yield f"\n## {title}\n"
+    yield from found or ["Nothing in the record."]
+
+
+def _happenings(dossier: Dossier) -> Iterator[str]:
+    return _section("What happened", (_happening(row) for row in dossier.happenings))
+
+
+def _happening(row: TimelineRow) -> str:
+    event = row.event
+    who = " ".join(dict.fromkeys(party.state or party.entity for party in event.participants))
+    alleged = ", alleged" if event.alleged_by else ""
+    sources = f"{row.sources} sources" if row.sources > 1 else f"only {isolated(event.where.outlet or 'one source')}"
+    words = _quoted(event.evidence, event.trigger)
+    place = _place(event.where.document, event.evidence)
+    return (
+        f"- {row.day or 'no date'}: {event.kind} ({event.status}{alleged}), {isolated(who)}; {sources}: {words} {place}"
+    )
+
+
+def _statements(dossier: Dossier) -> Iterator[str]:
+    lines = []
+    for row in dossier.statements:
+        speakers = " ".join(party.entity for party in row.parties if party.role == "speaker") or "somebody"
+        stance = f" {row.stance}" if row.stance else " says"
+        words = _quoted(row.content, row.content)
+        day = row.where.filed or "no date"
+        lines.append(f"- {day}: {isolated(speakers)}{stance}: {words} {_place(row.where.document, row.content)}")
+    return _section("Who said what", lines)
+
+
+def _commitments(dossier: Dossier) -> Iterator[str]:
+    lines = []
+    for chain in dossier.commitments:
+        due = f", due {chain.deadline}" if chain.deadline else ""
+        steps = ", ".join(f"{step.step} {step.day or ''}".strip() for step in chain.steps)
+        account = chain.steps[0].accounts[0]
+        by = " ".join(chain.by) or "nobody named"
+        words = f"\u201c{isolated(' '.join(chain.action.split()))}\u201d"
+        lines.append(f"- {chain.state}{due}: {by}: {words} ({steps}) {_place(account.document, account.span)}")
+    return _section("Commitments and their fate", lines)
+
+
+def _figures(dossier: Dossier) -> Iterator[str]:
+    lines = []
+    for series in dossier.figures:
+        lines.append(f"- {isolated(series.measure)} ({series.unit}; {' '.join(series.states)}; {series.id})")
+        for value in series.values:
+            told = f"{_number(value.value)}{f' ({value.change})' if value.change else ''}, {value.basis}"
+            conflict = ", in conflict" if value.basis == "actual" and value.period in series.conflicts else ""
+            lines.append(f"  - {value.period or 'no period'}: {told}{conflict} {_place(value.document, value.span)}")
+    return _section("Figures", lines)
+
+
+def _conflicts(dossier: Dossier) -> Iterator[str]:
+    lines = (
+        f"- {row.edtf or 'no date'}: {row.kind}: the sources conflict on {', '.join(row.conflicts)}; both wordings: "
+        f"rasad compare {row.id}"
+        for row in dossier.conflicts
+    )
+    return _section("Open conflicts", lines)
+
+
+def _number(value: float | Bounds) -> str:
+    if isinstance(value, Bounds):
+        return " ".join(
+            f"{name} {bound:g}" for name in value.__struct_fields__ if (bound := getattr(value, name)) is not None
+        )
+    return f"{value:g}"
+
+
+def _quoted(quote: Quote, around: Quote) -> str:
+    return f"\u201c{isolated(excerpt(quote, around))}\u201d"
+
+
+def _place(document: str, quote: Quote) -> str:
+    return f"({document} [{quote.start}-{quote.end}])"

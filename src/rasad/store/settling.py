@@ -1,0 +1,109 @@
+"""The links of documents -> of each event that is asked for its happening, and how many independent sources tell of it.
+
+The same tellings give the same numbers whenever they were joined; only what links have moved is told anew.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple, cast
+
+import apsw
+import msgspec
+
+from rasad.link.tellings import Telling
+from rasad.store.items import LAYERS, WATCHERS
+
+_MOVED, _AWAY = WATCHERS
+_WATCH = (
+    f"CREATE TRIGGER {_MOVED} AFTER UPDATE OF happening ON telling WHEN old.happening IS NOT new.happening BEGIN "
+    "INSERT OR IGNORE INTO moved SELECT value FROM (SELECT old.happening AS value UNION SELECT new.happening) "
+    "WHERE value IS NOT NULL; END",
+    f"CREATE TRIGGER {_AWAY} AFTER DELETE ON telling WHEN old.happening IS NOT NULL BEGIN "
+    "INSERT OR IGNORE INTO moved VALUES (old.happening); END",
+)
+_TOLD = (
+    "SELECT telling.body, document.number, document.id, coalesce(document.outlet_name, document.location), "
+    "document.outlet, document.origin FROM telling JOIN document ON document.number = telling.document "
+    "WHERE telling.happening = ?"
+)
+_DECODER = msgspec.msgpack.Decoder(Telling)
+_COPIES = "SELECT other FROM copied WHERE document = ?"
+
+
+class _Teller(NamedTuple):
+    """A document that tells of a happening: its number, and all by which it is one source with another."""
+
+    number: int
+    voices: frozenset[str]
+
+
+def settle(connection: apsw.Connection) -> None:
+    """Bring the items up to date with the links, inside the caller's transaction."""
+    watched = "SELECT 1 FROM sqlite_schema WHERE type = 'trigger' AND name = ?"
+    if connection.execute(watched, (_MOVED,)).get is None:  # the links were made anew, or never watched
+        for statement in _WATCH:
+            connection.execute(statement)
+        connection.execute("INSERT OR IGNORE INTO moved SELECT happening FROM item WHERE happening IS NOT NULL")
+        connection.execute("INSERT OR IGNORE INTO moved SELECT happening FROM telling WHERE happening IS NOT NULL")
+    for (happening,) in connection.execute("SELECT happening FROM moved").fetchall():
+        _settle(connection, str(happening))
+    connection.execute("DELETE FROM moved")
+
+
+def is_settled(connection: apsw.Connection) -> bool:
+    """Say whether the items know of all that links have joined."""
+    watched = connection.execute("SELECT 1 FROM sqlite_schema WHERE type = 'trigger' AND name = ?", (_MOVED,)).get
+    return watched is not None and connection.execute("SELECT 1 FROM moved LIMIT 1").get is None
+
+
+def _settle(connection: apsw.Connection, happening: str) -> None:
+    connection.execute("UPDATE item SET happening = NULL, sources = NULL WHERE happening = ?", (happening,))
+    told = connection.execute(_TOLD, (happening,)).fetchall()
+    tellers = {str(row[2]): _teller(row) for row in told}
+    sources = _independent(connection, list(tellers.values()))
+    rows = [(happening, sources, row[1], LAYERS["event"], _event(row[0])) for row in told]
+    connection.executemany(
+        "UPDATE item SET happening = ?, sources = ? WHERE document = ? AND layer = ? AND id = ?", rows
+    )
+
+
+def _teller(row: tuple[object, ...]) -> _Teller:
+    _, number, _, source, outlet, origin = row
+    voices = {f"source {source}", *(str(voice) for voice in (outlet, origin) if voice is not None)}
+    return _Teller(cast("int", number), frozenset(voices))
+
+
+def _event(body: object) -> str:
+    return _DECODER.decode(cast("bytes", body)).event
+
+
+def _independent(connection: apsw.Connection, tellers: list[_Teller]) -> int:
+    """Return how many sources there are: one outlet's, those that relay one agency, and copies count as one."""
+    if len(tellers) == 1:
+        return 1
+    clusters: list[list[_Teller]] = []
+    for teller in tellers:
+        copies = {cast("int", other) for (other,) in connection.execute(_COPIES, (teller.number,))}
+        same = [c for c in clusters if any(o.number in copies or o.voices & teller.voices for o in c)]
+        clusters = [c for c in clusters if c not in same] + [[*_members(same), teller]]
+    return len(clusters)
+
+
+def _members(clusters: list[list[_Teller]]) -> Iterator[_Teller]:
+    for cluster in clusters:
+        yield from cluster
+
+
+def happenings_called(connection: apsw.Connection, name: str) -> list[str]:
+    """Return the ids of the happenings that a user may mean: by id, by its beginning, or by DOCUMENT:EVENT."""
+    found = connection.execute("SELECT DISTINCT happening FROM item WHERE happening = ?", (name,)).fetchall()
+    if not found:
+        begins = "SELECT DISTINCT happening FROM item WHERE happening >= ?1 AND happening < ?1 || char(1114111) LIMIT 2"
+        found = connection.execute(begins, (name,)).fetchall()
+    if not found:
+        document, _, event = name.partition(":")
+        told = (
+            "SELECT DISTINCT item.happening FROM item JOIN document ON document.number = item.document "
+            "WHERE document.id = ? AND item.layer = ? AND item.id = ? AND item.happening IS NOT NULL"
+        )
+        found = connection.execute(told, (document, LAYERS["event"], event)).fetchall()
+    return [str(happening) for (happening,) in found]
