@@ -111,6 +111,19 @@ def test_another_figure_for_the_same_thing_is_a_change(words_of_unit, unit):
     assert row.figure.value == 900
 
 
+def test_one_sum_pledged_in_two_languages_is_one_commitment():
+    def pledged(language, date, value, words):
+        amount = figure(words, str(value), value, "USD")
+        stored = promise(language, date, words, target=Target(figure=amount.id))
+        header = structs.replace(stored.report.document, language=language)
+        return structs.replace(stored, report=structs.replace(stored.report, document=header, figures=(amount,)))
+
+    first = pledged("en", "2019-04-16", 700, "Oman and Kazakhstan agreed on 700 dollars for silos")
+    assert len(chains(first, pledged("xx", "2019-04-17", 700, "Kelo mira tusa 700 porin"))) == 1
+    assert len(chains(first, pledged("xx", "2019-04-17", 900, "Kelo mira tusa 900 porin"))) == 2
+    assert len(chains(first, pledged("xx", "2021-04-17", 700, "Kelo mira tusa 700 porin"))) == 2
+
+
 def test_what_is_promised_amounts_of_is_a_unit_that_figures_are_read_in():
     for code in shipped_languages():
         units = read_toml(load_pack(code).folder / "units.toml")

@@ -1,8 +1,11 @@
 """Copies of one text: edits, cuts and additions do not hide them; a report written apart is none."""
 
+from msgspec import structs
+from tests.link.samples import AGREE, telling
 from tests.show.samples import document
 
 from rasad.link.copies import copied_share, find_copies, sample_of
+from rasad.link.echoes import repeats
 
 WORDS = [
     f"{first}{second}" for first in ("bar", "dol", "kem", "sar", "tiv", "nur") for second in "abcdefghijklmnopqrst"
@@ -46,3 +49,12 @@ def test_a_text_too_short_to_tell_is_no_copy():
 
 def test_a_long_report_may_take_over_two_texts_that_have_nothing_of_each_other():
     assert pairs(TEXT, OTHER, f"{TEXT} {OTHER}") == {("0", "2"), ("1", "2")}
+
+
+def test_a_copied_sentence_is_the_same_act_where_the_sides_were_read_in_other_parts():
+    told = {"kind": "refusal", "act": AGREE, "words": "grain port"}
+    model = telling("a", **told, actors=frozenset({"OMN"}), others=frozenset({"KAZ"}))
+    assert repeats(telling("b", **told), model)
+    assert not repeats(telling("b", **told, others=frozenset({"TJK"})), model)
+    assert not repeats(telling("b", **{**told, "words": "visa"}), model)
+    assert not repeats(telling("b", act=AGREE), structs.replace(model, words=()))

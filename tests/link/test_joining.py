@@ -36,6 +36,20 @@ def test_a_third_side_more_is_the_same_meeting_and_one_side_alone_is_not():
     assert not are_joined(telling("a"), telling("b", actors=frozenset({"OMN", "TJK"})))
 
 
+def test_more_sides_without_a_day_are_the_same_meeting_only_where_something_else_says_so():
+    vague = {"actors": frozenset({"OMN", "KAZ", "TJK"}), "is_dated": False, "day": PUBLISHED}
+    assert not are_joined(telling("a"), telling("b", **vague))
+    assert are_joined(telling("a", words="grain port visa silo flight"), telling("b", **vague, words="grain"))
+    assert are_joined(telling("a", people=MINISTERS), telling("b", **vague, people=MINISTERS))
+
+
+def test_two_blows_of_one_day_are_one_only_with_a_place_or_a_word_in_common():
+    blow = {"kind": "attack", "act": ASSAULT, "actors": frozenset({"KAZ"}), "others": frozenset({"TJK"})}
+    assert not are_joined(telling("a", **blow, words="port"), telling("b", **blow, words="mountain village"))
+    assert are_joined(telling("a", **blow, words="port"), telling("b", **blow, words="port"))
+    assert are_joined(telling("a", **blow, place="Q3826"), telling("b", **blow, place="Q3826"))
+
+
 def test_yesterdays_text_printed_with_its_today_tells_of_the_same_meeting():
     met = {"people": MINISTERS, "place": "Q3826", "words": "grain port speed"}
     assert are_joined(telling("a", **met), telling("b", day="2019-04-17", **met))

@@ -6,6 +6,7 @@ from tests.show.samples import commitment, document, event, figure, mention, sta
 
 from rasad.link.measured import measured_of
 from rasad.link.series import series_rows
+from rasad.pipeline import read_text
 from rasad.records.report import Target, Time
 
 
@@ -118,3 +119,32 @@ def test_the_order_of_documents_is_no_matter(facts, random):
     ordered = series(*documents)
     random.shuffle(documents)
     assert series(*documents) == ordered
+
+
+def told_in(code, text, published="2020-06-01"):
+    outcome = read_text(text, location=f"{code}.txt", language=code, published=published)
+    return [found for report in outcome.reports for found in measured_of(report, outcome.source)]
+
+
+def test_one_measure_told_in_two_languages_is_one_series():
+    arabic = told_in("ar", "بلغ حجم التبادل التجاري بين العراق وتركيا 3 مليارات دولار في عام 2018.")
+    persian = told_in("fa", "حجم مبادلات تجاری عراق و ترکیه در سال 2019 به 4 میلیارد دلار رسید.")
+    (row,) = series_rows(arabic + persian)
+    assert [(value.period, value.value) for value in row.values] == [("2018", 3e9), ("2019", 4e9)]
+    assert row.states == ("IRQ", "TUR")
+
+
+def test_what_one_side_sells_is_no_series_with_what_the_other_sells():
+    turkish = told_in("ar", "بلغت الصادرات التركية إلى العراق 3 مليارات دولار في عام 2018.")
+    iraqi = told_in("ar", "بلغت الصادرات العراقية إلى تركيا 5 مليارات دولار في عام 2018.")
+    persian = told_in("fa", "صادرات ترکیه به عراق در سال 2019 به 4 میلیارد دلار رسید.")
+    rows = series_rows(turkish + iraqi + persian)
+    assert all({value.value for value in row.values} <= {3e9, 4e9} or len(row.values) == 1 for row in rows)
+    assert not any({3e9, 5e9} <= {value.value for value in row.values} for row in rows)
+
+
+def test_words_that_do_not_tell_all_join_no_languages():
+    arabic = told_in("ar", "بلغ السعر في العراق 70 دولارا في عام 2018.")
+    persian = told_in("fa", "قیمت در عراق در سال 2018 به 70 دلار رسید.")
+    assert not any(found.meaning for found in arabic + persian)
+    assert len(series_rows(arabic + persian)) == len(arabic) + len(persian)

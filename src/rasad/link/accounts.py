@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from rasad.link.amounts import compare_figures, figures_by_unit
 from rasad.link.matching import Holds, days_between
-from rasad.link.tellings import Telling, Word, shared_words
+from rasad.link.tellings import REPORTING_DAYS, Telling, Word, shared_words
 from rasad.records.days import days_of
 from rasad.records.happenings import Account, Attribute, AttributeRow, Relation
 from rasad.records.report import DONE, Bounds, Event, Figure, Participant, Report
@@ -194,7 +194,7 @@ def _compare_statuses(a: Said, b: Said) -> Relation:
 
 
 def _compare_dates(a: Said, b: Said) -> Relation:
-    """Two days conflict, but not "today" and the day before: a paper may print yesterday's text as it stands."""
+    """Two days conflict, but not "today" and the days before: a paper may print a text of those days as it stands."""
     one, other = days_of(str(a[1].value)), days_of(str(b[1].value))
     if one == other:
         return "agree"
@@ -202,7 +202,8 @@ def _compare_dates(a: Said, b: Said) -> Relation:
     if not apart:
         return "precision"
     firsts = [day.first for day in (one, other) if day.first is not None]
-    is_late = len(firsts) > 1 and abs(days_between(*firsts)) == 1 and (_is_relative(a) or _is_relative(b))
+    is_near = len(firsts) > 1 and abs(days_between(*firsts)) <= REPORTING_DAYS
+    is_late = is_near and (_is_relative(a) or _is_relative(b))
     return "differ" if is_late else "conflict"
 
 

@@ -90,7 +90,7 @@ class _Follower:
 
     def _best(self, pledge: Pledge) -> int | None:
         hits = Counter(number for key in _keys(pledge) for number in set(self._near.get(key, ())))
-        least = 1 if pledge.telling.act.is_contact or pledge.things else MANY_WORDS
+        least = 1 if pledge.telling.act.is_contact or pledge.things or pledge.amount else MANY_WORDS
         scored = (
             (score, -number)
             for number, count in hits.items()
@@ -101,13 +101,14 @@ class _Follower:
 
 
 def _keys(pledge: Pledge) -> list[str]:
-    """Name what a pledge is found by: contacts by two sides and a month, all else by a side with a thing or a word."""
+    """Name what a pledge is found by: contacts by two sides and a month, all else by side and thing, sum or word."""
     telling = pledge.telling
     parties = sorted(telling.parties)
     if telling.act.is_contact:
         sides = [" ".join(pair) for pair in combinations(parties, 2)] or parties
         return [f"{telling.act.family} {side} {month}" for side in sides for month in _months(pledge)]
-    about = sorted({*pledge.things, *frozenset[str]().union(*telling.words)})
+    sums = {f"{pledge.amount[0]:g} {pledge.amount[1]}"} if pledge.amount else set()
+    about = sorted({*pledge.things, *sums, *frozenset[str]().union(*telling.words)})
     return [f"{party} {word}" for party in parties for word in about]
 
 
@@ -246,7 +247,9 @@ def _likeness(earlier: Pledge, later: Pledge) -> float | None:
     a, b = earlier.telling, later.telling
     things = len(earlier.things & later.things)
     if a.language != b.language:
-        return 2.0 * things if things and a.kind == b.kind else None
+        is_near = days_apart(earlier.said, later.said) <= REMEMBERED_DAYS
+        is_sum = is_near and earlier.amount is not None and earlier.amount == later.amount
+        return 2.0 * things + 2.0 * is_sum if (things or is_sum) and a.kind == b.kind else None
     words = shared_words(a.words, b.words)
     measure = len(a.words) if later.nature != "commitment" else min(len(a.words), len(b.words))
     share = words / max(measure, 1)

@@ -61,9 +61,10 @@ def match(a: Telling, b: Telling, *, is_kin: bool) -> Match | None:
     score = 2.0 * people + 2.0 * things + 0.5 * words + 2.0 * is_same_day + is_same_place + is_kin + (a.kind == b.kind)
     share = words / max(min(len(a.words), len(b.words)), 1)
     if a.act.is_contact:
-        is_like = (a.is_dated or b.is_dated) and a.kind == b.kind and a.status == b.status
+        is_alike = a.kind == b.kind and a.status == b.status and bool(words or is_same_day or a.parties == b.parties)
+        is_like = is_alike and (a.is_dated or b.is_dated)
         enough = bool(people or is_kin or is_like or share >= SMALL_SHARE)
-    elif things or (is_same_day and (is_same_place or _is_one_blow(a, b))):
+    elif things or (is_same_day and (is_same_place or (words and _is_one_blow(a, b)))):
         enough = a.others == b.others or bool(words or is_same_place)
     else:
         small = SMALL_SHARE if is_kin and a.kind == b.kind else MEDIUM_SHARE if is_kin else LARGE_SHARE

@@ -6,12 +6,15 @@ from itertools import pairwise
 import msgspec
 
 from rasad.chars.fold import fold
+from rasad.langpack.measured import quantity_of
+from rasad.langpack.pack import load_pack, shipped_languages
 from rasad.link.accounts import source_of
 from rasad.link.tellings import Word, stems_of
 from rasad.records.days import UNKNOWN_DAYS, days_of
 from rasad.records.report import Figure, Report, Time
 from rasad.records.series import Basis, SeriesValue
 from rasad.records.spans import Quote
+from rasad.text.tokens import tokenize
 
 MEASURES = frozenset(
     {"barrels", "barrels_per_day", "tonnes", "cubic_metres", "megawatts", "hectares"}
@@ -19,16 +22,24 @@ MEASURES = frozenset(
 MOST_FIGURES = 3  # of a sentence that names a measure once: in longer lists each figure has its own
 MOST_STATES = 3  # in one sentence: what is said of more is a list, and its figures are of one of them
 BEHIND, BEFORE = 30, 50  # characters from a figure to the time that it is of: behind it, else before
+MUTUAL = frozenset({"trade"})  # between two sides: all else goes from one to the other
+BARRELS = frozenset({"barrels", "barrels_per_day"})
+NAMES = frozenset({"name", "demonym"})
 ENDS = ".!?\n\N{ARABIC QUESTION MARK}\N{ARABIC SEMICOLON}\N{ARABIC FULL STOP}"
 _TO_COME = frozenset({"planned", "hypothetical"})
 
 
 class Measured(msgspec.Struct, frozen=True, kw_only=True):
-    """A figure reduced to what decides which series it belongs to, and what is shown of it."""
+    """A figure reduced to what decides which series it belongs to, and what is shown of it.
+
+    `meaning` is what is measured in words of no language: the quantity, the things it is of, and, where it is one that
+    goes from side to side, the state whose it is; empty where the words do not tell all of it.
+    """
 
     language: str
     measure: str
     words: tuple[Word, ...]
+    meaning: frozenset[str]
     states: frozenset[str]
     unit: str
     value: SeriesValue
@@ -68,9 +79,27 @@ class _Reader:
                 if measure and figure.unit is not None:
                     words = stems_of(fold(measure).split(), self._report.document.language)
                     yield Measured(
-                        language=self._report.document.language, measure=measure, words=words, states=states,
-                        unit=figure.unit, value=self._value(figure, figures, start, end),
+                        language=self._report.document.language, measure=measure, words=words,
+                        meaning=self._meaning(measure, figure.unit, states, self._source.find(measure, start, end)),
+                        states=states, unit=figure.unit, value=self._value(figure, figures, start, end),
                     )  # fmt: skip
+
+    def _meaning(self, measure: str, unit: str, states: frozenset[str], start: int) -> frozenset[str]:
+        """Return what a measure means, empty where that is not sure; its name stands at `start`, if anywhere."""
+        language = self._report.document.language
+        if start < 0 or language not in shipped_languages():
+            return frozenset()
+        inside = [m for m in self._report.mentions if start <= m.start < start + len(measure)]
+        named = [m for m in inside if not self._states.isdisjoint(m.entities)]
+        spans = [range(m.start, m.end) for m in named if m.kind in NAMES]
+        words = [t.text for t in tokenize(measure) if t.kind == "word" and not any(start + t.start in s for s in spans)]
+        quantity = quantity_of(words, load_pack(language), frozenset({"oil"}) if unit in BARRELS else frozenset())
+        if quantity is None:
+            return frozenset()
+        owners = {entity for mention in named for entity in mention.entities} & states
+        if len(states) == 1 or quantity == MUTUAL:
+            return quantity
+        return quantity | owners if len(owners) == 1 else frozenset()
 
     def _sentences(self) -> Iterator[tuple[int, int]]:
         """Yield the stretches between marks that end a sentence; a point between digits ends none."""

@@ -1,6 +1,7 @@
 """Figures of many documents -> series: the values of one thing over time, each with who says it and where.
 
-A series is one measure of one set of states in one unit; measures are compared by their words, within one language.
+A series is one measure of one set of states in one unit; measures are compared by what they mean where that is known of
+both, in whatever language, else by their words, within one.
 """
 
 import hashlib
@@ -14,7 +15,7 @@ from rasad.link.measured import Measured
 from rasad.link.tellings import Word, shared_words
 from rasad.records.series import SeriesRow, SeriesValue
 
-RULE = "series/1"
+RULE = "series/2"
 """The rule that makes series; it changes when the same figures would be put together otherwise."""
 HALF = 0.5  # of the words of the shorter name of a measure: the others say "volume", "value", "total"
 
@@ -28,8 +29,8 @@ def series_rows(measured: Iterable[Measured]) -> list[SeriesRow]:
     groups: dict[tuple[object, ...], list[list[Measured]]] = {}
     for one in sorted(measured, key=_order):
         kind = one.value.change in ("increase", "decrease")  # by so much: the change itself, not the level
-        near = groups.setdefault((one.language, one.unit, one.states, kind), [])
-        group = next((group for group in near if _is_same(group[0].words, one.words)), None)
+        near = groups.setdefault((one.unit, one.states, kind), [])
+        group = next((group for group in near if _is_same(group, one)), None)
         if group is None:
             near.append([one])
         else:
@@ -43,7 +44,15 @@ def _order(one: Measured) -> tuple[int, str, int]:
     return -len(one.words), one.value.document, one.value.span.start
 
 
-def _is_same(one: Sequence[Word], other: Sequence[Word]) -> bool:
+def _is_same(group: Sequence[Measured], one: Measured) -> bool:
+    """Say whether a figure is of the measure of a group: what both mean, else their words, decide."""
+    meaning = next((other.meaning for other in group if other.meaning), None)
+    if meaning and one.meaning:
+        return meaning == one.meaning
+    return group[0].language == one.language and _are_alike(group[0].words, one.words)
+
+
+def _are_alike(one: Sequence[Word], other: Sequence[Word]) -> bool:
     """Say whether two names may be of one measure: the first word of the shorter, which says what it is, is in both."""
     fewer, more = sorted((one, other), key=len)
     has_head = bool(fewer) and any(not fewer[0].isdisjoint(word) for word in more)

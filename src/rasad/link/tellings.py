@@ -175,6 +175,12 @@ class Teller:
             if evidence.start <= mention.start and mention.end <= evidence.end:
                 yield from (entity for entity in mention.entities if self._is_thing(entity))
 
+    def _is_named(self, entity_id: str, parties: Set[str]) -> bool:
+        """Say whether an entity counts by itself, so that the words of its name count no more."""
+        known = self._entities.get(entity_id)
+        is_person = known is not None and known.type in PERSONAL
+        return is_person or self.party_of(entity_id) in parties or self._is_thing(entity_id)
+
     def _is_thing(self, entity_id: str) -> bool:
         return entity_id in self._entities and self._entities[entity_id].type in THINGS
 
@@ -185,7 +191,7 @@ class Teller:
             range(mention.start, mention.end)
             for mention in self._report.mentions
             if evidence.start <= mention.start < evidence.end
-            and any(self.party_of(entity) in parties or self._is_thing(entity) for entity in mention.entities)
+            and any(self._is_named(entity, parties) for entity in mention.entities)
         ]
         tokens = tokenize(evidence.text)
         return stems_of(
