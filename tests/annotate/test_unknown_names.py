@@ -15,7 +15,7 @@ from rasad.text.documents import line_document
 def unknown(language: str, text: str) -> tuple[str, ...]:
     document = line_document(text, language=language)
     found = annotate_mentions(document, load_pack(language), load_knowledge(), day="2019-03-04")
-    named = [mention for mention in found.mentions if mention.kind != "pronoun"]
+    named = [mention for mention in found.mentions if mention.read_by.startswith("names:")]
     return tuple(mention.text for mention in named if mention.entities[0].startswith("local:"))
 
 

@@ -375,7 +375,8 @@ class Discourse:
         if strict:
             return ()
         earlier = [name for name in self.names if self.words.sentences[name.first] == sentence - 1]
-        lone = () if all_states | parties else self._coupled(earlier, sides=sides)
+        unnamed = not any(name.kind != "name" or self._is_state(name) for name in acting)  # one who speaks of the two
+        lone = self._coupled(earlier, sides=sides) if unnamed and not parties - all_states else ()
         return lone or self._weightiest(sentence, index, sides=sides)
 
     def _weightiest(self, sentence: int, index: int, *, sides: bool) -> tuple[str, ...]:

@@ -137,6 +137,8 @@ def _bodies(
     organs = [match for match in references if match.payloads[0].name and not _qualifies(words, match, lexicon)]
     closing = {match.first: match.last for match in organs if match.payloads[0].rule == "organ" and _may_close(match)}
     organs = [match for match in organs if not _may_begin(words, match, lexicon)]
+    states = {name.first for name in names if name.read_by.startswith("names:states")}
+    organs = [match for match in organs if match.payloads[0].type != "group" or match.last in states]
     taken |= {index for match in organs for index in range(match.first, match.last)}
     return BodyFinder(words, names, taken, lexicon, entities, closing).find()
 

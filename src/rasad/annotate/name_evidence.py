@@ -24,7 +24,7 @@ class Cues(NamedTuple):
     """The words around names that count as evidence.
 
     `offices` begin titles and `roles` end them, `staff` is anybody's, `given` are names, `servants` first halves of
-    names.
+    names, `counterparts` stand before a nationality.
     """
 
     contexts: NameContexts
@@ -33,6 +33,7 @@ class Cues(NamedTuple):
     staff: frozenset[str]
     given: frozenset[str]
     servants: frozenset[str]
+    counterparts: frozenset[str]
 
 
 def _states(matches: list[NameMatch]) -> Iterator[str]:
@@ -154,7 +155,7 @@ class Evidence:
             return said or framed or self._speaks(match)
         if alias.kind == "demonym":
             is_role = self._is_behind_title(match) if alias.file == "states" else before in self.cues.roles
-            return is_role or before in contexts.person_before
+            return is_role or before in contexts.person_before or self.follows_counterpart(match)
         if alias.file not in _PLACES:
             is_dateline = alias.file == "media" and self._opens_line(match)
             return is_dateline or self._is_behind(match, contexts.body_before)
@@ -166,6 +167,10 @@ class Evidence:
         return before in table or (
             bool(before) and any(s.cut and s.stem in table for s in self.words.starts[match.first - 1])
         )
+
+    def follows_counterpart(self, match: NameMatch) -> bool:
+        """Say whether 'his counterpart' stands right before a match, with particles joined to it or none."""
+        return self._is_behind(match, self.cues.counterparts)
 
     def _is_behind_title(self, match: NameMatch) -> bool:
         """Say whether a word that ends a title stands before a match, and the title's first word with it."""

@@ -64,7 +64,7 @@ def name_lexicon(pack: LanguagePack) -> NameLexicon:
     endings = tuple(sorted(contexts.endings, key=len, reverse=True))
     scanner, roles = Scanner(table.aliases, endings), pack.compiled(role_table)
     staff = roles.last_words | roles.deputies | roles.relatives
-    cues = Cues(contexts, roles.first_words, roles.last_words, staff, given, frames.servants)
+    cues = Cues(contexts, roles.first_words, roles.last_words, staff, given, frames.servants, roles.counterpart.words)
     others = frames.stop | frames.honorifics | roles.modifiers | roles.former | roles.first_words | frames.after
     apart, common = (others, frames.untitled, frames.no_person_before), pack.compiled(common_words)
     return NameLexicon(scanner, table, contexts, cues, frames.article, *apart, common)
@@ -218,7 +218,8 @@ class _Reader:
         before = match.first - 1
         if match.last - match.first > 1 or before < 0 or self.words.joints[match.first] != SPACE:
             return match
-        if match.article or match.payloads[0].file in ("states", "places") or not self._is_definite(before):
+        is_noun = self._is_definite(before) or self.evidence.follows_counterpart(match)
+        if match.article or match.payloads[0].file in ("states", "places") or not is_noun:
             return match
         if before in self.evidence.taken:
             return match

@@ -307,6 +307,7 @@ class Resolver:
             "unnamed": self._unnamed,
             "free": self._free,
             "bound": self._bound,
+            "epithet": self._epithet,
         }
         rule = rules.get(reference.rule)
         if rule:
@@ -385,6 +386,9 @@ class Resolver:
         self._add_body(match, self.organs.organ(match))
         if match.payloads[0].owned:
             self._add_owner(match.first, match.last - 1, match.start)
+
+    def _epithet(self, match: ReferenceMatch, _: Reference) -> None:
+        self._add_body(match, self.organs.epithet(match))
 
     def _add_owner(self, first: int, index: int, start: int) -> None:
         """Add the one whom the pronoun bound to the last of some words means; the first begins at `start`."""

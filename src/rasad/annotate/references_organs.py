@@ -54,6 +54,16 @@ class Organs:
         name = self._state_behind(match.last, adjective=True)
         return Body(name.entities, _ORGAN, name.last) if name else None
 
+    def epithet(self, match: Match[Reference]) -> Body | None:
+        """Return the person whom 'the official' means, with a nationality behind or none."""
+        name = self._state_behind(match.last, adjective=True)
+        last = name.last if name else match.last
+        goes_on = last < len(self.words) and self.words.joints[last] == SPACE
+        if goes_on and self.words.keys[last] not in match.payloads[0].before:
+            return None  # the rank of somebody named behind, or what kind of official
+        person = self.pronouns.epithet(match.first, name.entities[0] if name else None)
+        return Body((person,), _GROUP, last) if person else None
+
     def organ(self, match: Match[Reference]) -> Body | None:
         """Return the body that a word for one of every state means; None where the text does not tell whose."""
         organs = match.payloads

@@ -6,6 +6,7 @@ from itertools import takewhile
 from rasad.annotate.clitics import LOOKALIKES
 from rasad.annotate.discourse import CLOSING, Discourse
 from rasad.annotate.entities import Entities
+from rasad.annotate.found import Found
 from rasad.annotate.gazetteer import Match
 from rasad.annotate.references_owners import Owners
 from rasad.annotate.references_self import Selves
@@ -21,6 +22,7 @@ _SHORT_WORD = 4  # letters; a verb or particle may begin like the article
 _CALLED = 3  # words before a name in which its bearer's rank may stand
 _AWAY = 4  # sentences back to what 'this body' means
 _HEADED = frozenset({"organisation", "armed_group", "group", "media"})
+_GROUPS = frozenset({"group", "armed_group"})
 _SERVING = frozenset({"GOV", "MIL"})  # sectors whose people say 'we' of their state
 _ENDS = frozenset(".!\N{ARABIC QUESTION MARK}")
 _SAYING_WINDOW = 5  # words from a verb of saying, its subject between, to the clause
@@ -41,8 +43,8 @@ class Pronouns:
         """Return whom a pronoun of its own means; empty where the text does not tell."""
         if self._is_other_word(match, reference):
             return ()
-        if reference.refers == "two":
-            return self._each_other(match.first)
+        if reference.refers in ("two", "them"):
+            return self._each_other(match.first) if reference.refers == "two" else self._them(match.first)
         if reference.refers in ("ours", "headed"):
             return self._ours(match.first) if reference.refers == "ours" else self._headed(match, reference)
         if reference.before:
@@ -283,6 +285,7 @@ class Pronouns:
             return ()
         several: dict[str, Callable[[int], tuple[str, ...]]] = {
             "two": self._two,
+            "them": self._them,
             "ours": self._ours,
             "sayer": self._sayer,
             "holder": self.selves.holder,
@@ -378,10 +381,52 @@ class Pronouns:
                 return found.entities
         return self.discourse.two_people(index)
 
+    def _them(self, index: int) -> tuple[str, ...]:
+        """The last several or group of the sentence so far, where no other plural stands behind it."""
+        for found in reversed(self.discourse.in_sentence(self.words.sentences[index])):
+            if found.kind in ("name", "title", "nominal") and found.last <= index and self._is_several(found):
+                return () if self._has_plural(found.last, index) else found.entities
+        return ()
+
+    def _is_several(self, found: Found) -> bool:
+        """Say whether a mention is of several, people where the language marks them apart, or a group in the plural."""
+        if len(found.entities) > 1:
+            return not self.table.strangers.article or all(map(self.discourse.is_person, found.entities))
+        ends = self.table.agreement.plural_ends
+        return self.entities.type_of(found.entities[0]) in _GROUPS and self.words.keys[found.first].endswith(ends)
+
+    def _has_plural(self, start: int, stop: int) -> bool:
+        """Say whether a noun that is no mention, plural or definite, stands between two words."""
+        ends, article = self.table.agreement.plural_ends, self.table.strangers.article
+        free = [self.words.keys[at] for at in range(start, stop) if not self.discourse.is_covered(at)]
+        definite = bool(article) and any(key.startswith(article) and len(key) > _SHORT_WORD for key in free)
+        return definite or any(key.endswith(ends) for key in free)
+
+    def epithet(self, index: int, state: str | None) -> str | None:
+        """Return the one whom 'the official' means: the last one of a state, else whoever speaks; None where unsure."""
+        if self._is_anybody(index) or not (index and self.discourse.is_speech(index - 1)):
+            return None
+        if state is None:
+            return self._topic(index, bound=False)
+        near = [person for person in self.discourse.topics if person and self.entities.state_of(person) == state]
+        return near[0] if near and self.words.sentences[index] - self._topic_sentence() <= _AWAY else None
+
+    def _topic_sentence(self) -> int:
+        return self.words.sentences[max(self.discourse.topic_at, 0)]
+
+    def _is_anybody(self, index: int) -> bool:
+        """Say whether somebody without a name has come in before a word."""
+        nouns = self.table.strangers.nouns
+        back = range(max(index - _REACH, 0), index)
+        return any(self.words.keys[at] in nouns and not self.discourse.is_covered(at) for at in back)
+
     def owner(self, index: int) -> str | None:
         """Return whose the body or office is that a word with a bound pronoun stands for; None where two may be."""
         if self.words.tokens[index].text.endswith(tuple(LOOKALIKES)):
             return None
+        if self.table.clauses.verbs:  # a language whose clauses show their subject
+            holders = self.selves.holder(index)
+            return holders[0] if len(holders) == 1 else None
         if self.owners.has_any(index) or self.owners.is_feminine(index) is not False:
             return self.owners.of(index)
         return None if self.owners.is_rivalled(index) else self._topic(index, bound=True)

@@ -12,7 +12,7 @@ class Agreement(NamedTuple):
     The pronouns and `feminine_ends` are as written, not folded. `masculine`: first words of names that are, against
     their form or kind; `feminine`: first words without a feminine ending; `rivals_feminine`, `rivals_masculine`: common
     nouns that a pronoun of theirs may mean; `asking`: words of asking, whose content has another subject;
-    `quoted_from`: before one who is quoted.
+    `quoted_from`: before one who is quoted; `plural_ends`: how plural nouns end.
     """
 
     feminine_pronoun: str
@@ -24,6 +24,7 @@ class Agreement(NamedTuple):
     rivals_masculine: frozenset[str]
     asking: frozenset[str]
     quoted_from: frozenset[str]
+    plural_ends: tuple[str, ...]
 
 
 def agreement(pack: LanguagePack) -> Agreement:
@@ -39,6 +40,7 @@ def agreement(pack: LanguagePack) -> Agreement:
         _keys(table.get("rivals_masculine", [])),
         _keys(table.get("asking", [])),
         _keys(table.get("quoted_from", [])),
+        tuple(map(fold, table.get("plural_ends", []))),
     )
 
 

@@ -13,7 +13,7 @@ from rasad.records.report import EntityType, MentionKind, Wording
 
 _NOT_FINITE = frozenset({"infinitive", "participle"})
 
-Rule = Literal["pair", "side", "own", "last", "organ", "unnamed", "free", "bound", "ahead"]
+Rule = Literal["pair", "side", "own", "last", "organ", "unnamed", "free", "bound", "ahead", "epithet"]
 Referent = Literal[
     "person",
     "speaker",
@@ -36,13 +36,13 @@ class Reference(NamedTuple):
 
     `types`: of the last one named; `id`, `name`, `type`, `sector`: of the entity that an organ or unnamed group is;
     `refers`: whom a pronoun means; `clause`: a clause follows, which may have 'it' for a subject; `before`: the
-    words or particles one of which must stand before; `construct`: only with a state's name behind; `alone`: also
-    bare; `bare`: of several words, a name even without a state; `strict`: of two states only that the sentence
-    itself has named; `sides`: one of the two may be a body of no state; `named`: a word of the English name;
-    `closed`: only at the end of a clause; `plural`: how a word behind begins and ends that shows that many are
-    meant; `wording`: the stance that the word itself takes; `titled`: a ruler's title may stand for the state
-    behind it; `never`: begun so, another word; `owned`: with a bound pronoun, which tells whose;
-    `leads`: how the word behind must begin.
+    words or particles one of which must stand before, or behind an epithet; `construct`: only with a state's name
+    behind; `alone`: also bare; `bare`: of several words, a name even without a state; `strict`: of two states only
+    that the sentence itself has named; `sides`: one of the two may be a body of no state; `named`: a word of the
+    English name; `closed`: only at the end of a clause; `plural`: how a word behind begins and ends that shows that
+    many are meant; `wording`: the stance that the word itself takes; `titled`: a ruler's title may stand for the
+    state behind it; `never`: begun so, another word; `owned`: with a bound pronoun, which tells whose; `leads`: how
+    the word behind must begin.
     """
 
     rule: Rule
@@ -161,7 +161,7 @@ def _organs(entries: list[dict[str, Any]], rule: Rule, suffixes: Iterable[str] =
 
 def _groups(table: dict[str, Any]) -> Uses:
     uses: Uses = []
-    plain: tuple[Rule, ...] = ("pair", "side", "own", "last")
+    plain: tuple[Rule, ...] = ("pair", "side", "own", "last", "epithet")
     for rule in plain:
         for entry in table.get(rule, []):
             reference = Reference(
@@ -172,6 +172,7 @@ def _groups(table: dict[str, Any]) -> Uses:
                 sides=entry.get("sides", False),
                 named=entry.get("named", ""),
                 closed=entry.get("closed", False),
+                before=_keys(entry.get("behind", [])),
                 plural=tuple(entry.get("plural", ())),
             )
             uses.extend((form, reference) for form in entry["forms"])

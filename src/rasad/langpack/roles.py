@@ -39,9 +39,10 @@ class Office(NamedTuple):
 
 
 class Counterpart(NamedTuple):
-    """How a language says 'his counterpart': the words, the pronouns that may follow, the words before a place."""
+    """How a language says 'his counterpart': the words, their keys, pronouns that may follow, words before a place."""
 
     forms: PhraseTable[str]
+    words: frozenset[str]
     pronouns: frozenset[str]
     reflexives: frozenset[str]
     links: frozenset[str]
@@ -131,6 +132,7 @@ def role_table(pack: LanguagePack) -> RoleTable:
         PhraseTable([form for form, _ in uses], [office for _, office in uses]),
         Counterpart(
             PhraseTable(forms, forms),
+            _keys(forms),
             _keys(other.get("pronouns", [])),
             _keys(other.get("reflexives", [])),
             _keys(other.get("links", [])),
