@@ -35,6 +35,7 @@ check: $(READY) ## format, lint, types, layers, generated docs
 exam: $(READY) ## score every layer on the gold and the suites, and write benchmarks/quality/
 	$(BIN)/python benchmarks/quality/exam.py --shared $(SHARED)
 	$(BIN)/python benchmarks/quality/statuses.py
+	$(BIN)/python benchmarks/quality/fresh.py --shared $(SHARED)
 
 bench: $(READY) ## measure speed, and kill an ingest a hundred times
 	$(BIN)/python benchmarks/speed/reading.py

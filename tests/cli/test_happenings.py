@@ -33,7 +33,7 @@ def unsure(ledger):
     """A ledger in which one more happening is read too unsurely to be shown."""
     text = "Oman praised Kazakhstan."
     praise = event(text, "praised", "Oman praised Kazakhstan", "praise", "SUPPORT", date="2019-04-15")
-    stored = document(text, "d.txt", events=(replace(praise, confidence=0.1),), outlet="d.txt")
+    stored = document(text, "d.txt", events=(replace(praise, confidence=0.01),), outlet="d.txt")
     with Ledger(ledger) as opened:
         opened.add(stored.report, stored.source)
     return ledger

@@ -17,11 +17,8 @@ def evidence(event: Event) -> str:
 
 @pytest.mark.parametrize("name", sorted(WEIGHTS.keys() - {BASE}))
 def test_doubts_never_make_an_event_surer(name: str) -> None:
-    row = WEIGHTS[name]
-    assert row["meaning"]
-    assert row["weight"] >= 0 if row["for"] else row["weight"] <= 0
-    change = weighed({name: 1.0}) - weighed({})
-    assert change >= 0 if row["for"] else change <= 0
+    assert WEIGHTS[name]["meaning"]
+    assert weighed({name: 3.0}) < weighed({})
 
 
 def test_parties_by_their_names_are_surer_than_both_sides() -> None:
@@ -32,20 +29,21 @@ def test_parties_by_their_names_are_surer_than_both_sides() -> None:
     assert named.confidence > group.confidence
 
 
-def test_a_third_side_in_the_sentence_makes_a_joint_act_less_sure() -> None:
-    alone = event_of(coded("بحثت روسيا وتركيا ملف الطاقة.", "ar"), "talks")
-    among = event_of(coded("بحثت روسيا وتركيا ملف الطاقة في إيران.", "ar"), "talks")
-    assert "among 1" in evidence(among)
-    assert alone.confidence > among.confidence
-
-
-def test_what_a_document_tells_twice_is_surer() -> None:
-    once = event_of(coded("دیدار لاوروف و ظریف در باکو برگزار شد.", "fa"), "meeting")
-    twice = event_of(coded("لاوروف و ظریف دیدار کردند\n\nدیدار لاوروف و ظریف در باکو برگزار شد.", "fa"), "meeting")
-    assert "again 1" in evidence(twice)
-    assert twice.confidence > once.confidence
+def test_one_side_alone_a_plan_and_a_bare_noun_are_less_sure() -> None:
+    (both,) = coded("أعلنت صربيا عزمها على فتح سفارة لدى تركيا.", "ar").events
+    (one,) = coded("أعلنت صربيا عزمها على زيادة الإنتاج بعد خلاف تركيا ومصر.", "ar").events
+    assert "lone 1" in evidence(one)
+    assert both.confidence > one.confidence
+    done = event_of(coded("زار الرئيس التركي مصر.", "ar"), "visit")
+    planned = event_of(coded("سيزور الرئيس التركي مصر.", "ar"), "visit")
+    assert "later 1" in evidence(planned)
+    assert done.confidence > planned.confidence
+    verb = event_of(coded("پوتین و اردوغان دیدار کردند.", "fa"), "meeting")
+    noun = event_of(coded("دیدار پوتین و اردوغان در باکو.", "fa"), "meeting")
+    assert "noun 1" in evidence(noun)
+    assert verb.confidence > noun.confidence
 
 
 def test_an_event_says_what_its_confidence_rests_on() -> None:
-    assert told({"crowd": 2.0, "lone": 0.0}) == "evidence: crowd 2"
+    assert told({"passed": 2.0, "lone": 0.0}) == "evidence: passed 2"
     assert told({}) == "evidence: nothing against it"

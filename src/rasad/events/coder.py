@@ -1,6 +1,6 @@
 """Passages -> events: triggers with their participants, status, date, place and source."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple, cast
 
@@ -14,7 +14,9 @@ from rasad.events.counts import count_in, figures_in
 from rasad.events.dating import Limits, find_place, is_after, stated_date
 from rasad.events.days import DayFinder, Stretch, is_long_ago
 from rasad.events.deeds import Slot
+from rasad.events.extents import ExtentFinder
 from rasad.events.implied import ImpliedDoers
+from rasad.events.likely_sides import SideWeigher, read_sides, risk
 from rasad.events.main_clauses import main_subject
 from rasad.events.one_sided import is_body_of_many, may_be_told, stands_alone
 from rasad.events.other_side import with_other_side
@@ -26,7 +28,6 @@ from rasad.events.sides import SEATS, state_of
 from rasad.events.status import Judgement, is_no_act, judge, tense_of
 from rasad.events.triggers import Trigger, find_triggers
 from rasad.events.units import PARTY_TYPES, PLACE_TYPES
-from rasad.events.words import COMMAS
 from rasad.knowledge.kinds import Kind, load_kinds
 from rasad.langpack.frames import Frame
 from rasad.langpack.grammar import Grammar
@@ -86,9 +87,12 @@ class EventCoder:
         self._implied = ImpliedDoers(statements, grammar)
         self._kinds = load_kinds()
         self._days = DayFinder(published, grammar)
+        self._extents = ExtentFinder(statements, grammar)
+        self._weigher = SideWeigher((), statements, entities, grammar)
 
     def code(self, passages: Sequence[Passage]) -> tuple[CodedEvent, ...]:
         """Return the events of all passages, by position."""
+        self._weigher = SideWeigher(passages, self._statements, self._entities, self._grammar)
         coded: list[CodedEvent] = []
         for passage in passages:
             self._days.begin(passage)
@@ -158,7 +162,9 @@ class EventCoder:
             if not slots or not self._is_enough(trigger, kind, participants, slots):
                 return None
         participants = with_other_side(passage, trigger, (kind, participants), self._statements, self._entities)
-        return self._make(passage, finder, trigger, Reading(kind, judgement, participants, slots, rivals))
+        chances = self._weigher.weigh(passage, trigger, kind, slots)
+        doubt = risk(read_sides(participants, self._entities), chances, mutual=kind.mutual)
+        return self._make(passage, finder, trigger, Reading(kind, judgement, participants, slots, rivals, doubt))
 
     def _by_words(
         self, passage: Passage, finder: RoleFinder, trigger: Trigger, slots: list[Slot]
@@ -361,18 +367,18 @@ class EventCoder:
         trigger: Trigger,
         reading: Reading,
     ) -> CodedEvent:
-        kind, judgement, participants, slots, rivals = reading
+        kind, judgement, participants, slots, rivals, _ = reading
         window = finder.window(trigger)
         start, end = passage.offset(trigger.first), passage.end_of(trigger.last)
         if trigger.group is not None and not self._grammar.light_before:
             end = max(end, passage.end_of(trigger.group.last)) if trigger.group.first - trigger.last <= 1 else end
-        content = self._content(passage, trigger, window)
+        content = self._extents.content(passage, trigger, window)
         statement = carrier_of(self._statements, start)
         projected, underlying = project(kind, judgement.status)
         stretch = Stretch(window, Span(start, end), content)
         date = self._days.day_of(passage, trigger.group, stretch, judgement, is_quoted=statement is not None)
         is_background = judgement.is_background or is_long_ago(date, judgement, self._published)
-        evidence = self._evidence(passage, slots, window, Span(start, end), content)
+        evidence = self._extents.evidence(passage, slots, window, Span(start, end), content)
         event = Event(
             id=f"e:{start}-{end}:{kind.id}",
             kind=kind.id,
@@ -410,58 +416,6 @@ class EventCoder:
             return event
         return msgspec.structs.replace(event, alleged_by=statement.id)
 
-    def _content(self, passage: Passage, trigger: Trigger, window: tuple[int, int]) -> Span | None:
-        """Return the stretch behind a trigger that tells what was agreed, asked or offered: no events of their own."""
-        if not trigger.frame.content:
-            return None
-        if self._grammar.verb_final:
-            return self._final_content(passage, trigger, window)
-        last = max(trigger.last, trigger.group.last if trigger.group else 0)
-        stop = min(self._next_clauses(passage, last), default=len(passage.words.tokens))
-        end = passage.end_of(stop)
-        for statement in self._statements:
-            if last < stop and passage.offset(last) < statement.cue.start < end:
-                end = statement.cue.start
-            if statement.content.start <= passage.offset(trigger.first) < statement.content.end < end:
-                end = statement.content.end
-        return Span(passage.end_of(last), max(end, passage.end_of(last)))
-
-    def _next_clauses(self, passage: Passage, first: int) -> Iterator[int]:
-        """Yield where a clause on the same level begins: a verb or a complementizer joined to a conjunction."""
-        for group in passage.words.groups:
-            if group.first >= first and group.joined and group.tense in ("past", "present"):
-                yield group.first
-        yield from (index for index in _asides(passage) if index > first)
-        for index in range(first, len(passage.words.tokens)):
-            forms, key = passage.words.keys[index], passage.words.tokens[index].key
-            if any(form in self._grammar.complementizers for form in forms if form != key):
-                yield index
-
-    def _final_content(self, passage: Passage, trigger: Trigger, window: tuple[int, int]) -> Span | None:
-        last = max(trigger.last, trigger.group.last if trigger.group else 0)
-        tokens = passage.words.tokens
-        if last < len(tokens) and tokens[last].key in self._grammar.complementizers:
-            return Span(passage.offset(last), passage.sentence.end)
-        if trigger.frame.reach and trigger.group is not None and trigger.group.first > trigger.last:
-            return Span(passage.end_of(trigger.last), passage.offset(trigger.group.first))
-        return Span(passage.offset(window[0]), passage.offset(trigger.first)) if window[0] < trigger.first else None
-
-    def _evidence(
-        self, passage: Passage, slots: Sequence[Slot], window: tuple[int, int], trigger: Span, content: Span | None
-    ) -> Quote:
-        starts = [trigger.start, *(slot.unit.start for slot in slots if slot.unit.first >= window[0])]
-        end = max(trigger.end, passage.end_of(window[1]), *(slot.unit.end for slot in slots))
-        if content is not None and content.start >= trigger.end:
-            end = max(end, content.end)
-        carrier = carrier_of(self._statements, trigger.start)
-        if carrier is not None and trigger.end <= carrier.content.end < end:
-            end = carrier.content.end
-        end = min([end, *(s.cue.start for s in self._statements if trigger.end < s.cue.start < end)])
-        end = min([end, *(passage.offset(i) for i in _asides(passage) if trigger.end < passage.offset(i))])
-        while end > trigger.end and passage.source[end - 1] in "\u060c,.;:\u061b \u00a0&":
-            end -= 1
-        return Quote.of(passage.source, min(starts), end)
-
 
 def _is_told_by(one: CodedEvent, other: CodedEvent, entities: Mapping[str, Entity]) -> bool:
     """Say whether a verb tells of the act that its noun names, with the same sides: "the deal that they concluded"."""
@@ -470,16 +424,6 @@ def _is_told_by(one: CodedEvent, other: CodedEvent, entities: Mapping[str, Entit
         return False
     sides = [{state_of(p.entity, entities) for p in coded.event.participants} for coded in (one, other)]
     return sides[0] <= sides[1]
-
-
-def _asides(passage: Passage) -> list[int]:
-    """Return where a participle of speech behind a comma (", hoping that") begins what is no part of an event."""
-    words = passage.words
-    return [
-        index
-        for index, sense in enumerate(words.senses)
-        if index and sense.participles and not sense.has_article and words.tokens[index - 1].text in COMMAS
-    ]
 
 
 def _beside(participants: Sequence[Participant], slots: Sequence[Slot]) -> tuple[str, ...]:

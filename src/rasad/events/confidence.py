@@ -1,6 +1,6 @@
 """How an event was read -> how surely it is right: what speaks for and against the reading, weighed.
 
-The weights stand in `ontology/confidence.toml`, fitted on judged events by `benchmarks/quality/confidence.py`.
+The weights stand in `ontology/confidence.toml`, fitted on coded articles by `benchmarks/quality/confidence.py`.
 Source: decision 0011.
 """
 
@@ -16,7 +16,6 @@ from rasad.events.sides import state_of
 from rasad.events.status import Judgement
 from rasad.events.triggers import Trigger
 from rasad.events.units import is_party
-from rasad.events.words import is_mark
 from rasad.knowledge.kinds import Kind
 from rasad.langpack.pack import read_toml
 from rasad.records.report import Entity, Mention, Participant
@@ -27,16 +26,14 @@ Evidence = Mapping[str, float]
 STEP = "evidence: "
 """How the step of an event begins that names its evidence."""
 BASE = "base"
-LONG_WORDS = 20.0  # words of a sentence that count as one
 MOST = 3.0  # of what is counted: more of it says nothing more
-PAIR = 2  # the parties of a plain act
 WEAK = 0.81  # confidence of a mention: what is less was resolved from a group, a role or a pronoun, not from a name
 
 
 class Reading(NamedTuple):
     """One reading of a trigger: the frame's kind, the status, the parties with the slots they fill.
 
-    `rivals`: how many frames the trigger could be of.
+    `rivals`: how many frames the trigger could be of; `risk`: how much likelier other sides are (`likely_sides`).
     """
 
     kind: Kind
@@ -44,6 +41,7 @@ class Reading(NamedTuple):
     participants: tuple[Participant, ...]
     slots: Sequence[Slot]
     rivals: int
+    risk: float = 0.0
 
 
 def evidence_of(passage: Passage, trigger: Trigger, reading: Reading, entities: Mapping[str, Entity]) -> Evidence:
@@ -53,36 +51,21 @@ def evidence_of(passage: Passage, trigger: Trigger, reading: Reading, entities: 
     slots = [slot for slot in reading.slots if slot.unit.mentions and slot.unit.mentions[0].id in mentions]
     first = [slot.unit.mentions[0] for slot in slots]
     return {
-        "mutual": float(reading.kind.mutual),
-        "among": float(reading.kind.mutual and not _states_in(passage, entities) <= states),
-        "long": min(len(passage.words.tokens) / LONG_WORDS, MOST),
         "lone": float(len(reading.participants) == 1),
-        "crowd": min(float(max(0, len(states) - PAIR)), MOST),
+        "later": float(reading.judgement.status != "happened"),
+        "noun": float(trigger.group is None),
         "doubled": float(len(states) < len(reading.participants)),
-        "voiced": float(None in mentions),
         "weak": float(any(_is_weak(mention, entities) for mention in first)),
         "demonym": float(any(mention.kind == "demonym" for mention in first)),
-        "marks": min(max((_marks(passage, trigger, slot) for slot in slots), default=0.0), MOST),
+        "unlike": round(reading.risk, 2),
         "passed": min(_passed(passage, trigger, slots, entities), MOST),
     }
-
-
-def _states_in(passage: Passage, entities: Mapping[str, Entity]) -> set[str]:
-    """Return the states (or bodies without one) of all in a sentence who could be parties."""
-    units = (unit for unit in passage.units if is_party(unit, entities))
-    return {state_of(entity, entities) for unit in units for entity in unit.entities if entity in entities}
 
 
 def _is_weak(mention: Mention, entities: Mapping[str, Entity]) -> bool:
     """Say whether a mention tells only by other words who is meant; an office that stands for itself does not."""
     is_office = all(entities[entity].type == "office" for entity in mention.entities if entity in entities)
     return mention.confidence < WEAK and not is_office
-
-
-def _marks(passage: Passage, trigger: Trigger, slot: Slot) -> float:
-    """Return how many marks stand between a trigger and a party."""
-    first, last = min(trigger.last, slot.unit.last), max(trigger.first, slot.unit.first)
-    return float(sum(is_mark(token) for token in passage.words.tokens[first:last]))
 
 
 def _passed(passage: Passage, trigger: Trigger, slots: Sequence[Slot], entities: Mapping[str, Entity]) -> float:

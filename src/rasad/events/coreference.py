@@ -198,7 +198,7 @@ def _merged(group: list[CodedEvent]) -> CodedEvent:
         steps=(*best.event.steps, f"told {len(group)} times: {', '.join(event.id for event in others)}"),
     )
     surest = max(group, key=lambda coded: weighed(coded.evidence))
-    return best._replace(event=event, evidence={**surest.evidence, "again": 1.0})
+    return best._replace(event=event, evidence=surest.evidence)
 
 
 def _naming(participants: Sequence[Participant]) -> tuple[int, int]:

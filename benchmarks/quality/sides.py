@@ -1,0 +1,168 @@
+"""Fit and judge the weights that say which sides of an act are likely (`ontology/side_weights.toml`).
+
+    python benchmarks/quality/sides.py [--shared FOLDER] [--fit]
+
+Reads the open coded articles, takes each event that rasad reads where a reader coded one of that type, learns which of
+the states named around it do the act and have it done to them. Writes sides.txt: how often the states that the rules
+read are right, by how likely the weights find them, cross-validated so that no article is both fitted and judged;
+with --fit the weights too. Features hold no words, so the weights say nothing of any text.
+"""
+
+import argparse
+import math
+import random
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+from unittest.mock import patch
+
+from coded_articles import Coded, coded_articles
+
+from rasad.events import likely_sides
+from rasad.events.likely_sides import Chance, Place, Sides, SideWeigher, risk
+from rasad.pipeline import read_text
+
+HERE = Path(__file__).parent
+WEIGHTS = HERE.parents[1] / "src" / "rasad" / "data" / "ontology" / "side_weights.toml"
+FOLDS = 7
+ROUNDS = 300
+RATE = 0.5
+RIDGE = 6.0  # pulls weights to 0 as so many places that speak against them would
+RAREST = 5  # places that must have a feature for it to be learnt from
+KEPT = 0.02  # a smaller weight is left out
+HEADER = """\
+# How far each feature of a place where a state is named speaks for its doing an act (first) or having it done to it
+# (second), against taking no part: logits, summed with "base". Written by `benchmarks/quality/sides.py --fit`.
+# Source: 98 coded articles, November 2026; decision 0018.
+"""
+LIMITS = {"nothing": 0.005, "up to 1": 1.0, "more": 3.0}
+Weights = dict[str, list[float]]
+
+
+class Seen(NamedTuple):
+    """One event that was read where one was coded: the places around it, what the rules read, and what was coded."""
+
+    article: str
+    places: tuple[Place, ...]
+    read: Sides
+    coded: Sides
+    mutual: bool
+
+    @property
+    def is_right(self) -> bool:
+        """Say whether the rules read the coded sides; where all act alike, whoever does it."""
+        if self.mutual:
+            return self.read[0] | self.read[1] == self.coded[0] | self.coded[1]
+        return self.read == self.coded
+
+
+def states(column: str) -> frozenset[str]:
+    """Return the states of a coded column, without bodies and groups."""
+    return frozenset(name for name in column.split("|") if len(name) == len("RUS") and name.isupper())
+
+
+def seen_in(coded: Coded) -> Iterator[Seen]:
+    """Yield the events of one article that are read where one is coded."""
+    tried: list[tuple[int, int, Any, tuple[Place, ...], Sides]] = []
+    weigh, weighed = SideWeigher.weigh, likely_sides.risk
+
+    def places_of(self: SideWeigher, passage: Any, trigger: Any, kind: Any, slots: Any) -> Mapping[str, Chance]:
+        places = tuple(self.places(passage, trigger, kind, slots))
+        nobody: Sides = (frozenset(), frozenset())
+        tried.append((passage.offset(trigger.first), passage.end_of(trigger.last), kind, places, nobody))
+        return weigh(self, passage, trigger, kind, slots)
+
+    def sides_of(sides: Sides, chances: Mapping[str, Chance], *, mutual: bool) -> float:
+        tried[-1] = (*tried[-1][:4], sides)
+        return weighed(sides, chances, mutual=mutual)
+
+    with patch.object(SideWeigher, "weigh", places_of), patch("rasad.events.coder.risk", sides_of):
+        read_text(coded.text, location=coded.id, published=coded.published, language=coded.language)
+    for start, end, kind, places, read in tried:
+        for row in coded.events:
+            if kind.type in row["types"].split() and start < int(row["end"]) and int(row["start"]) < end:
+                yield Seen(coded.id, places, read, (states(row["actors"]), states(row["recipients"])), kind.mutual)
+                break
+
+
+def label(place: Place, seen: Seen) -> int:
+    """Return 1 where a place names a coded actor, 2 where it names a coded recipient, else 0."""
+    return 1 if place.state in seen.coded[0] else 2 if place.state in seen.coded[1] else 0
+
+
+def fitted(events: Sequence[Seen]) -> Weights:
+    """Fit a multinomial logistic regression by gradient descent, "no part" being the base class."""
+    rows = [(tuple(place.features), label(place, seen)) for seen in events for place in seen.places]
+    counts = Counter(feature for features, _ in rows for feature in features)
+    known = {feature for feature, count in counts.items() if count >= RAREST}
+    data = [(("base", *(f for f in features if f in known)), y) for features, y in rows]
+    weights: Weights = {feature: [0.0, 0.0] for feature in ["base", *sorted(known)]}
+    momentum: Weights = {feature: [0.0, 0.0] for feature in weights}
+    for _ in range(ROUNDS):
+        steps: Weights = {feature: [0.0, 0.0] for feature in weights}
+        for features, y in data:
+            odds = [math.exp(sum(weights[f][side] for f in features)) for side in (0, 1)]
+            whole = 1 + sum(odds)
+            for side in (0, 1):
+                miss = odds[side] / whole - (y == side + 1)
+                for feature in features:
+                    steps[feature][side] += miss
+        for feature, step in steps.items():
+            for side in (0, 1):
+                pull = 0.0 if feature == "base" else RIDGE * weights[feature][side]
+                momentum[feature][side] = 0.9 * momentum[feature][side] - RATE / len(data) * (step[side] + pull)
+                weights[feature][side] += momentum[feature][side]
+    return weights
+
+
+def chances(seen: Seen, weights: Weights) -> dict[str, Chance]:
+    """Return what the product would weigh with these weights."""
+    pairs = {feature: (pair[0], pair[1]) for feature, pair in weights.items()}
+    with patch.object(likely_sides, "_weights", lambda: pairs):
+        return likely_sides.chances_of(seen.places)
+
+
+def folds(events: Sequence[Seen]) -> Iterator[tuple[list[Seen], list[Seen]]]:
+    articles = sorted({seen.article for seen in events})
+    random.Random(1).shuffle(articles)
+    for number in range(FOLDS):
+        mine = set(articles[number::FOLDS])
+        yield [seen for seen in events if seen.article not in mine], [seen for seen in events if seen.article in mine]
+
+
+def judged(events: Sequence[Seen]) -> list[str]:
+    """Return the lines of the cross-validation."""
+    by_risk: dict[str, list[bool]] = {name: [] for name in LIMITS}
+    for train, test in folds(events):
+        weights = fitted(train)
+        for seen in test:
+            weighed = chances(seen, weights)
+            doubt = risk(seen.read, weighed, mutual=seen.mutual)
+            limit = next(name for name, most in LIMITS.items() if doubt <= most)
+            by_risk[limit].append(seen.is_right)
+    head = f"{'other sides are likelier by (logarithm)':<42}{'events':>7}{'right states':>14}"
+    return [head, *(f"{name:<42}{len(ok):>7}{sum(ok) / max(1, len(ok)):>14.3f}" for name, ok in by_risk.items())]
+
+
+def write(weights: Weights) -> None:
+    kept = {f: pair for f, pair in weights.items() if f == "base" or max(map(abs, pair)) >= KEPT}
+    rows = [f'"{feature}" = [{pair[0] + 0.0:.2f}, {pair[1] + 0.0:.2f}]' for feature, pair in kept.items()]
+    WEIGHTS.write_text("\n".join([HEADER + "[weights]", *rows]) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    cli.add_argument("--shared", type=Path, default=HERE.parents[2] / "shared")
+    cli.add_argument("--fit", action="store_true")
+    arguments = cli.parse_args()
+    events = [seen for coded in coded_articles(arguments.shared, ("open",)) for seen in seen_in(coded)]
+    lines = judged(events)
+    if arguments.fit:
+        write(fitted(events))
+    (HERE / "sides.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print("\n".join(lines))
+
+
+if __name__ == "__main__":
+    main()

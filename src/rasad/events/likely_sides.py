@@ -1,0 +1,239 @@
+"""The states named around an act -> how likely each does it or has it done to it, whatever the rules read.
+
+What is weighed is where and how a state is named, never a word: before or behind the trigger, how far off, behind which
+preposition, in whose words. The weights stand in `ontology/side_weights.toml`, fitted on coded articles by
+`benchmarks/quality/sides.py`. Source: decision 0018.
+"""
+
+import functools
+import math
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence, Set
+from typing import NamedTuple
+
+from rasad.config import data_folder
+from rasad.events.carriers import carrier_of
+from rasad.events.deeds import Slot
+from rasad.events.passages import Passage
+from rasad.events.sides import OF_MANY, state_of
+from rasad.events.triggers import Trigger
+from rasad.events.units import Unit, is_party
+from rasad.events.words import is_mark
+from rasad.knowledge.kinds import Kind
+from rasad.langpack.grammar import Grammar
+from rasad.langpack.pack import read_toml
+from rasad.records.report import Entity, Participant, Statement
+
+Features = frozenset[str]
+"""What holds of one place where a state is named, by name."""
+
+DISTANCES = (0, 1, 3, 7, 14)  # words up to which a distance counts as one
+MOST = 3  # of marks, verbs or nearer states: more of them says nothing more
+DOCUMENT_SIDES = 3  # states of a document named most, that may take part in an act whose sentence names none
+SOLE = 0.4  # how likely an act has one side, against two that are as likely as not
+LEAST = 1e-3  # the least chance: no product may vanish
+RISK = 3.0  # the most that an unlikely reading counts
+
+
+class Place(NamedTuple):
+    """Where a state may be read as a party, and the features of it."""
+
+    state: str
+    features: Features
+
+
+class Chance(NamedTuple):
+    """How likely a state does an act, and how likely it has it done to it."""
+
+    actor: float
+    recipient: float
+
+
+Sides = tuple[Set[str], Set[str]]
+"""The states that do an act, and those it is done to."""
+
+
+class SideWeigher:
+    """Weighs the states of one document."""
+
+    def __init__(
+        self,
+        passages: Sequence[Passage],
+        statements: Sequence[Statement],
+        entities: Mapping[str, Entity],
+        grammar: Grammar,
+    ) -> None:
+        self._statements = statements
+        self._entities = entities
+        self._order = "final" if grammar.verb_final else "initial"
+        self._named = self._named_most(passages)
+
+    def _named_most(self, passages: Sequence[Passage]) -> tuple[str, ...]:
+        """Return the states named most, the most first."""
+        units = (unit for passage in passages for unit in passage.units if is_party(unit, self._entities))
+        return tuple(s for s, _ in Counter(s for u in units for s in self._states(u)).most_common(DOCUMENT_SIDES))
+
+    def _states(self, unit: Unit) -> list[str]:
+        """Return the states that a unit's entities stand for, without bodies of many."""
+        known = [self._entities[e] for e in unit.entities if e in self._entities]
+        return list(dict.fromkeys(k.country for k in known if k.country and k.country not in OF_MANY))
+
+    def places(self, passage: Passage, trigger: Trigger, kind: Kind, slots: Sequence[Slot]) -> list[Place]:
+        """Return where states are named that may take part in an act, the trigger's sentence first."""
+        carrier = carrier_of(self._statements, passage.offset(trigger.first))
+        found: list[Place] = []
+        for unit in passage.units:
+            if is_party(unit, self._entities) or unit.is_place or unit.kind == "demonym":
+                features = frozenset(self._features(passage, trigger, kind, slots, unit, carrier))
+                found += [Place(state, features) for state in self._states(unit)]
+        seen = {place.state for place in found}
+        word = _word(trigger)
+        for speaker in carrier.speakers if carrier else ():
+            state = self._entities[speaker].country if speaker in self._entities else None
+            if state and state not in OF_MANY and state not in seen:
+                features = frozenset({"speaks", f"{word} speaks", f"{kind.type} speaks"})
+                found.append(Place(state, features))
+                seen.add(state)
+        return [*found, *self._elsewhere(trigger, kind, seen)]
+
+    def _elsewhere(self, trigger: Trigger, kind: Kind, seen: set[str]) -> Iterator[Place]:
+        """Yield the states named most in the document that the sentence does not name."""
+        word = _word(trigger)
+        for rank, state in enumerate(self._named):
+            if state not in seen:
+                names = {f"document {rank}", f"{word} document", f"{kind.type} document"}
+                yield Place(state, frozenset({*names, f"beside {min(len(seen), 2)}"}))
+
+    def _features(
+        self,
+        passage: Passage,
+        trigger: Trigger,
+        kind: Kind,
+        slots: Sequence[Slot],
+        unit: Unit,
+        carrier: Statement | None,
+    ) -> Iterator[str]:
+        words, group, order = passage.words, trigger.group, self._order
+        low = min(trigger.first, group.first) if group else trigger.first
+        high = max(trigger.last, group.last) if group else trigger.last
+        side = "behind" if unit.first >= high else "before" if unit.last <= low else "amid"
+        first, last = {"behind": (high, unit.first), "before": (unit.last, low), "amid": (low, low)}[side]
+        words_off = words.word_count(first, last)
+        distance = sum(words_off > limit for limit in DISTANCES)
+        word = _word(trigger)
+        yield from (f"{word} {side}", f"{order} {word} {side}", f"{kind.type} {word} {side}")
+        yield from (f"{side} {distance}", f"{order} {side} {distance}", f"{word} {side} {distance}")
+        if words.clause[min(unit.first, len(words.clause) - 1)] == words.clause[trigger.first]:
+            yield f"{order} clause"
+        yield from self._roles(trigger, slots, unit)
+        yield from (f"{side} {unit.marker}", f"{order} {side} {unit.marker}")
+        role = trigger.frame.roles.get(unit.marker or "", "").partition(":")[0]
+        yield f"{side} marked {role}"
+        yield from (f"as {unit.kind}", f"{word} {side} as {unit.kind}")
+        if unit.kind == "demonym" and side == "behind" and words_off <= 1:
+            yield f"{order} nationality beside"
+        yield from (f"is {self._entities[e].type}" for e in unit.entities[:1] if e in self._entities)
+        if unit.is_object:
+            yield "marked as object"
+        yield from self._between(passage, trigger, unit, (first, last))
+        if carrier is not None:
+            inside = "in" if carrier.content.start <= unit.start < carrier.content.end else "beside"
+            yield f"{inside} words"
+            speakers = {self._entities[e].country for e in carrier.speakers if e in self._entities}
+            if speakers.intersection(self._states(unit)):
+                yield from ("speaker", f"speaker {inside} words")
+
+    def _roles(self, trigger: Trigger, slots: Sequence[Slot], unit: Unit) -> Iterator[str]:
+        """Yield what the rules read a unit as."""
+        names = [slot.name for slot in slots if slot.unit.first == unit.first]
+        if not names:
+            yield "unread"
+        for name in names:
+            yield f"{self._order} slot {name}"
+            yield f"read {trigger.frame.roles.get(name, '').partition(':')[0]}"
+
+    def _between(self, passage: Passage, trigger: Trigger, unit: Unit, gap: tuple[int, int]) -> Iterator[str]:
+        """Yield what stands between a trigger and a unit, and which of the sentence's parties it is."""
+        first, last = gap
+        words = passage.words
+        parties = [other for other in passage.units if is_party(other, self._entities)]
+        reach = abs(unit.first - trigger.first)
+        near = {s for u in parties if abs(u.first - trigger.first) < reach for s in self._states(u)}
+        yield f"nearer {min(len(near), MOST)}"
+        if parties and parties[0] is unit:
+            yield f"{self._order} first"
+        yield f"verbs {min(sum(first <= g.first < last for g in words.groups), MOST)}"
+        yield f"marks {min(sum(map(is_mark, words.tokens[first:last])), MOST)}"
+
+    def weigh(self, passage: Passage, trigger: Trigger, kind: Kind, slots: Sequence[Slot]) -> Mapping[str, Chance]:
+        """Return the chances of all states that may take part in an act."""
+        return chances_of(self.places(passage, trigger, kind, slots))
+
+
+def chances_of(places: Sequence[Place]) -> dict[str, Chance]:
+    """Return the chances of the states that some places name."""
+    chances: dict[str, Chance] = {}
+    for place in places:
+        actor, recipient = _chance(place.features)
+        known = chances.get(place.state, Chance(0.0, 0.0))
+        chances[place.state] = Chance(max(actor, known.actor), max(recipient, known.recipient))
+    return chances
+
+
+def read_sides(participants: Sequence[Participant], entities: Mapping[str, Entity]) -> Sides:
+    """Return the states among the participants, by what they do."""
+    states = [(p.role, state_of(p.entity, entities)) for p in participants]
+    known = [(role, state) for role, state in states if state in entities and entities[state].type == "state"]
+    actors = frozenset(state for role, state in known if role == "actor")
+    return actors, frozenset(state for role, state in known if role == "recipient")
+
+
+def risk(sides: Sides, chances: Mapping[str, Chance], *, mutual: bool) -> float:
+    """Return how much likelier other sides are than those that were read, from 0 (none is) to 3.
+
+    It is the logarithm of how many times. Where all act alike, it counts not who does it and whom it is done to.
+    """
+    states = list(chances)
+    pairs = [
+        (frozenset({one} - {""}), frozenset({other} - {""}))
+        for one in ("", *states)
+        for other in ("", *states)
+        if one != other
+    ]
+    best = max((_likelihood(pair, chances) for pair in pairs), default=1.0)
+    readings = [sides]
+    if mutual:
+        both = sorted(sides[0] | sides[1])
+        readings += [(frozenset(both) - {one}, frozenset({one})) for one in both]
+    own = max(_likelihood(reading, chances) for reading in readings)
+    return min(max(math.log((best + LEAST) / (own + LEAST)), 0.0), RISK)
+
+
+def _likelihood(sides: Sides, chances: Mapping[str, Chance]) -> float:
+    """Return how many times likelier it is that just these sides take part than that none does."""
+    likely = (1.0 if sides[0] else SOLE * SOLE) * (1.0 if sides[1] else SOLE)
+    for state, chance in chances.items():
+        idle = max(LEAST, 1.0 - chance.actor - chance.recipient)
+        if state in sides[0] or state in sides[1]:
+            likely *= max(LEAST, chance.actor if state in sides[0] else chance.recipient) / idle
+    return likely
+
+
+def _word(trigger: Trigger) -> str:
+    return "noun" if trigger.group is None else "verb"
+
+
+@functools.cache
+def _weights() -> Mapping[str, tuple[float, float]]:
+    table = read_toml(data_folder() / "ontology" / "side_weights.toml")["weights"]
+    return {feature: (float(actor), float(recipient)) for feature, (actor, recipient) in table.items()}
+
+
+def _chance(features: Features) -> tuple[float, float]:
+    """Return how likely a place names who does an act, and whom it is done to."""
+    known = [weight for feature in features if (weight := _weights().get(feature)) is not None]
+    base = _weights().get("base", (0.0, 0.0))
+    actor = math.exp(base[0] + sum(weight[0] for weight in known))
+    recipient = math.exp(base[1] + sum(weight[1] for weight in known))
+    whole = 1.0 + actor + recipient
+    return actor / whole, recipient / whole
