@@ -43,6 +43,17 @@ def test_more_sides_without_a_day_are_the_same_meeting_only_where_something_else
     assert are_joined(telling("a", people=MINISTERS), telling("b", **vague, people=MINISTERS))
 
 
+def test_a_person_whose_host_is_not_named_travels_twice_in_a_week():
+    lone = {"actors": frozenset({"OMN"}), "people": {"OMN": frozenset({"sultan"})}, "is_dated": False, "day": PUBLISHED}
+    assert not are_joined(telling("a", **lone), telling("b", **lone))
+    assert are_joined(telling("a", **lone, place="Q1520"), telling("b", **lone, place="Q1520"))
+    assert are_joined(telling("a", **lone, words="grain port"), telling("b", **lone, words="grain"))
+
+
+def test_words_of_respect_say_nothing_of_what_an_act_is_about():
+    assert stems_of(["صاحب", "السمو", "الملكي", "مبادره"], "ar") == stems_of(["مبادره"], "ar")
+
+
 def test_two_blows_of_one_day_are_one_only_with_a_place_or_a_word_in_common():
     blow = {"kind": "attack", "act": ASSAULT, "actors": frozenset({"KAZ"}), "others": frozenset({"TJK"})}
     assert not are_joined(telling("a", **blow, words="port"), telling("b", **blow, words="mountain village"))

@@ -63,7 +63,10 @@ def match(a: Telling, b: Telling, *, is_kin: bool) -> Match | None:
     if a.act.is_contact:
         is_alike = a.kind == b.kind and a.status == b.status and bool(words or is_same_day or a.parties == b.parties)
         is_like = is_alike and (a.is_dated or b.is_dated)
-        enough = bool(people or is_kin or is_like or share >= SMALL_SHARE)
+        enough = bool(people or is_kin or is_like)
+        if len(a.parties | b.parties) == 1:  # where to and with whom is not told: the same person travels often
+            enough = bool(people) and (is_same_day or is_same_place)
+        enough = enough or share >= SMALL_SHARE
     elif things or (is_same_day and (is_same_place or (words and _is_one_blow(a, b)))):
         enough = a.others == b.others or bool(words or is_same_place)
     else:

@@ -206,7 +206,8 @@ def stems_of(keys: Iterable[str], language: str) -> tuple[Word, ...]:
         return tuple(dict.fromkeys(frozenset({key}) for key in keys if len(key) >= SHORTEST_WORD))
     pack = load_pack(language)
     closed, words, weak = grammar(pack).closed, lexicon(pack), grammar(pack).weak_letters
-    told = (key for key in keys if len(key) >= SHORTEST_WORD and key not in closed)
+    empty = closed | grammar(pack).courtesies
+    told = (key for key in keys if len(key) >= SHORTEST_WORD and key not in empty)
     stems = ({key, *words.look(key).stems} for key in told)
     return tuple(dict.fromkeys(frozenset(found | set(_skeletons(found, weak))) for found in stems))
 
