@@ -2,6 +2,8 @@
 
 Run: python benchmarks/speed/linking.py SHARED [DOCUMENTS ...]   (default 3000 10000; linking.txt: 10000 30000 100000)
 
+With `crowd` behind SHARED it measures one more telling of a summit told in 1,500 documents, each in words of its own.
+
 One ledger grows through all the sizes, two thousand documents at a time, as `Ledger.link` takes them from any number.
 
 The documents are synthesised from what rasad reads in the dated Saudi articles of `SHARED/corpora/ar.jsonl`: worlds of
@@ -24,21 +26,23 @@ import time
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
 from rasad.ledger import LINKED_AT_ONCE, Ledger
+from rasad.link.tellings import act_of
 from rasad.pipeline import read_text
 from rasad.records.ports import StoredDocument
-from rasad.records.report import Report
+from rasad.records.report import Outlet, Report
 
 SEED = 20_260_722
 SIZES = (3_000, 10_000)
 SUMMIT_SHARE = 20  # one document in so many tells of the summit
 SUMMIT_WORDINGS = 40  # papers copy, so that many tellings have the same words
 ADDED_ONE_BY_ONE = 300
+CROWD, CROWD_MORE = 1_500, 50
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+STATE = re.compile(r'"([A-Z]{3})"')
 FIRST_LETTER, LAST_LETTER = "\N{ARABIC LETTER BEH}", "\N{ARABIC LETTER HEH}"
 
 
@@ -51,37 +55,26 @@ class World:
         letters = [chr(code) for code in range(ord(FIRST_LETTER), ord(LAST_LETTER) + 1) if chr(code).isalpha()]
         self.letters = str.maketrans("".join(letters), "".join(rng.sample(letters, len(letters))))
         self.states = dict(zip(states, others, strict=True))
-        self.shift = timedelta(days=30 * number)
+        self.shift = timedelta(days=max(30 * number, 0))
         self.number = number
 
     def tell(self, document: StoredDocument, name: str) -> StoredDocument:
         """Return the document in this world, as another outlet's."""
         source = document.source.translate(self.letters)
         told = DAY.sub(self._later, msgspec.json.encode(document.report).decode())
-        report = self._renamed(json.loads(told), source)
-        header = report["document"]
-        header["id"], header["location"] = digest(name)[:20], f"{name}.txt"
-        header["text_sha256"] = digest(source)
-        header["outlet"] = {"id": f"o-{name}", "name": f"o-{name}", "state": None, "control": "unknown"}
-        return StoredDocument(msgspec.convert(report, Report), source)
+        told = STATE.sub(lambda found: f'"{self.states.get(found[1], found[1])}"', told).translate(self.letters)
+        report = msgspec.json.decode(told.encode(), type=Report)
+        outlet = Outlet(id=f"o-{name}", name=f"o-{name}")
+        header = msgspec.structs.replace(
+            report.document, id=digest(name)[:20], location=f"{name}.txt", text_sha256=digest(source), outlet=outlet
+        )
+        return StoredDocument(msgspec.structs.replace(report, document=header), source)
 
     def _later(self, found: re.Match[str]) -> str:
         try:
             return (date.fromisoformat(found[0]) + self.shift).isoformat()
         except ValueError:
             return found[0]
-
-    def _renamed(self, value: Any, source: str) -> Any:
-        if isinstance(value, list):
-            return [self._renamed(item, source) for item in value]
-        if isinstance(value, str):
-            return self.states.get(value, value)
-        if not isinstance(value, dict):
-            return value
-        found = {key: self._renamed(item, source) for key, item in value.items()}
-        if "text" in found and "start" in found:
-            found["text"] = source[found["start"] : found["end"]]
-        return found
 
 
 def digest(source: str) -> str:
@@ -104,7 +97,7 @@ def templates(shared: Path) -> list[StoredDocument]:
 def documents(shared: Path) -> Iterator[StoredDocument]:
     """Yield synthetic documents without end."""
     real = templates(shared)
-    states = sorted({entity.id for d in real for entity in d.report.entities if entity.type == "state"})
+    states = sorted({e.id for d in real for e in d.report.entities if e.type == "state" and STATE.match(f'"{e.id}"')})
     meetings = [d for d in real if any(event.kind in ("meeting", "talks") for event in d.report.events)]
     wordings = [World(-n, states) for n in range(SUMMIT_WORDINGS)]
     for wording in wordings:
@@ -141,6 +134,25 @@ def measure(supply: Iterator[StoredDocument], sizes: list[int]) -> None:
             tell(size, linked, 1000 * chunk / count, single, ledger.path)
 
 
+def crowd(shared: Path) -> None:
+    """Link a summit that many documents tell of, each in its own words, then some more one by one."""
+    meeting = next(d for d in templates(shared) if any(event.kind in ("meeting", "talks") for event in d.report.events))
+    contacts = tuple(event for event in meeting.report.events if act_of(event).is_contact)
+    meeting = StoredDocument(msgspec.structs.replace(meeting.report, events=contacts, commitments=()), meeting.source)
+    supply = (World(-n, []).tell(meeting, f"d{n}") for n in range(1, 100_000))
+    with tempfile.TemporaryDirectory() as folder, Ledger(Path(folder) / "l.ledger") as ledger:
+        add(ledger, supply, CROWD)
+        ledger.link()
+        single = []
+        for _ in range(CROWD_MORE):
+            add(ledger, supply, 1)
+            start = time.process_time()
+            ledger.link()
+            single.append(1000 * (time.process_time() - start))
+    told = f"median {statistics.median(single):.0f} ms, at most {max(single):.0f} ms of one core"
+    print(f"a summit that {CROWD} documents tell of, each in other words; one more: {told}")
+
+
 def add(ledger: Ledger, supply: Iterator[StoredDocument], count: int) -> None:
     """Add so many of the documents."""
     for _ in range(count):
@@ -172,6 +184,9 @@ def memory() -> float:
 
 def main() -> None:
     """Print three lines for each size."""
+    if sys.argv[2:] == ["crowd"]:
+        crowd(Path(sys.argv[1]))
+        return
     supply = documents(Path(sys.argv[1]))
     first = next(supply)
     print(f"made-up documents, seed {SEED}; memory before the first is linked: {memory():.0f} MB")
