@@ -5,7 +5,9 @@ from msgspec import structs
 from tests.show.samples import document, event, figure, mention, statement
 
 from rasad.knowledge.base import load_knowledge
+from rasad.link.accounts import Witness, attribute_rows
 from rasad.link.linking import Linked
+from rasad.link.tellings import tellings_of
 from rasad.records.report import EventDate, Origin, Place, Time
 from rasad.records.spans import Quote
 
@@ -75,6 +77,24 @@ def test_two_cities_of_one_meeting_are_a_conflict_and_a_region_is_none():
 
     assert relation(shared(at("a.txt", "muscat"), at("b.txt", "salalah")), "place") == "conflict"
     assert relation(shared(at("a.txt", "muscat"), at("b.txt", "libya")), "place") == "differ"
+
+
+@pytest.mark.parametrize(
+    ("days_later", "kind", "how"),
+    [(0, "date", "agree"), (2, "relative", "differ"), (3, "relative", "conflict"), (2, "date", "conflict")],
+)
+def test_a_text_printed_late_with_its_today_is_no_conflict(days_later, kind, how):
+    def witness(name, day):
+        stored = told(name)
+        times = tuple(structs.replace(time, value=day, kind=kind) for time in stored.report.times)
+        met = structs.replace(stored.report.events[0], date=EventDate(edtf=day, basis="stated", times=("t:0",)))
+        report = structs.replace(stored.report, times=times, events=(met,))
+        return Witness(report, met, tellings_of(report, load_knowledge())[0])
+
+    rows = attribute_rows(
+        [witness("a.txt", "2019-04-16"), witness("b.txt", f"2019-04-{16 + days_later}")], lambda *_: True
+    )
+    assert {row.attribute: row.relation for row in rows}["date"] == how
 
 
 def test_one_saying_with_two_numbers_is_a_conflict():

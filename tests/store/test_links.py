@@ -131,6 +131,22 @@ def test_a_new_telling_that_moves_no_other_is_placed_alone(ledger, monkeypatch):
     assert kept(ledger) == at_once(papers)
 
 
+def test_a_document_that_joins_a_much_told_meeting_has_few_of_its_tellings_read(ledger, monkeypatch):
+    monkeypatch.setattr(joining, "MODELS", 2)
+    monkeypatch.setattr(placing, "AT_HAND", 4)
+    papers = [make(number, [(0, 0, 0)], "2019-04-16", f"text{number} {'grain ' * number}") for number in range(40)]
+    *first, last = sorted(papers, key=lambda stored: stored.report.document.id)
+    for stored in first:
+        write.write_document(ledger, stored.report, stored.source)
+    links.link_pending(ledger, load_knowledge())
+    read = []
+    monkeypatch.setattr(placing, "_decoded", lambda body: read.append(body) or links.decoded(body))
+    write.write_document(ledger, last.report, last.source)
+    links.link_pending(ledger, load_knowledge())
+    assert kept(ledger) == at_once(papers)
+    assert 0 < len(set(read)) <= 4
+
+
 def test_ranks_as_text_are_in_the_order_of_ranks():
     told = [
         telling("a", words="one two three"), telling("b", people={"OMN": frozenset({"omn-minister"})}),
