@@ -2,6 +2,7 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 from tests.show.samples import commitment, document, event, figure, mention, statement
 
 from rasad.link.measured import measured_of
@@ -119,6 +120,14 @@ def test_the_order_of_documents_is_no_matter(facts, random):
     ordered = series(*documents)
     random.shuffle(documents)
     assert series(*documents) == ordered
+
+
+def test_a_doubtful_value_is_shown_with_its_doubt_and_contradicts_none():
+    first, other = told("a", 700, "2017"), told("b", 900, "2017")
+    doubtful = tuple(structs.replace(found, doubt="two scales") for found in other.report.figures)
+    (row,) = series(first, structs.replace(other, report=structs.replace(other.report, figures=doubtful)))
+    assert {value.source: value.doubt for value in row.values} == {"a": None, "b": "two scales"}
+    assert row.conflicts == ()
 
 
 def told_in(code, text, published="2020-06-01"):

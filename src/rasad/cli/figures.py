@@ -39,7 +39,7 @@ def command(ledger_path: Path, *, series: str | None, between: Pair, least_value
 
 def _cells(row: SeriesRow) -> Iterator[tuple[str, ...]]:
     for value in row.values:
-        basis = f"{value.basis}, {' '.join(value.speakers)}" if value.speakers else value.basis
+        basis = ", ".join(filter(None, (value.basis, " ".join(value.speakers), "doubtful" if value.doubt else "")))
         conflict = "yes" if value.basis == "actual" and value.period in row.conflicts else ""
         plain = (row.id, " ".join(row.states), row.unit, value.period or "", basis, value.said or "", conflict)
         yield (*plain, *map(isolated, (value.source, value.span.text.replace("\n", " "), row.measure)))

@@ -123,6 +123,7 @@ class _Reader:
             basis=self._basis(figure, expects=is_ahead or any(s.stance == "expects" for s in told)),
             said=self._said, source=source_of(self._report), document=header.id, location=header.location,
             item=figure.id, span=Quote(figure.start, figure.end, figure.text),
+            doubt=figure.doubt,
         )  # fmt: skip
 
     def _basis(self, figure: Figure, *, expects: bool) -> Basis:
@@ -144,7 +145,7 @@ class _Reader:
 
 
 def _is_followed(figure: Figure) -> bool:
-    if figure.unit is None or figure.value is None or figure.doubt is not None:
+    if figure.unit is None or figure.value is None:
         return False
     if figure.unit == "percent":  # a share needs its whole, a rise or fall is of the measure itself
         return figure.change is not None

@@ -80,10 +80,10 @@ def _by_period(value: SeriesValue) -> tuple[bool, str, str, str, int]:
 
 
 def _conflict(a: SeriesValue, b: SeriesValue) -> bool:
-    """Say whether two documents tell values of one period as actual that cannot both be true."""
+    """Say whether two documents tell values of one period as actual, none in doubt, that cannot both be true."""
     if a.document == b.document or a.period != b.period or (a.basis, b.basis) != ("actual", "actual"):
         return False
-    if a.change != b.change:
+    if a.change != b.change or a.doubt or b.doubt:
         return False
     (low, high), (least, most) = bounds_of(a.value), bounds_of(b.value)
     return low > most * (1 + NEAR) or least > high * (1 + NEAR)

@@ -18,7 +18,7 @@ class SeriesValue(msgspec.Struct, frozen=True, kw_only=True):
     """A value as one document tells it. `period` is the time that the text gives it, `said` the day of the paper.
 
     `speakers` are those whose words it stands in; without them the paper says it. With `increase` or `decrease` it is
-    the change itself, not the level.
+    the change itself, not the level. `doubt` says why the words are probably not what was meant.
     """
 
     period: str | None
@@ -32,6 +32,7 @@ class SeriesValue(msgspec.Struct, frozen=True, kw_only=True):
     location: str
     item: str
     span: Quote
+    doubt: str | None = None
 
 
 class SeriesRow(msgspec.Struct, frozen=True, kw_only=True):

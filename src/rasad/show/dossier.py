@@ -162,8 +162,11 @@ def _figures(dossier: Dossier) -> Iterator[str]:
         lines.append(f"- {isolated(series.measure)} ({series.unit}; {' '.join(series.states)}; {series.id})")
         for value in series.values:
             told = f"{_number(value.value)}{f' ({value.change})' if value.change else ''}, {value.basis}"
+            doubt = ", doubtful" if value.doubt else ""
             conflict = ", in conflict" if value.basis == "actual" and value.period in series.conflicts else ""
-            lines.append(f"  - {value.period or 'no period'}: {told}{conflict} {_place(value.document, value.span)}")
+            lines.append(
+                f"  - {value.period or 'no period'}: {told}{doubt}{conflict} {_place(value.document, value.span)}"
+            )
     return _section("Figures", lines)
 
 
