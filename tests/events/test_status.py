@@ -193,3 +193,76 @@ QUESTIONS = [
 @pytest.mark.parametrize(("language", "sentence"), QUESTIONS)
 def test_a_question_and_what_shall_cease_tell_no_event(language: str, sentence: str) -> None:
     assert not coded(sentence, language).events
+
+
+LIKELY = [
+    ("ar", "رجح مسؤولون في الوزارة أن يزور وزير الخارجية التركي بغداد.", "visit"),
+    ("ar", "لا يستبعد محللون في العاصمة أن تنسحب القوات الأمريكية من العراق.", "withdrawal"),
+    ("ar", "ربما سيزور الرئيس التركي رجب طيب أردوغان بغداد.", "visit"),
+    ("ar", "ولم يستبعد الكرملين عقد لقاء بين بوتين وأردوغان.", "meeting"),
+    ("ar", "ستوقع إيران الاتفاق مع روسيا إذا وافق البرلمان.", "agreement_signed"),
+    ("ar", "إذا فشلت المساعي الحالية فستنسحب القوات التركية من سوريا.", "withdrawal"),
+    ("ar", "ناقش البرلمان الأوروبي إمكانية فرض عقوبات على ميانمار.", "sanctions"),
+    ("fa", "وزیر خارجه مصر احتمالا هفته آینده به تهران سفر می‌کند.", "visit"),
+    ("fa", "شاید رئیس‌جمهور ترکیه به باکو سفر خواهد کرد.", "visit"),
+    ("fa", "اگر ارمنستان نیروهایش را خارج نکند، ترکیه مواضع ارتش ارمنستان را بمباران خواهد کرد.", "airstrike"),
+    ("fa", "به شرط لغو محدودیت‌ها، ایران با آمریکا مذاکره می‌کند.", "negotiation"),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence", "kind"), LIKELY)
+def test_what_is_thought_likely_or_hangs_on_a_condition_is_only_possible(
+    language: str, sentence: str, kind: str
+) -> None:
+    assert event_of(coded(sentence, language), kind).status == "hypothetical"
+
+
+def test_the_talks_that_may_fail_are_held() -> None:
+    text = "في حال فشلت المفاوضات الحالية بين تركيا واليونان ستجتمع اللجنة."
+    assert event_of(coded(text, "ar"), "negotiation").status != "hypothetical"
+
+
+LENT = [
+    ("سودان حمله به مواضع اتیوپی را تکذیب کرد.", "attack", "denied", {"SDN"}),
+    ("پاکستان سفر وزیر خارجه هند به کابل را تکذیب کرد.", "visit", "denied", {"subrahmanyam-jaishankar"}),
+    ("رئیس‌جمهور روسیه قصد سفر به تهران را دارد.", "visit", "planned", {"Q7747"}),
+    ("فرانسه برای اعزام نیرو به شمال عراق آماده می‌شود.", "mobilisation", "planned", {"FRA"}),
+    ("روسیه و اوکراین از دو روز پیش مشغول مذاکره هستند.", "negotiation", "ongoing", {"RUS", "UKR"}),
+    ("اوکراین روسیه را به بمباران یک بیمارستان متهم می‌کند.", "airstrike", "happened", {"RUS"}),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind", "status", "doers"), LENT)
+def test_a_persian_verb_lends_the_noun_before_it_doer_and_status(
+    sentence: str, kind: str, status: str, doers: set[str]
+) -> None:
+    event = event_of(coded(sentence, "fa"), kind)
+    assert (event.status, parties(event, "actor")) == (status, doers)
+
+
+def test_a_charge_of_words_tells_of_no_second_act() -> None:
+    report = coded("ترکیه یونان را به تهدید قبرس متهم کرد.", "fa")
+    assert {event.kind for event in report.events} == {"accusation"}
+
+
+def test_a_report_called_baseless_is_denied() -> None:
+    text = "وزارت خارجه عراق خبر امضای توافق بین بغداد و آنکارا را بی‌اساس خواند."
+    assert event_of(coded(text, "fa"), "agreement_signed").status == "denied"
+    text = "وصف الكرملين الأنباء عن قصف القوات الروسية مدينة حدودية بأنها عارية عن الصحة."
+    assert event_of(coded(text, "ar"), "shelling").status == "denied"
+
+
+def test_who_an_impersonal_verb_speaks_of_does_what_its_clause_tells() -> None:
+    event = event_of(coded("ويمكن لإيران أن توقع مع روسيا اتفاقا جديدا.", "ar"), "agreement_signed")
+    assert (event.status, parties(event, "actor")) == ("hypothetical", {"IRN", "RUS"})
+
+
+def test_the_one_held_responsible_is_alleged_to_have_done_it() -> None:
+    event = event_of(coded("حملت الحكومة اللبنانية إسرائيل مسؤولية قصف بلدة حدودية.", "ar"), "shelling")
+    assert parties(event, "actor") == {"ISR"}
+    assert event.alleged_by is not None
+
+
+def test_a_light_verb_of_intent_makes_the_deed_of_its_noun_planned() -> None:
+    text = "تعتزم روسيا تسليم الهند منظومة دفاع جوي قبل نهاية العام."
+    assert event_of(coded(text, "ar"), "arms_supply").status == "planned"

@@ -142,6 +142,15 @@ class FinalRoles(PartyPlaces):
             return tuple(u for u in subject_topic(self._passage, first, index, self._entities) if self._is_person(u))
         return chain_of(self._passage.units, found[-1]) if found else ()
 
+    def _raised(self, first: int) -> list[Unit]:
+        """Return for whom an impersonal verb tells what its clause tells of him: "it happened (to) X that he came"."""
+        words = self._passage.words
+        found = next((unit for unit in self._passage.units if unit.last == first and unit.marker == "to"), None)
+        if found is None or words.tokens[first].key not in self._grammar.complementizers or not self._can_act(found):
+            return []
+        before = words.stems[found.first - 1] if found.first else frozenset()
+        return [found._replace(marker=None)] if before & self._grammar.raising else []
+
     def _is_person(self, unit: Unit) -> bool:
         return any(self._entities[e].type in ("person", "office") for e in unit.entities if e in self._entities)
 

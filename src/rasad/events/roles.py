@@ -33,12 +33,15 @@ class RoleFinder(FinalRoles):
         return self._final_slots(trigger) if self._grammar.verb_final else self._initial_slots(trigger)
 
     def _controlled_slots(self, trigger: Trigger, control: Control) -> list[Slot]:
-        """Return the slots of a verbal noun whose doer the verb before it names: "accused X of raids on Y"."""
-        slots = self._initial_slots(trigger)
+        """Return the slots of a verbal noun whose doer its verb names, where it has none: "accused X of raids on Y"."""
+        slots = self._final_slots(trigger) if self._grammar.verb_final else self._initial_slots(trigger)
         doers = [slot for slot in slots if slot.name == control.doer and slot.unit.last <= trigger.first]
         own = [slot for slot in slots if slot.unit.first >= trigger.last]
+        is_owner = self._grammar.verb_final and trigger.frame.roles.get("genitive", "actor").startswith("actor")
+        if is_owner and any(slot.name == "genitive" for slot in own):
+            return own
         own = [Slot("object", slot.unit) if slot.name == "genitive" else slot for slot in own]
-        return [*(Slot("subject", slot.unit) for slot in doers), *own] if doers else []
+        return [*(Slot("genitive" if is_owner else "subject", slot.unit) for slot in doers), *own] if doers else []
 
     # -- verb first (or after its subject) ----------------------------------------------------------------------------
 
@@ -46,7 +49,7 @@ class RoleFinder(FinalRoles):
         group = trigger.group
         assert group is not None
         first, last = self.window(trigger)
-        units = self._party_units(trigger, first, last)
+        units = [*self._raised(first), *self._party_units(trigger, first, last)]
         after = [
             unit for unit in units if unit.first >= group.last and not self._is_of_other_verb(trigger, group, unit)
         ]

@@ -6,7 +6,7 @@ from rasad.events.passages import Passage
 from rasad.events.triggers import Trigger
 from rasad.events.words import STOPS, VerbGroup, is_mark
 from rasad.knowledge.kinds import Kind
-from rasad.langpack.grammar import Governor, Grammar
+from rasad.langpack.grammar import Control, Governor, Grammar
 from rasad.langpack.morphology import CIRCUMSTANCE
 
 _OF_TENSE = {
@@ -55,6 +55,8 @@ def judge(passage: Passage, trigger: Trigger, kind: Kind, grammar: Grammar) -> J
             status, reason = _governed(governor, trigger), f"{governor.id} at word {position}"
     if status in ("happened", "wish") and _is_in_a_plan(passage, trigger, grammar):
         status, reason = "planned", "present tense in a sentence that tells of a plan"
+    if status == "planned" and kind.type != "THREATEN" and _is_consequence(passage, trigger, grammar):
+        status, reason = "hypothetical", "under a condition"
     if trigger.group is not None and trigger.group.negative and not trigger.frame.negated:
         is_open = any(governor.over_past and governor.status == "hypothetical" for governor, _ in governors)
         is_aside = trigger.is_noun and trigger.group is not told and _is_aside(passage, trigger)
@@ -176,8 +178,9 @@ def _of_noun(passage: Passage, trigger: Trigger, kind: Kind, grammar: Grammar) -
 
 def _from_tense(passage: Passage, trigger: Trigger, kind: Kind, grammar: Grammar) -> tuple[str, str]:
     group = trigger.group
-    if trigger.control is not None and trigger.control.status is not None:
-        return trigger.control.status, trigger.control.id
+    control = trigger.control or _control_of(trigger, grammar)
+    if control is not None and control.status is not None:
+        return control.status, control.id
     if group is None:
         return _of_noun(passage, trigger, kind, grammar)
     if _is_due(passage, trigger, grammar):
@@ -190,6 +193,29 @@ def _from_tense(passage: Passage, trigger: Trigger, kind: Kind, grammar: Grammar
     if tense == "present" and kind.type in _MATERIAL and passage.sentence.kind != "headline":
         status = "ongoing"
     return status, f"{tense} tense"
+
+
+def _is_consequence(passage: Passage, trigger: Trigger, grammar: Grammar) -> bool:
+    """Say whether a verb to come tells what follows from a condition before it: "if X attacks, Y will retaliate".
+
+    Nothing that is told as done parts the two.
+    """
+    group, tokens = trigger.group, passage.words.tokens
+    if group is None:
+        return False
+    heads = [i for i in range(group.first) if tokens[i].key in grammar.conditionals]
+    if not heads or any(token.text in STOPS for token in tokens[heads[-1] : group.first]):
+        return False
+    between = [other for other in passage.words.groups if heads[-1] < other.first < group.first]
+    return bool(between) and all(other.tense not in _DONE for other in between[1:])
+
+
+def _control_of(trigger: Trigger, grammar: Grammar) -> Control | None:
+    """Return what a noun's own verb makes of its deed, where a frame lists it as its light verb: "intends to visit"."""
+    if not trigger.is_noun or trigger.group is None or trigger.is_resumed:
+        return None
+    found = (grammar.controls.get(lemma) for lemma in trigger.group.lemmas)
+    return next((control for control in found if control is not None and control.status == "planned"), None)
 
 
 def _is_due(passage: Passage, trigger: Trigger, grammar: Grammar) -> bool:
@@ -267,8 +293,11 @@ def _is_presupposed(passage: Passage, trigger: Trigger, governor: Governor, gram
 def _outranks(passage: Passage, governor: Governor, status: str, trigger: Trigger, grammar: Grammar) -> bool:
     """A governor decides what tense leaves open; a verb in the past or present is not made a wish by its neighbours.
 
-    A negated auxiliary denies the verb behind its particle over the subject between them: "had X not yet agreed".
+    What is told as to come may be a mere possibility: "perhaps he will come", "will retaliate if". A negated auxiliary
+    denies the verb behind its particle over the subject between them: "had X not yet agreed".
     """
+    if governor.over_planned and (status == "planned" or not governor.over_past):
+        return status == "planned"
     if governor.status == "denied":
         if trigger.group is None or status == "wish":
             return True
@@ -278,9 +307,8 @@ def _outranks(passage: Passage, governor: Governor, status: str, trigger: Trigge
         return governor.over_past or (governor.status == "planned" and _is_announced(trigger, grammar))
     if governor.status == "wish":
         return trigger.group is None or governor.over_past
-    if governor.status == "ongoing" and status == "wish":
-        return False  # "called for an end to the continuing raids"
-    return status in ("happened", "ongoing", "wish")
+    is_called_off = governor.status == "ongoing" and status == "wish"  # "called for an end to the continuing raids"
+    return status in ("happened", "ongoing", "wish") and not is_called_off
 
 
 def _is_announced(trigger: Trigger, grammar: Grammar) -> bool:
@@ -291,7 +319,8 @@ def _is_announced(trigger: Trigger, grammar: Grammar) -> bool:
 
 def _governors(passage: Passage, trigger: Trigger, grammar: Grammar) -> list[tuple[Governor, int]]:
     """Return the governors that reach the trigger, the farthest first, so that the nearest has the last word."""
-    first = _reach_start(passage, trigger)
+    near = _reach_start(passage, trigger)
+    first = min(near, _ruling_verb(passage, trigger, grammar))
     anchor = trigger.first if trigger.group is None else min(trigger.first, trigger.group.first)
     behind = trigger.last if trigger.group is None else max(trigger.last, trigger.group.last)
     keys = [sense.bare for sense in passage.words.senses[first:]]
@@ -301,7 +330,10 @@ def _governors(passage: Passage, trigger: Trigger, grammar: Grammar) -> list[tup
         best = grammar.governors.longest(keys, index - first)
         if best is None or index + best[0] > anchor or (aside and best[1].status == "denied"):
             continue
-        if _distance(passage, index + best[0], anchor) < best[1].reach:
+        if best[1].over_planned and best[1].over_past and _is_taken_for_granted(passage, trigger, index + best[0]):
+            continue
+        is_far = index < near and best[1].status != "hypothetical"  # a plan of another's: "will ask X to withdraw"
+        if not is_far and _distance(passage, index + best[0], anchor) < best[1].reach:
             found.append((best[1], index))
     inner = trigger.group.last if trigger.group is not None and trigger.group.last <= trigger.first else behind
     for index in range(inner, first + len(keys)):
@@ -309,6 +341,23 @@ def _governors(passage: Passage, trigger: Trigger, grammar: Grammar) -> list[tup
         if best is not None and index - behind < best[1].reach:
             found.append((best[1], index))
     return found
+
+
+def _is_taken_for_granted(passage: Passage, trigger: Trigger, last: int) -> bool:
+    """Say whether a definite noun stands further behind a condition ending at `last`: "if the (current) talks fail"."""
+    is_definite = trigger.group is None and passage.words.senses[trigger.first].has_article
+    return is_definite and last < trigger.first
+
+
+def _ruling_verb(passage: Passage, trigger: Trigger, grammar: Grammar) -> int:
+    """Return where the verb that rules a subjunctive begins, behind a long subject too: "X think it likely that"."""
+    group = trigger.group
+    if group is None or grammar.verb_final or group.tense != "subjunctive":
+        return trigger.first
+    before = [other for other in passage.words.groups if other.last <= group.first]
+    first = before[-1].first if before else 0
+    is_cut = any(token.text in STOPS for token in passage.words.tokens[first : group.first])
+    return trigger.first if is_cut else max(first - 1, 0)
 
 
 def _distance(passage: Passage, first: int, last: int) -> int:

@@ -20,6 +20,7 @@ DETOUR_REACH = 5  # words behind "before" and the like that still belong to it: 
 ADJACENT = 1  # the reach of predicates: "provocative is", never further off
 CONTROL_REACH = 1  # words between a verb and the deed it tells of, besides its subject and object
 _ASIDE = frozenset({"in", "under", "about", "with"})  # a noun behind these is not what the verb tells of
+_CHARGED = "to"  # the preposition of what somebody is accused of or ready for, where verbs come last
 NEAR_REACH = 18  # words on either side of a trigger in which one of the words that its frame asks for must stand
 DECLARED = frozenset({"accuse", "agree", "concede", "reject", "request", "support", "threaten"})  # acts of words
 SHARED_REACH = 15  # words between "meeting and" and the light verb that it shares with a second noun
@@ -93,7 +94,10 @@ def _noun_triggers(passage: Passage, grammar: Grammar) -> Iterator[Trigger]:
             is_right = _is_negated_right(frame, group)
             if not is_right or not _allowed(passage, frame, group.first if group else index, index + length):
                 continue
-            control = _control(passage, index, sense, grammar) if group is None else None
+            is_word = (
+                grammar.verb_final and frame.id.split(".")[1] in DECLARED
+            )  # "accused X of threats" tells of no second
+            control = _control(passage, index, sense, grammar) if group is None and not is_word else None
             if control is not None:
                 yield Trigger(frame, index, index + length, control[0], True, control[1])
             elif group is not None:
@@ -131,13 +135,44 @@ def _control(passage: Passage, index: int, sense: WordSense, grammar: Grammar) -
     """Return the verb that lends a verbal noun its doer, if it is the last one before it in its clause."""
     if sense.has_article or not grammar.controls or passage.words.marker_before.get(index) in _ASIDE:
         return None
+    if grammar.verb_final:
+        return _final_control(passage, index, grammar)
     first, _ = passage.words.clause_range(index)
     before = [group for group in passage.words.groups if first <= group.first and group.last <= index]
     if not before or _unread(passage, before[-1].last, index, grammar) > CONTROL_REACH:
         return None
-    found = (grammar.controls.get(lemma) for lemma in before[-1].lemmas)
-    control = next((control for control in found if control is not None), None)
+    names = [
+        *before[-1].lemmas,
+        *(f"{s} {lemma}" for s in passage.words.stems[index - 1] for lemma in before[-1].lemmas),
+    ]
+    control = next((grammar.controls[name] for name in names if name in grammar.controls), None)
     return (before[-1], control) if control is not None else None
+
+
+def _final_control(passage: Passage, index: int, grammar: Grammar) -> tuple[VerbGroup, Control] | None:
+    """Return the verb that ends the clause of a noun and lends it its doer: "X a raid on Y (object) denied".
+
+    The noun is its object, or what one is ready for or intends; of a charge, it stands behind "to" and whom it is
+    made against.
+    """
+    words = passage.words
+    _, high = words.clause_range(index)
+    group = next((group for group in words.groups if index < group.first < high), None)
+    if group is None or group.negative:
+        return None
+    marker = words.marker_before.get(index)
+    at = index - 1 if marker is None else index - 2
+    stems = [*words.stems[group.first - 1], *(words.stems[at] if at >= 0 else ())]
+    names = (f"{stem} {lemma}" for stem in stems for lemma in group.lemmas)
+    control = next((grammar.controls[name] for name in names if name in grammar.controls), None)
+    if control is None or marker not in (None, _CHARGED):
+        return None
+    objects = [i for i in range(group.first) if words.tokens[i].key in grammar.object_markers]
+    if control.doer == "object":
+        return (group, control) if objects and objects[-1] < index and marker == _CHARGED else None
+    is_object = marker is None and bool(objects) and index < objects[-1]
+    is_busy = marker is None and control.status == "ongoing"
+    return (group, control) if is_object or is_busy or control.status == "planned" else None
 
 
 def _unread(passage: Passage, first: int, last: int, grammar: Grammar) -> int:

@@ -10,17 +10,22 @@ from rasad.langpack.wordings import WordingTable
 class Governor(NamedTuple):
     """Words that decide the status of what they govern; `reach` is how many words after (or before) them.
 
-    `over_past` says that they do so even where the verb is in the past: "if they attacked".
+    `over_past` says that they do so even where the verb is in the past ("if they attacked"), `over_planned` where it is
+    told as to come: "perhaps he will come", "will retaliate if".
     """
 
     id: str
     status: str
     reach: int
     over_past: bool
+    over_planned: bool
 
 
 class Control(NamedTuple):
-    """Verbs that lend a verbal noun behind them its doer ("subject" or "object") and its status (None: by tense)."""
+    """Verbs that lend a verbal noun beside them its doer ("subject" or "object") and its status (None: by tense).
+
+    Of a light verb its noun is named too, with a space between: "denial made".
+    """
 
     id: str
     doer: str
@@ -131,6 +136,7 @@ class Grammar(NamedTuple):
     continuers: frozenset[str]
     presupposing: frozenset[str]
     conditionals: frozenset[str]
+    raising: frozenset[str]
     detours: frozenset[str]
     since: frozenset[str]
     until: frozenset[str]
@@ -188,12 +194,18 @@ def _governors(rows: list[dict[str, Any]]) -> WordingTable[Governor]:
     table: WordingTable[Governor] = WordingTable()
     for row in rows:
         for word in row["words"]:
-            table.add(word, Governor(row["id"], row["status"], row.get("reach", 8), row.get("over_past", False)))
+            over = row.get("over_past", False), row.get("over_planned", False)
+            table.add(word, Governor(row["id"], row["status"], row.get("reach", 8), *over))
     return table
 
 
 def _controls(rows: list[dict[str, Any]]) -> dict[str, Control]:
-    return {verb: Control(row["id"], row["doer"], row.get("status")) for row in rows for verb in row["verbs"]}
+    found = (
+        (Control(row["id"], row["doer"], row.get("status")), verb.rpartition(" "))
+        for row in rows
+        for verb in row["verbs"]
+    )
+    return {f"{fold(noun)}{space}{verb}": control for control, (noun, space, verb) in found}
 
 
 def _not_heads(table: dict[str, Any]) -> frozenset[str]:
@@ -349,6 +361,7 @@ def _compile(pack: LanguagePack) -> Grammar:
         continuers=_words(clauses, "continuers"),
         presupposing=_words(clauses, "presupposing"),
         conditionals=_words(verbs, "conditionals"),
+        raising=_words(verbs, "raising"),
         detours=_words(clauses, "detours"),
         since=_words(clauses, "since"),
         until=_words(clauses, "until"),

@@ -62,7 +62,8 @@ class Lexicon:
         self._morphology: Morphology = morphology(pack)
         self._forms: dict[str, list[VerbForm]] = {}
         self._cache: dict[str, WordSense] = {}
-        known = (*self._grammar.general_verbs, *self._grammar.controls)
+        controls = (verb.rpartition(" ")[2] for verb in self._grammar.controls)
+        known = (*self._grammar.general_verbs, *controls)
         verbs = dict.fromkeys([*known, *self._index_frames(), *self._index_cues()])
         for noun in self._grammar.compounds:
             self._add_compound(noun)
@@ -144,7 +145,7 @@ def _forms(key: str, closed: Grammar) -> Set[str]:
 def _bare_forms(key: str, closed: Grammar) -> Set[str]:
     """Return a word's key, also without a joined conjunction or preposition: what governors are compared with."""
     forms = {key}
-    if len(key) > 3 and key[0] in closed.coordinators:
+    if len(key) > 2 and key[0] in closed.coordinators:
         forms.add(key[1:])
     for joined in closed.joined_markers:
         if key.startswith(joined) and len(key) > len(joined) + 3:
