@@ -26,6 +26,12 @@ def test_forms_with_one_key_are_all_found_in_the_order_of_the_data() -> None:
     assert PhraseTable(["a b", "ab"], [1, 2]).find("ab") == [1, 2]
 
 
+def test_a_beginning_goes_on_where_a_form_has_more_words() -> None:
+    table = PhraseTable(["Saudi Arabia"], [1])
+    assert table.goes_on("saudi")
+    assert not table.goes_on("saudiarabia")
+
+
 def test_reach_tells_how_many_words_may_follow_a_beginning() -> None:
     table = PhraseTable(["alpha beta gamma", "alpha"], [1, 2])
     assert table.reach["alpha"] == 3

@@ -46,3 +46,22 @@ def test_several_values_of_one_wording_are_all_kept():
 
 def test_an_empty_wording_is_no_wording():
     assert list(table(" ").starting(text("talks"), 0)) == []
+
+
+def test_longer_wordings_come_before_the_word_alone_and_only_where_the_text_goes_on_with_them():
+    rows = table("talks", "talks on trade", "talks on arms").rows({"talks"})
+    assert list(rows.found(text("talks", "on", "arms"), 0)) == [(3, "TALKS ON ARMS"), (1, "TALKS")]
+    assert list(rows.found(text("talks", "fail"), 0)) == [(1, "TALKS")]
+    assert [wording for wording, _ in rows] == [("talks", "on", "trade"), ("talks", "on", "arms"), ("talks",)]
+
+
+def test_wordings_of_several_stems_are_kept_in_the_order_of_the_stems():
+    rows = table("meeting", "joint meeting", "joint").rows(["meeting", "joint"])
+    assert list(rows.found(text("joint|meeting", "meeting"), 0)) == [(1, "MEETING"), (2, "JOINT MEETING"), (1, "JOINT")]
+
+
+def test_a_wording_added_later_is_found_too():
+    made = table("talks")
+    assert len(made.rows({"talks"})) == 1
+    made.add("talks on trade", "NEW")
+    assert made.longest(text("talks", "on", "trade"), 0) == (3, "NEW")

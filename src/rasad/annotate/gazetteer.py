@@ -83,16 +83,17 @@ class Scanner(NamedTuple, Generic[Payload]):
             ended = self._with_ending(index + 1, start.stem, 0, 0)
             return [ended] if ended else []
         hits: list[_Hit[Payload]] = []
+        joints, stop = words.joints, len(words.joints)
         key, spaces, marks = start.stem, 0, 0
-        for last in range(index + 1, min(index + reach, len(words)) + 1):
+        for last in range(index + 1, min(index + reach, stop) + 1):
             payloads = self.table.find(key, spaces, marks)
             hit = _Hit(last, payloads, "") if payloads else self._with_ending(last, key, spaces, marks)
             if hit:
                 hits.append(hit)
-            if last == len(words) or words.joints[last] in (BREAK, QUOTE):
+            if last == stop or joints[last] in (BREAK, QUOTE) or not self.table.goes_on(key):
                 break
             bit = 1 << len(key)
-            spaces, marks = (spaces, marks | bit) if words.joints[last] == TIGHT else (spaces | bit, marks)
+            spaces, marks = (spaces, marks | bit) if joints[last] == TIGHT else (spaces | bit, marks)
             key += words.keys[last]
         return hits
 

@@ -21,6 +21,8 @@ class SpokenNames:
         self._words = words
         self._lexicon = lexicon
         self._runs = runs
+        grammar, frames = lexicon.grammar, lexicon.frames
+        self._common = grammar.speaker_nouns | grammar.demonstratives | grammar.closed | grammar.adverbs | frames.common
 
     def find(self) -> Iterator[Run]:
         """Yield the words of each name, in order; what is found may be added to the known names meanwhile."""
@@ -64,8 +66,7 @@ class SpokenNames:
         if run is None or not _SHORTEST <= run.last - run.first <= _LONGEST or run.last >= len(self._words):
             return None
         grammar, frames, keys = self._lexicon.grammar, self._lexicon.frames, self._words.keys[run.first : run.last]
-        common = grammar.speaker_nouns | grammar.demonstratives | grammar.closed | grammar.adverbs | frames.common
-        if any(start.stem in common for at in range(run.first, run.last) for start in self._words.starts[at]):
+        if any(start.stem in self._common for at in range(run.first, run.last) for start in self._words.starts[at]):
             return None
         is_genitive = bool(frames.article) and keys[1].startswith(frames.article) and keys[0] not in frames.connectors
         is_plural = bool(grammar.plural_endings) and any(key.endswith(grammar.plural_endings) for key in keys)

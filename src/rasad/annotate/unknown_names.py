@@ -379,8 +379,9 @@ class NameFinder:
             key = self.words.keys[found.last - 1]
             if self._may_be_surname(found, key):
                 surnames.setdefault(key, found)
-        for index in range(len(self.words)) if surnames else ():
-            if index in self.cover and not self._is_of_famous(self.cover[index]):
+        keys = self.words.keys_with(surnames.keys()) if surnames else frozenset()
+        for index, key in enumerate(self.words.keys) if keys else ():
+            if key not in keys or (index in self.cover and not self._is_of_famous(self.cover[index])):
                 continue
             for start in self.words.starts[index]:
                 full = surnames.get(start.stem)

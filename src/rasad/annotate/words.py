@@ -69,8 +69,8 @@ def words_of(document: Document, particles: Proclitics) -> Words:
             if token.kind not in ("word", "number"):
                 continue
             gap = source[end : token.start]
+            gaps.append(gap if kept else "\n")
             kept.append(token)
-            gaps.append(gap if kept[1:] else "\n")
             joints.append(BREAK if fresh else _joint(gap))
             sentences.append(sentence.index)
             end = token.end

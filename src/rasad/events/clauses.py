@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from rasad.events.words import STOPS, Words, is_mark
 from rasad.langpack.grammar import Grammar
-from rasad.langpack.wordings import following
 
 
 class Clause(NamedTuple):
@@ -26,8 +25,7 @@ def _spans(words: Words) -> list[tuple[int, int]]:
 
 def _opens(words: Words, first: int) -> bool:
     """Say whether a subordinator stands at the head of a stretch."""
-    rows = words.senses[first].subordinators
-    return bool(rows) and any(True for _ in following(rows, words.keys, first))
+    return bool(words.senses[first].subordinators.found(words.keys, first))
 
 
 def _is_joined(words: Words, first: int, last: int, grammar: Grammar) -> bool:

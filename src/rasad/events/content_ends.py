@@ -21,7 +21,7 @@ def end_of(passage: Passage, first: int, stop: int, grammar: Grammar, *, proved:
         found = grammar.content_tails.longest(passage.words.stems, index)
         if found is not None:
             return index
-        if index > first and grammar.adversatives.longest(passage.words.keys, index) is not None and not proved:
+        if index > first and not proved and grammar.adversatives.longest(passage.words.keys, index) is not None:
             return index
         if index > first and _turns(passage, first, index, grammar):
             return index

@@ -12,7 +12,6 @@ from rasad.events.passages import Passage
 from rasad.events.phrases import head_of, is_speaker_noun, is_time, is_told_of, marker_end, unit_at
 from rasad.events.words import COMMAS, OPENING_QUOTES, is_mark
 from rasad.langpack.grammar import Grammar
-from rasad.langpack.wordings import following
 from rasad.records.report import Speech
 
 HEADLINE_REACH = 8  # words before a headline's colon: a name with its title
@@ -296,7 +295,7 @@ def _is_in_opening(passage: Passage, index: int) -> bool:
     return any(
         at + length > index
         for at in range(max(0, index - OPENING_WORDS), index)
-        for length, _ in following(senses[at].openings, stems, at)
+        for length, _ in senses[at].openings.found(stems, at)
     )
 
 

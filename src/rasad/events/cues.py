@@ -10,7 +10,6 @@ from rasad.langpack.frames import Cue
 from rasad.langpack.grammar import Grammar
 from rasad.langpack.lexicon import Lexicon
 from rasad.langpack.morphology import CIRCUMSTANCE
-from rasad.langpack.wordings import following
 
 CueForm = Literal["verb", "participle", "opening", "aside", "colon"]
 PROOF_REACH = 10  # words between a verb that is written like a preposition and the complementizer that proves it one
@@ -162,7 +161,7 @@ def _noun_hits(passage: Passage, grammar: Grammar) -> Iterator[CueHit]:
     for index, sense in enumerate(passage.words.senses):
         if not sense.cue_nouns:
             continue
-        for length, cue in following(sense.cue_nouns, passage.words.stems, index):
+        for length, cue in sense.cue_nouns.found(passage.words.stems, index):
             if cue.between:
                 yield from _between_hits(passage, cue, index, index + length, grammar)
                 continue
@@ -191,7 +190,7 @@ def _shares_verb(passage: Passage, cue: Cue, last: int, group: VerbGroup, gramma
         other.light & set(group.lemmas) and at + length <= group.first
         for at in gap
         if senses[at].cue_nouns
-        for length, other in following(senses[at].cue_nouns, passage.words.stems, at)
+        for length, other in senses[at].cue_nouns.found(passage.words.stems, at)
     )
 
 
@@ -222,7 +221,7 @@ def _participle_hits(passage: Passage, grammar: Grammar) -> Iterator[CueHit]:
         if not sense.participles or sense.has_article:
             continue
         is_apart = _may_stand_alone(passage, index, grammar)
-        for length, cue in following(sense.participles, passage.words.stems, index):
+        for length, cue in sense.participles.found(passage.words.stems, index):
             if is_apart or _is_adverbial(passage, cue, index, index + length, grammar):
                 yield CueHit(cue, index, index + length, "participle", None)
 
@@ -255,7 +254,7 @@ def _opening_hits(passage: Passage, grammar: Grammar) -> Iterator[CueHit]:
     for index, sense in enumerate(passage.words.senses):
         if not sense.openings or grammar.content_tails.longest(passage.words.stems, index) is not None:
             continue  # "in his estimate" is whoever speaks
-        found = max(following(sense.openings, passage.words.stems, index), key=lambda f: f[0], default=None)
+        found = sense.openings.longest(passage.words.stems, index)
         if found is not None:
             form: CueForm = "aside" if found[1].aside else "opening"
             yield CueHit(found[1], index, index + found[0], form, None)

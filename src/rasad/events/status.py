@@ -222,7 +222,8 @@ def _is_due(passage: Passage, trigger: Trigger, grammar: Grammar) -> bool:
     """Say whether the verb that leads back to a noun stands right behind "due": "meetings due to be held"."""
     if not trigger.is_resumed or trigger.group is None:
         return False
-    best = grammar.governors.longest([passage.words.senses[trigger.group.first - 1].bare], 0)
+    before = passage.words.senses[trigger.group.first - 1]
+    best = before.governors.longest([before.bare], 0)
     return best is not None and best[1].status == "planned"
 
 
@@ -235,8 +236,9 @@ def _is_in_a_plan(passage: Passage, trigger: Trigger, grammar: Grammar) -> bool:
     first = max((g.last for g in earlier if g.tense not in ("present", "subjunctive", "future")), default=0)
     if any(g.tense == "future" for g in earlier if g.first >= first):
         return True
-    keys = [sense.bare for sense in passage.words.senses[first : group.first]]
-    found = (grammar.governors.longest(keys, index) for index in range(len(keys)))
+    senses = passage.words.senses[first : group.first]
+    keys = [sense.bare for sense in senses]
+    found = (sense.governors.longest(keys, index) for index, sense in enumerate(senses) if sense.governors)
     return any(best is not None and best[1].status == "planned" and best[1].reach > 1 for best in found)
 
 
@@ -323,11 +325,12 @@ def _governors(passage: Passage, trigger: Trigger, grammar: Grammar) -> list[tup
     first = min(near, _ruling_verb(passage, trigger, grammar))
     anchor = trigger.first if trigger.group is None else min(trigger.first, trigger.group.first)
     behind = trigger.last if trigger.group is None else max(trigger.last, trigger.group.last)
-    keys = [sense.bare for sense in passage.words.senses[first:]]
+    senses = passage.words.senses
+    keys = [sense.bare for sense in senses[first:]]
     found: list[tuple[Governor, int]] = []
     aside = trigger.group is None and passage.words.marker_before.get(trigger.first) in _ASIDE
     for index in range(first, anchor):
-        best = grammar.governors.longest(keys, index - first)
+        best = senses[index].governors.longest(keys, index - first) if senses[index].governors else None
         if best is None or index + best[0] > anchor or (aside and best[1].status == "denied"):
             continue
         if best[1].over_planned and best[1].over_past and _is_taken_for_granted(passage, trigger, index + best[0]):
@@ -336,8 +339,10 @@ def _governors(passage: Passage, trigger: Trigger, grammar: Grammar) -> list[tup
         if not is_far and _distance(passage, index + best[0], anchor) < best[1].reach:
             found.append((best[1], index))
     inner = trigger.group.last if trigger.group is not None and trigger.group.last <= trigger.first else behind
-    for index in range(inner, first + len(keys)):
-        best = grammar.after_governors.longest(keys, index - first)
+    for index in range(inner, len(senses)):
+        if not senses[index].after_governors:
+            continue
+        best = senses[index].after_governors.longest(keys, index - first)
         if best is not None and index - behind < best[1].reach:
             found.append((best[1], index))
     return found

@@ -1,6 +1,6 @@
 """The topic of a verb-final clause -> who speaks: the party that opens it, the last speaker, or somebody unnamed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from rasad.events.bearers import Bearers, title_at
 from rasad.events.contents import Content
@@ -22,7 +22,6 @@ from rasad.events.units import Unit, is_party
 from rasad.events.words import COMMAS, QUOTES, is_mark
 from rasad.langpack.frames import Cue
 from rasad.langpack.grammar import Grammar
-from rasad.langpack.wordings import following
 from rasad.records.report import Entity
 
 LOST = "a word that points back to nobody who is known"
@@ -87,8 +86,8 @@ class TopicReader:
             return None
         return self.topic(passage, words.clause_range(asides[-1])[0], asides[-1], floor, "subject of the clause")
 
-    def _openings(self, passage: Passage, index: int) -> Iterator[tuple[int, Cue]]:
-        return following(passage.words.senses[index].openings, passage.words.stems, index)
+    def _openings(self, passage: Passage, index: int) -> Sequence[tuple[int, Cue]]:
+        return passage.words.senses[index].openings.found(passage.words.stems, index)
 
     def _antecedent(self, passage: Passage, first: int, floor: Floor) -> tuple[Subject, str]:
         """Return whom a relative clause speaks of: the party right before it, or the pronoun there."""

@@ -9,7 +9,6 @@ from rasad.events.words import STOPS, VerbGroup, is_mark
 from rasad.langpack.frames import Frame
 from rasad.langpack.grammar import Control, Grammar
 from rasad.langpack.lexicon import Lexicon, WordSense
-from rasad.langpack.wordings import following
 
 NEAR = 20  # words on either side of a trigger in which a word that its frame forbids may stand
 ASKED_NEAR = 30  # words on either side of a trigger in which a word that its frame asks for may stand
@@ -89,7 +88,7 @@ def _noun_triggers(passage: Passage, grammar: Grammar) -> Iterator[Trigger]:
     for index, sense in enumerate(passage.words.senses):
         if not sense.nouns or index in named:
             continue
-        for length, frame in following(sense.nouns, passage.words.stems, index):
+        for length, frame in sense.nouns.found(passage.words.stems, index):
             group = _light(passage, index, index + length, frame, grammar)
             is_right = _is_negated_right(frame, group)
             if not is_right or not _allowed(passage, frame, group.first if group else index, index + length):
@@ -281,7 +280,7 @@ def _behind_parties(passage: Passage, first: int, last: int, frame: Frame, gramm
     taken = any(
         not rival.light.isdisjoint(group.lemmas)
         for index in range(last, group.first)
-        for _, rival in following(words.senses[index].nouns, words.stems, index)
+        for _, rival in words.senses[index].nouns.found(words.stems, index)
     )
     return None if taken else group
 
@@ -336,7 +335,7 @@ def _owns(passage: Passage, last: int, group: VerbGroup, grammar: Grammar) -> bo
     """Say whether a noun ending at `last` may share a light verb further on: no other such noun stands nearer to it."""
     if passage.words.tokens[last].key in grammar.coordinators or group.first == last:
         return True
-    rivals = following(passage.words.senses[group.first - 1].nouns, passage.words.stems, group.first - 1)
+    rivals = passage.words.senses[group.first - 1].nouns.found(passage.words.stems, group.first - 1)
     if passage.words.senses[group.first - 1].cue_nouns:
         return False
     return all(rival.light.isdisjoint(group.lemmas) for _, rival in rivals)

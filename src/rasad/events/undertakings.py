@@ -15,7 +15,6 @@ from rasad.events.works import CLAUSE, MUST, VERB, Hit, WorkReader
 from rasad.langpack.grammar import Grammar
 from rasad.langpack.lexicon import WordSense
 from rasad.langpack.undertakings import Undertaking, Undertakings
-from rasad.langpack.wordings import following
 from rasad.records.report import Entity, Statement
 from rasad.records.spans import Span
 
@@ -127,7 +126,7 @@ class UndertakingFinder:
                 yield from self._final_verbs(group)
             elif not self._grammar.verb_final:
                 yield from self._verbs(passage, index, sense)
-            for length, entry in following(self.lexicon.nouns.rows(sense.stems), words.stems, index):
+            for length, entry in self.lexicon.nouns.rows(sense.stems).found(words.stems, index):
                 hit = self._noun(passage, entry, index, index + length)
                 if hit is not None:
                     yield hit

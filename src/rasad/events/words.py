@@ -7,7 +7,6 @@ from typing import NamedTuple
 from rasad.langpack.grammar import Grammar
 from rasad.langpack.lexicon import Lexicon, VerbSense, WordSense
 from rasad.langpack.morphology import CIRCUMSTANCE
-from rasad.langpack.wordings import following
 from rasad.records.document import Token
 
 STOPS = frozenset(".:;!?\u061b\u061f\u2026")
@@ -222,11 +221,9 @@ def _groups(
     groups: list[VerbGroup] = []
     index = 0
     while index < len(tokens):
-        group = (
-            None
-            if index in covered or tokens[index].kind != "word"
-            else _group_at(tokens, senses, index, covered, grammar)
-        )
+        may_be = bool(senses[index].verbs) or tokens[index].key in grammar.future_auxiliaries
+        is_free = may_be and tokens[index].kind == "word" and index not in covered
+        group = _group_at(tokens, senses, index, covered, grammar) if is_free else None
         if (
             group is None
             or _reads_as_noun(tokens, senses, group, covered, grammar)
@@ -351,18 +348,14 @@ def _clauses(
     starts = {group.first for group in groups if _opens_clause(tokens, group, grammar)}
     if grammar.verb_final:
         starts |= {group.last for group in groups}
-    numbers: list[int] = []
-    number = 0
-    keys = [sense.forms for sense in senses]
-    for index, (token, sense) in enumerate(zip(tokens, senses, strict=True)):
-        opens = index in starts or token.key in grammar.relatives
-        inside = index in covered and index - 1 in covered
-        if sense.subordinators and not opens and not inside:
-            opens = any(True for _ in following(sense.subordinators, keys, index))
-        opens = opens or (index > 0 and tokens[index - 1].text in STOPS and index - 1 not in covered)
-        if opens and index > 0:
-            number += 1
-        numbers.append(number)
+    relatives, keys = grammar.relatives, [sense.forms for sense in senses]
+    numbers = [0] if tokens else []
+    for index in range(1, len(tokens)):
+        opens = index in starts or tokens[index].key in relatives
+        if not opens and senses[index].subordinators and not (index in covered and index - 1 in covered):
+            opens = bool(senses[index].subordinators.found(keys, index))
+        opens = opens or (tokens[index - 1].text in STOPS and index - 1 not in covered)
+        numbers.append(numbers[-1] + opens)
     return tuple(numbers)
 
 
@@ -377,7 +370,7 @@ def _markers(senses: Sequence[WordSense], keys: Sequence[Set[str]]) -> Iterator[
     """Yield (first token, number of tokens, neutral name) of all prepositions."""
     for index, sense in enumerate(senses):
         if sense.markers:
-            for length, name in following(sense.markers, keys, index):
+            for length, name in sense.markers.found(keys, index):
                 yield index, length, name
 
 
@@ -386,7 +379,7 @@ def _compounds(senses: Sequence[WordSense], stems: Sequence[Set[str]]) -> set[in
     found: set[int] = set()
     for index, sense in enumerate(senses):
         if sense.compounds:
-            for length, _ in following(sense.compounds, stems, index):
+            for length, _ in sense.compounds.found(stems, index):
                 found.update(range(index, index + length))
     return found
 
@@ -400,9 +393,9 @@ def read_words(tokens: tuple[Token, ...], covered: Set[int], lexicon: Lexicon, g
         lexicon: the pack's words.
         grammar: the pack's closed-class words.
     """
-    senses = tuple(lexicon.look(token.key) for token in tokens)
-    stems = tuple(sense.stems for sense in senses)
-    keys = tuple(sense.forms for sense in senses)
+    senses = tuple([lexicon.look(token.key) for token in tokens])
+    stems = tuple([sense.stems for sense in senses])
+    keys = tuple([sense.forms for sense in senses])
     covered = covered | _compounds(senses, stems)
     groups = _groups(tokens, senses, covered, grammar)
     verbs = {group.first for group in groups}

@@ -1,20 +1,16 @@
 """All verbs and nouns that frames and cues of a pack name -> what one word of a text may be."""
 
 from collections.abc import Iterator, Set
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from rasad.langpack.fields import fields
 from rasad.langpack.frames import Cue, Frame, cues, frames
-from rasad.langpack.grammar import Grammar, grammar
+from rasad.langpack.grammar import Governor, Grammar, grammar
 from rasad.langpack.morphology import Morphology, Reading, VerbForm, morphology
 from rasad.langpack.pack import LanguagePack
-from rasad.langpack.wordings import WordingTable
+from rasad.langpack.wordings import Rows, WordingTable
 
 CACHE_LIMIT = 60_000  # as for the analyser: bounded, and enough for the words of a press archive
-
-
-Value = TypeVar("Value")
-Rows = tuple[tuple[tuple[str, ...], Value], ...]
 
 
 class VerbSense(NamedTuple):
@@ -41,6 +37,8 @@ class WordSense(NamedTuple):
     bare: Set[str]
     markers: Rows[str]
     subordinators: Rows[str]
+    governors: Rows[Governor]
+    after_governors: Rows[Governor]
 
 
 class Lexicon:
@@ -118,7 +116,7 @@ class Lexicon:
                 tense = _tense(form, reading)
                 if tense:
                     verbs.setdefault((form.lemma, tense), VerbSense(form, reading, tense))
-        forms = _forms(key, self._grammar)
+        forms, bare = _forms(key, self._grammar), _bare_forms(key, self._grammar)
         stems = dict.fromkeys(reading.stem for reading in readings)
         return WordSense(
             stems=stems.keys(),
@@ -131,9 +129,11 @@ class Lexicon:
             compounds=self.compounds.rows(stems),
             has_article=any(reading.article for reading in readings),
             forms=forms,
-            bare=_bare_forms(key, self._grammar),
+            bare=bare,
             markers=self._grammar.markers.rows(forms),
             subordinators=self._grammar.subordinators.rows(forms),
+            governors=self._grammar.governors.rows(bare),
+            after_governors=self._grammar.after_governors.rows(bare),
         )
 
 

@@ -119,6 +119,10 @@ class PhraseTable(Generic[Payload]):
         """Return how many words a form may have that begins with words of this joined key; 0 where none does."""
         return self.reach.get(key) or (1 if key in self._first else 0)
 
+    def goes_on(self, key: str) -> bool:
+        """Say whether a form has more words behind those of this joined key."""
+        return key in self.reach
+
     def begins(self, key: str) -> bool:
         """Say whether a form begins with words of this joined key."""
         return key in self._first or key in self.reach

@@ -1,6 +1,6 @@
 """Wordings of one or more words, looked up word by word over the stems that each word of a text may stand for."""
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Collection, Iterator, Sequence, Set
 from typing import Generic, TypeVar
 
 from rasad.chars.fold import fold
@@ -8,22 +8,50 @@ from rasad.chars.fold import fold
 Value = TypeVar("Value")
 
 
-def following(
-    rows: Sequence[tuple[tuple[str, ...], Value]], words: Sequence[Set[str]], index: int
-) -> Iterator[tuple[int, Value]]:
-    """Yield (number of words, value) of those rows, all beginning at `index`, whose other words follow there."""
-    room = len(words) - index
-    after: Set[str] = words[index + 1] if room > 1 else frozenset()
-    for wording, value in rows:
-        size = len(wording)
-        if size == 1:
-            yield size, value
-        elif size <= room and wording[1] in after:
-            for offset in range(2, size):
-                if wording[offset] not in words[index + offset]:
-                    break
-            else:
-                yield size, value
+class Rows(Generic[Value]):
+    """Wordings and their values, all beginning with words of one place; those of more words first, as a rule.
+
+    Few of the longer ones go on as the text does: what may stand second is kept, so that most need no look each.
+    """
+
+    __slots__ = ("_pairs", "_seconds", "_singles")
+
+    def __init__(self, pairs: Sequence[tuple[tuple[str, ...], Value]] = ()) -> None:
+        self._pairs = tuple(pairs)
+        self._seconds = frozenset(wording[1] for wording, _ in pairs if len(wording) > 1)
+        self._singles = tuple((1, value) for wording, value in pairs if len(wording) == 1)
+
+    def __len__(self) -> int:
+        return len(self._pairs)
+
+    def __iter__(self) -> Iterator[tuple[tuple[str, ...], Value]]:
+        return iter(self._pairs)
+
+    def found(self, words: Sequence[Set[str]], index: int) -> Sequence[tuple[int, Value]]:
+        """Return (number of words, value) of those wordings whose other words follow the one at `index`."""
+        room = len(words) - index
+        if room < 2 or self._seconds.isdisjoint(words[index + 1]):
+            return self._singles
+        after = words[index + 1]
+        return [
+            (len(wording), value)
+            for wording, value in self._pairs
+            if len(wording) == 1
+            or (
+                len(wording) <= room
+                and wording[1] in after
+                and all(wording[offset] in words[index + offset] for offset in range(2, len(wording)))
+            )
+        ]
+
+    def longest(self, words: Sequence[Set[str]], index: int) -> tuple[int, Value] | None:
+        """Return (number of words, value) of the longest wording that starts at `index`, or None."""
+        found = self.found(words, index)
+        return max(found, key=_length) if found else None
+
+
+def _length(found: tuple[int, Value]) -> int:
+    return found[0]
 
 
 class WordingTable(Generic[Value]):
@@ -31,6 +59,8 @@ class WordingTable(Generic[Value]):
 
     def __init__(self) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
+        self._rows: dict[str, Rows[Value]] = {}
+        self._none: Rows[Value] = Rows()
 
     def add(self, wording: str, value: Value) -> None:
         """Add a wording (words separated by spaces); longer ones will be found first."""
@@ -39,22 +69,29 @@ class WordingTable(Generic[Value]):
             rows = self._by_first.setdefault(words[0], [])
             rows.append((words, value))
             rows.sort(key=lambda row: -len(row[0]))
+            self._rows.pop(words[0], None)
 
-    def starting(self, words: Sequence[Set[str]], index: int) -> Iterator[tuple[int, Value]]:
-        """Yield (number of words, value) of the wordings that start at `index`.
+    def starting(self, words: Sequence[Set[str]], index: int) -> Sequence[tuple[int, Value]]:
+        """Return (number of words, value) of the wordings that start at `index`.
 
         `words` holds for each word of the text the set of folded stems that it may stand for.
         """
-        return following(self.rows(words[index]), words, index)
+        return self.rows(words[index]).found(words, index)
 
-    def rows(self, stems: Iterable[str]) -> tuple[tuple[tuple[str, ...], Value], ...]:
+    def rows(self, stems: Collection[str]) -> Rows[Value]:
         """Return the wordings that begin with one of the stems; mostly none."""
-        by_first = self._by_first
-        if by_first.keys().isdisjoint(stems):
-            return ()
-        return tuple(row for stem in stems if stem in by_first for row in by_first[stem])
+        if self._by_first.keys().isdisjoint(stems):
+            return self._none
+        firsts = [stem for stem in stems if stem in self._by_first]
+        if len(firsts) > 1:
+            return Rows([row for first in firsts for row in self._by_first[first]])
+        rows = self._rows.get(firsts[0])
+        if rows is None:
+            rows = self._rows[firsts[0]] = Rows(self._by_first[firsts[0]])
+        return rows
 
     def longest(self, words: Sequence[Set[str]], index: int) -> tuple[int, Value] | None:
         """Return the longest wording that starts at `index`, or None."""
-        rows = self.rows(words[index])
-        return max(following(rows, words, index), key=lambda found: found[0], default=None) if rows else None
+        if self._by_first.keys().isdisjoint(words[index]):
+            return None
+        return self.rows(words[index]).longest(words, index)
