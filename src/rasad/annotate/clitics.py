@@ -3,6 +3,8 @@
 from itertools import product
 from typing import NamedTuple
 
+import msgspec
+
 from rasad.chars.fold import fold
 from rasad.langpack.pack import LanguagePack
 
@@ -12,7 +14,7 @@ _SHORTEST_STEM = 2  # letters left of a word when its particles are cut off
 _CACHE_LIMIT = 60_000  # words whose readings are remembered: bounded, and enough for those of a press archive
 
 
-class Start(NamedTuple):
+class Start(msgspec.Struct, frozen=True, gc=False):
     """One way to read the beginning of a word: `cut` key characters of particles, then `stem`.
 
     `article`: a definite article was cut off the stem, but belongs to the span.

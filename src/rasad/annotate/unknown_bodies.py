@@ -64,18 +64,16 @@ class BodyFinder:
 
     def _heads(self) -> list[Head]:
         heads = self.bodies.heads
-        readings: dict[str, tuple[int, BodyHead] | None] = {}
-        for key, starts in zip(self.words.keys, self.words.starts, strict=True):
-            if key not in readings:
-                readings[key] = next(
-                    ((start.cut, heads[start.stem]) for start in starts if start.stem in heads and not start.article),
-                    None,
-                )
-        return [
-            Head(index, *reading)
-            for index, key in enumerate(self.words.keys)
-            if (reading := readings[key]) and index not in self.cover and index not in self.taken
-        ]
+        keys = self.words.keys_with(heads.keys())
+        found: list[Head] = []
+        for index, key in enumerate(self.words.keys):
+            if key not in keys or index in self.cover or index in self.taken:
+                continue
+            for start in self.words.starts[index]:
+                if start.stem in heads and not start.article:
+                    found.append(Head(index, start.cut, heads[start.stem]))
+                    break
+        return found
 
     def _body(self, head: Head) -> Found | None:
         index = head.first

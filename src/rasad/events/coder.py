@@ -138,9 +138,6 @@ class EventCoder:
         self, passage: Passage, finder: RoleFinder, trigger: Trigger, rivals: int, *, alone: bool = False
     ) -> CodedEvent | None:
         kind = self._kinds[trigger.frame.kind]
-        judgement = self._settled(passage, finder, trigger, judge(passage, trigger, kind, self._grammar))
-        if is_no_act(trigger, kind, judgement):
-            return None
         slots = self._own_slots(trigger, finder.slots(trigger))
         if finder.goes_on(trigger, slots):
             slots = self._as_object(finder, trigger, slots) or slots
@@ -161,6 +158,9 @@ class EventCoder:
             participants = self._participants(trigger, slots, kind)
             if not slots or not self._is_enough(trigger, kind, participants, slots):
                 return None
+        judgement = self._settled(passage, finder, trigger, judge(passage, trigger, kind, self._grammar))
+        if is_no_act(trigger, kind, judgement):  # asked last, since most triggers lack parties
+            return None
         participants = with_other_side(passage, trigger, (kind, participants), self._statements, self._entities)
         chances = self._weigher.weigh(passage, trigger, kind, slots)
         doubt = risk(read_sides(participants, self._entities), chances, mutual=kind.mutual)

@@ -116,7 +116,8 @@ class Lexicon:
                 tense = _tense(form, reading)
                 if tense:
                     verbs.setdefault((form.lemma, tense), VerbSense(form, reading, tense))
-        forms, bare = _forms(key, self._grammar), _bare_forms(key, self._grammar)
+        forms = _forms(key, self._grammar)
+        bare = _bare_forms(key, forms, self._grammar)
         stems = dict.fromkeys(reading.stem for reading in readings)
         return WordSense(
             stems=stems.keys(),
@@ -142,15 +143,18 @@ def _forms(key: str, closed: Grammar) -> Set[str]:
     return {key, key[1:]} if len(key) > 2 and key[0] in closed.coordinators else {key}
 
 
-def _bare_forms(key: str, closed: Grammar) -> Set[str]:
-    """Return a word's key, also without a joined conjunction or preposition: what governors are compared with."""
+def _bare_forms(key: str, plain: Set[str], closed: Grammar) -> Set[str]:
+    """Return a word's key, also without a joined conjunction or preposition: what governors are compared with.
+
+    Mostly these are its `plain` forms, which then are returned themselves: a set less to keep.
+    """
     forms = {key}
     if len(key) > 2 and key[0] in closed.coordinators:
         forms.add(key[1:])
     for joined in closed.joined_markers:
         if key.startswith(joined) and len(key) > len(joined) + 3:
             forms.add(key[len(joined) :])
-    return forms
+    return plain if forms == plain else forms
 
 
 def _tense(form: VerbForm, reading: Reading) -> str | None:

@@ -7,6 +7,8 @@ all its forms; every key is folded.
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+import msgspec
+
 from rasad.chars.fold import fold
 from rasad.langpack.pack import LanguagePack
 
@@ -15,7 +17,7 @@ _ALIF = "\N{ARABIC LETTER ALEF}"
 CACHE_LIMIT = 60_000  # distinct word keys kept by the analyser: some 20 MB; press vocabulary saturates near it
 
 
-class VerbForm(NamedTuple):
+class VerbForm(msgspec.Struct, frozen=True, gc=False):
     """One inflected form: its folded key, the lemma (the principal parts as written), tense, person, negation."""
 
     key: str
@@ -25,7 +27,7 @@ class VerbForm(NamedTuple):
     negative: bool
 
 
-class Reading(NamedTuple):
+class Reading(msgspec.Struct, frozen=True, gc=False):
     """One way to take a word apart: the stem left over and what was stripped around it (empty where nothing was)."""
 
     stem: str
@@ -95,6 +97,7 @@ class Morphology:
         self._fused = [(fold(a), fold(b), fold(c)) for a, b, c in strip.get("fused", [])]
         self._future = _folded(strip.get("future", []))
         self._enclitics = sorted(_folded(strip.get("enclitics", [])), key=len, reverse=True)
+        self._any_enclitic = tuple(self._enclitics)
         self._endings = [(fold(a), fold(b)) for a, b in strip.get("endings", [])]
         self._any_ending = tuple(dict.fromkeys(ending for ending, _ in self._endings))
         self._hosts = [(fold(a), fold(b)) for a, b in strip.get("hosts", [])]
@@ -169,26 +172,29 @@ class Morphology:
                     yield Reading(stem[len(self._article) :], conjunction, preposition, self._article)
 
     def _backs(self, front: Reading) -> Iterator[Reading]:
-        yield from self._without_ending(front)
-        if front.article:
+        whole = front.stem
+        if whole.endswith(self._any_ending):
+            yield from self._without_ending(front)
+        if front.article or not whole.endswith(self._any_enclitic):
             return
+        led_by = front.conjunction, front.preposition, front.article, front.future
         for enclitic in self._enclitics:
-            if front.stem.endswith(enclitic) and len(front.stem) - len(enclitic) >= self._shortest:
-                stem = front.stem[: len(front.stem) - len(enclitic)]
-                bare = front._replace(stem=stem, enclitic=enclitic)
+            if whole.endswith(enclitic) and len(whole) - len(enclitic) >= self._shortest:
+                stem = whole[: len(whole) - len(enclitic)]
+                bare = Reading(stem, *led_by, enclitic)
                 yield bare
                 for written, base in self._hosts:
                     if stem.endswith(written):
-                        yield bare._replace(stem=stem[: len(stem) - len(written)] + base)
-                yield from self._without_ending(bare)
+                        yield Reading(stem[: len(stem) - len(written)] + base, *led_by, enclitic)
+                if stem.endswith(self._any_ending):
+                    yield from self._without_ending(bare)
 
-    def _without_ending(self, reading: Reading) -> Iterator[Reading]:
-        stem = reading.stem
-        if not stem.endswith(self._any_ending):
-            return
+    def _without_ending(self, whole: Reading) -> Iterator[Reading]:
+        stem = whole.stem
+        around = whole.conjunction, whole.preposition, whole.article, whole.future, whole.enclitic
         for ending, base in self._endings:
             if stem.endswith(ending) and len(stem) - len(ending) + len(base) >= self._shortest:
-                yield reading._replace(stem=stem[: len(stem) - len(ending)] + base, ending=ending)
+                yield Reading(stem[: len(stem) - len(ending)] + base, *around, ending)
 
 
 def _folded(words: list[str]) -> tuple[str, ...]:

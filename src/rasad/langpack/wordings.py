@@ -1,6 +1,6 @@
 """Wordings of one or more words, looked up word by word over the stems that each word of a text may stand for."""
 
-from collections.abc import Collection, Iterator, Sequence, Set
+from collections.abc import Collection, Sequence, Set
 from typing import Generic, TypeVar
 
 from rasad.chars.fold import fold
@@ -8,24 +8,15 @@ from rasad.chars.fold import fold
 Value = TypeVar("Value")
 
 
-class Rows(Generic[Value]):
+class Rows(tuple[tuple[tuple[str, ...], Value], ...]):
     """Wordings and their values, all beginning with words of one place; those of more words first, as a rule.
 
     Few of the longer ones go on as the text does: what may stand second is kept, so that most need no look each.
     """
 
-    __slots__ = ("_pairs", "_seconds", "_singles")
-
     def __init__(self, pairs: Sequence[tuple[tuple[str, ...], Value]] = ()) -> None:
-        self._pairs = tuple(pairs)
         self._seconds = frozenset(wording[1] for wording, _ in pairs if len(wording) > 1)
         self._singles = tuple((1, value) for wording, value in pairs if len(wording) == 1)
-
-    def __len__(self) -> int:
-        return len(self._pairs)
-
-    def __iter__(self) -> Iterator[tuple[tuple[str, ...], Value]]:
-        return iter(self._pairs)
 
     def found(self, words: Sequence[Set[str]], index: int) -> Sequence[tuple[int, Value]]:
         """Return (number of words, value) of those wordings whose other words follow the one at `index`."""
@@ -35,7 +26,7 @@ class Rows(Generic[Value]):
         after = words[index + 1]
         return [
             (len(wording), value)
-            for wording, value in self._pairs
+            for wording, value in self
             if len(wording) == 1
             or (
                 len(wording) <= room
