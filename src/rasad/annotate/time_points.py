@@ -129,6 +129,8 @@ class PointReader(DayReader):
         return found[1] if here is not None and here == there else None
 
     def _step(self, draft: Draft, at: int) -> int | None:
+        if self.words.is_plain(at):
+            return None
         for step in _STEPS:
             after = step(self, draft, at)
             if after is not None:

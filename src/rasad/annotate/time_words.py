@@ -73,6 +73,15 @@ class Words:
                 return Found(word, after)
         return None
 
+    def is_plain(self, at: int) -> bool:
+        """Say whether no expression of time has a piece that begins at a token: a word of none, and no number."""
+        if not self.first <= at < self.last:
+            return True
+        token = self.tokens[at]
+        if token.kind != "word" or token.key in self.table.known or token.key in self.numbers.forms:
+            return False
+        return self.number(at) is None
+
     def is_before_another(self, turn: Found) -> bool:
         """Say whether a word for ago or last means "before": what it is tied to follows ("two days before that")."""
         if turn.word.tail and self.key(turn.after) in self.table.keys["untied.clauses"]:

@@ -5,6 +5,7 @@ a space, Latin letters to lower case; it deletes vowel marks, tatweel, joiners a
 Source: design decisions on matching keys; Unicode names of the characters.
 """
 
+import functools
 from bisect import bisect_right
 from typing import NamedTuple
 
@@ -59,6 +60,7 @@ def _replacements() -> dict[int, str]:
     return table
 
 
+_WORDS_KEPT = 1 << 15  # some 10 MB: most of the running words of a press archive
 _REPLACE = _replacements()
 _DELETE: dict[int, None] = {code: None for first, last in _DELETED_RANGES for code in range(first, last + 1)}
 _TOKEN_TABLE: dict[int, str | None] = {**_REPLACE, **_DELETE}
@@ -68,6 +70,12 @@ _DELETED_RUN = regex.compile("[" + "".join(f"\\u{a:04X}-\\u{b:04X}" for a, b in 
 def fold(text: str) -> str:
     """Return the folded key of a word or phrase; offsets are lost, see `Folded` to keep them."""
     return text.translate(_TOKEN_TABLE)
+
+
+@functools.lru_cache(maxsize=_WORDS_KEPT)
+def fold_word(word: str) -> str:
+    """Return the folded key of one word of a text; remembered, since most words are met again and again."""
+    return fold(word)
 
 
 class Folded(NamedTuple):

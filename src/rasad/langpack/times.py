@@ -33,13 +33,15 @@ class TimeWord(NamedTuple):
 class TimeTable(NamedTuple):
     """The words of time of a language; all keys are folded.
 
-    `strong` words announce a time; `weak` ones may only stand before a strong one in the same expression. `cuts`: the
-    letters behind a unit that are no part of it, by its key. `week_turn`: the weekday from which on the days belong to
-    the week to come. `parts_stamps`: a comma or dash parts day and time of day. `decimal_slash`: a slash parts
-    decimals. `famous_days`: by calendar, month and day, the keys of events that a day is called by, and their year.
+    `known` are the first words of all sections. `strong` words announce a time; `weak` ones may only stand before a
+    strong one in the same expression. `cuts`: the letters behind a unit that are no part of it, by its key.
+    `week_turn`: the weekday from which on the days belong to the week to come. `parts_stamps`: a comma or dash parts
+    day and time of day. `decimal_slash`: a slash parts decimals. `famous_days`: by calendar, month and day, the keys of
+    events that a day is called by, and their year.
     """
 
     sections: dict[str, dict[str, tuple[TimeWord, ...]]]
+    known: frozenset[str]
     strong: frozenset[str]
     weak: frozenset[str]
     week_start: int
@@ -124,6 +126,7 @@ def _compile(pack: LanguagePack) -> TimeTable:
     sections["glued"] = _glued(sections["units"], number_table(pack)) if not particles.article else {}
     return TimeTable(
         sections=sections,
+        known=frozenset().union(*sections.values()),
         strong=_announcing(sections) | frozenset(fold(word) for word in data.get("announcing", ())),
         weak=_joining(sections),
         week_start=int(data.get("week_start", 1)),

@@ -1,11 +1,10 @@
 """Bylines and datelines: a whole line of them, or a prefix on the line of the lead («place - agency - …»)."""
 
-import functools
 from typing import NamedTuple
 
 import regex
 
-from rasad.chars.fold import fold
+from rasad.chars.fold import fold_word
 from rasad.langpack.forms import Forms, longest
 
 _TOKEN = regex.compile(
@@ -39,11 +38,6 @@ class Piece(NamedTuple):
     is_word: bool
 
 
-@functools.lru_cache(maxsize=1 << 15)
-def _key(word: str) -> str:
-    return fold(word).replace(".", "")
-
-
 def pieces_of(text: str, start: int, end: int, limit: int) -> list[Piece]:
     """Return the first words and marks of a stretch, up to `limit` words and as many marks."""
     pieces: list[Piece] = []
@@ -53,7 +47,7 @@ def pieces_of(text: str, start: int, end: int, limit: int) -> list[Piece]:
         words += is_word
         if words > limit or len(pieces) >= 2 * limit:
             break
-        key = _key(match.group()) if is_word else match.group()
+        key = fold_word(match.group()).replace(".", "") if is_word else match.group()
         pieces.append(Piece(match.start(), match.end(), key, is_word))
     return pieces
 

@@ -2,7 +2,7 @@
 
 import regex
 
-from rasad.chars.fold import fold
+from rasad.chars.fold import fold_word
 from rasad.records.document import Token, TokenKind
 
 # stdlib `re` splits Arabic words at combining marks and joiners, hence `regex`. A joiner inside a word belongs to it.
@@ -24,5 +24,6 @@ def tokenize(source: str, start: int = 0, end: int | None = None) -> list[Token]
         text = match.group()
         if kind == "word":
             text = text.rstrip(_JOINERS)
-        tokens.append(Token(match.start(), match.start() + len(text), text, fold(text), kind))
+        first = match.start()
+        tokens.append(Token(first, first + len(text), text, fold_word(text), kind))
     return tokens
