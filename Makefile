@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 SHARED ?= ../shared
 
-.PHONY: demo test check exam bench lock docs clean
+.PHONY: demo test check exam bench lock docs site clean
 
 $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -51,8 +51,14 @@ bench: $(READY) ## measure speed, and kill an ingest a hundred times
 docs: $(READY) ## write the generated pages of docs/
 	$(BIN)/python docs/generate.py
 
+site: docs/requirements.lock ## write the documentation as a site into site/, with an environment of its own
+	$(PYTHON) -m venv .venv-site
+	.venv-site/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r docs/requirements.lock
+	.venv-site/bin/sphinx-build -q -n -W --keep-going -b html docs site
+
 lock: $(READY) ## lock the newest versions that pyproject.toml allows (needs uv)
 	uv pip compile -q pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements.lock
+	uv pip compile -q docs/requirements.in --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o docs/requirements.lock
 
 clean:
-	rm -rf .venv demo
+	rm -rf .venv .venv-site demo site
