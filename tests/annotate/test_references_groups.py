@@ -30,6 +30,9 @@ def test_people_of_a_kind_without_a_state_are_none() -> None:
 
 def test_a_word_for_a_group_may_end_the_name_of_a_body() -> None:
     assert read("ar", "قال حزب العمال إن الأمر جيد")["حزب العمال"][0] == "name"
+    found = read("ar", "قالت الهيئة الوطنية للمحامين التونسيين إن الأمر جيد")
+    assert found["الهيئة الوطنية للمحامين التونسيين"][0] == "name"
+    assert "للمحامين التونسيين" not in found
 
 
 @pytest.mark.parametrize(

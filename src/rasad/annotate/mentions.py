@@ -138,7 +138,7 @@ def _bodies(
     closing = {match.first: match.last for match in organs if match.payloads[0].rule == "organ" and _may_close(match)}
     organs = [match for match in organs if not _may_begin(words, match, lexicon)]
     states = {name.first for name in names if name.read_by.startswith("names:states")}
-    organs = [match for match in organs if match.payloads[0].type != "group" or match.last in states]
+    organs = [match for match in organs if match.payloads[0].type != "group" or _is_apart(words, match, states)]
     taken |= {index for match in organs for index in range(match.first, match.last)}
     return BodyFinder(words, names, taken, lexicon, entities, closing).find()
 
@@ -155,6 +155,13 @@ def _may_begin(words: Words, match: ReferenceMatch, lexicon: FrameLexicon) -> bo
     """Say whether a word short for a state's organ may begin the name of another body, as 'police' does in a city's."""
     heads = [lexicon.bodies.heads.get(start.stem) for start in words.starts[match.first]]
     return match.last - match.first == 1 and any(head and (head.placed or head.reaches) for head in heads)
+
+
+def _is_apart(words: Words, match: ReferenceMatch, states: set[int]) -> bool:
+    """Say whether a word for a group, with its state behind and no particle joined to it, is no part of a name."""
+    token = words.tokens[match.first]
+    fused = any(not s.cut and not s.article and s.stem != token.key for s in words.starts[match.first])
+    return match.last in states and match.start == token.start and not fused
 
 
 def _may_close(match: ReferenceMatch) -> bool:
