@@ -1,8 +1,15 @@
 """Which events formats without a status may tell, and how an allegation becomes an accusation."""
 
-from rasad.export.facts import facts
+import pytest
+from msgspec.structs import replace
+
+from rasad.export.facts import day_of, facts
 from rasad.export.making import Making
-from rasad.export.picking import picked
+from rasad.export.picking import Held, picked
+from rasad.records.ports import StoredDocument
+from rasad.records.report import EventDate
+from tests.export.samples import told_report
+from tests.store.samples import GRAIN
 
 
 def told_facts(ledger, **options):
@@ -34,8 +41,26 @@ def test_a_planned_call_is_the_agreement_to_talk(told):
     assert (fact.type, fact.cameo.code) == ("AGREE", "036")
 
 
+@pytest.mark.parametrize(
+    ("edtf", "status", "day"),
+    [
+        ("2021-05-03", "happened", "2021-05-03"),
+        ("2021-05-03/2021-05-05", "happened", "2021-05-03"),
+        ("../2021-05-03", "ongoing", "2021-05-03"),
+        ("../2021-05-03", "happened", None),
+        ("2021-05", "happened", None),
+        (None, "happened", "2021-05-04"),
+    ],
+)
+def test_the_day_is_one_that_the_words_give(edtf, status, day):
+    report = told_report()
+    event = replace(report.events[0], date=EventDate(edtf=edtf, basis="stated"), status=status)
+    assert day_of(Held(StoredDocument(report, GRAIN)), event) == day
+
+
 def test_formats_of_pairs_leave_out_what_has_no_known_day(told):
     found, left_out = told_facts(told, dyadic=True)
     assert "e:1" not in found
     assert left_out["events whose day is not known"] == 1
-    assert {fact.day for fact in found.values()} == {"2021-05-03"}
+    days = {name: fact.day for name, fact in found.items()}
+    assert days == {"e:31-36:meeting": "2021-05-03", "e:planned": "2021-05-03", "e:alleged": "2021-05-04"}

@@ -104,6 +104,8 @@ def test_foreign_rows_are_chosen_by_states_and_time(ledger, tmp_path):
     assert [row.id for row in ledger.foreign()] == ["G1", "G2", "G3"]
     assert [row.id for row in ledger.foreign(since="2015-02")] == ["G2"]
     assert [row.id for row in ledger.foreign(between=("UKR", "RUS"), until="2014")] == ["G1"]
+    with pytest.raises(QueryError, match="cannot be chosen by 'kinds'; choose by between, since, until"):
+        export(ledger, "csv", tmp_path / "x", layer="foreign", filters={"kinds": ("meeting",)})
     with pytest.raises(QueryError, match="RUS was given twice"):
         list(ledger.foreign(between=("RUS", "RUS")))
 

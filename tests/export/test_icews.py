@@ -48,11 +48,13 @@ def test_an_accusation_goes_one_way(frame):
 
 
 def party(name, country=None):
-    return Side(name, name, None, country or name, None, None, None)
+    return Side(name, name, None, None, country or name, None, None, None)
 
 
 def fact(code, actors, recipients=()):
-    return Fact(None, "CONSULT", None, (), load_crosswalk().codes[code], tuple(actors), tuple(recipients), "2021-05-03")
+    return Fact(
+        None, "CONSULT", None, (), load_crosswalk().codes[code], tuple(actors), tuple(recipients), "2021-05-03", None
+    )
 
 
 def pairs(one):

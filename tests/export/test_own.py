@@ -11,7 +11,7 @@ from pyarrow import parquet
 from rasad.errors import ConfigError
 from rasad.export.picking import LAYERS
 from rasad.export.tables import COLUMNS
-from rasad.export.writing import export
+from rasad.export.writing import FORMS, export
 from tests.store.samples import ENERGY, GRAIN
 
 TYPES = {"text": str, "integer": int, "number": (int, float), "list": list}
@@ -82,7 +82,7 @@ def test_filters_are_those_of_the_ledger(told, tmp_path):
     assert said["filters"] == {"between": ["IRN", "RUS"]}
 
 
-@pytest.mark.parametrize("form", ["jsonl", "csv", "parquet", "plover-jsonl", "polecat", "icews"])
+@pytest.mark.parametrize("form", sorted(FORMS))
 def test_the_same_ledger_gives_the_same_bytes_and_lines_end_with_line_feeds(told, tmp_path, form):
     done = [export(told, form, tmp_path / name) for name in ("a", "b")]
     one, other = ([path.read_bytes() for path in each.files] for each in done)
@@ -93,7 +93,7 @@ def test_the_same_ledger_gives_the_same_bytes_and_lines_end_with_line_feeds(told
         content.decode("utf-8")
 
 
-@pytest.mark.parametrize("form", ["jsonl", "csv", "parquet", "plover-jsonl", "polecat", "icews"])
+@pytest.mark.parametrize("form", sorted(FORMS))
 def test_beside_every_file_stands_what_it_is(told, tmp_path, form):
     done = export(told, form, tmp_path / "x")
     said = json.loads((tmp_path / "x.about.json").read_text())

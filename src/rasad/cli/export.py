@@ -2,11 +2,12 @@
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
+from rasad.cli.asking import asked_of, given
 from rasad.cli.places import kb_folder
-from rasad.cli.scope import Pair, confident, scoped
 from rasad.errors import ConfigError
 from rasad.export.about import notice
 from rasad.export.picking import LAYERS
@@ -24,33 +25,23 @@ from rasad.ledger import Ledger
     show_default=True,
     help="What to write; formats of others hold events only. foreign: what `rasad import` took in.",
 )
-@scoped
-@confident
-@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="A file instead of standard output.")
+@asked_of("event")
 @click.option("--old-header", is_flag=True, help="polecat: call the scores Intensity, as the older files do.")
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="A file instead of standard output.")
 @click.pass_obj
 def command(
-    ledger_path: Path,
-    *,
-    form: str,
-    layer: str,
-    between: Pair,
-    since: str | None,
-    until: str | None,
-    min_confidence: float,
-    output: Path | None,
-    old_header: bool,
+    ledger_path: Path, /, *, form: str, layer: str, old_header: bool, output: Path | None, **options: Any
 ) -> None:
     """Write events, statements, commitments or figures in a format of others or in rasad's own tables.
 
     Files hold quotes and offsets, never whole texts. Beside FILE stands FILE.about.json: version, measured precision,
-    what was asked and what was left out and why.
+    what was asked and what was left out and why. What a layer cannot be asked by is refused.
     """
     if output is None and form == "parquet":
         raise ConfigError("--format parquet is no text; give a file with --output.")
-    filters = {"between": between, "since": since, "until": until, "min_confidence": min_confidence}
     with Ledger(ledger_path, readonly=True, kb=kb_folder()) as ledger:
-        done = export(ledger, form, output or sys.stdout.buffer, layer=layer, filters=filters, old_header=old_header)
+        to = output or sys.stdout.buffer
+        done = export(ledger, form, to, layer=layer, filters=given(options), old_header=old_header)
     said = "not read by rasad" if layer == FOREIGN else notice(layer)
     click.echo(f"{output or 'standard output'}: {done.rows} rows; {said}", err=True)
     for reason, count in sorted(done.left_out.items()):

@@ -8,19 +8,12 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from rasad.ask.flat import defused
+
 LIST_MARK = ";"  # between the values of a list in one cell, as in POLECAT
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")  # the last are the wide forms
+_ALSO_FORMULA = ("\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")  # a line end that is left out, and the wide forms
 _BREAKS = str.maketrans({"\t": " ", "\n": " ", "\r": " ", "\v": " ", "\f": " ", "\x1c": " ", "\x1d": " ", "\x1e": " "})
 _LINE_BREAKS = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " "})
-
-
-def defused(text: str) -> str:
-    """Return a cell of text that no spreadsheet takes for a formula: an apostrophe stands before one.
-
-    >>> defused("=1+1")
-    "'=1+1"
-    """
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def cell(value: Any) -> str:
@@ -29,13 +22,17 @@ def cell(value: Any) -> str:
         case None:
             return ""
         case str():
-            return defused(value)
+            return _defused(value)
         case tuple() | list():
-            return defused(LIST_MARK.join(str(one).replace(LIST_MARK, ",") for one in value))
+            return _defused(LIST_MARK.join(str(one).replace(LIST_MARK, ",") for one in value))
         case float() if value.is_integer() and abs(value) < 1e15:
             return f"{value:.1f}"
         case _:
             return str(value)
+
+
+def _defused(text: str) -> str:
+    return f"'{text}" if text.startswith(_ALSO_FORMULA) else defused(text)
 
 
 def csv_line(values: Iterable[Any]) -> bytes:

@@ -1,6 +1,6 @@
 """A fact -> the pairs of parties that dyadic formats write, and numbers for them that stay the same.
 
-Meetings and what else people do together is written both ways, a visit back as hosting. Source: decision 0018.
+Meetings and what else people do together is written both ways, a visit back as hosting. Source: decision 0019.
 """
 
 from collections.abc import Iterator
@@ -49,15 +49,17 @@ def _foreign(pairs: list[tuple[Side, Side]]) -> list[tuple[Side, Side]]:
 class Numbers:
     """Gives every row of an export a number: those of one event follow one another, and stay the same in other exports.
 
-    Two events of one day that would have the same number are told apart by the next free one.
+    Two events (of one day) that would have the same number are told apart by the next free one.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, by_day: bool = True) -> None:
+        """Begin; without `by_day` no number comes twice at all."""
+        self._by_day = by_day
         self._taken: dict[str | None, set[int]] = {}
 
     def take(self, fact: Fact, count: int) -> Iterator[int]:
         """Return as many numbers as a fact has rows."""
-        taken = self._taken.setdefault(fact.day, set())
+        taken = self._taken.setdefault(fact.day if self._by_day else None, set())
         first = fact.number % (_HIGHEST_ID - count) + 1
         while any(number in taken for number in range(first, first + count)):
             first = first % (_HIGHEST_ID - count) + 1

@@ -1,7 +1,7 @@
 """Events of a ledger -> facts with their sides: what formats may say that have no place for a status or allegation.
 
 Denied and merely possible events are no facts; of an allegation the fact is that somebody accuses.
-Source: decision 0018.
+Source: decision 0019.
 """
 
 import hashlib
@@ -15,7 +15,7 @@ from rasad.knowledge.base import Knowledge
 from rasad.knowledge.crosswalk import NO_STATE, Cameo
 from rasad.knowledge.offices import OFFICE_PREFIX, Holding, office_entity
 from rasad.records.days import days_of
-from rasad.records.report import Event
+from rasad.records.report import Event, Place
 
 UNRECOGNISED = "PRE"  # PLOVER's sector of entities that few recognise
 _CONFLICT = frozenset({3, 4})  # quad classes
@@ -24,14 +24,16 @@ _ALLEGATION = "112"  # CAMEO: accuse
 
 
 class Side(NamedTuple):
-    """One who takes part: entity id, English name, the words for it, the state or PLOVER's code in its place.
+    """One who takes part: entity id, English name, the words for it and where they begin.
 
-    `sector` is PLOVER's, `title` the office by which the text names a person, `wikidata` an item's id.
+    `country` is the state or PLOVER's code in its place, `sector` is PLOVER's,
+    `title` the office by which the text names a person, `wikidata` an item's id.
     """
 
     entity: str
     name: str
     words: str | None
+    start: int | None
     country: str | None
     sector: str | None
     title: str | None
@@ -39,7 +41,10 @@ class Side(NamedTuple):
 
 
 class Fact(NamedTuple):
-    """What a row of such a format says; `day` is ISO, None where the day is not known."""
+    """What a row of such a format says; `day` is ISO, None where the day is not known.
+
+    An accusation has the day on which it was printed and no place: those of the deed are not its own.
+    """
 
     found: Picked
     type: str
@@ -49,6 +54,7 @@ class Fact(NamedTuple):
     actors: tuple[Side, ...]
     recipients: tuple[Side, ...]
     day: str | None
+    place: Place | None
 
     @property
     def number(self) -> int:
@@ -92,19 +98,20 @@ def _unfit(event: Event, making: Making) -> str:
 
 def _fact(found: Picked, making: Making) -> Fact | None:
     held, event, crosswalk = found.held, found.item, making.sources.crosswalk
-    day = day_of(held, event)
     actors = tuple(side(held, p.entity, making, mention=p.mention, office=p.as_office) for p in parties(event, "actor"))
     if event.alleged_by is None:
         recipients = tuple(
             side(held, p.entity, making, mention=p.mention, office=p.as_office) for p in parties(event, "recipient")
         )
         code = crosswalk.cameo(event.kind, event.contexts, is_planned=event.underlying is not None)
-        return Fact(found, event.type, event.mode, event.contexts, code, actors, recipients, day)
+        return Fact(
+            found, event.type, event.mode, event.contexts, code, actors, recipients, day_of(held, event), event.place
+        )
     accusers = tuple(side(held, one, making) for one in allegers(held, event))
     if not accusers or not actors or crosswalk.quad(event.type) not in _CONFLICT:
         return None
     code = crosswalk.codes[crosswalk.narrowed(_ALLEGATION, event.contexts).code]
-    return Fact(found, "ACCUSE", "allege", event.contexts, code, accusers, actors, day)
+    return Fact(found, "ACCUSE", "allege", event.contexts, code, accusers, actors, _day_printed(held), None)
 
 
 def side(held: Held, entity_id: str, making: Making, *, mention: str | None = None, office: str | None = None) -> Side:
@@ -115,7 +122,8 @@ def side(held: Held, entity_id: str, making: Making, *, mention: str | None = No
     words = held.mentions.get(mention or "")
     known = country if country and (country.isupper() or country in NO_STATE) else None
     return Side(
-        entity_id, held.name(entity_id), words.text if words else None, sovereign or known,
+        entity_id, held.name(entity_id), words.text if words else None, words.start if words else None,
+        sovereign or known,
         UNRECOGNISED if sovereign else entity.sector if entity else None,
         title(office, held, making.knowledge), entity.wikidata if entity else None,
     )  # fmt: skip
@@ -131,13 +139,21 @@ def title(office: str | None, held: Held, knowledge: Knowledge) -> str | None:
 
 
 def day_of(held: Held, event: Event) -> str | None:
-    """Return the day of an event: its own, the first of a span of days, or where it has no date that of publication."""
+    """Return the day of an event: its own, the first of a span of days, or where it has no date that of publication.
+
+    What has begun at some time and goes on (`../day`) is told of that day.
+    """
     edtf = event.date.edtf if event.date else None
     if edtf is None:
-        days = held.published
-        return days.first if days.first == days.last else None
-    days = days_of(edtf.partition("/")[0])
+        return _day_printed(held)
+    first, _, last = edtf.partition("/")
+    days = days_of(last if first in ("", "..") and event.status == "ongoing" else first)
     return days.first if days.first and days.first == days.last else None
+
+
+def _day_printed(held: Held) -> str | None:
+    days = held.published
+    return days.first if days.first == days.last else None
 
 
 def evidence(row_id: str, fact: Fact, making: Making) -> dict[str, Any]:

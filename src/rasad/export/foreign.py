@@ -142,7 +142,7 @@ def _entity(found: Any) -> ForeignParty:
 
 
 def _interval(first: str | None, last: str | None) -> str | None:
-    return f"{first}/{last}" if first and last else first or None
+    return f"{first or '..'}/{last}" if last else first or None
 
 
 def _polecat_row(name: str, cells: Mapping[str, str]) -> ForeignRow:

@@ -1,6 +1,6 @@
 """Events of a ledger -> ICEWS's tab-separated table of 20 columns, one row per pair and direction.
 
-Source: the sample file and loader of the R package icews; decision 0018.
+Source: the sample file and loader of the R package icews; decision 0019.
 """
 
 from collections.abc import Iterator
@@ -71,7 +71,7 @@ def country_name(state: str | None, making: Making) -> str | None:
 
 
 def _place(fact: Fact, making: Making) -> dict[str, Any]:
-    place, held = fact.found.item.place, fact.found.held
+    place, held = fact.place, fact.found.held
     empty = dict.fromkeys(("City", "District", "Province", "Country", "Latitude", "Longitude"))
     if place is None:
         return empty

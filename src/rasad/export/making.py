@@ -16,6 +16,7 @@ class Making:
 
     def __init__(self, layer: str, user_layer: UserLayer | None, *, old_header: bool = False) -> None:
         self.layer = layer
+        self.user_layer = user_layer
         self.old_header = old_header
         self.sources = Sources(load_crosswalk(), load_knowledge(user_layer), Quoter())
         self.rows = 0

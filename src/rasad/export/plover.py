@@ -1,7 +1,7 @@
 """Events of a ledger -> records of PLOVER JSON, one per line with all 23 fields.
 
 What PLOVER has no field for stands in its own: the status as one of its auxiliary modes (`future`, `hypothetical`,
-`negation`), an allegation in `comment` and as `has_event` false. Source: PLOVER manual, "PLOVER JSON"; decision 0018.
+`negation`), an allegation in `comment` and as `has_event` false. Source: PLOVER manual, "PLOVER JSON"; decision 0019.
 """
 
 from collections.abc import Iterator

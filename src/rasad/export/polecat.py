@@ -1,6 +1,6 @@
 """Events of a ledger -> POLECAT's tab-separated table of 40 columns; a compound actor is a list in one row.
 
-Source: the header of POLECAT's files; decision 0018.
+Source: the header of POLECAT's files; decision 0019.
 """
 
 import hashlib
@@ -87,7 +87,7 @@ def _joined(values: Sequence[str | None]) -> str | None:
 
 
 def _location(fact: Fact, making: Making) -> dict[str, Any]:
-    place, held = fact.found.item.place, fact.found.held
+    place, held = fact.place, fact.found.held
     lat, lon = point_of(place.entity if place else None, making.knowledge)
     entity = held.entities.get(place.entity) if place else None
     kind = entity.type if entity else ""

@@ -1,6 +1,6 @@
 """A span of a document -> the words of it that an export may hold: never a whole text.
 
-Source: design, copyright; the measurement is in decision 0018.
+Source: design, copyright; the measurement is in decision 0019.
 """
 
 from rasad.records.report import DocumentHeader

@@ -9,8 +9,8 @@ from typing import Any, BinaryIO, NamedTuple
 
 import msgspec
 
-from rasad.errors import ConfigError
-from rasad.export import icews, own, plover, polecat
+from rasad.errors import ConfigError, QueryError
+from rasad.export import gdelt, geojson, graph, icews, own, plover, polecat
 from rasad.export.about import about
 from rasad.export.delimited import csv_line
 from rasad.export.making import Form, Making
@@ -26,9 +26,16 @@ FORMS: Mapping[str, Form] = {
     "plover-jsonl": Form(plover.json_lines),
     "polecat": Form(polecat.lines, has_evidence=True),
     "icews": Form(icews.lines, has_evidence=True),
+    "gdelt-events": Form(gdelt.event_lines, has_evidence=True),
+    "gdelt-mentions": Form(gdelt.mention_lines),
+    "ftm": Form(graph.lines),
+    "geojson": Form(geojson.features),
 }
 """The formats by name."""
 _BY_CONFIDENCE = ("events", "commitments")  # the layers that are asked for from a confidence on
+
+
+_OF_FOREIGN = frozenset({"between", "since", "until"})
 
 
 class Exported(NamedTuple):
@@ -63,11 +70,15 @@ def export(
 
     Raises:
         ConfigError: there is no such format, or it has no such layer.
+        QueryError: the layer cannot be chosen by a filter.
     """
     made = _form(form, layer)
     asked = {name: value for name, value in (filters or {}).items() if value is not None}
     if layer not in _BY_CONFIDENCE:
         asked.pop("min_confidence", None)
+    misfits = sorted(asked.keys() - _OF_FOREIGN) if layer == FOREIGN else []
+    if misfits:
+        raise QueryError(f"foreign rows cannot be chosen by {misfits[0]!r}; choose by {', '.join(sorted(_OF_FOREIGN))}")
     making = Making(layer, ledger.layer, old_header=old_header)
     found = ledger.foreign(**asked) if layer == FOREIGN else picked(ledger, layer, asked)
     chunks = made.make(found, making)

@@ -1,6 +1,6 @@
 """`data/crosswalk` -> what an event is called in PLOVER, CAMEO, ICEWS and GDELT: codes, quad classes, scores, sectors.
 
-Source: decision 0018.
+Source: decision 0019.
 """
 
 import functools

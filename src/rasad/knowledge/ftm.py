@@ -29,7 +29,7 @@ def ftm_entities(tables: Tables, *, only_own: bool = False) -> Iterator[dict[str
         for line in tables.facts[name]:
             schema = _schema(name, line.cells)
             if schema and (line.is_own or not only_own):
-                yield _record(line.cells["id"], schema, _properties(name, line.cells, iso, forms))
+                yield ftm_record(line.cells["id"], schema, _properties(name, line.cells, iso, forms))
     yield from _offices(tables, iso, only_own=only_own)
 
 
@@ -38,7 +38,8 @@ def left_out(tables: Tables) -> int:
     return sum(not _schema(name, line.cells) for name in ENTITY_FILES for line in tables.facts[name])
 
 
-def _record(key: str, schema: str, properties: Properties) -> dict[str, Any]:
+def ftm_record(key: str, schema: str, properties: Properties) -> dict[str, Any]:
+    """Return an entity with the values that are not empty, each once."""
     kept = {name: list(dict.fromkeys(filter(None, values))) for name, values in properties.items()}
     return {"id": key, "schema": schema, "properties": {name: values for name, values in kept.items() if values}}
 
@@ -93,9 +94,9 @@ def _offices(tables: Tables, iso: dict[str, str], *, only_own: bool) -> Iterator
             continue
         if position not in seen:
             seen.add(position)
-            yield _record(position, "Position", _position(cells, titles, bodies, iso))
+            yield ftm_record(position, "Position", _position(cells, titles, bodies, iso))
         key = "-".join(filter(None, (cells["person"], position, cells["valid_from"])))
-        yield _record(key, "Occupancy", _occupancy(line, position))
+        yield ftm_record(key, "Occupancy", _occupancy(line, position))
 
 
 def _position(cells: Cells, titles: dict[str, str], bodies: dict[str, Cells], iso: dict[str, str]) -> Properties:
