@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from rasad.export.facts import day_of, facts
 from rasad.export.making import Making
 from rasad.export.picking import Held, picked
+from rasad.ledger import Ledger
 from rasad.records.ports import StoredDocument
 from rasad.records.report import EventDate
 from tests.export.samples import told_report
@@ -39,6 +40,26 @@ def test_an_allegation_is_the_accusation_of_who_makes_it(told):
 def test_a_planned_call_is_the_agreement_to_talk(told):
     fact = told_facts(told)[0]["e:planned"]
     assert (fact.type, fact.cameo.code) == ("AGREE", "036")
+
+
+@pytest.mark.parametrize(
+    ("kind", "of_type", "stance", "is_told"),
+    [
+        ("arrest", "COERCE", None, True),
+        ("refusal", "REJECT", None, False),
+        ("refusal", "REJECT", "accuses", True),
+        ("meeting", "CONSULT", None, False),
+    ],
+)
+def test_only_a_hostile_deed_or_a_charge_makes_an_accusation(tmp_path, kind, of_type, stance, is_told):
+    report = told_report()
+    event = replace(report.events[-1], kind=kind, type=of_type, mode=None)
+    statement = replace(report.statements[0], stance=stance)
+    with Ledger(tmp_path / "l") as ledger:
+        ledger.add(replace(report, events=(event,), statements=(statement,)), GRAIN)
+        found, left_out = told_facts(ledger)
+    assert [fact.type for fact in found.values()] == ["ACCUSE"] * is_told
+    assert sum(left_out.values()) == (not is_told)
 
 
 @pytest.mark.parametrize(

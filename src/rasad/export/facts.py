@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from rasad.events.allegations import HOSTILE
 from rasad.export.about import notice
 from rasad.export.making import Making
 from rasad.export.picking import Held, Picked, allegers, parties
@@ -18,8 +19,7 @@ from rasad.records.days import days_of
 from rasad.records.report import Event, Place
 
 UNRECOGNISED = "PRE"  # PLOVER's sector of entities that few recognise
-_CONFLICT = frozenset({3, 4})  # quad classes
-_MATERIAL = frozenset({2, 4})
+_MATERIAL = frozenset({2, 4})  # quad classes
 _ALLEGATION = "112"  # CAMEO: accuse
 
 
@@ -108,7 +108,9 @@ def _fact(found: Picked, making: Making) -> Fact | None:
             found, event.type, event.mode, event.contexts, code, actors, recipients, day_of(held, event), event.place
         )
     accusers = tuple(side(held, one, making) for one in allegers(held, event))
-    if not accusers or not actors or crosswalk.quad(event.type) not in _CONFLICT:
+    said = held.statements.get(event.alleged_by)
+    is_charge = event.type in HOSTILE or (said is not None and said.stance == "accuses")
+    if not accusers or not actors or not is_charge:
         return None
     code = crosswalk.codes[crosswalk.narrowed(_ALLEGATION, event.contexts).code]
     return Fact(found, "ACCUSE", "allege", event.contexts, code, accusers, actors, _day_printed(held), None)
