@@ -90,6 +90,7 @@ def test_what_was_exported_is_read_back_by_the_format_it_is_in(told, tmp_path):
 
 
 def test_foreign_rows_show_nowhere_but_as_foreign(ledger, tmp_path):
+    ledger.link()
     before = (list(ledger.events()), list(ledger.documents()), list(ledger.happenings()))
     add(ledger, records(tmp_path / "g.jsonl", OLD), "plover-jsonl")
     assert (list(ledger.events()), list(ledger.documents()), list(ledger.happenings())) == before
