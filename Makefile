@@ -43,6 +43,7 @@ bench: $(READY) ## measure speed, and kill an ingest a hundred times
 	$(BIN)/python benchmarks/speed/aliases.py
 	$(BIN)/python benchmarks/speed/crashes.py
 	$(BIN)/python benchmarks/speed/linking.py $(SHARED)
+	$(BIN)/python benchmarks/speed/asking.py $(SHARED)
 	$(BIN)/python benchmarks/speed/warcs.py
 	$(BIN)/python benchmarks/robustness/inputs.py
 	$(BIN)/python benchmarks/watch/kills.py

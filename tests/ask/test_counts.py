@@ -41,6 +41,13 @@ def test_rows_are_counted_by_two_things_and_a_period(ledger, asked, found) -> No
     assert sorted(counted(ledger, **asked), key=str) == sorted(found, key=str)
 
 
+def test_states_are_counted_the_same_from_rows_as_from_keys(ledger) -> None:
+    rows = counted(ledger, dimensions=("state", "type"), period="year")
+    assert rows == counted(ledger, dimensions=("state", "type"), period="year", each="happening")
+    assert rows == [("2020", ("IRN", "CONSULT"), 1), ("2020", ("RUS", "CONSULT"), 1),
+                    ("2021", ("RUS", "CONSULT"), 1), ("2021", ("TUR", "CONSULT"), 1)]  # fmt: skip
+
+
 def test_other_layers_are_counted_too(ledger) -> None:
     stances = counted(ledger, "statement", dimensions="stance")
     assert sorted(stances, key=str) == [(None, ("promises",), 1), (None, (None,), 1)]

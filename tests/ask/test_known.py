@@ -18,6 +18,10 @@ def test_a_state_is_known_by_its_code_and_its_names(names, text) -> None:
     assert names.state(text) == "RUS"
 
 
+def test_a_state_without_an_iso_code_is_known_by_its_id(names) -> None:
+    assert names.state("south-ossetia") == "south-ossetia"
+
+
 @pytest.mark.parametrize("text", ["Q58217", "Sergey Lavrov", "lavrov", "لافروف", "لاوروف"])
 def test_a_person_is_known_by_id_name_and_last_name(names, text) -> None:
     assert names.anything(text, "person") == "Q58217"

@@ -1,6 +1,8 @@
 """A question -> how many rows meet it, by words of lists, states, persons, places and periods."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 from typing import Literal, NamedTuple
 
 import apsw
@@ -9,7 +11,7 @@ import msgspec
 from rasad.ask.known import checked_word
 from rasad.ask.questions import Question
 from rasad.errors import QueryError
-from rasad.store.items import LISTED, Part, span_of
+from rasad.store.items import LISTED, SETS, Part, span_of
 
 MOST_DIMENSIONS = 2
 Period = Literal["year", "quarter", "month", "week", "day"]
@@ -23,8 +25,14 @@ _KEYS: Mapping[str, Part] = {
     "context": Part.CONTEXT,
     "place": Part.PLACE,
 }
-_LISTS: Mapping[str, str] = {**{column: column for column in LISTED if column != "outlet"}, "source": "outlet"}
-DIMENSIONS = tuple(sorted([*_KEYS, *_LISTS]))
+_LISTS: Mapping[str, str] = {
+    **{column: column for column in LISTED if column != "outlet" and column not in SETS},
+    "source": "outlet",
+    "state": "states",
+    "pair": "pairs",
+    "context": "contexts",
+}
+DIMENSIONS = tuple(sorted({*_KEYS, *_LISTS}))
 """What rows can be counted by."""
 _PERIODS: Mapping[Period, str] = {
     "year": "item.year",
@@ -39,7 +47,9 @@ _OF_EACH: Mapping[Each, str] = {
     "happening": "count(DISTINCT item.happening)",
     "document": "count(DISTINCT item.document)",
 }
-_BITS = 20  # of a number of a word: one number tells two words, and is grouped faster than they are
+_BITS = 20  # of a number of a word: one number tells two words and a period, and is grouped faster than they are
+_PERIOD_AT = 2 * _BITS
+_JOIN = " LEFT JOIN item_key AS by{n} ON by{n}.item = item.number AND by{n}.part = {part}"
 
 
 class CountRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,18 +75,41 @@ def count_rows(connection: apsw.Connection, question: Question, counting: Counti
         QueryError: if something cannot be counted by.
     """
     by = _checked(counting)
-    columns = [_column(name, index) for index, name in enumerate(by)]
-    joins = "".join(_join(name, index) for index, name in enumerate(by) if name in _KEYS)
-    period = _PERIODS[counting.period] if counting.period else "NULL"
-    packed = " | ".join(f"(coalesce({sql}, 0) << {_BITS * n})" for n, (sql, is_key) in enumerate(columns) if not is_key)
-    groups = [sql for sql, is_key in columns if is_key] + [packed or "0", period]
+    keys = [name for name in by if not _is_listed(name, counting.each)]
+    joins = "".join(_JOIN.format(n=n, part=int(_KEYS[name])) for n, name in enumerate(keys))
+    listed = [name for name in by if name not in keys]
+    packed = [f"(coalesce(item.{_LISTS[name]}, 0) << {_BITS * n})" for n, name in enumerate(listed)]
+    packed += [f"((coalesce({_PERIODS[counting.period]}, -1) + 1) << {_PERIOD_AT})"] if counting.period else []
+    groups = [*(f"by{n}.key" for n in range(len(keys))), " | ".join(packed) or "0"]
     sql = (
         f"SELECT {', '.join(groups)}, {_OF_EACH[counting.each]} FROM {question.scanned}{joins} "
         f"WHERE {question.condition.sql} GROUP BY {', '.join(str(n + 1) for n in range(len(groups)))}"
     )
     words = {int(str(n)): str(text) for n, text in connection.execute("SELECT number, text FROM word")}
-    found = connection.execute(sql, question.condition.values)
-    yield from sorted((_row(by, counting.period, row, words) for row in found), key=_order)
+    totals: Counter[tuple[int, tuple[str | None, ...]]] = Counter()
+    for *found, number, count in connection.execute(sql, question.condition.values):
+        packed_words, when = int(str(number)) & (1 << _PERIOD_AT) - 1, int(str(number)) >> _PERIOD_AT
+        values: dict[str, Sequence[str | None]] = {}
+        values |= {name: [None if key is None else str(key)] for name, key in zip(keys, found, strict=True)}
+        values |= {name: _unpacked(name, packed_words >> _BITS * n, words) for n, name in enumerate(listed)}
+        for one in product(*(values[name] for name in by)):
+            totals[when, one] += int(str(count))
+    rows = (
+        CountRow(by=dict(zip(by, one, strict=True)), period=_period(counting.period, when - 1), count=count)
+        for (when, one), count in totals.items()
+    )
+    yield from sorted(rows, key=_order)
+
+
+def _is_listed(name: str, each: Each) -> bool:
+    """Say whether a dimension is told by a number of the row: of sets of keys only rows can be added up."""
+    return name in _LISTS and (_LISTS[name] not in SETS or each == "row")
+
+
+def _unpacked(name: str, number: int, words: Mapping[int, str]) -> Sequence[str | None]:
+    """Return the values that a packed number tells: of a set each, else one; None where there is none."""
+    word = words.get(number & (1 << _BITS) - 1)
+    return [word] if word is None or _LISTS[name] not in SETS else word.split()
 
 
 def _checked(counting: Counting) -> tuple[str, ...]:
@@ -88,33 +121,10 @@ def _checked(counting: Counting) -> tuple[str, ...]:
     return tuple(dict.fromkeys(checked_word(name, DIMENSIONS, "thing to count by") for name in counting.by))
 
 
-def _column(name: str, index: int) -> tuple[str, bool]:
-    """Return the SQL of a dimension, and whether it is a key."""
-    return (f"by{index}.key", True) if name in _KEYS else (f"item.{_LISTS[name]}", False)
-
-
-def _join(name: str, index: int) -> str:
-    return f" LEFT JOIN item_key AS by{index} ON by{index}.item = item.number AND by{index}.part = {int(_KEYS[name])}"
-
-
-def _row(by: Iterable[str], period: Period | None, row: tuple[object, ...], words: Mapping[int, str]) -> CountRow:
-    *keys, packed, when, count = row
-    values: dict[str, str | None] = {}
-    left = list(keys)
-    for index, name in enumerate(by):
-        if name in _KEYS:
-            key = left.pop(0)
-            values[name] = None if key is None else str(key)
-        else:
-            values[name] = words.get(int(str(packed)) >> (_BITS * index) & ((1 << _BITS) - 1))
-    return CountRow(by=values, period=_period(period, when), count=int(str(count)))
-
-
-def _period(period: Period | None, when: object) -> str | None:
-    """Return a period as EDTF: a quarter has the codes 33 to 36, a week is its days."""
-    if period is None or when is None:
+def _period(period: Period | None, number: int) -> str | None:
+    """Return a period as EDTF: a quarter has the codes 33 to 36, a week is its days; None for -1."""
+    if period is None or number < 0:
         return None
-    number = int(str(when))
     if period == "year":
         return f"{number:04d}"
     if period == "quarter":

@@ -35,9 +35,9 @@ class Names:
         Raises:
             QueryError: if there is none such.
         """
-        code = text.strip().upper()
-        if code in self._knowledge.states or self._is_key(code):
-            return code
+        for code in (text.strip(), text.strip().upper()):
+            if code in self._knowledge.states or self._is_key(code):
+                return code
         found = [entity for entity in self._called(text) if entity in self._knowledge.states]
         if len(found) == 1:
             return found[0]

@@ -31,7 +31,7 @@ UNDATED, NEVER = 10_000_000, 0
 """The first and last day of what has no date: after and before all days, so that no period holds it."""
 LISTED = (
     "kind", "type", "mode", "status", "salience", "stance", "speech", "act", "fulfilment", "unit", "language",
-    "outlet", "outlet_state", "control",
+    "outlet", "outlet_state", "control", "states", "pairs", "contexts",
 )  # fmt: skip
 """The columns of `item` that hold numbers of words."""
 WATCHERS = ("item_moved", "item_moved_away")
@@ -40,7 +40,7 @@ PAIR = "{}-{}"
 """How two states are written as one key, in the order of their codes."""
 _VERSION_KEY = "items"
 _OPEN = {dt.date.min.toordinal(): "..", dt.date.max.toordinal(): ".."}
-_RULE = "items/1"  # it changes when the same report would give other rows
+_RULE = "items/2"  # it changes when the same report would give other rows
 _AROUND = 150  # characters on either side of a figure, within its line, that say what it is about
 _ROOM = 40  # bits of a number below those of its layer
 _COLUMNS = ("number", "document", "layer", "id", "first", "last", "year", "month", "sure", *LISTED)
@@ -65,6 +65,10 @@ class Part(IntEnum):
     CONTEXT = 8
     PLACE = 9
     OUTLET = 10
+
+
+SETS: Mapping[str, Part] = {"states": Part.STATE, "pairs": Part.PAIR, "contexts": Part.CONTEXT}
+"""The columns of `item` that hold all keys of a part as one word, sorted and parted by spaces."""
 
 
 class Item(NamedTuple):
@@ -128,8 +132,10 @@ def put_down(connection: apsw.Connection, number: int, report: Report, source: s
     free = {layer: _free_number(connection, layer) for layer in LAYERS}
     for item in items_of(report, source):
         layer, (first, last) = LAYERS[item.layer], ordinals(item.days)
+        sets = {column: " ".join(sorted(k for p, k in item.keys if p is part)) for column, part in SETS.items()}
+        told = {**item.listed, **{column: text or None for column, text in sets.items()}}
         own, free[item.layer] = free[item.layer], free[item.layer] + 1
-        listed = [_number(connection, item.listed.get(column), numbered) for column in LISTED]
+        listed = [_number(connection, told.get(column), numbered) for column in LISTED]
         row = (own, number, layer, item.id, first, last, *_period(first, last), item.sure, *listed)
         connection.execute(_INSERT, row)
         keys += [(own, part, key, layer, first, last) for part, key in sorted(item.keys)]

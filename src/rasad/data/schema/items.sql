@@ -8,7 +8,7 @@ CREATE TABLE word (
 
 -- Days are counted as Python does (1 is 0001-01-01) and bound the item's date, else that of its document: the first is
 -- 10000000 and the last 0 where nothing is known. `year` and `month` (12 * year + month - 1) are null where the date
--- does not lie in one. `sure` is what a least confidence is compared with. Columns from `kind` to `control`: word.number.
+-- does not lie in one. `sure` is what a least confidence is compared with. Columns from `kind` to `contexts`: word.number.
 CREATE TABLE item (
     number       INTEGER PRIMARY KEY,  -- layer * 2^40 and on, so that the rows of a layer lie together
     document     INTEGER NOT NULL REFERENCES document (number) ON DELETE CASCADE,
@@ -34,6 +34,9 @@ CREATE TABLE item (
     outlet       INTEGER,
     outlet_state INTEGER,
     control      INTEGER,
+    states       INTEGER,             -- all that take part as one word, as are the next two
+    pairs        INTEGER,
+    contexts     INTEGER,
     happening    TEXT
 );
 CREATE INDEX item_by_day ON item (layer, first, last);
