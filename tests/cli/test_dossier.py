@@ -53,6 +53,7 @@ def test_a_dossier_of_two_states_has_what_they_did_said_and_promised(ledger) -> 
     text = run(ledger, "dossier", "RUS,TUR")
     assert "Russia" in text and "Turkey" in text and "not verified" in text
     assert "2021-05-03: meeting (happened)" in text
+    assert "Sergey Lavrov, Turkey" in text and "Sergey Lavrov\N{POP DIRECTIONAL ISOLATE} promises" in text
     assert "promises" in text and "open, due 2021-12-31" in text
     assert "phone_call" not in text
     report = grain_report()

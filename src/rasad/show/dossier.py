@@ -1,15 +1,17 @@
 """An open ledger and a subject -> its dossier: what happened, who said what, commitments, figures, conflicts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 import msgspec
 
 from rasad.ask.asked import Asked
 from rasad.ask.counts import CountRow
 from rasad.ask.highlights import excerpt
-from rasad.ask.rows import StatementRow, TimelineRow
+from rasad.ask.rows import Party, StatementRow, TimelineRow
 from rasad.ask.subjects import Subject
 from rasad.config import VERSION
+from rasad.knowledge.base import load_knowledge
 from rasad.ledger import Ledger
 from rasad.records.chains import ChainRow
 from rasad.records.happenings import HappeningRow
@@ -24,7 +26,8 @@ NOTICE = "Machine-read (rasad {version}), not verified. What a side says is its 
 class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     """What the record holds of a subject; every row leads to its document and characters.
 
-    `happenings` and `statements` are the latest of those that `events_told` and `statements_told` count by year.
+    `happenings` and `statements` are the latest of those that `events_told` and `statements_told` count by year;
+    `names` are those of the known persons and bodies that take part.
     """
 
     subject: Subject
@@ -37,6 +40,7 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     commitments: tuple[ChainRow, ...]
     figures: tuple[SeriesRow, ...]
     conflicts: tuple[HappeningRow, ...]
+    names: dict[str, str]
     produced_by: str
 
 
@@ -64,6 +68,7 @@ def build_dossier(
     acts, says, told_of = (asked | times for asked in (subject.acts, subject.says, subject.told_of))
     latest: Asked = {"descending": True, "limit": limit}
     happenings = tuple(ledger.timeline(**(acts | latest)))
+    statements = tuple(ledger.statements(**(says | latest)))
     told_often = {row.event.happening for row in happenings if row.told > 1 and row.event.happening}
     return Dossier(
         subject=subject,
@@ -72,20 +77,32 @@ def build_dossier(
         events_told=tuple(ledger.counts("event", dimensions="type", period="year", each="happening", **acts)),
         statements_told=tuple(ledger.counts("statement", dimensions="stance", period="year", **says)),
         happenings=happenings[::-1],
-        statements=tuple(ledger.statements(**(says | latest)))[::-1],
+        statements=statements[::-1],
         commitments=tuple(_chains(ledger, acts)),
         figures=tuple(_series(ledger, told_of)),
         conflicts=tuple(row for row in ledger.chosen_happenings(told_often) if row.conflicts),
+        names=dict(_names(ledger, happenings, statements)),
         produced_by=VERSION,
     )
+
+
+def _names(
+    ledger: Ledger, happenings: Iterable[TimelineRow], statements: Iterable[StatementRow]
+) -> Iterator[tuple[str, str]]:
+    knowledge = load_knowledge(ledger.layer)
+    sides = (row.event.participants for row in happenings)
+    for party in chain.from_iterable((*sides, *(row.parties for row in statements))):
+        known = knowledge.entity(party.entity)
+        if known is not None:
+            yield party.entity, known.name
 
 
 def _chains(ledger: Ledger, asked: Asked) -> Iterator[ChainRow]:
     wanted = {(row.where.document, row.id) for row in ledger.commitments(**asked)}
     if wanted:
-        for chain in ledger.commitment_chains():
-            if any((one.document, one.item) in wanted for step in chain.steps for one in step.accounts):
-                yield chain
+        for row in ledger.commitment_chains():
+            if any((one.document, one.item) in wanted for step in row.steps for one in step.accounts):
+                yield row
 
 
 def _series(ledger: Ledger, asked: Asked) -> Iterator[SeriesRow]:
@@ -118,12 +135,12 @@ def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
 
 
 def _happenings(dossier: Dossier) -> Iterator[str]:
-    return _section("What happened", (_happening(row) for row in dossier.happenings))
+    return _section("What happened", (_happening(row, dossier.names) for row in dossier.happenings))
 
 
-def _happening(row: TimelineRow) -> str:
+def _happening(row: TimelineRow, names: Mapping[str, str]) -> str:
     event = row.event
-    who = " ".join(dict.fromkeys(party.state or party.entity for party in event.participants))
+    who = _who(event.participants, names)
     alleged = ", alleged" if event.alleged_by else ""
     sources = f"{row.sources} sources" if row.sources > 1 else f"only {isolated(event.where.outlet or 'one source')}"
     words = _quoted(event.evidence, event.trigger)
@@ -136,7 +153,7 @@ def _happening(row: TimelineRow) -> str:
 def _statements(dossier: Dossier) -> Iterator[str]:
     lines = []
     for row in dossier.statements:
-        speakers = " ".join(party.entity for party in row.parties if party.role == "speaker") or "somebody"
+        speakers = _who((party for party in row.parties if party.role == "speaker"), dossier.names) or "somebody"
         stance = f" {row.stance}" if row.stance else " says"
         words = _quoted(row.content, row.content)
         day = row.where.filed or "no date"
@@ -146,13 +163,13 @@ def _statements(dossier: Dossier) -> Iterator[str]:
 
 def _commitments(dossier: Dossier) -> Iterator[str]:
     lines = []
-    for chain in dossier.commitments:
-        due = f", due {chain.deadline}" if chain.deadline else ""
-        steps = ", ".join(f"{step.step} {step.day or ''}".strip() for step in chain.steps)
-        account = chain.steps[0].accounts[0]
-        by = " ".join(chain.by) or "nobody named"
-        words = f"\u201c{isolated(' '.join(chain.action.split()))}\u201d"
-        lines.append(f"- {chain.state}{due}: {by}: {words} ({steps}) {_place(account.document, account.span)}")
+    for row in dossier.commitments:
+        due = f", due {row.deadline}" if row.deadline else ""
+        steps = ", ".join(f"{step.step} {step.day or ''}".strip() for step in row.steps)
+        account = row.steps[0].accounts[0]
+        by = " ".join(row.by) or "nobody named"
+        words = f"\u201c{isolated(' '.join(row.action.split()))}\u201d"
+        lines.append(f"- {row.state}{due}: {by}: {words} ({steps}) {_place(account.document, account.span)}")
     return _section("Commitments and their fate", lines)
 
 
@@ -177,6 +194,10 @@ def _conflicts(dossier: Dossier) -> Iterator[str]:
         for row in dossier.conflicts
     )
     return _section("Open conflicts", lines)
+
+
+def _who(parties: Iterable[Party], names: Mapping[str, str]) -> str:
+    return ", ".join(dict.fromkeys(names.get(party.entity, party.entity) for party in parties))
 
 
 def _number(value: float | Bounds) -> str:
