@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 from rasad.ask.filters import Pair, chosen, day_asked, states_of, within
 from rasad.ask.linked import LinkedDocuments
+from rasad.ask.result import Rows
 from rasad.chars.fold import fold
 from rasad.errors import QueryError, ReadError, StoreError
 from rasad.knowledge.base import load_knowledge
@@ -270,8 +271,8 @@ class Ledger(Upkeep):
         until: str | None = None,
         least_sources: int = 1,
         min_confidence: float = SHOWN_FROM,
-    ) -> Iterator[HappeningRow]:
-        """Yield happenings over all documents, by day: what was told, by whom, and where the accounts differ.
+    ) -> Rows[HappeningRow]:
+        """Return happenings over all documents, by day: what was told, by whom, and where the accounts differ.
 
         Args:
             between: two states that both take part.
@@ -283,12 +284,16 @@ class Ledger(Upkeep):
         Raises:
             QueryError: if a limit is no date or both states are one.
         """
-        wanted = within(since, until)
-        pair = frozenset(states_of(between).values()) if between else frozenset()
-        for row in self._linked(min_confidence).happenings():
-            states = {side.state or side.entity for side in row.participants}
-            if pair <= states and row.independent_sources >= least_sources and wanted(row.edtf):
-                yield row
+
+        def rows() -> Iterator[HappeningRow]:
+            wanted = within(since, until)
+            pair = frozenset(states_of(between).values()) if between else frozenset()
+            for row in self._linked(min_confidence).happenings():
+                states = {side.state or side.entity for side in row.participants}
+                if pair <= states and row.independent_sources >= least_sources and wanted(row.edtf):
+                    yield row
+
+        return Rows(rows)
 
     def happening(self, name: str) -> HappeningRow:
         """Return one happening by its id, the beginning of its id, or an event that tells of it as DOCUMENT:EVENT.
@@ -313,8 +318,8 @@ class Ledger(Upkeep):
 
     def commitment_chains(
         self, *, between: Pair | None = None, due: bool = False, on: str | None = None
-    ) -> Iterator[ChainRow]:
-        """Yield commitments over all documents: first said, repeated, changed, under way, done, refused or lapsed.
+    ) -> Rows[ChainRow]:
+        """Return commitments over all documents: first said, repeated, changed, under way, done, refused or lapsed.
 
         Args:
             between: two states that are both parties.
@@ -324,17 +329,20 @@ class Ledger(Upkeep):
         Raises:
             QueryError: if the day is no date or both states are one.
         """
-        pair = frozenset(states_of(between).values()) if between else frozenset()
-        rows = (row for row in self._linked().chains(day_asked(on)) if pair <= {*row.parties})
-        if not due:
-            yield from rows
-            return
-        yield from sorted((row for row in rows if is_due(row)), key=lambda row: (days_of(row.deadline).last, row.id))
+
+        def rows() -> Iterator[ChainRow]:
+            pair = frozenset(states_of(between).values()) if between else frozenset()
+            found = (row for row in self._linked().chains(day_asked(on)) if pair <= {*row.parties})
+            if not due:
+                return found
+            return iter(sorted(filter(is_due, found), key=lambda row: (days_of(row.deadline).last, row.id)))
+
+        return Rows(rows)
 
     def figure_series(
         self, *, series: str | None = None, between: Pair | None = None, least_values: int = 2
-    ) -> Iterator[SeriesRow]:
-        """Yield figures of one measure over time, each value with its basis, source and quote; most values first.
+    ) -> Rows[SeriesRow]:
+        """Return figures of one measure over time, each value with its basis, source and quote; most values first.
 
         Args:
             series: only the one with this id, or those whose measure holds these words.
@@ -344,12 +352,16 @@ class Ledger(Upkeep):
         Raises:
             QueryError: if both states are one.
         """
-        pair = frozenset(states_of(between).values()) if between else frozenset()
-        for row in self._linked().series():
-            is_meant = series is None or row.id == series or fold(series) in fold(row.measure)
-            times = {value.period or value.said or value.document for value in row.values}
-            if is_meant and pair <= {*row.states} and len(times) >= least_values:
-                yield row
+
+        def rows() -> Iterator[SeriesRow]:
+            pair = frozenset(states_of(between).values()) if between else frozenset()
+            for row in self._linked().series():
+                is_meant = series is None or row.id == series or fold(series) in fold(row.measure)
+                times = {value.period or value.said or value.document for value in row.values}
+                if is_meant and pair <= {*row.states} and len(times) >= least_values:
+                    yield row
+
+        return Rows(rows)
 
     def stories(self) -> Iterator[StoryRow]:
         """Yield for each document the stories and happenings that it belongs to, in the order of the documents' ids."""

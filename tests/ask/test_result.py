@@ -1,3 +1,4 @@
+import json
 import sys
 
 import pytest
@@ -27,6 +28,15 @@ def test_rows_leave_for_arrow_with_plain_columns(ledger) -> None:
     assert table.column("evidence_start").to_pylist()[0] == ENERGY.index(table.column("evidence").to_pylist()[0])
     assert table.column("participants").to_pylist()[0][0]["state"] == "IRN"
     assert ledger.figures().to_arrow().column("min_exclusive").to_pylist() == [9e9, None]
+
+
+def test_happenings_chains_and_series_leave_as_tables_with_what_is_nested_as_json(ledger) -> None:
+    table = ledger.happenings().to_arrow()
+    assert table.column("independent_sources").to_pylist() == [1, 1]
+    assert json.loads(table.column("participants").to_pylist()[0][0])["role"] == "actor"
+    assert ledger.commitment_chains().to_arrow().num_rows == 1
+    assert ledger.figure_series(least_values=1).to_arrow().num_rows == len(list(ledger.figure_series(least_values=1)))
+    assert ledger.documents().to_arrow().num_rows == 2
 
 
 def test_rows_leave_for_polars_and_pandas(ledger) -> None:

@@ -37,9 +37,9 @@ class Answers:
     layer: UserLayer | None
     _connection: apsw.Connection
 
-    def documents(self) -> Iterator[DocumentRow]:
-        """Yield one row per document, by day; those without a date come last."""
-        return self._ask(lambda: documents.document_rows(self._connection))
+    def documents(self) -> Rows[DocumentRow]:
+        """Return one row per document, by day; those without a date come last."""
+        return Rows(lambda: self._ask(lambda: documents.document_rows(self._connection)))
 
     def failures(self) -> Iterator[FailureRow]:
         """Yield the inputs that could not be read so far."""

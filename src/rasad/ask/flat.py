@@ -33,6 +33,8 @@ def _cells(name: str, value: object) -> Mapping[str, Cell]:
         return {name: plain} | {field: _float(getattr(bounds, field)) for field in bounds.__struct_fields__}
     if isinstance(value, tuple):
         return {name: [_member(member) for member in value]}
+    if isinstance(value, msgspec.Struct):
+        return {name: msgspec.json.encode(value).decode()}
     return {name: value}  # type: ignore[dict-item]
 
 
@@ -41,6 +43,8 @@ def _float(number: float | None) -> float | None:
 
 
 def _member(member: object) -> object:
+    if isinstance(member, msgspec.Struct) and not isinstance(member, Quote):  # what is nested differs from row to row
+        return msgspec.json.encode(member).decode()
     return member._asdict() if isinstance(member, Party) else msgspec.to_builtins(member)
 
 
