@@ -32,6 +32,43 @@ def table(tmp_path):
     return path
 
 
+FEED = (
+    '<rss version="2.0"><channel><item><title>{0}</title><link>{1}</link><pubDate>{2}</pubDate>'
+    "<description>{3}</description></item></channel></rss>"
+)
+
+
+@pytest.mark.parametrize(
+    ("url", "outlet", "published"),
+    [
+        ("https://www.irna.ir/news/1/x", ("irna", "IRNA", "IRN"), "2023-01-11T00:20:00+03:30"),
+        ("https://www.bbc.com/persian/1", ("bbc", "BBC", "GBR"), "2023-01-10T20:50:00Z"),
+        ("https://far-shore.example/1", ("far-shore-example", "far-shore.example", None), "2023-01-10T20:50:00Z"),
+    ],
+)
+def test_the_site_of_an_entry_tells_its_outlet_and_by_whose_clocks_its_day_goes(tmp_path, url, outlet, published):
+    path = tmp_path / "feed.xml"
+    path.write_text(FEED.format("خبر", url, "Tue, 10 Jan 2023 20:50:00 GMT", ARTICLES[2]), encoding="utf-8")
+    (outcome,) = read_paths([path])
+    header = outcome.reports[0].document
+    assert (header.outlet.id, header.outlet.name, header.outlet.state) == outlet
+    assert (header.published.edtf, header.published.basis) == (published, "given")
+    assert ("Asia/Tehran" in "".join(header.published.steps)) == (outlet[0] == "irna")
+    yesterday = {"irna": "2023-01-10", "bbc": "2023-01-09"}.get(outlet[0], "2023-01-09")
+    assert [time.value for time in outcome.reports[0].times] == [yesterday]
+
+
+def test_a_page_that_names_no_outlet_has_that_of_its_site_and_its_day(tmp_path):
+    path = tmp_path / "page.html"
+    moment = '<meta property="article:published_time" content="2023-01-10T20:50:00Z">'
+    address = '<link rel="canonical" href="https://www.tasnimnews.com/fa/news/1">'
+    text = f"<p>{ARTICLES[2]}</p>" * 4
+    path.write_text(f"<html><head>{moment}{address}</head><body><h1>خبر</h1>{text}</body></html>", encoding="utf-8")
+    (outcome,) = read_paths([path])
+    header = outcome.reports[0].document
+    assert (header.outlet.id, header.published.edtf, header.published.basis) == ("tasnim", "2023-01-11", "metadata")
+
+
 def test_the_rows_of_a_table_are_articles_with_its_dates_and_outlets(table):
     outcomes = list(read_paths([table]))
     headers = [outcome.reports[0].document for outcome in outcomes]

@@ -10,6 +10,7 @@ import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from msgspec import structs
 
@@ -25,7 +26,8 @@ from rasad.events.offices import OfficeFinder
 from rasad.events.passages import Annotations
 from rasad.events.reading import Happenings, read_events
 from rasad.knowledge import Knowledge, load_knowledge
-from rasad.knowledge.outlets import find_outlet
+from rasad.knowledge.outlets import find_outlet, outlet_of_site
+from rasad.knowledge.zones import on_another_day, zone_of
 from rasad.langpack.layers import UserLayer
 from rasad.langpack.pack import LanguagePack, load_pack, shipped_languages
 from rasad.readers.items import open_items, read_item
@@ -270,10 +272,10 @@ def _fault(error: Exception) -> str:
 def _read_document(reading: _Reading, document: Document, pack: LanguagePack, problems: list[Problem]) -> Report:
     knowledge = load_knowledge(reading.layer)
     header = read_header(document.source, document.segments, document.part, pack)
-    published = _published(reading, document, pack)
-    given = published.edtf
     outlet = find_outlet(_outlet_name(reading, document.part), None, (), knowledge)
     home = outlet.state if outlet else None
+    published = _published(reading, document, pack, zone_of(home, knowledge))
+    given = published.edtf
     mentions = annotate_mentions(document, pack, knowledge, day=given, home=home)
     times = find_times(document, pack, reference=given)
     if not given:
@@ -309,18 +311,29 @@ def _read_document(reading: _Reading, document: Document, pack: LanguagePack, pr
     )
 
 
-def _published(reading: _Reading, document: Document, pack: LanguagePack) -> Published:
-    """Return the day that the user gives, else the one that the page gives for machines; none without either."""
+def _published(reading: _Reading, document: Document, pack: LanguagePack, zone: ZoneInfo | None) -> Published:
+    """Return the day that the user gives, else the one that the page gives for machines; none without either.
+
+    A moment that is given in universal time is of the day that it is where the outlet appears.
+    """
     given = reading.given(document.part)
     page = reading.source.page
     if given.published:
-        return Published(edtf=given.published, basis="given", steps=(f"given by {given.said_by}",))
+        steps: tuple[str, ...] = (f"given by {given.said_by}",)
+        there = on_another_day(given.published, zone)
+        if zone is not None and there is not None:
+            steps = (
+                *steps,
+                f"{given.published} is universal time; where the outlet appears ({zone.key}) it is {there}",
+            )
+        return Published(edtf=there or given.published, basis="given", steps=steps)
     if page is None or document.part:
         return Published()
     stated = None
     if needs_date_line(page.hints):
         stated = infer_published(document, pack, find_times(document, pack, reference=None))
-    return page_published(page.hints, stated if stated and stated.basis == "stated" else None) or Published()
+    stated = stated if stated and stated.basis == "stated" else None
+    return page_published(page.hints, stated, zone) or Published()
 
 
 def _inferred(reading: _Reading, inferred: Published) -> Published:
@@ -332,11 +345,14 @@ def _inferred(reading: _Reading, inferred: Published) -> Published:
 
 
 def _with_outlet(reading: _Reading, pack: LanguagePack) -> _Reading:
-    """Add the outlet that the page names: a known one by its English name, else as the page writes it."""
-    page = reading.source.page
-    if page is None or page.hints.outlet is None:
-        return reading
-    name, knowledge = page.hints.outlet.value, load_knowledge(reading.layer)
+    """Add the outlet to whose site the page belongs, else the one that it names: as it writes it if it is not known."""
+    page, knowledge = reading.source.page, load_knowledge(reading.layer)
+    named = page.hints.url.value if page and page.hints.url else reading.source.location
+    address = reading.given(0).url or named
+    site = outlet_of_site(address, knowledge) if "://" in address else None
+    if site is not None or page is None or page.hints.outlet is None:
+        return reading._replace(outlet=site)
+    name = page.hints.outlet.value
     line = line_document(name, language=pack.code)
     for mention in annotate_mentions(line, pack, knowledge, day=None).mentions:
         known = knowledge.entity(mention.entities[0]) if mention.entities else None

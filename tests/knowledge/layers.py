@@ -14,6 +14,8 @@ HEADS = {
     "offices": "id,name_en,rank,seats",
     "terms": "person,office,of,valid_from,valid_to,status,source,confidence",
     "merged": "id,into,source",
+    "domains": "domain,outlet",
+    "zones": "state,zone",
     "names": "alias,entity,kind,flags",
 }
 

@@ -49,6 +49,11 @@ def test_a_sound_layer_has_no_fault(tmp_path: Path) -> None:
         ({"terms": "mina-darvishi,minister,IRN,2031-13,,holder,user,high\n"}, ("terms.csv", 2, "date")),
         ({"terms": "mina-darvishi,minister,IRN,2031,2030-05,holder,user,high\n"}, ("terms.csv", 2, "date")),
         ({"terms": "mina-darvishi,foreign-minister,IRN,2018,,holder,user,high\n"}, ("terms.csv", 2, "overlap")),
+        ({"domains": "www.irna.ir,irna\n"}, ("domains.csv", 2, "domain")),
+        ({"domains": "irna.ir/news,irna\n"}, ("domains.csv", 2, "domain")),
+        ({"domains": "far-shore.example,far-shore\n"}, ("domains.csv", 2, "outlet")),
+        ({"zones": "PERSIA,Asia/Tehran\n"}, ("zones.csv", 2, "state")),
+        ({"zones": "IRN,Asia/Teheran\n"}, ("zones.csv", 2, "zone")),
         ({"merged": "mina-darvishi,nobody,user\n"}, ("merged.csv", 2, "merge")),
     ],
 )

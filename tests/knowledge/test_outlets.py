@@ -4,7 +4,7 @@ import pytest
 
 from rasad.annotate.mentions import annotate_mentions
 from rasad.knowledge import load_knowledge
-from rasad.knowledge.outlets import find_outlet
+from rasad.knowledge.outlets import find_outlet, outlet_of_site
 from rasad.langpack.pack import load_pack
 from rasad.records.spans import Quote
 from rasad.text.documents import line_document
@@ -33,6 +33,32 @@ def test_a_known_outlet_has_its_state_and_who_controls_it():
 
 def test_a_name_with_a_gloss_in_brackets_is_found_without_it():
     assert given("Al-Akhbar").id == "al-akhbar-lbn"
+
+
+@pytest.mark.parametrize("name", ["ایرنا", "إيرنا", "irna.ir", "www.irna.ir", "en.irna.ir"])
+def test_an_outlet_may_be_given_by_its_name_in_any_language_or_by_its_host(name):
+    assert given(name).id == "irna"
+
+
+def test_a_name_that_several_outlets_have_tells_none():
+    assert given("الوطن").state is None
+    assert given("Al-Watan").state is None
+
+
+@pytest.mark.parametrize(
+    ("url", "outlet"),
+    [
+        ("https://www.aljazeera.net/news/2021/6/29/x", "al-jazeera"),
+        ("https://arabic.rt.com/russia/1-x/", "rt"),
+        ("https://start.com/russia", None),
+        ("http://10.0.0.1/a", None),
+        ("http://[broken", None),
+        ("file.txt", None),
+        (None, None),
+    ],
+)
+def test_the_site_of_an_address_tells_the_outlet(url, outlet):
+    assert outlet_of_site(url, load_knowledge()) == outlet
 
 
 def test_an_unknown_outlet_keeps_its_name_and_claims_no_more():

@@ -10,11 +10,13 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 import regex
 from msgspec import structs
 
 from rasad.annotate.calendars import to_day
+from rasad.knowledge.zones import on_another_day
 from rasad.records.pages import Block, Found, PageHints
 from rasad.records.report import Published
 from rasad.records.spans import Quote
@@ -143,12 +145,13 @@ def written_by_machine(hints: PageHints) -> list[tuple[Found, Stamp]]:
     return sorted(said, key=lambda pair: pair[1].zone is None)
 
 
-def page_published(hints: PageHints, stated: Published | None = None) -> Published | None:
+def page_published(hints: PageHints, stated: Published | None = None, zone: ZoneInfo | None = None) -> Published | None:
     """Return the day of publication as the page gives it for machines; None where it gives none.
 
     Args:
         hints: what the page says of itself.
         stated: what the text itself states, where it was looked for.
+        zone: the time zone of the state in which the outlet appears, if it is known.
     """
     said = written_by_machine(hints)
     if not said:
@@ -163,6 +166,9 @@ def page_published(hints: PageHints, stated: Published | None = None) -> Publish
     elif stated is not None and stated.edtf and is_late(first) and stated.edtf == _next_day(first):
         edtf = stated.edtf
         steps.append(f"That is late in the day of universal time; the date line gives {edtf}.")
+    elif zone is not None and not (stated and stated.edtf == first.edtf) and (there := _on_another_day(first, zone)):
+        edtf = there
+        steps.append(f"That is universal time; where the outlet appears ({zone.key}) it is {edtf}.")
     others = dict.fromkeys(f"{f.where}: {f.value}" for f, s in said[1:] if _differs(s, first))
     steps += [f"Another date is set aside: {other}." for other in others]
     return Published(edtf=edtf, basis="metadata", evidence=stated.evidence if stated else (), steps=tuple(steps))
@@ -214,6 +220,11 @@ def needs_date_line(hints: PageHints) -> bool:
 
 def _next_day(said: Stamp) -> str | None:
     return (said.day + timedelta(days=1)).isoformat() if said.day else None
+
+
+def _on_another_day(said: Stamp, zone: ZoneInfo) -> str | None:
+    moment = on_another_day(said.exact, zone)
+    return moment[:10] if moment else None
 
 
 def _local(first: Stamp, others: Iterable[tuple[Found, Stamp]]) -> tuple[Found, Stamp] | None:

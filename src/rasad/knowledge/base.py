@@ -6,6 +6,7 @@ from pathlib import Path
 
 from rasad.config import data_folder
 from rasad.knowledge.ontology import EntityTable, Row, folders
+from rasad.knowledge.tables import keys_of, lines_of, name_languages, roots
 from rasad.knowledge.terms import Term, Terms, is_around
 from rasad.langpack.layers import UserLayer, merged_ids, read_table
 from rasad.langpack.pack import folder_version
@@ -47,6 +48,33 @@ class Knowledge:
     def adjectives(self) -> dict[str, str]:
         """The English adjective of a state by its id, where one is listed."""
         return {row[0]: row[1] for row in read_table(self.folder / "adjectives.csv")[1]}
+
+    @functools.cached_property
+    def domains(self) -> dict[str, str]:
+        """The outlets of the sites that are known, by domain."""
+        into = merged_ids(self.layer)
+        return {row[0]: into.get(row[1], row[1]) for row in self._rows("domains")}
+
+    @functools.cached_property
+    def zones(self) -> dict[str, str]:
+        """The time zones of the states' capitals by the state's id."""
+        return {row[0]: row[1] for row in self._rows("zones")}
+
+    @functools.cached_property
+    def media_names(self) -> dict[str, str]:
+        """The outlets by the folded names that they have in the shipped languages; none where several have one."""
+        into = merged_ids(self.layer)
+        found: dict[str, str] = {}
+        for root in roots(self.layer):
+            for code in name_languages(root):
+                lines = lines_of(root / "lang" / code / "names" / "media.csv", "names")
+                own: dict[str, str] = {}
+                for key, line in zip(keys_of(lines), lines, strict=True):
+                    entity = into.get(line.cells["entity"], line.cells["entity"])
+                    is_sole = own.get(key, entity) == entity and "ambiguous" not in line.cells["flags"]
+                    own[key] = entity if is_sole else ""
+                found |= own
+        return {key: entity for key, entity in found.items() if entity}
 
     @functools.cached_property
     def _editions(self) -> dict[str, list[tuple[int, str, Row]]]:

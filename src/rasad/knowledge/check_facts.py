@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
+from zoneinfo import available_timezones
 
 import regex
 
@@ -15,6 +16,7 @@ _STATE_ID = regex.compile(r"[A-Z]{3}|[a-z0-9]+(?:-[a-z0-9]+)*")
 _ID = regex.compile(r"Q[1-9]\d*|[a-z0-9]+(?:-[a-z0-9]+)*")
 _WIKIDATA = regex.compile(r"Q[1-9]\d*")
 _DAY = regex.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+_DOMAIN = regex.compile(r"(?!www\.)[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 _POLE, _HALF_TURN = 90.0, 180.0  # degrees
 _END_OF_TIME = "9999"
 
@@ -33,6 +35,8 @@ def fact_faults(tables: Tables) -> Iterator[Fault]:
     yield from _date_faults(tables)
     yield from _term_faults(tables)
     yield from _merge_faults(tables, entities)
+    yield from _site_faults(tables)
+    yield from _zone_faults(tables)
 
 
 def _id_faults(lines: list[Line], name: str, entities: dict[str, Line]) -> Iterator[Fault]:
@@ -183,6 +187,26 @@ def _overlap(first: Line, second: Line) -> str:
         f"{second.cells['person']} starts as {office} on {second.cells['valid_from']}, before the term of "
         f"{first.cells['person']} ends ({ended}; {first.where}). End the earlier term, or say acting."
     )
+
+
+def _site_faults(tables: Tables) -> Iterator[Fault]:
+    media = {line.cells["id"] for line in tables.facts["media"]} | {line.cells["id"] for line in tables.facts["merged"]}
+    for line in tables.facts["domains"]:
+        domain, outlet = line.cells["domain"], line.cells["outlet"]
+        if not _DOMAIN.fullmatch(domain):
+            yield Fault.at(line, "domain", f"{domain!r} is no domain. Write it small, without www. or path: irna.ir.")
+        if outlet not in media:
+            yield Fault.at(line, "outlet", f"{outlet!r} is no outlet. Add it to media.csv, or correct it.")
+
+
+def _zone_faults(tables: Tables) -> Iterator[Fault]:
+    states = {line.cells["id"] for line in tables.facts["states"]}
+    for line in tables.facts["zones"]:
+        state, zone = line.cells["state"], line.cells["zone"]
+        if state not in states:
+            yield Fault.at(line, "state", f"state is {state!r}, which is no state. Write an id of states.csv.")
+        if zone not in available_timezones():
+            yield Fault.at(line, "zone", f"{zone!r} is no time zone. Write one of IANA's names: Asia/Tehran.")
 
 
 def _merge_faults(tables: Tables, entities: By) -> Iterator[Fault]:

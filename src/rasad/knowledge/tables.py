@@ -13,7 +13,7 @@ from rasad.langpack.names import NAME_FILES
 from rasad.langpack.pack import read_toml
 
 ENTITY_FILES = ("states", "places", "people", "organisations", "media", "things")
-ONTOLOGY_FILES = (*ENTITY_FILES, "offices", "terms", "merged")
+ONTOLOGY_FILES = (*ENTITY_FILES, "offices", "terms", "merged", "domains", "zones")
 
 
 Cells = dict[str, str]
@@ -126,6 +126,8 @@ def read_tables(layer: UserLayer | None) -> Tables:
     effective = {"merged": [line for lines in facts["merged"] for line in lines]}
     effective |= _entities({name: facts[name] for name in ENTITY_FILES}, into)
     effective["offices"] = list({line.cells["id"]: line for lines in facts["offices"] for line in lines}.values())
+    for name, key in (("domains", "domain"), ("zones", "state")):
+        effective[name] = list({line.cells[key]: line for lines in facts[name] for line in lines}.values())
     effective["terms"] = _terms(facts["terms"], into)
     languages = sorted({code for root in roots(layer) for code in name_languages(root)})
     return Tables(effective, {code: _names(layer, code, into) for code in languages})
