@@ -118,6 +118,11 @@ def test_an_entity_has_its_name_in_the_language_of_the_document() -> None:
     assert found.entities["FRA"].names == {"ar": "فرنسا"}
 
 
+def test_an_entity_has_its_name_also_where_a_title_of_it_stands_before() -> None:
+    found = annotated("ar", "وقال الدبلوماسي السابق فؤاد الزنبقي إن الاتفاق سيوقع قريبا.", None)
+    assert found.entities["local:فواد-الزنبقي"].names == {"ar": "فؤاد الزنبقي"}
+
+
 def test_a_name_that_disparages_a_state_says_so() -> None:
     found = annotated("fa", "رژیم صهیونیستی اعلام کرد", None)
     assert [(m.entities, m.wording) for m in found.mentions] == [(("ISR",), "delegitimising")]

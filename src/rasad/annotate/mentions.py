@@ -206,7 +206,8 @@ def _used(mentions: tuple[Mention, ...], entities: Entities, pack: LanguagePack)
     used: dict[str, Entity] = {}
     for mention in mentions:
         for key in mention.entities:
-            if key not in used and (entity := entities.get(key)):
+            entity = used.get(key) or entities.get(key)
+            if entity is not None and not entity.names:  # a title may stand before the first name
                 name = primary.get(key) or (mention.text if mention.kind == "name" else None)
                 used[key] = structs.replace(entity, names={pack.code: name}) if name else entity
     return used
