@@ -166,6 +166,27 @@ def test_a_forgotten_person_is_blanked_in_what_comes_later_even_where_no_rule_re
     assert SURNAME.encode() not in everything(ledger.path)
 
 
+@pytest.mark.parametrize("is_known", [True, False])
+def test_who_stands_only_in_what_a_page_says_of_itself_goes_from_there_too(ledger, folder, is_known):
+    said = f'<meta name="author" content="{NAME}"><meta property="article:section" content="مقالات {NAME}">'
+    text = "<p>وزار وزير الدفاع العماني طهران أمس وبحث مع نظيره التعاون بين البلدين.</p>" * 3
+    (folder / "page.html").write_text(f"<html><head>{said}</head><body><h1>زيارة</h1>{text}</body></html>")
+    if is_known:
+        list(ledger.add_paths([folder / "page.html"], published="2019-05-10"))
+        assert ledger.stored(document(ledger, "page.html")).report.document.page.hints.author.value == NAME
+    erasure = ledger.forget(NAME)
+    assert str(folder / "page.html") in {spot.location for spot in erasure.redacted} or not is_known
+    if not is_known:
+        list(ledger.add_paths([folder / "page.html"], published="2019-05-10"))
+    stored = ledger.stored(document(ledger, "page.html"))
+    assert "وزير الدفاع العماني" in stored.source
+    assert MARK not in stored.source
+    assert stored.report.events
+    assert ledger.check() == []
+    ledger.close()
+    assert SURNAME.encode() not in everything(ledger.path)
+
+
 def test_texts_that_may_still_name_the_person_are_named(ledger, folder):
     (folder / "short.txt").write_text("وردت في البيان كلمة الزنبقي مرة واحدة فقط أمس.\n", encoding="utf-8")
     list(ledger.add_paths([folder / "short.txt"], published="2019-05-10"))

@@ -17,6 +17,7 @@ from rasad.knowledge.changes import layer_state
 from rasad.knowledge.tables import read_tables
 from rasad.langpack.layers import UserLayer
 from rasad.records.corrections import Correction
+from rasad.records.pages import PageHints
 from rasad.records.ports import StoredDocument
 from rasad.records.report import Report
 from rasad.records.spans import Span
@@ -29,6 +30,7 @@ from rasad.store.redaction import (
     SHORTEST_WORD,
     Forgotten,
     blanked,
+    is_named_by_page,
     names_in,
     redacted,
     spans_on,
@@ -46,6 +48,23 @@ _NAMED = (
     "SELECT DISTINCT mention.text FROM mention JOIN mention_entity ON mention_entity.document = mention.document "
     "AND mention_entity.mention = mention.id WHERE mention_entity.entity = ? AND mention.kind = 'name'"
 )
+
+
+class _PageOf(msgspec.Struct, frozen=True):
+    """What of a page's own words a report holds; the rest of it is passed over."""
+
+    hints: PageHints
+
+
+class _HeaderOf(msgspec.Struct, frozen=True):
+    page: _PageOf | None = None
+
+
+class _ReportOf(msgspec.Struct, frozen=True):
+    document: _HeaderOf
+
+
+_HINTS = msgspec.json.Decoder(_ReportOf)
 
 
 class Spot(NamedTuple):
@@ -150,7 +169,7 @@ def without_forgotten(
     if gone is None:
         return reports, source
     spans = sorted({span for report in reports for span in spans_on(report, source, gone)})
-    if not spans:
+    if not spans and not _is_named_by_page(reports, gone):
         return reports, source
     text = blanked(source, spans)
     return [redacted(report, text, spans, gone) for report in reports], text
@@ -262,7 +281,16 @@ def _texts_on(connection: apsw.Connection, person: _Person) -> list[str]:
         key = fold(unpack(cast("bytes", body)).decode())
         if any(end in key for end in person.ends):
             found[str(digest)] = None
+    for digest, packed in connection.execute("SELECT text_sha256, report FROM document"):
+        hints = _HINTS.decode(unpack(cast("bytes", packed))).document.page
+        if hints is not None and is_named_by_page(hints.hints, person.forgotten()):
+            found[str(digest)] = None
     return list(found)
+
+
+def _is_named_by_page(reports: Iterable[Report], gone: Forgotten) -> bool:
+    pages = (report.document.page for report in reports)
+    return any(page is not None and is_named_by_page(page.hints, gone) for page in pages)
 
 
 def _redact(connection: apsw.Connection, digest: str, gone: Forgotten) -> Iterator[tuple[StoredDocument, list[Span]]]:
@@ -270,7 +298,7 @@ def _redact(connection: apsw.Connection, digest: str, gone: Forgotten) -> Iterat
     ids = [str(one) for (one,) in connection.execute("SELECT id FROM document WHERE text_sha256 = ?", (digest,))]
     stored = [found for document in ids if (found := read_as_read(connection, document)) is not None]
     blank = sorted({span for one in stored for span in spans_on(one.report, one.source, gone)})
-    if not blank:
+    if not blank and not _is_named_by_page((one.report for one in stored), gone):
         return
     text = blanked(stored[0].source, blank)
     for one in stored:

@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 from msgspec import structs
 
 from rasad.records.document import Token
-from rasad.records.pages import Page
+from rasad.records.pages import Found, Page, PageHints
 from rasad.records.report import Commitment, DocumentHeader, Event, Report, Statement
 from rasad.records.spans import Quote, Span
 from rasad.store.packing import text_digest
@@ -23,6 +23,8 @@ LONGEST_NAME = 5  # words
 SHORTEST_NAME = 2  # words: one alone is the name of many
 SHORTEST_WORD = 3  # letters of a name of one word: what is shorter stands in many others
 _LONGEST_CLITIC = 2  # letters written together with a name before it
+
+_IN_WORDS = ("title", "author", "section", "outlet")  # of what a page says of itself
 
 _Item = Event | Statement | Commitment
 _Stepped = TypeVar("_Stepped", Event, Statement, Commitment)
@@ -65,6 +67,17 @@ def spans_on(report: Report, source: str, forgotten: Forgotten) -> list[Span]:
     return sorted({*found, *wide})
 
 
+def is_named_by_page(hints: PageHints, forgotten: Forgotten) -> bool:
+    """Say whether what a page says of itself in words names someone: often only its author stands there."""
+    return any(_names(said, forgotten) for said in (getattr(hints, name) for name in _IN_WORDS))
+
+
+def _names(said: Found | None, forgotten: Forgotten) -> bool:
+    tokens = tokenize(said.value) if said else []
+    is_alone = any(forgotten.is_alone(cut) for token in tokens if token.kind == "word" for cut in _cuts(token.key))
+    return is_alone or any(names_in(tokens, forgotten))
+
+
 def names_in(tokens: Sequence[Token], forgotten: Forgotten) -> Iterator[Span]:
     """Yield where a forgotten name stands, also with a particle written together with it."""
     for last, token in enumerate(tokens):
@@ -103,6 +116,7 @@ class _Redaction:
         self._report = report
         self._source = source
         self._spans = _joined(spans)
+        self._forgotten = forgotten
         self._entities = {entity for entity in named_in(report) if forgotten.is_entity(entity)}
         self._entities |= {entity.id for entity in report.entities if forgotten.is_entity(entity.id)}
 
@@ -142,7 +156,7 @@ class _Redaction:
             text_sha256=text_digest(self._source),
             title=self._whole(header.title),
             byline=self._whole(header.byline),
-            page=_without_names(header.page),
+            page=_without_names(header.page, self._forgotten),
             origin=origin if origin and origin.entity not in self._entities and self._is_left([origin.span]) else None,
             published=structs.replace(
                 published, evidence=tuple(q for q in published.evidence if self._is_left([q])),
@@ -164,11 +178,12 @@ class _Redaction:
         return structs.replace(item, steps=steps) if steps != item.steps else item
 
 
-def _without_names(page: Page | None) -> Page | None:
+def _without_names(page: Page | None, forgotten: Forgotten) -> Page | None:
     """Leave out what a page says of itself in words: they may name whoever is forgotten."""
     if page is None:
         return None
-    return structs.replace(page, hints=structs.replace(page.hints, title=None, author=None))
+    named = {name: None for name in _IN_WORDS if _names(getattr(page.hints, name), forgotten)}
+    return structs.replace(page, hints=structs.replace(page.hints, **{"title": None, "author": None, **named}))
 
 
 def _items_on(report: Report, gone: Set[str]) -> Iterator[_Item]:
