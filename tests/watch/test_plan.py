@@ -64,6 +64,8 @@ def test_an_opml_list_of_feeds_is_taken_too(tmp_path) -> None:
         (FEED + '[[alert]]\nbetween = ["RUS", "RUS"]\n', "names RUS twice"),
         (FEED + '[[alert]]\ntype = "AGREES"\n', "Invalid enum value 'AGREES'"),
         (FEED + '[[alert]]\nkind = "chat"\n', "'chat' is no kind of event"),
+        (FEED + '[[alert]]\nkind = ["visit", "chat"]\n', "'chat' is no kind of event"),
+        (FEED + '[[alert]]\ntype = ["AGREE", "AGREES"]\n', "Invalid enum value 'AGREES'"),
         (FEED + '[[alert]]\non = "lapsed"\ntype = "AGREE"\n', "type says nothing of on = 'lapsed'"),
         (FEED + "[[alert]]\nmin_confidence = 2\n", "at `alert 1.min_confidence`"),
         (FEED + '[deliver]\nwebhook = "desk"\n', "the webhook is no address"),

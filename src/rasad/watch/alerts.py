@@ -156,8 +156,7 @@ def _day(row: AlertRow) -> str | None:
 
 
 def _fits_happening(alert: Alert, row: HappeningRow, knowledge: Knowledge) -> bool:
-    said = ((alert.type, row.type), (alert.kind, row.kind), (alert.status, row.status))
-    if any(wanted not in (None, found) for wanted, found in said):
+    if not alert.is_of(type=row.type, kind=row.kind, status=row.status):
         return False
     sides = [(side.name, knowledge.entity(side.entity)) for side in row.participants]
     quotes = [account.span.text for attribute in row.attributes for account in attribute.accounts]

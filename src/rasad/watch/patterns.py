@@ -37,9 +37,9 @@ def fitting_events(alert: Alert, report: Report, knowledge: Knowledge) -> Iterat
 
 def _fits_kind(alert: Alert, event: Event, _reading: _Reading) -> bool:
     least = SHOWN_FROM if alert.min_confidence is None else alert.min_confidence
-    said = ((alert.type, event.type), (alert.kind, event.kind), (alert.status, event.status))
     is_real = event.status != "hypothetical" or alert.status == event.status
-    return event.confidence >= least and is_real and all(wanted in (None, found) for wanted, found in said)
+    is_wanted = alert.is_of(type=event.type, kind=event.kind, status=event.status)
+    return event.confidence >= least and is_real and is_wanted
 
 
 def _fits_states(alert: Alert, event: Event, reading: _Reading) -> bool:

@@ -88,20 +88,35 @@ class Alert(_Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A pattern over what was read; all that is said of it must hold.
 
     `on`: an event (without more: any), a conflict of accounts, a lapsed commitment, a changed figure. `between`: two
-    states that both take part. `subject`, `person`, `place`: an id or a name, in any language. Without `status` all but
-    what is hypothetical fits.
+    states that both take part. `type`, `kind`: one, or a list of which one must fit. `subject`, `person`, `place`: an
+    id or a name, in any language. Without `status` all but what is hypothetical fits.
     """
 
     name: str | None = None
     on: AlertOn = "event"
     between: tuple[str, str] | None = None
-    type: PloverType | None = None
-    kind: str | None = None
+    type: PloverType | tuple[PloverType, ...] | None = None
+    kind: str | tuple[str, ...] | None = None
     status: EventStatus | None = None
     subject: str | None = None
     person: str | None = None
     place: str | None = None
     min_confidence: Share | None = None
+
+    @property
+    def types(self) -> tuple[str, ...]:
+        """The types of which one must fit; none where all do."""
+        return _listed(self.type)
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of which one must fit; none where all do."""
+        return _listed(self.kind)
+
+    def is_of(self, *, type: str | None, kind: str | None, status: str | None) -> bool:  # noqa: A002 - the record's word
+        """Say whether what was read is of a type, kind and status that are asked for."""
+        said = ((self.types, type), (self.kinds, kind), (_listed(self.status), status))
+        return all(not wanted or found in wanted for wanted, found in said)
 
     @property
     def title(self) -> str:
@@ -110,13 +125,18 @@ class Alert(_Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     def said(self) -> list[str]:
         """Return what it asks for, in words."""
-        values = (*(self.between or ()), self.type, self.kind, self.status, self.subject, self.person, self.place)
+        words = (*self.types, *self.kinds, self.status, self.subject, self.person, self.place)
+        values = (*(self.between or ()), *words)
         return [*([self.on] if self.on != "event" else []), *(str(value) for value in values if value)]
 
     @property
     def key(self) -> str:
         """What is remembered of it: another pattern is another alert, another name is not."""
         return msgspec.json.encode(msgspec.structs.replace(self, name=None)).decode()
+
+
+def _listed(said: str | tuple[str, ...] | None) -> tuple[str, ...]:
+    return (said,) if isinstance(said, str) else said or ()
 
 
 class Deliver(_Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -229,8 +249,8 @@ def _alert_faults(alert: Alert, knowledge: Knowledge) -> list[str]:
     ]
     if alert.between and alert.between[0] == alert.between[1]:
         found.append(f"between names {alert.between[0]} twice. Name two states.")
-    if alert.kind and alert.on == "event" and alert.kind not in load_kinds():
-        found.append(f"{alert.kind!r} is no kind of event. See docs/reference/kinds.md.")
+    unknown = [kind for kind in alert.kinds if kind not in load_kinds()] if alert.on == "event" else []
+    found += [f"{kind!r} is no kind of event. See docs/reference/kinds.md." for kind in unknown]
     of_events = [name for name in ("type", "kind", "status", "person", "place") if getattr(alert, name)]
     if alert.on in ("lapsed", "figure") and of_events:
         found.append(f"{of_events[0]} says nothing of on = {alert.on!r}. Leave it out.")
