@@ -249,6 +249,11 @@ class Ledger(Upkeep):
             raise StoreError(f"{self.path} holds no document {document_id}; see the ids with: rasad ledger list")
         return document
 
+    def texts_at(self, location: str) -> set[str]:
+        """Return the SHA-256 of the source texts that were read at a place: several where it was changed in between."""
+        with storing(self.path, f"find what was read at {location}"):
+            return read.texts_at(self._connection, location)
+
     def link(self) -> None:
         """Join what newly added documents tell with what others do; `happenings` and `stories` do it when needed.
 

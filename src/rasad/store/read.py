@@ -27,6 +27,12 @@ def read_as_read(connection: apsw.Connection, document_id: str) -> StoredDocumen
     return StoredDocument(decode(unpack(row[1])), unpack(row[2]).decode()) if row else None
 
 
+def texts_at(connection: apsw.Connection, location: str) -> set[str]:
+    """Return the SHA-256 of the source texts of all documents that were read at a place."""
+    rows = connection.execute("SELECT DISTINCT text_sha256 FROM document WHERE location = ?", (location,))
+    return {str(digest) for (digest,) in rows}
+
+
 def read_numbered(connection: apsw.Connection, number: int) -> StoredDocument:
     """Return one document by its number, which the ledger must hold."""
     row = connection.execute(f"{_SELECT} WHERE document.number = ?", (number,)).fetchone()

@@ -37,22 +37,32 @@ class SourceState(NamedTuple):
 
 
 class Said(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What a source says of a page before it is fetched; `is_list`: it names further pages, as a part of a sitemap."""
+    """What a source says of a page before it is fetched; `is_list`: it names further pages, as a part of a sitemap.
+
+    `read_at` is when it was read first, of a page that is looked at again.
+    """
 
     published: str | None = None
     note: str = ""
     title: str = ""
     is_list: bool = False
     depth: int = 0
+    read_at: float | None = None
 
 
-class PageAnswer(msgspec.Struct, frozen=True, kw_only=True):
-    """What a server said of a page that was fetched; or the fault for which it was given up."""
+class PageAnswer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a server said of a page that was fetched; or the fault for which it was given up.
+
+    `is_of_list`: nobody asked for it, since the feed holds its text.
+    """
 
     url: str
     media: str | None = None
     encoding: str | None = None
     fault: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    is_of_list: bool = False
 
 
 class FoundPage(NamedTuple):
@@ -75,6 +85,20 @@ class WaitingPage(NamedTuple):
     tries: int
     answer: PageAnswer | None = None
     body: bytes = b""
+
+
+class Look(NamedTuple):
+    """A page that was read and is to be looked at again; `digest` is that of its bytes."""
+
+    number: int
+    source: str
+    url: str
+    host: str
+    said: Said
+    etag: str | None
+    last_modified: str | None
+    digest: bytes
+    next_at: float
 
 
 class Rule(NamedTuple):
@@ -268,14 +292,61 @@ class WatchState:
         with self._change(f"put off {page.url}") as connection:
             connection.execute("UPDATE page SET next_at = ?, tries = ? WHERE number = ?", (next_at, tries, page.number))
 
-    def done(self, page: WaitingPage, found: Sequence[FoundPage] = (), parcels: "Sequence[NewParcel]" = ()) -> int:
+    def done(
+        self,
+        page: WaitingPage,
+        found: Sequence[FoundPage] = (),
+        parcels: "Sequence[NewParcel]" = (),
+        look: Look | None = None,
+    ) -> int:
         """Note that a page is dealt with, with what came of it; return how many pages it names are new."""
         with self._change(f"note {page.url}") as connection:
             connection.execute("INSERT OR IGNORE INTO seen (hash) VALUES (?)", (hash_of(page.url),))
             connection.execute("DELETE FROM page WHERE number = ?", (page.number,))
             for parcel in parcels:
                 self._send(connection, parcel)
+            if look is not None:
+                row = (hash_of(look.url), *look[1:4], msgspec.json.encode(look.said).decode(), *look[5:])
+                connection.execute(
+                    "INSERT OR REPLACE INTO look (hash, source, url, host, said, etag, last_modified, digest, next_at) "
+                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    row,
+                )
             return sum(self._add(connection, page.source, one) for one in found)
+
+    # looks
+
+    def looks(self, now: float) -> dict[str, Look]:
+        """Return of each host the page that is to be looked at again first, where its time has come."""
+        first = "SELECT number, min(next_at) FROM look WHERE next_at <= ? GROUP BY host"
+        query = (
+            "SELECT look.number, source, url, host, said, etag, last_modified, digest, look.next_at "
+            f"FROM look JOIN ({first}) AS first ON first.number = look.number"
+        )
+        looks = (
+            Look._make((*row[:4], msgspec.json.decode(row[4], type=Said), *row[5:]))
+            for row in self._rows(query, (now,))
+        )
+        return {look.host: look for look in looks}
+
+    def look_later(self, look: Look, next_at: float | None) -> None:
+        """Look at a page at another time, or not any more."""
+        with self._change(f"note {look.url}") as connection:
+            if next_at is None:
+                connection.execute("DELETE FROM look WHERE number = ?", (look.number,))
+            else:
+                connection.execute("UPDATE look SET next_at = ? WHERE number = ?", (next_at, look.number))
+
+    def has_changed(self, look: Look, answer: PageAnswer, body: bytes) -> None:
+        """Put a page that has other bytes now on its way into the ledger again."""
+        said = msgspec.json.encode(look.said).decode()
+        page = FoundPage(look.url, look.host, look.said, answer, body)
+        with self._change(f"keep {look.url}") as connection:
+            connection.execute("DELETE FROM look WHERE number = ?", (look.number,))
+            connection.execute(
+                "INSERT OR IGNORE INTO page (hash, source, url, host, said, answer, body) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (hash_of(look.url), look.source, look.url, look.host, said, *_packed(page)),
+            )
 
     # alerts
 
@@ -333,6 +404,11 @@ class NewParcel(NamedTuple):
 def hash_of(url: str) -> bytes:
     """Return what a page is known by when it is done."""
     return hashlib.blake2b(url.encode("utf-8", "surrogatepass"), digest_size=_HASH_BYTES).digest()
+
+
+def digest_of(body: bytes) -> bytes:
+    """Return what the bytes of a page are known by."""
+    return hashlib.blake2b(body, digest_size=_HASH_BYTES).digest()
 
 
 def _packed(page: FoundPage) -> tuple[str | None, bytes | None]:

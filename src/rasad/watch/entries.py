@@ -20,5 +20,5 @@ def with_texts(pages: list[FoundPage], found: Fetched) -> list[FoundPage]:
 
 def _with_text(page: FoundPage, item: Item) -> FoundPage:
     note = "; ".join(dict.fromkeys([*filter(None, [page.said.note]), *item.notes]))
-    answer = PageAnswer(url=page.url, encoding=item.encoding)
+    answer = PageAnswer(url=page.url, encoding=item.encoding, is_of_list=True)
     return page._replace(said=structs.replace(page.said, note=note), answer=answer, body=item.raw)

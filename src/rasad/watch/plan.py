@@ -65,7 +65,8 @@ class Source(_Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     `kind` is told by its content where it is not said; `links` is a pattern of the paths of its pages; `permission`
     says by what you may read it although the site reserves text mining. `text` is `feed` where that holds the texts
-    whole, so that the pages are not fetched.
+    whole, so that the pages are not fetched. `changes` is how long a page is looked at again after it was read, in case
+    its text changes; without it never.
     """
 
     url: str
@@ -77,6 +78,7 @@ class Source(_Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     links: str | None = None
     permission: str | None = None
     text: Literal["page", "feed"] = "page"
+    changes: str | None = None
 
     @property
     def title(self) -> str:
@@ -234,6 +236,10 @@ def _source_faults(source: Source, seen: set[str]) -> list[str]:
         found.append(f"{source.url!r} is no address of the web. Write one that begins with http:// or https://.")
     if source.url in seen:
         found.append(f"{source.url} stands there twice. Keep one of them.")
+    if source.changes and not _TIME.fullmatch(source.changes):
+        found.append(_no_time("changes", source.changes))
+    if source.changes and source.text == "feed":
+        found.append("changes says nothing of a source whose pages are not fetched. Leave it out.")
     if source.every and not _TIME.fullmatch(source.every):
         found.append(_no_time("every", source.every))
     elif source.every and seconds(source.every) < _SHORTEST_EVERY_S:

@@ -23,9 +23,10 @@ from rasad.readers.items import Item, Refused
 from rasad.readers.manifest import Given
 from rasad.records.alerts import AlertRow
 from rasad.store.outcomes import Added, Failed, PageOutcome, Replaced, Unchanged
-from rasad.store.watching import FoundPage, PageAnswer, Parcel, SourceState, WaitingPage, WatchState
+from rasad.store.watching import FoundPage, Look, PageAnswer, Parcel, SourceState, WaitingPage, WatchState, digest_of
 from rasad.watch.alerts import Alerts
 from rasad.watch.asking import Asker, NotYetError, RefusedBySiteError, StoppedError, missing_rule
+from rasad.watch.changes import CHANGED, has_new_text, look_at, next_look
 from rasad.watch.delivery import Delivery, Print
 from rasad.watch.entries import with_texts
 from rasad.watch.links import Listing, host_of, links_of
@@ -68,6 +69,7 @@ class _Task(NamedTuple):
     begun: float
     source: Source | None = None
     page: WaitingPage | None = None
+    look: Look | None = None
     rule: str | None = None
     parcel: Parcel | None = None
 
@@ -183,6 +185,8 @@ class Watch:
                 yield _Task(_WEBHOOK, "", now, parcel=parcel)
         for host, page in self._state.pages_to_fetch(now).items():
             yield _Task(host, page.url, now, page=page)
+        for host, look in self._state.looks(now).items():
+            yield _Task(host, look.url, now, look=look)
 
     def _ask(self, task: _Task) -> Fetched | None:
         """Do the request of a task, in a thread of its own."""
@@ -192,13 +196,13 @@ class Watch:
         if task.rule is not None:
             self._asker.fetch_rule(task.url, task.rule)
             return None
-        known = self._state.sources().get(task.url) if task.source else None
+        known = self._state.sources().get(task.url) if task.source else task.look
         said = {"If-None-Match": known and known.etag, "If-Modified-Since": known and known.last_modified}
-        source = task.source or self._source_of(task.page)
+        source = task.source or self._source_of(task.page or task.look)
         headers = {name: value for name, value in said.items() if value}
         return self._asker.ask(task.url, headers, permission=source.permission)
 
-    def _source_of(self, page: WaitingPage | None) -> Source:
+    def _source_of(self, page: WaitingPage | Look | None) -> Source:
         """Return the source that named a page; one that the plan has no more still has its address."""
         url = page.source if page else ""
         return self._sources.get(url) or Source(url=url)
@@ -225,6 +229,8 @@ class Watch:
                 yield self._polled(task, task.source, found, error)
             elif task.rule is None and task.page is not None:
                 yield self._fetched(task.page, found, error)
+            elif task.rule is None and task.look is not None:
+                yield self._looked_at(task.look, found, error)
 
     def _polled(self, task: _Task, source: Source, found: Fetched | None, error: ReadError | None) -> Note:
         """Note what became of a poll, together with the pages that it named."""
@@ -278,8 +284,7 @@ class Watch:
         """Keep a page that was fetched, or note why it was not."""
         fault = str(error) if error else found.fault() if found else "nothing came"
         if found is not None and fault is None:
-            answer = PageAnswer(url=found.url, media=found.media, encoding=found.encoding)
-            self._state.fetched(page, answer, found.body)
+            self._state.fetched(page, _answer(found), found.body)
             return _note("page", page.url, f"fetched, {len(found.body):,} bytes")
         if isinstance(error, RefusedBySiteError):  # left out by rule, which is no failure
             self._state.done(page)
@@ -290,6 +295,19 @@ class Watch:
             return _note("page", page.url, f"given up: {fault}")
         self._state.put_off(page, next_at, tries=tries)
         return _note("page", page.url, f"{fault} {_next(next_at)}")
+
+    def _looked_at(self, look: Look, found: Fetched | None, error: ReadError | None) -> Note:
+        """Note what came of looking again at a page that was read; what is gone or refused now is left alone."""
+        now = time.time()
+        is_gone = isinstance(error, RefusedBySiteError) or not (found is None or found.may_pass or found.is_unchanged)
+        fault = str(error) if error else found.fault() if found and not found.is_unchanged else None
+        if found is not None and fault is None and not found.is_unchanged and digest_of(found.body) != look.digest:
+            self._state.has_changed(look, _answer(found), found.body)
+            return _note("page", look.url, f"fetched again, {len(found.body):,} bytes")
+        is_over = (is_gone and fault) or not self._ledger.texts_at(look.url)  # it may have been forgotten
+        next_at = None if is_over else next_look(look.said.read_at or now, self._source_of(look), now)
+        self._state.look_later(look, next_at)
+        return _note("page", look.url, f"{fault or 'not changed'} {_next(next_at) if next_at else '(not asked again)'}")
 
     @staticmethod
     def _another_try(page: WaitingPage, found: Fetched | None, error: ReadError | None) -> tuple[float | None, int]:
@@ -321,13 +339,15 @@ class Watch:
                 outcomes = [] if page.said.is_list else self._kept(page)
                 ids = [o.document for o in outcomes if isinstance(o, Added | Replaced | Unchanged)]
                 kept.append((page, ids))
-                yield _note("page", page.url, "a list" if page.said.is_list else _told(outcomes))
+                yield _note("page", page.url, "a list" if page.said.is_list else _told(outcomes, page.said.read_at))
             if any(ids for _, ids in kept):
                 self._ledger.link()
                 self._is_record_new = True
             for page, ids in kept:
                 parcels = self._alerts.parcels(self._alerts.on_documents(ids))
-                self._state.done(page, self._further(page), parcels)
+                is_kept = bool(ids) or (page.said.read_at is not None and bool(self._ledger.texts_at(page.url)))
+                look = look_at(page, self._source_of(page), time.time()) if is_kept else None
+                self._state.done(page, self._further(page), parcels, look)
         except StoreError as error:
             if str(self._state.path) in str(error):
                 raise
@@ -339,8 +359,11 @@ class Watch:
 
     def _kept(self, page: WaitingPage) -> list[PageOutcome]:
         """Read a page into the ledger; what stops the reading is kept as its failure, so that it stops it once."""
+        item = self._item(page)
         try:
-            return list(self._ledger.add_items([self._item(page)]))
+            if page.said.read_at is not None and not (isinstance(item, Item) and has_new_text(item, self._ledger)):
+                return []
+            return list(self._ledger.add_items([item]))
         except StoreError:
             raise
         except Exception as error:  # noqa: BLE001 - a fault costs one page, never the watch
@@ -359,7 +382,8 @@ class Watch:
             url=answer.url,
             said_by=said_by,
         )
-        notes = (page.said.note,) if page.said.note else ()
+        said = (page.said.note, CHANGED if page.said.read_at is not None else "")
+        notes = tuple(note for note in said if note)
         return Item(page.url, page.body, answer.media, answer.encoding, given, notes, source.url)
 
     def _further(self, page: WaitingPage) -> list[FoundPage]:
@@ -432,12 +456,23 @@ def _fault(error: BaseException) -> str:
     return f"a fault in rasad ({type(error).__name__}: {error}; {where}). Please report it."
 
 
-def _told(outcomes: list[PageOutcome]) -> str:
-    """Say what became of a page in the ledger."""
+def _answer(found: Fetched) -> PageAnswer:
+    return PageAnswer(
+        url=found.url,
+        media=found.media,
+        encoding=found.encoding,
+        etag=found.etag,
+        last_modified=found.last_modified,
+    )
+
+
+def _told(outcomes: list[PageOutcome], read_at: float | None) -> str:
+    """Say what became of a page in the ledger, which was read before at a time or is new."""
     failed = [reason for outcome in outcomes if isinstance(outcome, Failed) for reason in outcome.reasons]
     counts = [type(outcome).__name__.lower() for outcome in outcomes if not isinstance(outcome, Failed)]
     told = [f"{counts.count(name)} {name}" for name in dict.fromkeys(counts)]
-    return "; ".join([*told, *(f"failed: {reason}" for reason in failed)]) or "nothing in it"
+    nothing = "nothing in it" if read_at is None else "its text is the same"
+    return "; ".join([*told, *(f"failed: {reason}" for reason in failed)]) or nothing
 
 
 def _note(what: What, where: str, text: str) -> Note:

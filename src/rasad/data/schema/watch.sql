@@ -63,3 +63,18 @@ CREATE TABLE IF NOT EXISTS outbox (
     next_at REAL NOT NULL DEFAULT 0,
     tries   INTEGER NOT NULL DEFAULT 0
 );
+
+-- Pages that were read and are looked at again for some days, as their sources want, in case their text changes.
+CREATE TABLE IF NOT EXISTS look (
+    number        INTEGER PRIMARY KEY AUTOINCREMENT,
+    hash          BLOB NOT NULL UNIQUE,
+    source        TEXT NOT NULL,
+    url           TEXT NOT NULL,
+    host          TEXT NOT NULL,
+    said          TEXT NOT NULL,        -- JSON: what the source says of it
+    etag          TEXT,
+    last_modified TEXT,
+    digest        BLOB NOT NULL,        -- of its bytes
+    next_at       REAL NOT NULL
+);
+CREATE INDEX IF NOT EXISTS look_by_time ON look (next_at);
