@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rasad.errors import ReadError
-from rasad.readers.bodies import read_body
+from rasad.readers.codings import read_body
 
 
 def pieces(raw: bytes, size: int = 1000) -> list[bytes]:

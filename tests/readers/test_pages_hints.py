@@ -151,3 +151,24 @@ def test_a_table_that_lays_out_the_page_is_no_table_of_data():
     parts = [(block.kind, found.text[block.start : block.end]) for block in found.page.blocks]
     assert ("table", "2021\t120") in parts
     assert parts.count(("body", TEXT)) == 3
+
+
+def test_an_address_is_no_author():
+    profile = '<meta property="article:author" content="https://social.example/marfa">'
+    assert hints(profile).author is None
+    assert hints(f'{profile}<meta name="byl" content="سلمى">').author.value == "سلمى"
+
+
+@pytest.mark.parametrize(
+    ("title", "outlet"),
+    [
+        ("مرفأ نيوز - عنوان الخبر", "مرفأ نيوز"),
+        ("عنوان الخبر | مرفأ نيوز", "مرفأ نيوز"),
+        ("عنوان الخبر", "شركة البحر للنشر"),
+        ("مرفأ نيوز", "شركة البحر للنشر"),
+    ],
+)
+def test_a_paper_goes_by_the_name_in_its_titles_and_not_by_that_of_the_company_that_prints_it(title, outlet):
+    said = '<meta name="publisher" content="شركة البحر للنشر"><meta name="author" content="مرفأ نيوز">'
+    assert hints(f"{said}<title>{title}</title>").outlet.value == outlet
+    assert hints(f'{said}<meta property="og:site_name" content="البحر"><title>{title}</title>').outlet.value == "البحر"

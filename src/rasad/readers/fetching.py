@@ -16,7 +16,7 @@ import regex
 
 from rasad.config import VERSION
 from rasad.errors import ReadError
-from rasad.readers.bodies import CODINGS, read_body
+from rasad.readers.codings import ASKED_FOR, read_body
 
 if TYPE_CHECKING:
     from rasad.readers.transport import Transport
@@ -221,7 +221,7 @@ class _Hops:
             )
 
     def _headers(self) -> list[tuple[bytes, bytes]]:
-        own = {"User-Agent": self._agent, "Accept": _ACCEPT, "Accept-Encoding": CODINGS, "Connection": "close"}
+        own = {"User-Agent": self._agent, "Accept": _ACCEPT, "Accept-Encoding": ASKED_FOR, "Connection": "close"}
         return [(name.encode(), value.encode()) for name, value in {**own, **self._request.headers}.items()]
 
     def _follow(self, to: str, *, is_for_good: bool) -> None:

@@ -21,6 +21,8 @@ from rasad.records.pages import Found, PageHints
 
 LONGEST_VALUE = 1_000  # characters: longer titles and names are none
 # Year, month and day in an address, apart or together, perhaps with the time of day or a number behind them.
+_PUBLISHER = "=publisher"
+_BETWEEN = re.compile(r"\s+[-|:\u2013\u2014]\s+")  # an article's title and the name of its site
 _URL_DATE = re.compile(
     r"(?<!\d)(?:(?:1[34]|20)\d\d([/_-])(?:1[0-2]|0?[1-9])\1(?:3[01]|[12]\d|0?[1-9])"
     r"|(?:20[0-3]\d|1[34]\d\d)(?:1[0-2]|0[1-9])(?:3[01]|[12]\d|0[1-9]))(?=\D|\d{6}(?!\d)|$)"
@@ -76,16 +78,25 @@ class _Reader:
         description = first([*linked.description, *self._named("description")])
         hints = PageHints(
             url=address,
-            outlet=first([*self._named("outlet")[:1], *linked.outlet, *self._named("outlet")]),
+            outlet=self._outlet(linked, titles),
             language=first([*linked.language, *([self._language] if self._language else []), *self._named("language")]),
             title=first(titles),
-            author=first([*linked.author, *self._named("author")]),
+            author=first([found for found in [*linked.author, *self._named("author")] if not _is_address(found)]),
             section=first([*self._named("section"), *linked.section]),
             published=self._dates("published", linked),
             updated=self._dates("updated", linked),
         )
         hints = _with_address_date(hints, url)
         return Hints(hints, tuple(t.value for t in titles), description.value if description else "", linked.is_free)
+
+    def _outlet(self, linked: LinkedData, titles: list[Found]) -> Found | None:
+        """Return the outlet that the page names; for a publisher, which may own many, what it and its title call it."""
+        found = first([*self._named("outlet")[:1], *linked.outlet, *self._named("outlet")])
+        if found is None or not found.where.endswith(_PUBLISHER):
+            return found
+        parts = [_BETWEEN.split(title.value) for title in titles]
+        edges = {edge for split in parts if len(split) > 1 for edge in (split[0], split[-1])}
+        return first([one for one in self._named("author") if one.value in edges]) or found
 
     def _element(self, element: Element) -> None:
         name = element.name
@@ -165,6 +176,10 @@ def _names() -> dict[str, dict[str, list[str]]]:
 def first(claims: list[Found]) -> Found | None:
     """Return the first claim that says something."""
     return next((claim for claim in claims if claim.value), None)
+
+
+def _is_address(found: Found) -> bool:
+    return "://" in found.value
 
 
 def _given(url: str | None) -> list[Found]:

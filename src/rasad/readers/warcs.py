@@ -139,7 +139,7 @@ class _Reading:
         try:
             page = _decoded(record, raw)
         except (*_FAULTS, ReadError) as error:
-            return refused(self._place(record), f"the page cannot be decoded: {error}.")
+            return refused(self._place(record), f"the page cannot be decoded: {error}")
         if page is not raw and not may_be_ours(page, charset):
             self._left_out(OTHER_SCRIPTS)
             return None

@@ -16,7 +16,7 @@ from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsp
 import msgspec
 import regex
 
-from rasad.readers.bodies import read_body
+from rasad.readers.codings import read_body
 from rasad.readers.kinds import Kind, kind_of
 from rasad.readers.stamps import edtf_of
 from rasad.store.watching import FoundPage, Said
