@@ -6,8 +6,8 @@ import time
 import pytest
 
 from rasad.errors import ReadError
-from rasad.readers.feeds import read_opml, read_sitemap
 from rasad.readers.items import Item, Refused, open_items, read_item
+from rasad.readers.listings import ListedFeed, listed_feeds
 from rasad.readers.worker import LIMITS, in_worker
 
 ARABIC = "زار وزير الخارجية العماني تونس أمس، وبحث مع نظيره زيادة التبادل التجاري بين البلدين."
@@ -138,12 +138,13 @@ def test_a_list_of_feeds_says_what_it_is_for(tmp_path):
     </outline><outline xmlUrl="https://b.test/rss"/></body></opml>"""
     (refused,) = read(tmp_path, opml, "feeds.opml")
     assert "lists 2 feeds and holds no articles. To read what they bring: rasad watch" in str(refused.error)
-    one, two = read_opml(opml.encode())
-    assert (one.url, one.title, one.site, one.groups) == ("https://a.test/rss", "أ", "https://a.test", ("وكالات",))
-    assert (two.url, two.title, two.groups) == ("https://b.test/rss", None, ())
+    assert listed_feeds(opml) == [
+        ListedFeed("https://a.test/rss", "أ"),
+        ListedFeed("https://b.test/rss", None),
+    ]
 
 
-def test_a_sitemap_says_what_it_is_for_and_gives_its_pages(tmp_path):
+def test_a_sitemap_says_what_it_is_for(tmp_path):
     sitemap = """<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"
     xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"><url>
     <loc> https://a.test/1 </loc><lastmod>2019-05-09</lastmod>
@@ -152,18 +153,15 @@ def test_a_sitemap_says_what_it_is_for_and_gives_its_pages(tmp_path):
     <url><loc>https://a.test/2</loc></url></urlset>"""
     (refused,) = read(tmp_path, sitemap)
     assert "names 2 pages and holds no articles" in str(refused.error)
-    one, two = read_sitemap(sitemap.encode())
-    assert (one.url, one.published, one.changed) == ("https://a.test/1", "2019-05-08T21:30:00+03:00", "2019-05-09")
-    assert (one.title, one.outlet, one.language, one.is_sitemap) == ("خبر", "أ", "ar", False)
-    assert (two.url, two.published, two.title) == ("https://a.test/2", None, None)
-    (index,) = read_sitemap(b"<sitemapindex><sitemap><loc>https://a.test/s.xml</loc></sitemap></sitemapindex>")
-    assert index.is_sitemap
+    (refused,) = read(tmp_path, "<sitemapindex><sitemap><loc>https://a.test/s.xml</loc></sitemap></sitemapindex>")
+    assert "names 1 sitemaps and holds no articles" in str(refused.error)
 
 
-@pytest.mark.parametrize("reader", [read_opml, read_sitemap])
-def test_xml_that_is_broken_is_refused(reader):
-    with pytest.raises(ReadError, match="no correct XML"):
-        reader(b"<opml><body>")
+def test_a_broken_list_says_what_it_names_all_the_same(tmp_path):
+    (refused,) = read(tmp_path, '<opml><body><outline xmlUrl="https://a.test/rss?x=1&y=2"><outline')
+    assert "lists 1 feeds" in str(refused.error)
+    (refused,) = read(tmp_path, "<urlset><url><loc>https://a.test/1</loc>")
+    assert "names 1 pages" in str(refused.error)
 
 
 @pytest.mark.parametrize(

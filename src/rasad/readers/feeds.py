@@ -14,7 +14,8 @@ import regex
 from rasad.errors import ReadError
 from rasad.langpack.pack import shipped_languages
 from rasad.readers.columns import composed
-from rasad.readers.feeds_parsing import Entry, Feed, FeedLink, SitemapEntry
+from rasad.readers.feeds_parsing import Entry, Feed
+from rasad.readers.listings import blocks, decoded, listed_feeds, readable, refuse_doctype
 from rasad.readers.manifest import Given
 from rasad.readers.sources import Item, Refused, printable, refused
 from rasad.readers.stamps import edtf_of
@@ -136,31 +137,13 @@ def _plain(title: str) -> str:
     return " ".join(html.unescape(_TAG.sub(" ", title)).split())
 
 
-def read_opml(raw: bytes) -> tuple[FeedLink, ...]:
-    """Return the feeds that an OPML file lists, in its order.
-
-    Raises:
-        ReadError: it is no correct XML, or has a DOCTYPE.
-    """
-    return msgspec.msgpack.decode(in_worker("opml", raw), type=tuple[FeedLink, ...])
-
-
-def read_sitemap(raw: bytes) -> tuple[SitemapEntry, ...]:
-    """Return the pages that a sitemap names, in its order, with what a news sitemap says of them.
-
-    Raises:
-        ReadError: it is no correct XML, or has a DOCTYPE.
-    """
-    return msgspec.msgpack.decode(in_worker("sitemap", raw), type=tuple[SitemapEntry, ...])
-
-
 def refuse_opml(stream: Stream, location: str) -> Iterator[Refused]:
     """Say what a list of feeds is for: it holds no articles.
 
     Raises:
-        ReadError: it cannot be parsed.
+        ReadError: it has a DOCTYPE.
     """
-    feeds = read_opml(read_whole(stream, MAX_INPUT))
+    feeds = listed_feeds(_text_of(stream))
     told = f"it lists {len(feeds)} feeds and holds no articles. To read what they bring: rasad watch {location}"
     yield refused(location, told)
 
@@ -169,9 +152,16 @@ def refuse_sitemap(stream: Stream, location: str) -> Iterator[Refused]:
     """Say what a sitemap is for: it holds no articles.
 
     Raises:
-        ReadError: it cannot be parsed.
+        ReadError: it has a DOCTYPE.
     """
-    entries = read_sitemap(read_whole(stream, MAX_INPUT))
-    what = "sitemaps" if entries and entries[0].is_sitemap else "pages"
-    told = f"it names {len(entries)} {what} and holds no articles. To read them, name its address as a source of"
+    text = readable(_text_of(stream))
+    counts = {what: sum(1 for _ in blocks(text, name)) for what, name in (("sitemaps", "sitemap"), ("pages", "url"))}
+    what = max(counts, key=lambda one: counts[one])
+    told = f"it names {counts[what]} {what} and holds no articles. To read them, name its address as a source of"
     yield refused(location, f"{told} rasad watch.")
+
+
+def _text_of(stream: Stream) -> str:
+    raw = read_whole(stream, MAX_INPUT)
+    refuse_doctype(raw)
+    return decoded(raw)

@@ -1,20 +1,16 @@
-"""XML of feeds, lists of feeds and sitemaps -> what stands in it, in a worker (`worker.py`). No DOCTYPE, no entities.
+"""The XML of a feed -> what stands in it, in a worker (`worker.py`). No DOCTYPE, no entities.
 
-Source: RSS 0.9 to 2.0, RFC 4287 (Atom), OPML 2.0, sitemaps.org, Google's news sitemaps.
+Source: RSS 0.9 to 2.0, RFC 4287 (Atom).
 """
 
 import io
 from typing import Any
-from xml.etree.ElementTree import Element, ParseError
 
 import msgspec
 import regex
 
-from rasad.errors import ReadError
-from rasad.readers.kinds import as_text
+from rasad.readers.listings import refuse_doctype
 
-_HEAD = 65_536
-_DOCTYPE = regex.compile(r"(?:\s++|<\?[^>]*+>|<!--(?:[^-]|-(?!->))*+-->)*+<!DOCTYPE", regex.IGNORECASE)
 _END = regex.compile(rb"</\s*(?:[\w.-]+:)?(?:rss|feed|rdf)\s*>\s*(?:<!--.*?-->\s*)*\Z", regex.IGNORECASE | regex.DOTALL)
 _ENDING = 2_000  # bytes at the end of a feed, where its last tag stands
 _ATOM = "atom"
@@ -39,27 +35,6 @@ class Feed(msgspec.Struct, frozen=True, kw_only=True):
     is_cut: bool = False
 
 
-class FeedLink(msgspec.Struct, frozen=True, kw_only=True):
-    """A feed that a list names, with the address of its site and the groups that it stands in, the outermost first."""
-
-    url: str
-    title: str | None = None
-    site: str | None = None
-    groups: tuple[str, ...] = ()
-
-
-class SitemapEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """A page that a sitemap names (`is_sitemap`: another sitemap). Dates are EDTF; `published` is of news alone."""
-
-    url: str
-    published: str | None = None
-    changed: str | None = None
-    title: str | None = None
-    outlet: str | None = None
-    language: str | None = None
-    is_sitemap: bool = False
-
-
 def parse_feed(raw: bytes) -> Feed:
     """Parse a feed, as well as it goes where it is no correct XML.
 
@@ -68,7 +43,7 @@ def parse_feed(raw: bytes) -> Feed:
     """
     import feedparser
 
-    _refuse_doctype(raw)
+    refuse_doctype(raw)
     found: Any = feedparser.parse(io.BytesIO(raw), sanitize_html=False, resolve_relative_uris=False)
     is_atom = str(found.get("version") or "").startswith(_ATOM)
     return Feed(
@@ -98,75 +73,3 @@ def _text(found: Any, name: str) -> str | None:
     """Return a field, without the library's ways of taking another field for one that is missing."""
     value = dict.get(found, name)
     return value.strip() or None if isinstance(value, str) else None
-
-
-def parse_opml(raw: bytes) -> tuple[FeedLink, ...]:
-    """Parse a list of feeds.
-
-    Raises:
-        ReadError: it is no correct XML, or has a DOCTYPE.
-    """
-    found: list[FeedLink] = []
-    pending = [(outline, ()) for outline in reversed(_parsed(raw).findall("./body/outline"))]
-    waiting: list[tuple[Element, tuple[str, ...]]] = list(pending)
-    while waiting:
-        outline, groups = waiting.pop()
-        title = outline.get("title") or outline.get("text")
-        url = (outline.get("xmlUrl") or "").strip()
-        if url:
-            found.append(FeedLink(url=url, title=title, site=outline.get("htmlUrl"), groups=groups))
-        below = (*groups, title) if title else groups
-        waiting += [(child, below) for child in reversed(outline.findall("./outline"))]
-    return tuple(found)
-
-
-def parse_sitemap(raw: bytes) -> tuple[SitemapEntry, ...]:
-    """Parse a sitemap, or a list of sitemaps.
-
-    Raises:
-        ReadError: it is no correct XML, or has a DOCTYPE.
-    """
-    from rasad.readers.stamps import edtf_of
-
-    found = []
-    for entry in _parsed(raw):
-        said = {_name(element): (element.text or "").strip() for element in entry.iter()}
-        if said.get("loc"):
-            found.append(
-                SitemapEntry(
-                    url=said["loc"],
-                    published=edtf_of(said.get("publication_date")).edtf,
-                    changed=edtf_of(said.get("lastmod")).edtf,
-                    title=said.get("title") or None,
-                    outlet=said.get("name") or None,
-                    language=said.get("language") or None,
-                    is_sitemap=_name(entry) == "sitemap",
-                )
-            )
-    return tuple(found)
-
-
-def _name(element: Element) -> str:
-    """Return the name of an element without its namespace."""
-    return element.tag.rsplit("}", 1)[-1] if isinstance(element.tag, str) else ""
-
-
-def _parsed(raw: bytes) -> Element:
-    from defusedxml import DefusedXmlException
-    from defusedxml.ElementTree import fromstring
-
-    try:
-        root: Element = fromstring(raw, forbid_dtd=True)
-    except DefusedXmlException as error:
-        raise ReadError(_NO_DOCTYPE) from error
-    except (ParseError, ValueError, LookupError) as error:
-        raise ReadError(f"it is no correct XML: {error}. Fetch it again.") from error
-    return root
-
-
-_NO_DOCTYPE = "it has a DOCTYPE or entities of its own, which can be made to harm; it is not read"
-
-
-def _refuse_doctype(raw: bytes) -> None:
-    if _DOCTYPE.match(as_text(raw[:_HEAD])):
-        raise ReadError(_NO_DOCTYPE)

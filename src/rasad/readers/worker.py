@@ -24,8 +24,6 @@ from rasad.errors import ReadError
 TASKS = {
     "page": ("rasad.readers.pages_article", "read_article"),
     "feed": ("rasad.readers.feeds_parsing", "parse_feed"),
-    "opml": ("rasad.readers.feeds_parsing", "parse_opml"),
-    "sitemap": ("rasad.readers.feeds_parsing", "parse_sitemap"),
 }
 """What a worker may be asked to do: module and function by name. A function takes bytes and options, and returns what
 msgspec can encode; it may raise `ReadError`."""

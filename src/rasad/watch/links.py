@@ -1,11 +1,9 @@
 """What a source answers -> the pages that it names: feeds (RSS, Atom, JSON), sitemaps, section pages.
 
-Only addresses, dates and titles are taken, by looking for the few elements that hold them: no document is built,
-nothing in it can expand or refer to anything, and the time is that of walking through it once.
+Only addresses, dates and titles are taken, by looking for the few elements that hold them (`readers/listings.py`).
 Source: RSS 2.0, RFC 4287, jsonfeed.org 1.1, sitemaps.org and Google's news sitemaps.
 """
 
-import codecs
 import html
 from collections.abc import Callable, Iterator
 from fnmatch import fnmatchcase
@@ -18,6 +16,7 @@ import regex
 
 from rasad.readers.codings import read_body
 from rasad.readers.kinds import Kind, kind_of
+from rasad.readers.listings import MOST_ENTRIES, attributes, blocks, decoded, inner, readable
 from rasad.readers.stamps import edtf_of
 from rasad.store.watching import FoundPage, Said
 
@@ -27,15 +26,12 @@ _LONGEST_TITLE = 200
 _PACKED = b"\x1f\x8b"  # many sitemaps are, whatever the server says
 _HEAD = 65_536  # bytes that tell what it is
 _TRACKING = regex.compile(r"utm_\w+|fbclid|gclid|yclid|mc_[ce]id|ref_src|igshid", regex.IGNORECASE)
-_DECLARED = regex.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})")
-_ATTRIBUTE = regex.compile(r"([\w:-]++)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)')")
 _ANCHOR = regex.compile(
     r"<a\s[^<>]{0,2000}?href\s*+=\s*+(?:\"([^\"<>]*+)\"|'([^'<>]*+)'|([^\s<>\"']++))", regex.IGNORECASE
 )
 _BASE = regex.compile(r"<base\s[^<>]{0,500}?href\s*+=\s*+[\"']?([^\s<>\"']++)", regex.IGNORECASE)
 # A section page also links to sections, tags and advertisements; addresses of articles hold a number or a headline.
 _ARTICLE = regex.compile(r"\d{4}|(?:[^/\s-]+-){4}")
-_MOST_ENTRIES = 50_000  # of one list: what sitemaps.org allows
 _MOST_BYTES = 50_000_000  # of a sitemap that is packed: likewise
 _MOST_LISTS = 5  # parts of a divided sitemap that are looked at: the latest
 
@@ -76,10 +72,10 @@ def links_of(
     if found is None:
         return Listing(None, [])
     if found is Kind.PAGE:
-        return Listing("section", _pages(_anchors(_decoded(body), url, links), url, links))
+        return Listing("section", _pages(_anchors(decoded(body), url, links), url, links))
     if found is Kind.SITEMAP:
-        return _of_sitemap(_decoded(body), url, links, since)
-    entries = _of_json(body) if found is Kind.JSON_FEED else _of_feed(_readable(_decoded(body)))
+        return _of_sitemap(decoded(body), url, links, since)
+    entries = _of_json(body) if found is Kind.JSON_FEED else _of_feed(readable(decoded(body)))
     return Listing("feed", _pages(entries, url, links))
 
 
@@ -95,66 +91,21 @@ def _narrowed(kind: ListKind, body: bytes) -> Kind | None:
     return found if found in fits else None
 
 
-def _decoded(body: bytes) -> str:
-    for mark, name in (
-        (codecs.BOM_UTF8, "utf-8"),
-        (codecs.BOM_UTF16_LE, "utf-16-le"),
-        (codecs.BOM_UTF16_BE, "utf-16-be"),
-    ):
-        if body.startswith(mark):
-            return body[len(mark) :].decode(name, "replace")
-    declared = _DECLARED.match(body[:400].lstrip())
-    try:
-        return body.decode(declared[1].decode() if declared else "utf-8", "replace")
-    except LookupError:
-        return body.decode("utf-8", "replace")
-
-
-def _readable(text: str) -> str:
-    """Return markup without comments and with its literal sections escaped, so that what they hold is no markup."""
-    parts = text.split("<![CDATA[")
-    for number, part in enumerate(parts[1:], 1):
-        inner, _, rest = part.partition("]]>")
-        parts[number] = html.escape(inner) + rest
-    pieces = "".join(parts).split("<!--")
-    return pieces[0] + "".join(piece.partition("-->")[2] for piece in pieces[1:])
-
-
-def _blocks(text: str, name: str) -> Iterator[str]:
-    """Yield what stands in each element of a name."""
-    pieces = text.split(f"<{name}", _MOST_ENTRIES)
-    for piece in pieces[1:]:
-        if piece[:1] in (">", " ", "\n", "\t", "\r", "/"):
-            yield piece.partition(f"</{name}>")[0].partition(">")[2]
-
-
-def _inner(block: str, *names: str) -> str:
-    """Return the text of the first element of these names that holds any."""
-    for name in names:
-        for found in _blocks(block, name):
-            text = html.unescape(found.partition("<")[0]).strip()
-            if text:
-                return text
-    return ""
-
-
 def _of_feed(text: str) -> Iterator[_Entry]:
-    for block in _blocks(text, "item"):
-        guid = _inner(block, "guid")
-        link = _inner(block, "link", "feedburner:origLink") or (guid if guid.startswith("http") else "")
-        date = _inner(block, "pubDate", "dc:date", "pubdate")
-        yield _Entry(link or _atom_link(block), date or None, _inner(block, "title"))
-    for block in _blocks(text, "entry"):
-        date = _inner(block, "published", "issued")
-        yield _Entry(_atom_link(block) or _inner(block, "id"), date or None, _inner(block, "title"))
+    for block in blocks(text, "item"):
+        guid = inner(block, "guid")
+        link = inner(block, "link", "feedburner:origLink") or (guid if guid.startswith("http") else "")
+        date = inner(block, "pubDate", "dc:date", "pubdate")
+        yield _Entry(link or _atom_link(block), date or None, inner(block, "title"))
+    for block in blocks(text, "entry"):
+        date = inner(block, "published", "issued")
+        yield _Entry(_atom_link(block) or inner(block, "id"), date or None, inner(block, "title"))
 
 
 def _atom_link(block: str) -> str:
     best = ""
     for piece in block.split("<link")[1:] + block.split("<atom:link")[1:]:
-        tag = {
-            name: one or other for name, one, other in _ATTRIBUTE.findall(piece.partition(">")[0][:_LONGEST_ADDRESS])
-        }
+        tag = attributes(piece.partition(">")[0][:_LONGEST_ADDRESS])
         if tag.get("rel", "alternate") == "alternate" and tag.get("href"):
             is_page = tag.get("type", "text/html") == "text/html"
             best = best if best and not is_page else html.unescape(tag["href"])
@@ -177,18 +128,18 @@ def _of_json(body: bytes) -> Iterator[_Entry]:
 
 
 def _of_sitemap(text: str, url: str, links: str | None, since: str | None) -> Listing:
-    text = _readable(text)
-    parts = [_Entry(_inner(block, "loc"), changed=_inner(block, "lastmod")) for block in _blocks(text, "sitemap")]
+    text = readable(text)
+    parts = [_Entry(inner(block, "loc"), changed=inner(block, "lastmod")) for block in blocks(text, "sitemap")]
     latest = sorted(parts, key=lambda part: part.changed or "", reverse=True)[:_MOST_LISTS]
     lists = [_as_list(page, part) for part in latest for page in _pages(iter([part]), url, None)]
     entries = [
         _Entry(
-            _inner(block, "loc"),
-            _inner(block, "news:publication_date") or None,
-            _inner(block, "news:title"),
-            _inner(block, "lastmod"),
+            inner(block, "loc"),
+            inner(block, "news:publication_date") or None,
+            inner(block, "news:title"),
+            inner(block, "lastmod"),
         )
-        for block in _blocks(text, "url")
+        for block in blocks(text, "url")
     ]
     recent = [entry for entry in entries if not since or _day(entry) is None or str(_day(entry)) >= since]
     return Listing("sitemap", lists + _pages(iter(recent), url, links), len(entries) - len(recent))
@@ -207,7 +158,7 @@ def _day(entry: _Entry) -> str | None:
 def _anchors(text: str, url: str, links: str | None) -> Iterator[_Entry]:
     base = _BASE.search(text[:_HEAD])
     home = urljoin(url, html.unescape(base[1])) if base else url
-    for found in islice(_ANCHOR.finditer(text), _MOST_ENTRIES):
+    for found in islice(_ANCHOR.finditer(text), MOST_ENTRIES):
         to = address_of(home, html.unescape(found[1] or found[2] or found[3] or ""))
         if to is not None and host_of(to) == host_of(url) and (links or _ARTICLE.search(urlsplit(to).path)):
             yield _Entry(to)

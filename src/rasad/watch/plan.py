@@ -3,7 +3,6 @@
 Wrong keys, kinds, states or times end in a ConfigError that names the file and the entry.
 """
 
-import html
 import tomllib
 from pathlib import Path
 from typing import Annotated, Literal
@@ -15,14 +14,13 @@ import regex
 from rasad.errors import ConfigError
 from rasad.knowledge.base import Knowledge
 from rasad.knowledge.kinds import load_kinds
+from rasad.readers.listings import listed_feeds
 from rasad.records.alerts import AlertOn
 from rasad.records.report import EventStatus, PloverType
 from rasad.watch.links import ListKind
 
 _UNITS = {"s": 1.0, "m": 60.0, "h": 3600.0, "d": 86_400.0}
 _TIME = regex.compile(r"(\d+(?:\.\d+)?)\s*([smhd])")
-_OUTLINE = regex.compile(r"<outline\s([^<>]{0,4000})>", regex.IGNORECASE)
-_ATTRIBUTE = regex.compile(r"([\w:-]++)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)')")
 _INDEX = regex.compile(r"\[(\d+)\]")
 _SHORTEST_EVERY_S = 60.0  # a source has no news every minute; more often is of use to nobody
 Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
@@ -198,11 +196,7 @@ def _counted(message: str) -> str:
 
 
 def _of_opml(path: Path, text: str) -> Plan:
-    sources = []
-    for outline in _OUTLINE.finditer(text):
-        said = {name.lower(): html.unescape(one or other) for name, one, other in _ATTRIBUTE.findall(outline[1])}
-        if said.get("xmlurl"):
-            sources.append(Source(url=said["xmlurl"].strip(), name=said.get("title") or said.get("text") or None))
+    sources = [Source(url=feed.url, name=feed.title) for feed in listed_feeds(text)]
     if not sources:
         raise ConfigError(f"{path}: no outline in it has an xmlUrl. Give an OPML list of feeds, or TOML.")
     return Plan(source=tuple(sources))
