@@ -114,6 +114,16 @@ def test_after_a_quotation_mark_that_is_never_closed_the_next_rows_are_read(tmp_
     assert [item.raw.decode() for item in items[1:]] == [f"text {number}" for number in range(5)]
 
 
+def test_lines_of_which_most_are_broken_are_given_up_and_those_of_which_a_few_are_not(tmp_path, monkeypatch):
+    monkeypatch.setattr("rasad.readers.tables._MOST_BROKEN", 3)
+    good = json.dumps({"text": ONE}, ensure_ascii=False) + "\n"
+    found = list(open_items(table(tmp_path, good + "{{\n" * 9 + good, "t.jsonl")))
+    assert [type(one) for one in found] == [Item, *[Refused] * 4]
+    assert "3 of 4 lines are broken; the rest is not read" in str(found[-1].error)
+    found = list(open_items(table(tmp_path, good * 9 + "{{\n" * 5 + good, "t.jsonl")))
+    assert [type(one) for one in found].count(Item) == 10
+
+
 def test_a_table_of_nothing_but_broken_rows_is_given_up(tmp_path, monkeypatch):
     monkeypatch.setattr("rasad.readers.tables._MOST_BROKEN", 3)
     items = list(open_items(table(tmp_path, "id,text\n" + '"a"b,c\n' * 50)))

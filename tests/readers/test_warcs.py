@@ -5,6 +5,7 @@ import gzip
 import hashlib
 import io
 import random
+import tempfile
 import time
 import zlib
 
@@ -51,8 +52,14 @@ def archive(records, pack):
 
 
 def found(raw):
+    """Read an archive as a stream and as a file of its own, which must give the same."""
     tally = Tally()
     items = list(open_stream(io.BytesIO(raw), "a.warc", tally=tally))
+    with tempfile.NamedTemporaryFile() as file:
+        file.write(raw)
+        file.flush()
+        own = list(open_items(file.name))
+    assert [str(one).replace(file.name, "a.warc") for one in own] == [str(one) for one in items]
     good = [int(item.location.rsplit("/", 1)[1]) for item in items if isinstance(item, Item)]
     return good, [str(item.error) for item in items if isinstance(item, Refused)], tally.skipped
 

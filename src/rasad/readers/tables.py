@@ -26,12 +26,20 @@ _LISTS = ("items", "articles", "documents", "data", "results", "rows")  # under 
 
 
 def json_lines(stream: Stream, location: str, columns: Columns) -> Iterator[Item | Refused]:
-    """Yield the article of each line; a line that holds none is refused by its number."""
+    """Yield the article of each line; a line that holds none is refused by its number, until most of very many are."""
+    good = broken = 0
     for number, line in enumerate(_lines(stream.file), 1):
+        found: Item | Refused | None = None
         if line is None:
-            yield refused(f"{location}!{number}", f"the line is longer than {MAX_BYTES:,} bytes.")
+            found = refused(f"{location}!{number}", f"the line is longer than {MAX_BYTES:,} bytes.")
         elif line.strip():
-            yield _of_object(line.removeprefix(_MARK) if number == 1 else line, location, number, columns)
+            found = _of_object(line.removeprefix(_MARK) if number == 1 else line, location, number, columns)
+        if found is not None:
+            yield found
+            good, broken = good + isinstance(found, Item), broken + isinstance(found, Refused)
+        if broken >= _MOST_BROKEN and broken > good:
+            yield refused(location, f"{broken:,} of {good + broken:,} lines are broken; the rest is not read.")
+            return
 
 
 def _of_object(line: bytes, location: str, number: int, columns: Columns) -> Item | Refused:

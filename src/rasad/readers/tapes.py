@@ -70,6 +70,23 @@ class Tape:
         return chunk
 
 
+class FileTape(Tape):
+    """A tape over a file of its own, which can be wound back anywhere: nothing of it is kept."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        super().__init__(file)
+        # Called for every 64 KB: with no step of ours in between.
+        self.read = file.read  # type: ignore[method-assign, assignment]
+        self.tell = file.tell  # type: ignore[method-assign]
+
+    def go_to(self, place: int) -> None:
+        """Wind to a place."""
+        self._file.seek(place)
+
+    def forget_before(self, place: int) -> None:
+        """Do nothing, since nothing is kept."""
+
+
 def find_record(tape: Tape, place: int, packing: Kind | None) -> int | None:
     """Return where the first record at or behind a place begins; None if there is none. The tape stands there."""
     signature = _SIGNATURES[packing]

@@ -19,7 +19,7 @@ from rasad.readers.manifest import Given
 from rasad.readers.plain import MAX_BYTES
 from rasad.readers.sources import Item, Refused, printable, refused
 from rasad.readers.streams import Stream, Tally
-from rasad.readers.tapes import Tape, find_record, left_over
+from rasad.readers.tapes import FileTape, Tape, find_record, left_over
 
 _WANTED = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
 _PAGES = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
@@ -42,7 +42,7 @@ def warc_items(stream: Stream, location: str, tally: Tally, packing: Kind | None
     Pages that were not there, that hold hardly any letters of the shipped languages, and what is no page are left out
     and counted.
     """
-    tape = Tape(stream.file)
+    tape = Tape(stream.file) if stream.path is None else FileTape(stream.file)
     reading = _Reading(tape, location, tally, packing)
     for _ in range(_MOST_DAMAGED):
         fault = yield from reading.run()
