@@ -44,7 +44,8 @@ class Scanner(NamedTuple, Generic[Payload]):
         """Return the keys of those words of a document that a phrase may begin with."""
         stems = self.table.beginnings(words.keys_of.keys())
         if self.endings:
-            stems.update(stem for stem in words.keys_of if stem.endswith(self.endings))
+            ended = (stem for stem in words.keys_of if stem.endswith(self.endings))
+            stems.update(stem for stem in ended if self._with_ending(1, stem, 0, 0))
         return words.keys_with(stems)
 
     def readings(self, words: Words, index: int) -> list[Match[Payload]]:

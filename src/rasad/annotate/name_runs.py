@@ -101,7 +101,7 @@ class NameRuns:
             given: whether the first word must be a given name.
             cut: key characters of particles joined to the first word.
         """
-        words, uncounted = self.words, self.lexicon.contexts.kin | self.lexicon.frames.servants
+        words, kin, servants = self.words, self.lexicon.contexts.kin, self.lexicon.frames.servants
         index = first
         while index < len(words) and (index == first or words.joints[index] == SPACE):
             part = (
@@ -112,7 +112,8 @@ class NameRuns:
             if not part:
                 break
             index += 1
-            if sum(key not in uncounted for key in words.keys[first:index]) > _LONGEST:
+            counted = (key for key in words.keys[first:index] if key not in kin and key not in servants)
+            if index - first > _LONGEST and sum(1 for _ in counted) > _LONGEST:
                 return None
         while index > first and words.keys[index - 1] in self.lexicon.frames.connectors:
             index -= 1

@@ -50,15 +50,26 @@ class SpokenNames:
 
     def _opening(self, index: int) -> Run | None:
         """The words that open a sentence before a verb of saying, or before a noun for one who speaks."""
+        if not any(map(self._tells, range(index + _SHORTEST, index + _LONGEST + 1))):
+            return None
         run = self._uncommon(index)
         if run is None:
             return None
-        keys, speech = self._words.keys, self._lexicon.contexts.speech
-        is_told = keys[run.last] in self._lexicon.grammar.person_nouns
         if self._words.joints[run.last] != SPACE:
+            is_told = self._words.keys[run.last] in self._lexicon.grammar.person_nouns
             return run if is_told and "".join(self._words.gaps[run.last].split()) in _COMMAS else None
-        is_said = keys[run.last] in speech or "".join(keys[run.last : run.last + 2]) in speech
-        return run if is_said or is_told else None
+        return run if self._tells(run.last) else None
+
+    def _tells(self, index: int) -> bool:
+        """Say whether a word tells that those before it may be a speaker: a verb of saying, a noun for who speaks."""
+        keys, speech = self._words.keys, self._lexicon.contexts.speech
+        if index >= len(keys):
+            return False
+        return (
+            keys[index] in self._lexicon.grammar.person_nouns
+            or keys[index] in speech
+            or "".join(keys[index : index + 2]) in speech
+        )
 
     def _uncommon(self, index: int) -> Run | None:
         """The words from `index` on that may be a name, two or more and none of them a common noun."""

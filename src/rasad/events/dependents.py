@@ -26,7 +26,8 @@ def before_staff(words: Words, index: int, grammar: Grammar) -> tuple[int, bool]
 def organ_before(words: Words, index: int, grammar: Grammar) -> int:
     """Return where the organ of the body at a token begins, or the token: "the general secretariat of (the league)"."""
     for length in range(min(index, MOST_WORDS), 1, -1):
-        best = grammar.secretariats.longest(words.stems[:index], index - length)
+        rows = grammar.secretariats.rows(words.stems[index - length])
+        best = rows.longest(words.stems[:index], index - length) if rows else None
         if best is not None and best[0] == length:
             return index - length
     return index

@@ -251,12 +251,13 @@ def _whole_clause_verb(passage: Passage, first: int, last: int, frame: Frame, gr
     group = next((g for g in words.groups if last <= g.first < high), None)
     if group is None or group.first == last:
         return None
-    keys = [token.key for token in words.tokens[:high]]
-    if first and keys[first - 1] in grammar.object_markers and keys[last] in grammar.coordinators:
+    tokens = words.tokens
+    if first and tokens[first - 1].key in grammar.object_markers and tokens[last].key in grammar.coordinators:
         return group if "object" in frame.roles else None
-    is_declared = keys[last] in grammar.reflexives and keys[group.first - 1] in grammar.declaring
-    is_said = frame.id.split(".")[1] in DECLARED and not grammar.object_markers.isdisjoint(keys[last : group.first])
-    return group if is_declared and is_said else None
+    if tokens[last].key not in grammar.reflexives or tokens[group.first - 1].key not in grammar.declaring:
+        return None
+    is_said = frame.id.split(".")[1] in DECLARED
+    return group if is_said and any(t.key in grammar.object_markers for t in tokens[last : group.first]) else None
 
 
 def _behind_parties(passage: Passage, first: int, last: int, frame: Frame, grammar: Grammar) -> VerbGroup | None:

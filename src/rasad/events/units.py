@@ -262,7 +262,9 @@ def _is_genitive(words: Words, draft: _Draft, grammar: Grammar) -> bool:
 
 def is_held(words: Words, index: int, grammar: Grammar) -> bool:
     """Say whether a noun that somebody has or takes part in stands before a token: "the (recent) remarks of"."""
-    while index > 0 and words.tokens[index - 1].key in grammar.offices | grammar.indefinites:
+    while index > 0 and (
+        words.tokens[index - 1].key in grammar.offices or words.tokens[index - 1].key in grammar.indefinites
+    ):
         index -= 1
     if index == 0:
         return False
@@ -290,10 +292,10 @@ def _depends(words: Words, index: int, grammar: Grammar) -> bool:
     )
     if before.kind != "word" or sense.has_article or is_verb or before.key in grammar.not_heads:
         return False
-    if sense.forms & (grammar.not_heads | grammar.resumptives | grammar.bound):
+    if any(not sense.forms.isdisjoint(keys) for keys in (grammar.not_heads, grammar.resumptives, grammar.bound)):
         return False
-    leads = grammar.manner_leads | (grammar.demonstratives - grammar.single_markers)
-    points = index > 1 and words.tokens[index - 2].key in leads
+    key = words.tokens[index - 2].key if index > 1 else ""
+    points = key in grammar.manner_leads or (key in grammar.demonstratives and key not in grammar.single_markers)
     return not points or (grammar.verb_final and before.key in grammar.holdings)  # "this decision of X"
 
 

@@ -128,7 +128,9 @@ def _is_told_by_partner(tokens: Sequence[Token], index: int, grammar: Grammar) -
 def _may_open(tokens: Sequence[Token], index: int, grammar: Grammar) -> bool:
     """Say whether a sentence or a clause may begin at a token: behind a mark, a conjunction or a particle of verbs."""
     before = tokens[index - 1] if index else None
-    return before is None or is_mark(before) or before.key in grammar.before_verb | grammar.closed
+    if before is None or is_mark(before):
+        return True
+    return before.key in grammar.before_verb or before.key in grammar.closed
 
 
 def _may_circumstance(tokens: Sequence[Token], index: int, verbs: Sequence[VerbSense], grammar: Grammar) -> bool:
@@ -280,8 +282,10 @@ def _is_verbal_noun(
         return False
     if tokens[groups[-1].first].key in grammar.before_verb:
         return False
-    closing = grammar.complementizers | grammar.relatives
-    return not any(is_mark(token) or token.key in closing for token in tokens[first:index])
+    return not any(
+        is_mark(token) or token.key in grammar.complementizers or token.key in grammar.relatives
+        for token in tokens[first:index]
+    )
 
 
 def _looks_dual(token: Token, group: VerbGroup, grammar: Grammar) -> bool:

@@ -63,6 +63,7 @@ class Forms(msgspec.Struct, frozen=True, kw_only=True):
     prefixes: frozenset[str] = frozenset()
 
 
+_LISTS_KEPT = 128  # lists of phrases whose beginnings are kept: those of all shipped languages
 # The longest phrase of the lists, in words; longer beginnings of a line are not looked up.
 LONGEST_PHRASE = 6
 
@@ -77,12 +78,23 @@ def beginnings(words: list[str], first: int = 0) -> Iterator[tuple[int, str]]:
 
 def longest(words: list[str], first: int, phrases: frozenset[str]) -> int:
     """Return how many words from `first` on make up the longest phrase of a list (0: none)."""
+    heads = _heads(phrases)
+    if words[first] not in heads:
+        return 0
     best, key = 0, ""
     for count, word in enumerate(words[first : first + LONGEST_PHRASE], 1):
         key += word
+        if key not in heads:
+            break
         if key in phrases:
             best = count
     return best
+
+
+@functools.lru_cache(maxsize=_LISTS_KEPT)
+def _heads(phrases: frozenset[str]) -> frozenset[str]:
+    """Return all beginnings of the phrases of a list: most words of a text are none of them."""
+    return frozenset(phrase[:size] for phrase in phrases for size in range(len(phrase) + 1))
 
 
 def compile_forms(pack: LanguagePack) -> Forms:

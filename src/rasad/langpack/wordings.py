@@ -15,25 +15,28 @@ class Rows(tuple[tuple[tuple[str, ...], Value], ...]):
     """
 
     def __init__(self, pairs: Sequence[tuple[tuple[str, ...], Value]] = ()) -> None:
-        self._seconds = frozenset(wording[1] for wording, _ in pairs if len(wording) > 1)
-        self._singles = tuple((1, value) for wording, value in pairs if len(wording) == 1)
+        self._by_second: dict[str, list[int]] = {}
+        for place, (wording, _) in enumerate(pairs):
+            if len(wording) > 1:
+                self._by_second.setdefault(wording[1], []).append(place)
+        self._short = [place for place, (wording, _) in enumerate(pairs) if len(wording) == 1]
+        self._singles = tuple((1, self[place][1]) for place in self._short)
 
     def found(self, words: Sequence[Set[str]], index: int) -> Sequence[tuple[int, Value]]:
         """Return (number of words, value) of those wordings whose other words follow the one at `index`."""
         room = len(words) - index
-        if room < 2 or self._seconds.isdisjoint(words[index + 1]):
+        seconds = self._by_second.keys() & words[index + 1] if self._by_second and room > 1 else ()
+        if not seconds:
             return self._singles
-        after = words[index + 1]
-        return [
-            (len(wording), value)
-            for wording, value in self
-            if len(wording) == 1
-            or (
-                len(wording) <= room
-                and wording[1] in after
-                and all(wording[offset] in words[index + offset] for offset in range(2, len(wording)))
-            )
-        ]
+        places = [place for second in seconds for place in self._by_second[second] if self._fits(place, words, index)]
+        return [(len(self[place][0]), self[place][1]) for place in sorted([*self._short, *places])]
+
+    def _fits(self, place: int, words: Sequence[Set[str]], index: int) -> bool:
+        """Say whether the third word of a wording and all behind it stand where they would."""
+        wording = self[place][0]
+        if len(wording) > len(words) - index:
+            return False
+        return all(wording[offset] in words[index + offset] for offset in range(2, len(wording)))
 
     def longest(self, words: Sequence[Set[str]], index: int) -> tuple[int, Value] | None:
         """Return (number of words, value) of the longest wording that starts at `index`, or None."""

@@ -140,7 +140,7 @@ def _relay(pieces: Sequence[Piece], forms: Forms) -> tuple[Sequence[Piece], Sequ
             name = _name(pieces[at + count :], forms)
             if not _is_source(name, forms):
                 name = []
-        if any(piece.is_word and piece.key not in forms.desk_starts for piece in name):
+        if name and any(piece.is_word and piece.key not in forms.desk_starts for piece in name):
             return pieces[at : at + count + len(name)], _source(name, forms)
     return None
 
