@@ -8,7 +8,7 @@ from rasad.langpack.frames import Cue, Frame, cues, frames
 from rasad.langpack.grammar import Governor, Grammar, grammar
 from rasad.langpack.morphology import Morphology, Reading, VerbForm, morphology
 from rasad.langpack.pack import LanguagePack
-from rasad.langpack.wordings import Rows, WordingTable
+from rasad.langpack.wordings import NO_ROWS, Rows, WordingTable
 
 CACHE_LIMIT = 60_000  # as for the analyser: bounded, and enough for the words of a press archive
 
@@ -68,6 +68,8 @@ class Lexicon:
         for verb in verbs:
             for form in self._morphology.verb_forms(verb):
                 self._forms.setdefault(form.key, []).append(form)
+        tables = (self.nouns, self.cue_nouns, self.cue_participles, self.cue_openings, self.compounds)
+        self._firsts = frozenset(first for table in tables for first in table.firsts())
 
     def _index_frames(self) -> Iterator[str]:
         """Index the words of all frames and yield their verbs."""
@@ -119,15 +121,16 @@ class Lexicon:
         forms = _forms(key, self._grammar)
         bare = _bare_forms(key, forms, self._grammar)
         stems = dict.fromkeys(reading.stem for reading in readings)
+        known = not self._firsts.isdisjoint(stems)  # most words begin nothing, so that no table need be asked
         return WordSense(
             stems=stems.keys(),
             verbs=tuple(verbs.values()),
             readings=readings,
-            nouns=self.nouns.rows(stems),
-            cue_nouns=self.cue_nouns.rows(stems),
-            participles=self.cue_participles.rows(stems),
-            openings=self.cue_openings.rows(stems),
-            compounds=self.compounds.rows(stems),
+            nouns=self.nouns.rows(stems) if known else NO_ROWS,
+            cue_nouns=self.cue_nouns.rows(stems) if known else NO_ROWS,
+            participles=self.cue_participles.rows(stems) if known else NO_ROWS,
+            openings=self.cue_openings.rows(stems) if known else NO_ROWS,
+            compounds=self.compounds.rows(stems) if known else NO_ROWS,
             has_article=any(reading.article for reading in readings),
             forms=forms,
             bare=bare,

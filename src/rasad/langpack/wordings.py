@@ -1,7 +1,7 @@
 """Wordings of one or more words, looked up word by word over the stems that each word of a text may stand for."""
 
 from collections.abc import Collection, Sequence, Set
-from typing import Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 from rasad.chars.fold import fold
 
@@ -48,13 +48,15 @@ def _length(found: tuple[int, Value]) -> int:
     return found[0]
 
 
+NO_ROWS: Final[Rows[Any]] = Rows()
+
+
 class WordingTable(Generic[Value]):
     """Wordings with a value each; several may share a wording."""
 
     def __init__(self) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
         self._rows: dict[str, Rows[Value]] = {}
-        self._none: Rows[Value] = Rows()
 
     def add(self, wording: str, value: Value) -> None:
         """Add a wording (words separated by spaces); longer ones will be found first."""
@@ -64,6 +66,10 @@ class WordingTable(Generic[Value]):
             rows.append((words, value))
             rows.sort(key=lambda row: -len(row[0]))
             self._rows.pop(words[0], None)
+
+    def firsts(self) -> Set[str]:
+        """Return the first words of all wordings."""
+        return self._by_first.keys()
 
     def starting(self, words: Sequence[Set[str]], index: int) -> Sequence[tuple[int, Value]]:
         """Return (number of words, value) of the wordings that start at `index`.
@@ -75,7 +81,7 @@ class WordingTable(Generic[Value]):
     def rows(self, stems: Collection[str]) -> Rows[Value]:
         """Return the wordings that begin with one of the stems; mostly none."""
         if self._by_first.keys().isdisjoint(stems):
-            return self._none
+            return NO_ROWS
         firsts = [stem for stem in stems if stem in self._by_first]
         if len(firsts) > 1:
             return Rows([row for first in firsts for row in self._by_first[first]])
