@@ -55,3 +55,20 @@ OF_MANY = [
 @pytest.mark.parametrize(("language", "sentence", "count"), OF_MANY)
 def test_the_members_of_a_body_of_many_states_meet(language: str, sentence: str, count: int) -> None:
     assert len([event for event in coded(sentence, language).events if event.type == "CONSULT"]) == count
+
+
+PRIVATE = [
+    ("ar", "توصل نادي ليفربول إلى اتفاق نهائي مع جاره لضم المهاجم."),
+    ("ar", "قدم بلاتر استقالته من رئاسة الاتحاد الدولي."),
+    ("fa", "دانشگاه کمبریج قصد دارد رشته تازه‌ای راه‌اندازی کند."),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence"), PRIVATE)
+def test_clubs_universities_and_heads_of_federations_alone_are_no_side(language: str, sentence: str) -> None:
+    assert not coded(sentence, language).events
+
+
+def test_a_people_is_a_side() -> None:
+    report = coded("دعا الأكراد تركيا إلى وقف القصف.", "ar")
+    assert parties(event_of(report, "call_for_yield"), "recipient") == {"TUR"}

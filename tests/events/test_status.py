@@ -266,3 +266,8 @@ def test_the_one_held_responsible_is_alleged_to_have_done_it() -> None:
 def test_a_light_verb_of_intent_makes_the_deed_of_its_noun_planned() -> None:
     text = "تعتزم روسيا تسليم الهند منظومة دفاع جوي قبل نهاية العام."
     assert event_of(coded(text, "ar"), "arms_supply").status == "planned"
+
+
+def test_a_meeting_whose_holding_is_announced_is_planned() -> None:
+    text = "انتقد الحزب الحكومة بعد إعلانها عن عقد اجتماع بين وزراء خارجية تونس والجزائر."
+    assert event_of(coded(text, "ar"), "meeting").status == "planned"

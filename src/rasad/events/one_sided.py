@@ -12,12 +12,19 @@ from rasad.langpack.frames import Frame
 from rasad.records.report import Entity, Participant
 
 STATE_BODIES = frozenset({"state", "organisation", "armed_group", "group", "office"})
+_PRIVATE_BODIES = frozenset({"CVL", "EDU"})
+_PRIVATE_PEOPLE = frozenset({"BUS", "CVL", "EDU", "JRN", "NGO", "SOC"})
 _UNKNOWN = "local:"  # how the ids of those begin whom no list knows; without a state they are not of public life
 
 
 def is_public(entity: str, entities: Mapping[str, Entity]) -> bool:
-    """Say whether an entity is of public life: a state, its bodies and people, or a body that a list knows."""
+    """Say whether an entity is of public life: a state, its bodies and people, or a body that a list knows.
+
+    Clubs and universities are not, nor is who stands for no more than a firm, a newspaper or a federation.
+    """
     known = entities[entity]
+    if known.sector in (_PRIVATE_PEOPLE if known.type == "person" else _PRIVATE_BODIES):
+        return False
     if known.country is not None:
         return known.type in STATE_BODIES or known.type == "person"
     return known.type in STATE_BODIES and not entity.startswith(_UNKNOWN)
