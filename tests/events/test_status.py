@@ -229,6 +229,8 @@ LENT = [
     ("فرانسه برای اعزام نیرو به شمال عراق آماده می‌شود.", "mobilisation", "planned", {"FRA"}),
     ("روسیه و اوکراین از دو روز پیش مشغول مذاکره هستند.", "negotiation", "ongoing", {"RUS", "UKR"}),
     ("اوکراین روسیه را به بمباران یک بیمارستان متهم می‌کند.", "airstrike", "happened", {"RUS"}),
+    ("اتحادیه اروپا در حال بررسی اعمال تحریم علیه میانمار است.", "sanctions", "hypothetical", {"eu"}),
+    ("آمریکا ایران را مسئول حمله به نفتکش‌ها دانست.", "attack", "happened", {"IRN"}),
 ]
 
 
@@ -238,6 +240,22 @@ def test_a_persian_verb_lends_the_noun_before_it_doer_and_status(
 ) -> None:
     event = event_of(coded(sentence, "fa"), kind)
     assert (event.status, parties(event, "actor")) == (status, doers)
+
+
+NOT_LENT = [
+    "فرانسه در حال بررسی حمله به خاک عراق است.",
+    "نمی‌خواهیم ایران را به حمله به نفتکش‌ها متهم کنیم.",
+]
+
+
+@pytest.mark.parametrize("sentence", NOT_LENT)
+def test_an_attack_under_review_or_not_to_be_charged_is_no_event(sentence: str) -> None:
+    assert not [event for event in coded(sentence, "fa").events if event.type == "ASSAULT"]
+
+
+def test_not_to_cooperate_is_no_cooperation() -> None:
+    report = coded("آمریکا ایران را به عدم همکاری با آژانس متهم کرد.", "fa")
+    assert "cooperation" not in {event.kind for event in report.events}
 
 
 def test_a_charge_of_words_tells_of_no_second_act() -> None:
@@ -271,3 +289,9 @@ def test_a_light_verb_of_intent_makes_the_deed_of_its_noun_planned() -> None:
 def test_a_meeting_whose_holding_is_announced_is_planned() -> None:
     text = "انتقد الحزب الحكومة بعد إعلانها عن عقد اجتماع بين وزراء خارجية تونس والجزائر."
     assert event_of(coded(text, "ar"), "meeting").status == "planned"
+
+
+def test_to_open_fire_is_a_deed_that_one_is_charged_with() -> None:
+    event = event_of(coded("اتهمت أرمينيا أذربيجان بفتح النار على مواقع حدودية.", "ar"), "attack")
+    assert parties(event, "actor") == {"AZE"}
+    assert event.alleged_by is not None

@@ -180,7 +180,8 @@ def _from_tense(passage: Passage, trigger: Trigger, kind: Kind, grammar: Grammar
     group = trigger.group
     control = trigger.control or _control_of(trigger, grammar)
     if control is not None and control.status is not None:
-        return control.status, control.id
+        is_meant = grammar.verb_final and group is not None and group.tense == "subjunctive"
+        return ("wish" if is_meant else control.status), control.id
     if group is None:
         return _of_noun(passage, trigger, kind, grammar)
     if _is_due(passage, trigger, grammar):

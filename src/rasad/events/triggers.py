@@ -93,10 +93,8 @@ def _noun_triggers(passage: Passage, grammar: Grammar) -> Iterator[Trigger]:
             is_right = _is_negated_right(frame, group)
             if not is_right or not _allowed(passage, frame, group.first if group else index, index + length):
                 continue
-            is_word = (
-                grammar.verb_final and frame.id.split(".")[1] in DECLARED
-            )  # "accused X of threats" tells of no second
-            control = _control(passage, index, sense, grammar) if group is None and not is_word else None
+            control = _control(passage, index, sense, grammar) if group is None else None
+            control = control if control is not None and _may_lend(control[1], frame, grammar) else None
             if control is not None:
                 yield Trigger(frame, index, index + length, control[0], True, control[1])
             elif group is not None:
@@ -148,11 +146,20 @@ def _control(passage: Passage, index: int, sense: WordSense, grammar: Grammar) -
     return (before[-1], control) if control is not None else None
 
 
+def _may_lend(control: Control, frame: Frame, grammar: Grammar) -> bool:
+    """Say whether a verb may lend its doer to the noun of a frame where verbs come last.
+
+    Who is accused of a threat made no second one, and an attack that is under review was made by others.
+    """
+    act = frame.id.split(".")[1]
+    return not grammar.verb_final or not (act in DECLARED or (act == "assault" and control.status == "hypothetical"))
+
+
 def _final_control(passage: Passage, index: int, grammar: Grammar) -> tuple[VerbGroup, Control] | None:
     """Return the verb that ends the clause of a noun and lends it its doer: "X a raid on Y (object) denied".
 
-    The noun is its object, or what one is ready for or intends; of a charge, it stands behind "to" and whom it is
-    made against.
+    The noun is its object, or what one is ready for or intends; of a charge, it stands behind whom it is made
+    against.
     """
     words = passage.words
     _, high = words.clause_range(index)
@@ -168,9 +175,11 @@ def _final_control(passage: Passage, index: int, grammar: Grammar) -> tuple[Verb
         return None
     objects = [i for i in range(group.first) if words.tokens[i].key in grammar.object_markers]
     if control.doer == "object":
-        return (group, control) if objects and objects[-1] < index and marker == _CHARGED else None
+        is_named = any(f"{stem} {lemma}" in grammar.controls for stem in words.stems[at] for lemma in group.lemmas)
+        is_charged = marker == _CHARGED or is_named
+        return (group, control) if objects and objects[-1] < index and is_charged else None
     is_object = marker is None and bool(objects) and index < objects[-1]
-    is_busy = marker is None and control.status == "ongoing"
+    is_busy = marker is None and control.status in ("ongoing", "hypothetical")
     return (group, control) if is_object or is_busy or control.status == "planned" else None
 
 
