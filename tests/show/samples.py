@@ -35,6 +35,7 @@ ENTITIES = {
     "salalah": ("city", "Salalah", "OMN"),
     "grain-terminal": ("project", "Sohar grain terminal", "OMN"),
     "libya": ("region", "Cyrenaica", "LBY"),
+    "envoy": ("person", "Omar Said", "OMN"),
     "air-link": ("project", "Direct air link", None),
 }
 

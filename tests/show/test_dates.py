@@ -18,7 +18,7 @@ from rasad.show.phrasebook import load_phrasebook
         ("2016", "2016"),
         ("2016-21", "spring 2016"),
         ("XXXX-10-10", "10 October, year unknown"),
-        ("2016-10-09/2016-10-13", "9 October 2016 \u2013 13 October 2016"),
+        ("2016-10-09/2016-10-13", "9\u201313 October 2016"),
         ("2016-10-09/..", "from 9 October 2016"),
         ("../2016-10-09", "until 9 October 2016"),
         ("[..2016-10-09]", "until 9 October 2016"),

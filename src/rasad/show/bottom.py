@@ -33,13 +33,13 @@ def _contacts(happenings: Sequence[Happening], writer: Writer) -> Iterable[Sente
     book = writer.book
     distinct = _distinct(contacts)
     best = distinct[:SHOWN]
-    told = [writer.attributed(h.lead, writer.clause(h.lead, shown=None)) for h in sorted(best, key=_day)]
+    told = [writer.attributed(h.lead) for h in sorted(best, key=_day)]
     labels = {label for h in contacts for label in h.labels}
     runs = book.runs(
         "bottom.contacts" if len(distinct) > 1 else "bottom.contact_one",
-        documents=book.counted("head.document", len(labels)),
-        report=book.counted("bottom.reports", len(labels)),
-        n=book.number(len(distinct)),
+        documents=book.counted("head.document_of", len(labels)),
+        report=book.counted("bottom.reports", len(labels)) if book.words("bottom.reports") else "",
+        contacts=book.counted("bottom.contact", len(distinct)),
         list=writer.listed(told),
     )
     yield writer.sentence(runs, [citation for h in best for citation in cited(h)[:CITED]])
@@ -68,12 +68,18 @@ def _firmness(pledges: Sequence[Pledge], writer: Writer) -> Iterable[Sentence]:
     quoted = (writer.quote(view, commitment.evidence), *writer.gloss(view, commitment.evidence))
     runs = book.runs(
         "bottom.firm" if firm else "bottom.firm_none",
-        n=book.number(len(pledges)),
+        commitments=book.counted("bottom.commitment", len(pledges)),
         firm=book.number(len(firm)),
         soft=book.number(len(pledges) - len(firm)),
         example=book.runs("bottom.example", quote=quoted) if firm else "",
+        is_firm=_be(len(firm), writer),
+        is_soft=_be(len(pledges) - len(firm), writer),
     )
     yield writer.sentence(runs, [v.cite(c.evidence) for p in ordered[:CITED] for v, c in p.accounts])
+
+
+def _be(n: int, writer: Writer) -> str:
+    return writer.book.counted("bottom.be", n) if writer.book.words("bottom.be") else ""
 
 
 def _frictions(happenings: Sequence[Happening], writer: Writer) -> Iterable[Sentence]:

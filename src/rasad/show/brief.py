@@ -8,14 +8,14 @@ from rasad.langpack.layers import UserLayer
 from rasad.records.ports import StoredDocument
 from rasad.show.bottom import bottom_line
 from rasad.show.cautions import caution_blocks
-from rasad.show.dates import Days, days_of, words_of
+from rasad.show.dates import Days, days_of
 from rasad.show.happenings import Account, Happening, Occasion, find_happenings, find_occasions
 from rasad.show.model import Block, Brief, CoveredDocument, Section
 from rasad.show.phrasebook import Phrasebook, load_phrasebook
 from rasad.show.pledges import commitment_blocks, find_pledges, watch_blocks
 from rasad.show.quantities import figure_blocks
-from rasad.show.sides import party_names, told
-from rasad.show.view import View, views_of
+from rasad.show.sides import party_names, state_name, told
+from rasad.show.view import View, outlet_name, views_of
 from rasad.show.wording import Writer
 
 Pair = tuple[str, str] | None
@@ -48,8 +48,9 @@ def build_brief(
     Raises:
         ConfigError: no brief can be written in that language.
     """
-    writer = Writer(load_phrasebook(language), layer)
     views = views_of(documents, layer)
+    calendars = {time.calendar for view in views for time in view.report.times}
+    writer = Writer(load_phrasebook(language), layer, calendars=calendars)
     period = (days_of(since), days_of(until))
     happenings = [h for h in find_happenings(_accounts(views, between), views) if _is_within(h, period)]
     sections = _sections(views, happenings, between, writer)
@@ -152,7 +153,7 @@ def _place_name(occasion: Occasion, writer: Writer) -> str:
 def _sourcing(views: Sequence[View], writer: Writer) -> str:
     """Say how many documents and outlets tell of something; one of either is a single source."""
     book = writer.book
-    outlets = sorted({view.outlet for view in views if view.outlet})
+    outlets = sorted({outlet_name(view, book.code).text for view in views if view.outlet})
     labels = ", ".join(view.label for view in views)
     if len(views) == 1:
         path = "occasion.single_named" if outlets else "occasion.single"
@@ -202,7 +203,7 @@ def _head(
     )
     if any(period):
         span = "/".join(end or ".." for end in period)
-        lines.append(book.plain("head.period", period=words_of(span, book)))
+        lines.append(book.plain("head.period", period=writer.date(span, inferred=False)))
     lines.append(book.get("head.star"))
     if is_empty:
         lines.append(book.get("head.empty"))
@@ -220,7 +221,7 @@ def _quality(book: Phrasebook) -> list[str]:
         for layer, value in measured_as.precision.items()
     )
     quality = book.get("list").join(measured)
-    return [book.plain("head.quality", quality=quality, articles=book.number(measured_as.articles))]
+    return [book.plain("head.quality", quality=quality, articles=book.counted("head.article", measured_as.articles))]
 
 
 def _covered(view: View, writer: Writer) -> CoveredDocument:
@@ -228,11 +229,13 @@ def _covered(view: View, writer: Writer) -> CoveredDocument:
     outlet = header.outlet
     control = ""
     if outlet and outlet.state and outlet.control in {"state", "party"}:
-        control = writer.book.plain(f"sources.{outlet.control}_media", state=outlet.state)
+        name = writer.behind(view, [outlet.state]) if outlet.state in view.entities else ()
+        state = _text(name) or state_name(outlet.state, [view], writer)
+        control = writer.book.plain(f"sources.{outlet.control}_media", state=state)
     return CoveredDocument(
         label=view.label,
         title=header.title.text if header.title else "",
-        outlet=view.outlet,
+        outlet=outlet_name(view, writer.book.code).text,
         control=control,
         date=writer.date(view.published, inferred=view.date_is_inferred) if view.published else "",
         language=header.language,

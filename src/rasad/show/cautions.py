@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from rasad.show.differences import difference_sentences
 from rasad.show.happenings import Happening, Occasion
 from rasad.show.model import Block, Run, Sentence
-from rasad.show.phrasebook import Runs
+from rasad.show.phrasebook import Field, Runs
 from rasad.show.sides import party_names
-from rasad.show.view import View
+from rasad.show.view import View, outlet_name
 from rasad.show.wording import Writer
 
 LISTED = 8  # the newest; headings name the source of every occasion anyway
@@ -36,16 +36,21 @@ def _doubts(views: Sequence[View], writer: Writer) -> Iterable[Sentence]:
             probable = writer.book.runs("care.probable", value=value)
         opening, closing = writer.book.words("quote")
         quoted = Run(f"{opening}{figure.text}{closing}", "quote", view.language)
-        runs = writer.book.runs(
-            "care.doubt", quote=quoted, value=writer.value(figure), doubt=figure.doubt or "", probable=probable
-        )
+        doubt = str(writer.book.table("doubts").get(figure.doubt or "", figure.doubt))
+        fields: dict[str, Field] = {
+            "quote": quoted,
+            "value": writer.value(figure),
+            "doubt": doubt,
+            "probable": probable,
+        }
+        runs = writer.book.runs("care.doubt", **fields)
         yield writer.sentence(runs, [view.cite(figure)])
 
 
 def _allegations(happenings: Sequence[Happening], writer: Writer) -> Iterable[Sentence]:
     for account in (a for h in happenings for a in h.accounts if a.event.alleged_by):
         statement = account.view.statements.get(account.event.alleged_by or "")
-        speakers = writer.names(account.view, statement.speakers) if statement else ()
+        speakers = writer.behind(account.view, statement.speakers) if statement else ()
         quote = writer.quote(account.view, account.event.evidence)
         runs = writer.book.runs("care.alleged", speaker=speakers or writer.book.get("statements.unnamed"), quote=quote)
         yield writer.sentence(runs, [account.view.cite(account.event.evidence)])
@@ -89,7 +94,8 @@ def _controlled(occasions: Sequence[Occasion], writer: Writer) -> Iterable[Sente
         outlets = [v.report.document.outlet for v in occasion.views]
         states = {o.state if o and o.control == "state" else None for o in outlets}
         if len(states) == 1 and None not in states:
-            groups.setdefault(tuple(sorted({v.outlet for v in occasion.views})), []).append(occasion)
+            named = {outlet_name(v, writer.book.code).text for v in occasion.views}
+            groups.setdefault(tuple(sorted(named)), []).append(occasion)
     for media, told in groups.items():
         shown = told[-LISTED:]
         runs = writer.book.runs(

@@ -5,6 +5,7 @@ import functools
 import re
 from typing import NamedTuple
 
+from rasad.annotate.calendars import from_day
 from rasad.show.phrasebook import Phrasebook
 
 POINT = re.compile(
@@ -49,8 +50,15 @@ def is_date(edtf: str | None) -> bool:
     return bool(edtf) and all(POINT.fullmatch(text) for text in _points(edtf or ""))
 
 
-def words_of(edtf: str | None, book: Phrasebook) -> str:
-    """Return an EDTF value in words; the value itself where no words fit."""
+def words_of(edtf: str | None, book: Phrasebook, *, beside: bool = True, short: bool = False) -> str:
+    """Return an EDTF value in words; the value itself where no words fit.
+
+    Args:
+        edtf: what to write.
+        book: the language.
+        beside: whether days are also given in the language's other calendar, if it has one.
+        short: whether one calendar is enough, where the language puts the other one first.
+    """
     if not edtf:
         return book.get("dates.unknown")
     if edtf[0] in "[{" and ".." in edtf:
@@ -58,13 +66,58 @@ def words_of(edtf: str | None, book: Phrasebook) -> str:
     if edtf[0] in "[{":
         dates = [_point_words(text, book) for text in _points(edtf)]
         return book.plain("dates.choice", dates=book.get("dates.or").join(dates))
-    if "/" not in edtf:
-        return _point_words(edtf, book)
-    first, last = (_point_words(end, book) if end.strip(".") else "" for end in edtf.split("/", 1))
+    words = _span_words(edtf, book) if "/" in edtf else _point_words(edtf, book)
+    other = _beside(edtf, book) if beside else ""
+    path = "dates.beside.short" if short and book.get("dates.beside.short") else "dates.beside.both"
+    return book.plain(path, words=words, other=other) if other else words
+
+
+def _span_words(edtf: str, book: Phrasebook) -> str:
+    ends = tuple(end if end.strip(".") else "" for end in edtf.split("/", 1))
+    first, last = (_point_words(end, book) if end else "" for end in ends)
     if first == last or not (first or last):
         return first or edtf
-    path = "dates.interval" if first and last else "dates.from" if first else "dates.until"
-    return book.plain(path, first=first, last=last)
+    if not (first and last):
+        return book.plain("dates.from" if first else "dates.until", first=first, last=last)
+    days = [days_of(end) for end in ends]
+    if all(d and not d.width for d in days):
+        return _between(book, "dates", *((d.first.year, d.first.month, d.first.day) for d in days if d))
+    return book.plain("dates.interval", first=first, last=last)
+
+
+def _between(book: Phrasebook, path: str, one: tuple[int, int, int], other: tuple[int, int, int]) -> str:
+    """Write the span of two days without saying the month or the year twice."""
+    months = book.words(f"{path}.months")
+    year = book.digits(str(other[0]))
+    first, last = (book.digits(str(day)) for _year, _month, day in (one, other))
+    if one[:2] == other[:2]:
+        return book.plain("dates.same_month", a=first, b=last, month=months[one[1] - 1], year=year)
+    end = book.plain(f"{path}.day", day=last, month=months[other[1] - 1], year=year)
+    if one[0] == other[0]:
+        start = book.plain("dates.day_no_more", day=first, month=months[one[1] - 1])
+        return book.plain("dates.same_year", first=start, last=end)
+    start = book.plain(f"{path}.day", day=first, month=months[one[1] - 1], year=book.digits(str(one[0])))
+    return book.plain("dates.interval", first=start, last=end)
+
+
+def _beside(edtf: str, book: Phrasebook) -> str:
+    """Write a day, or two with numbers, in the other calendar; empty for all else, which has no equal there."""
+    calendar = book.get("dates.beside.calendar")
+    if not calendar:
+        return ""
+    ends = edtf.split("/", 1)
+    days = [days_of(end) for end in ends]
+    known = [from_day(calendar, d.first) for d in days if d and not d.width]
+    dates = [date for date in known if date]
+    if len(dates) < len(ends):
+        return ""
+    if len(dates) == 1 or dates[0] == dates[1]:
+        year, month, day = dates[0]
+        months = book.words("dates.beside.months")
+        return book.plain(
+            "dates.beside.day", day=book.digits(str(day)), month=months[month - 1], year=book.digits(str(year))
+        )
+    return _between(book, "dates.beside", dates[0], dates[1])
 
 
 def _points(edtf: str) -> list[str]:

@@ -65,4 +65,4 @@ def _document(document: CoveredDocument, book: Phrasebook) -> str:
     language = book.get(f"languages.{document.language}") or document.language
     parts = [outlet, document.date or book.get("sources.no_date"), language, document.url or document.location]
     title = f" {ISOLATE}{escape(document.title)}{POP}." if document.title else ""
-    return f"- **{document.label}**:{title} {escape('; '.join(parts))}"
+    return f"- **{document.label}**:{title} {escape(book.get('bottom.separator').join(parts))}"

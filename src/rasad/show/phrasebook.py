@@ -13,6 +13,7 @@ import regex
 from rasad.config import data_folder
 from rasad.errors import ConfigError
 from rasad.langpack.pack import read_toml
+from rasad.show.grammar import Grammar
 from rasad.show.model import Run
 
 Runs = tuple[Run, ...]
@@ -45,6 +46,7 @@ class Phrasebook:
         self._table = table
         self.direction: Literal["ltr", "rtl"] = "rtl" if table["direction"] == "rtl" else "ltr"
         self.capitals = bool(table["capitals"])
+        self.grammar = Grammar(table.get("grammar", {}))
         self._articles = _articles(table.get("articles", {}))
         self._digits = str.maketrans(string.digits, table["digits"])
 
@@ -84,10 +86,20 @@ class Phrasebook:
         runs: list[Run] = []
         for literal, name in parts_of(template):
             if literal:
-                runs.append(Run(literal))
+                self._append(runs, Run(literal))
             if name:
-                runs.extend(as_runs(fields.get(name, "")))
+                for run in as_runs(fields.get(name, "")):
+                    self._append(runs, run)
         return tuple(runs)
+
+    def _append(self, runs: list[Run], run: Run) -> None:
+        """Add a run; words that are written as one with what follows are joined to it."""
+        if runs and runs[-1].text and run.text:
+            before, after = self.grammar.joined(runs[-1].text, run.text)
+            if (before, after) != (runs[-1].text, run.text):
+                runs[-1] = Run(before, runs[-1].role, runs[-1].language)
+                run = Run(after, run.role, run.language)
+        runs.append(run)
 
     def number(self, value: int | float) -> str:
         """Write a number in the language's digits and separators; a float keeps its decimals."""
@@ -100,17 +112,19 @@ class Phrasebook:
         return text.translate(self._digits)
 
     def counted(self, path: str, n: int) -> str:
-        """Choose the form for one, (two) or many and put the number in: the list's last form is the plural."""
+        """Put a number and the counted noun together: the form that the language has for such a number of things."""
         forms = self.words(path)
-        return forms[min(n, len(forms)) - 1].replace("{n}", self.number(n))
+        return forms[self.grammar.category(n, len(forms))].replace("{n}", self.number(n))
 
     def join(self, items: Sequence[Field]) -> Runs:
         """Join names or phrases into a list with the language's comma and 'and'."""
         runs: list[Run] = []
+        comma = self.get("name_list") or self.get("list")
         for index, item in enumerate(items):
             if index:
-                runs.append(Run(self.get("and") if index == len(items) - 1 else self.get("list")))
-            runs.extend(as_runs(item))
+                runs.append(Run(self.get("and") if index == len(items) - 1 else comma))
+            for run in as_runs(item):
+                self._append(runs, run)
         return tuple(runs)
 
     def with_article(self, name: str, *, always: bool = False, of_person: bool = False) -> str:
@@ -138,7 +152,9 @@ class Phrasebook:
 
     def is_plural(self, name: str) -> bool:
         """Say whether one name takes the plural: forces, police."""
-        return self._articles is not None and _head(name).split()[-1] in self._articles.plural
+        if self._articles is not None:
+            return _head(name).split()[-1] in self._articles.plural
+        return self.grammar.is_plural(name)
 
 
 class _Articles(NamedTuple):

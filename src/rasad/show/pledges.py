@@ -6,7 +6,7 @@ import msgspec
 
 from rasad.link.matching import NARROW_DAYS
 from rasad.records.report import DONE, Commitment
-from rasad.show.dates import is_date, words_of
+from rasad.show.dates import is_date
 from rasad.show.happenings import Happening
 from rasad.show.model import Block, Sentence
 from rasad.show.phrasebook import Runs
@@ -149,7 +149,7 @@ def _subject(view: View, commitment: Commitment, writer: Writer) -> Runs:
 def _deadline(commitment: Commitment, writer: Writer) -> Runs:
     if commitment.deadline is None or not is_date(commitment.deadline.edtf):
         return ()
-    return writer.book.runs("commitments.deadline", date=words_of(commitment.deadline.edtf, writer.book))
+    return writer.book.runs("commitments.deadline", date=writer.date(commitment.deadline.edtf, inferred=False))
 
 
 def _target(view: View, commitment: Commitment, writer: Writer) -> Runs:

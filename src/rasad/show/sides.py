@@ -92,12 +92,15 @@ def statement_sentence(view: View, statement: Statement, writer: Writer) -> Sent
     speaker = writer.names(view, statement.speakers) or (Run(book.get("statements.unnamed")),)
     venue: Runs = ()
     if view.published:
-        venue = book.runs("statements.venue", date=writer.date(view.published, inferred=view.date_is_inferred))
+        star = "*" if view.date_is_inferred else ""
+        venue = book.runs("statements.venue", date=writer.short_date(view.published) + star)
     carrier = view.statements.get(statement.nested_in or "")
     if carrier is not None and carrier.speakers != statement.speakers:
-        relay = writer.names(view, carrier.speakers) or (Run(book.get("statements.unnamed")),)
+        relay = writer.behind(view, carrier.speakers) or (Run(book.get("statements.unnamed")),)
         venue = (*venue, *book.runs("statements.relay", relay=relay))
     path = f"statements.{statement.stance}" if statement.stance else "statements.default"
-    runs = book.runs(path, speaker=speaker, venue=venue, quote=writer.quote(view, statement.content))
+    fields = writer.agreed(writer.subject(view, statement.speakers))
+    fields |= {"speaker": speaker, "venue": venue, "quote": writer.quote(view, statement.content)}
+    runs = book.runs(path, **fields)
     gloss = writer.gloss(view, statement.content, without=statement.speakers)
     return writer.sentence((*runs, *gloss), [view.cite(statement.content)])

@@ -93,7 +93,16 @@ class View:
         english = entity.name if entity and entity.name else states(self.layer).get(entity_id, entity_id)
         own = own_name(entity_id, english, language, self.layer) or (entity.names.get(language) if entity else None)
         own = own or self._office_name(entity_id, language)
-        return Run(own, "name", language) if own else Run(english, "name")
+        if own:
+            return Run(own, "name", language)
+        wording = "" if load_phrasebook(language).capitals else self._wording(entity_id)
+        return Run(wording, "name", self.language) if wording else Run(english, "name")
+
+    def _wording(self, entity_id: str) -> str:
+        """Return the longest name that the document itself gives an entity, on one line; empty where it gives none."""
+        forms = [m for m in self.mentions if entity_id in m.entities and m.kind in {"name", "nominal"}]
+        best = max(forms, key=lambda m: (m.kind == "name", len(m.text)), default=None)
+        return " ".join(best.text.split()) if best else ""
 
     def _office_name(self, entity_id: str, language: str) -> str | None:
         """Name an office whose holder is not known, and whose it is; None where a language has no words for it."""
@@ -145,11 +154,18 @@ def states(layer: UserLayer | None) -> dict[str, str]:
 
 @functools.lru_cache(maxsize=LAYERS_KEPT)
 def chosen_names(language: str, layer: UserLayer | None) -> dict[str, str]:
-    """Return the names in a language that a user's layer prefers, by entity."""
-    lists = [root / "lang" / language / "names" for root in (layer.folders if layer else ())]
+    """Return the names in a language that a user's layer prefers, by entity; without a layer, those shipped."""
+    lists = [root / "lang" / language / "names" for root in (layer.folders if layer else (data_folder(),))]
     paths = (folder / f"{name}.csv" for folder in lists for name in NAME_FILES)
     rows = (row for path in paths if path.exists() for row in read_rows(path))
     return {row["entity"]: row["alias"] for row in rows if "preferred" in row["flags"].split()}
+
+
+def outlet_name(view: View, language: str) -> Run:
+    """Return the outlet's name in a language, where the names of media have it, else as the report gives it."""
+    outlet = view.report.document.outlet
+    own = own_name(outlet.id, outlet.name, language, view.layer) if outlet and outlet.id else None
+    return Run(own, "name", language) if own else Run(view.outlet, "name")
 
 
 @functools.cache
@@ -179,22 +195,24 @@ def aliases_in(language: str) -> dict[str, tuple[str, ...]]:
 
 @functools.lru_cache(maxsize=NAMED)
 def own_name(entity_id: str, english: str, language: str, layer: UserLayer | None) -> str | None:
-    """Take the layer's name, a state's listed one, else the alias that says as much as English in the usual spelling.
+    """Take the layer's name, a state's listed one, the preferred one, else the alias that says as much as English.
 
-    Short forms are left aside because they carry a stance more often than full names do. The usual spelling is the one
-    most like all the others.
+    Short forms are left aside because they carry a stance more often than full names do. Of several spellings
+    the usual one is taken, the one most like all the others.
     """
     if entity_id in chosen_names(language, layer):
         return chosen_names(language, layer)[entity_id]
     if entity_id in state_names(language):
         return state_names(language)[entity_id]
+    if entity_id in chosen_names(language, None):
+        return chosen_names(language, None)[entity_id]
     aliases = aliases_in(language).get(entity_id, ())
     words = len(english.split())
     nearest = min((abs(len(alias.split()) - words) for alias in aliases), default=0)
     full = [alias for alias in aliases if abs(len(alias.split()) - words) == nearest][:SPELLINGS]
     return max(
         full,
-        key=lambda alias: (sum(SequenceMatcher(None, alias, other).ratio() for other in full), alias),
+        key=lambda alias: sum(SequenceMatcher(None, alias, other).ratio() for other in full),
         default=None,
     )
 

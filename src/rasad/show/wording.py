@@ -4,22 +4,31 @@ What one side says is never printed as fact: an event that a speaker tells, and 
 carries its speaker, else its outlet, else its document.
 """
 
-from collections.abc import Iterable, Sequence
+import functools
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any
 
+from rasad.config import data_folder
 from rasad.langpack.layers import UserLayer
+from rasad.langpack.pack import read_toml
 from rasad.link.tellings import type_of
-from rasad.records.report import Event, Figure, Participant
+from rasad.records.report import Event, Figure, Participant, Statement
 from rasad.records.spans import Quote
 from rasad.show.dates import Days, words_of
+from rasad.show.grammar import Subject
 from rasad.show.happenings import Account, Happening
 from rasad.show.model import Citation, Run, Sentence
 from rasad.show.phrasebook import Field, Phrasebook, Runs, as_runs
-from rasad.show.view import View, unit_in
+from rasad.show.view import View, outlet_name, unit_in
 
 QUOTE_LENGTH = 180  # a brief quotes a clause; the passage behind the citation shows the rest
 NAMED_THINGS = 6  # more names than this after a quotation are a list, not a gloss
+DECIMALS = 2  # of millions and billions
 CONTEXTS = 3  # the contexts come in order of weight; the first few say what an act is about
-OF_THE_NOUN = frozenset({"noun_was", "noun_is", "feminine"})  # a kind's own noun does not inherit its type's agreement
+OF_THE_NOUN = frozenset(
+    {"noun_was", "noun_is", "feminine", "what", "after"}
+)  # a kind's own noun does not inherit its type's agreement
+VARIANTS = ("alone_", "state_")  # words of a kind for when it has no object, or a state as its object
 CAREFUL_TYPES = frozenset({"ACCUSE", "ASSAULT", "COERCE", "THREATEN", "SANCTION"})
 CAREFUL_CONTEXTS = frozenset({"crime", "corruption", "terrorism", "human_rights", "illegal_drugs", "trafficking"})
 
@@ -27,9 +36,11 @@ CAREFUL_CONTEXTS = frozenset({"crime", "corruption", "terrorism", "human_rights"
 class Writer:
     """Writes the sentences of one brief in one language; states are named as in a user's layer, if there is one."""
 
-    def __init__(self, book: Phrasebook, layer: UserLayer | None = None) -> None:
+    def __init__(self, book: Phrasebook, layer: UserLayer | None = None, *, calendars: Collection[str] = ()) -> None:
         self.book = book
         self.layer = layer
+        other = book.get("dates.beside.calendar")
+        self.gives_both = bool(other) and (other in calendars or book.get("dates.beside.when") != "printed")
 
     def sentence(self, runs: Runs, citations: Sequence[Citation]) -> Sentence:
         """Finish a sentence: capital, full stop, citations once each."""
@@ -55,6 +66,25 @@ class Writer:
             named.append(name)
         return self.book.join(named)
 
+    def behind(self, view: View, ids: Sequence[str]) -> Runs:
+        """Join the names of entities that stand behind a preposition or as an object."""
+        oblique = self.book.grammar.oblique
+        return tuple(Run(oblique(run.text), run.role, run.language) for run in self.names(view, ids))
+
+    def subject(self, view: View, ids: Sequence[str]) -> Subject:
+        """Say what a verb has to agree with if these are its subject."""
+        distinct = list(dict.fromkeys(ids))
+        if not distinct:
+            return Subject(0)
+        first = view.name(distinct[0], self.book.code).text
+        entity = view.entities.get(distinct[0])
+        is_plural = len(distinct) == 1 and self.book.is_plural(first)
+        return Subject(len(distinct), self.book.grammar.is_feminine(first, entity.type if entity else ""), is_plural)
+
+    def agreed(self, subject: Subject) -> dict[str, Field]:
+        """Return the words of the language that agree with a subject, in its form."""
+        return {word: self.book.grammar.choose(forms, subject) for word, forms in self.book.table("agree").items()}
+
     def quote(self, view: View, span: Quote) -> Run:
         """Quote the source's own words, shortened at a word's end, in the source's own language."""
         text = " ".join(span.text.split())
@@ -74,7 +104,11 @@ class Writer:
 
     def date(self, edtf: str | None, *, inferred: bool) -> str:
         """Write a date, with a star where it is inferred."""
-        return words_of(edtf, self.book) + ("*" if inferred and edtf else "")
+        return words_of(edtf, self.book, beside=self.gives_both) + ("*" if inferred and edtf else "")
+
+    def short_date(self, edtf: str | None) -> str:
+        """Write the day something was printed, in the language's own calendar alone."""
+        return words_of(edtf, self.book, beside=self.gives_both, short=True)
 
     def happening(self, happening: Happening, *, shown: Days | None = None) -> Sentence:
         """Tell a happening: who did what where, by whose account, in how many documents.
@@ -87,7 +121,7 @@ class Writer:
 
     def told(self, happening: Happening, *, shown: Days | None = None) -> Runs:
         """Tell a happening as part of a longer sentence."""
-        runs = self.attributed(happening.lead, self.clause(happening.lead, shown=shown))
+        runs = self.attributed(happening.lead, shown=shown)
         if len(happening.labels) > 1:
             counted = self.book.counted("head.document", len(happening.labels))
             runs = (*runs, *self.book.runs("attribution.accounts", documents=counted))
@@ -100,75 +134,108 @@ class Writer:
             runs.extend((*([Run(self.book.get("bottom.separator"))] if index else []), *as_runs(item)))
         return tuple(runs)
 
-    def clause(self, account: Account, *, shown: Days | None) -> Runs:
-        """Tell one event without its source."""
-        fields = self._fields(account.event)
-        template, parties = self._frame(account, fields)
-        filled: dict[str, Field] = {**fields, **parties}
-        filled |= self._agreement(fields, parties["subject"])
-        filled["place"] = self._place(account)
-        filled["date"] = self._day(account, shown)
-        filled["matter"] = self._matter(account)
+    def clause(self, account: Account, *, shown: Days | None, is_own: bool = False, speaker: str = "") -> Runs:
+        """Tell one event without its source.
+
+        Args:
+            account: what to tell.
+            shown: the days that need not be told again.
+            is_own: whether who acts is also who tells it; told where the language says so inside the sentence.
+            speaker: who is named before the sentence as its source; a pronoun stands for them in it.
+        """
+        view = account.view
+        shape, actors, others = self._shape(account)
+        actors.sort(key=lambda actor: actor != speaker)
+        fields = self._fields(account, shape, others)
+        subject = self.subject(view, actors)
+        template = fields.get(account.event.status) if actors and (others or shape == "mutual") else None
+        if not isinstance(template, str):
+            template = self.book.get(f"frames.{shape}.{account.event.status}")
+        chosen = {k: self.book.grammar.choose(v, subject) if isinstance(v, list) else v for k, v in fields.items()}
+        of_noun = Subject(1, is_feminine=bool(fields.get("feminine")))
+        nouns = {w: self.book.grammar.choose(forms, of_noun) for w, forms in self.book.table("agree_noun").items()}
+        filled: dict[str, Field] = {**chosen, **self.agreed(subject), **nouns}
+        names = self.names(view, actors)
+        if (
+            speaker in actors
+            and len(actors) > 1
+            and (pronoun := self.agreed(self.subject(view, [speaker])).get("pronoun"))
+        ):
+            names = self.book.join([pronoun, *(self.names(view, [actor]) for actor in actors[1:])])
+        filled |= {"subject": names, "of_subject": self.behind(view, actors)}
+        filled |= {"object": self.behind(view, others), "place": self._place(account)}
+        filled |= {"date": self._day(account, shown), "matter": self._matter(account)}
+        filled["own"] = self.book.runs("attribution.own_inside", **filled) if is_own else ()
         return self.book.fill(template, filled)
 
-    def attributed(self, account: Account, clause: Runs) -> Runs:
-        """Put the speaker before what a speaker tells, and the outlet before what must not be printed as fact."""
+    def attributed(self, account: Account, *, shown: Days | None = None) -> Runs:
+        """Tell an event with its source: the speaker of what a speaker tells, the outlet of what must not be a fact."""
         view, event = account.view, account.event
         source = event.alleged_by or event.reported_by
         statement = view.statements.get(source)
         if statement is not None:
-            speaker = self.names(view, statement.speakers) or (Run(self.book.get("statements.unnamed")),)
-            if not event.alleged_by and set(statement.speakers) == {p.entity for p in event.participants}:
-                return self.book.runs("attribution.own", sentence=clause)
-            if event.alleged_by:
-                fields = {**self._agreement({}, speaker), "speaker": speaker, "sentence": clause}
-                runs = self.book.runs("attribution.alleged", **fields)
-                return (*runs, *self.book.runs("attribution.alleged_mark"))
-            return self.book.runs("attribution.speaker", speaker=speaker, sentence=clause)
+            return self._spoken(account, statement, shown)
+        clause = self.clause(account, shown=shown)
         if not is_careful(event):
             return clause
         if event.alleged_by:
             clause = (*clause, *self.book.runs("attribution.alleged_mark"))
         if view.outlet:
-            return self.book.runs("attribution.outlet", outlet=Run(view.outlet, "name"), sentence=clause)
+            return self.book.runs("attribution.outlet", outlet=outlet_name(view, self.book.code), sentence=clause)
         return self.book.runs("attribution.document", label=view.label, sentence=clause)
 
-    def _fields(self, event: Event) -> dict[str, Field]:
+    def _spoken(self, account: Account, statement: Statement, shown: Days | None) -> Runs:
+        """Tell what a speaker tells; who accuses, thanks or promises in person needs no one else to say so."""
+        view, event = account.view, account.event
+        speakers = list(statement.speakers)
+        speaker = self.behind(view, speakers) or (Run(self.book.get("statements.unnamed")),)
+        actors = set(self._shape(account)[1])
+        if event.alleged_by:
+            fields = self.agreed(self.subject(view, speakers))
+            runs = self.book.runs(
+                "attribution.alleged", **{**fields, "speaker": speaker, "sentence": self.clause(account, shown=shown)}
+            )
+            return (*runs, *self.book.runs("attribution.alleged_mark"))
+        if speakers and set(speakers) == actors:
+            if event.kind in sayings():
+                return self.clause(account, shown=shown)
+            if self.book.get("attribution.own_inside"):
+                return self.clause(account, shown=shown, is_own=True)
+            return self.book.runs("attribution.own", sentence=self.clause(account, shown=shown))
+        only = speakers[0] if len(speakers) == 1 else ""
+        clause = self.clause(account, shown=shown, speaker=only)
+        return self.book.runs("attribution.speaker", speaker=speaker, sentence=clause)
+
+    def _fields(self, account: Account, shape: str, others: Sequence[str]) -> dict[str, Any]:
+        """Collect the words for an event: the kind's, else its type's; those for this shape or object go first."""
+        event = account.event
         kind = self.book.table(f"kinds.{event.kind}")
         if not kind and event.underlying and event.underlying.mode == "phone":
             kind = self.book.table("kinds.phone_call")
         inherited = self.book.table(f"types.{type_of(event)}")
         if "noun" in kind:
-            inherited = {key: value for key, value in inherited.items() if key not in OF_THE_NOUN}
-        return {**self.book.table("defaults"), **inherited, **kind}
+            inherited = {k: v for k, v in inherited.items() if k not in OF_THE_NOUN and not k.startswith(VARIANTS)}
+        fields = {**self.book.table("defaults"), **inherited, **kind}
+        entity = account.view.entities.get(others[0]) if others else None
+        variant = "alone_" if shape == "alone" else "state_" if entity and entity.type == "state" else None
+        if variant:
+            fields |= {k.removeprefix(variant): v for k, v in fields.items() if k.startswith(variant)}
+        return fields
 
-    def _frame(self, account: Account, fields: dict[str, Field]) -> tuple[str, dict[str, Runs]]:
-        """Choose the template by who is named, and say who is subject and who object."""
-        view, event = account.view, account.event
+    def _shape(self, account: Account) -> tuple[str, list[str], list[str]]:
+        """Say by who is named which frame fits, who is its subject and who its object."""
+        book, event = self.book, account.event
+        kind = {**book.table(f"types.{type_of(event)}"), **book.table(f"kinds.{event.kind}")}
         parties = named_parties(account)
         actors = _distinct(p.entity for p in parties if p.role == "actor")
         others = [e for e in _distinct(p.entity for p in parties if p.role == "recipient") if e not in actors]
-        if fields.get("host_first"):  # PLOVER's actor of a reception is the visitor
+        if kind.get("host_first"):  # PLOVER's actor of a reception is the visitor
             actors, others = others, actors
-        if fields.get("mutual") and len(actors) + len(others) > 1:
-            shape, actors, others = "mutual", [*actors, *others], []
-        elif actors:
-            shape = "directed" if others else "alone"
-        else:
-            shape = "passive" if others else "bare"
-        template = fields.get(event.status) if actors and (others or shape == "mutual") else None
-        if not isinstance(template, str):
-            template = self.book.get(f"frames.{shape}.{event.status}")
-        return template, {"subject": self.names(view, actors), "object": self.names(view, others)}
-
-    def _agreement(self, fields: dict[str, Field], subject: Runs) -> dict[str, Field]:
-        """Choose between the forms of words that agree: with the number of subjects, or the noun's gender."""
-        if self.book.get("agreement") == "number":
-            named = [run.text for run in subject if run.role == "name"]
-            many = len(named) > 1 or any(self.book.is_plural(name) for name in named)
-        else:
-            many = bool(fields.get("feminine"))
-        return {word: forms[int(many)] for word, forms in self.book.table("agree").items()}
+        if kind.get("mutual") and len(actors) + len(others) > 1:
+            return "mutual", [*actors, *others], []
+        if actors:
+            return "directed" if others else "alone", actors, others
+        return "passive" if others else "bare", actors, others
 
     def _place(self, account: Account) -> Runs:
         place = account.event.place
@@ -200,8 +267,7 @@ class Writer:
 
     def noun(self, account: Account) -> str:
         """Return the noun for what an account tells: a meeting, a phone call."""
-        noun = self._fields(account.event).get("noun", "")
-        return noun if isinstance(noun, str) else ""
+        return str(self._fields(account, "", ()).get("noun", ""))
 
     def value(self, figure: Figure) -> str:
         """Write a figure's value with its unit."""
@@ -209,20 +275,44 @@ class Writer:
 
     def amount(self, value: object, unit: str | None) -> str:
         """Write a value or the bounds that the words give."""
-        number = self.book.number(value) if isinstance(value, int | float) else self._bounds(value)
+        book = self.book
+        forms = book.words(f"units.{unit}")
+        if forms and isinstance(value, int):
+            return book.counted(f"units.{unit}", value)
+        number = self._scaled(value, unit) if isinstance(value, int | float) else self._bounds(value, unit)
         if unit == "percent":
-            return self.book.plain("figures.percent", n=number)
-        return self.book.plain("figures.unit", n=number, unit=unit_in(self.book.code, unit)) if unit else number
+            return book.plain("figures.percent", n=number)
+        if forms:
+            return forms[-1].replace("{n}", number)
+        return book.plain("figures.unit", n=number, unit=unit_in(book.code, unit)) if unit else number
 
-    def _bounds(self, bounds: object) -> str:
+    def _scaled(self, value: float, unit: str | None) -> str:
+        """Write a large amount of something in millions and more, where no digit is lost."""
+        scales = ((int(scale), scale) for scale in self.book.table("figures.scales"))
+        size, scale = max((pair for pair in scales if unit and pair[0] <= abs(value)), default=(0, ""))
+        count = round(value / size, DECIMALS) if size else 0.0
+        if not size or count * size != value:
+            return self.book.number(value)
+        path = f"figures.scales.{scale}"
+        if count.is_integer():
+            return self.book.counted(path, int(count))
+        return self.book.words(path)[-1].replace("{n}", self.book.number(count))
+
+    def _bounds(self, bounds: object, unit: str | None) -> str:
         named = {"min_exclusive": "more_than", "min": "at_least", "max_exclusive": "less_than", "max": "at_most"}
         known = {name: v for name in named if (v := getattr(bounds, name, None)) is not None}
         if len(known) > 1:
             low, *_rest, high = sorted(known.values())
-            return self.book.plain("figures.range", a=self.book.number(low), b=self.book.number(high))
+            return self.book.plain("figures.range", a=self._scaled(low, unit), b=self._scaled(high, unit))
         for name, value in known.items():
-            return self.book.plain(f"figures.{named[name]}", n=self.book.number(value))
+            return self.book.plain(f"figures.{named[name]}", n=self._scaled(value, unit))
         return "?"
+
+
+@functools.cache
+def sayings() -> frozenset[str]:
+    """Return the kinds that are done by saying: who is quoted with one has done it."""
+    return frozenset(read_toml(data_folder() / "show" / "sayings.toml")["kinds"])
 
 
 def cited(happening: Happening) -> list[Citation]:
