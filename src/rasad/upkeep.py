@@ -15,9 +15,10 @@ from rasad.langpack.layers import UserLayer
 from rasad.records.corrections import Correction, CorrectionKind
 from rasad.records.foreign import ForeignFormat, ForeignRow, ForeignSet
 from rasad.records.ports import StoredDocument
-from rasad.store import amending, check, corrections, erasing, foreign, tombstones, write
+from rasad.store import amending, briefed, check, corrections, erasing, foreign, tombstones, write
 from rasad.store.amending import Item
 from rasad.store.backups import back_up
+from rasad.store.briefed import LastBrief
 from rasad.store.connection import storing
 from rasad.store.erasing import Erasure
 
@@ -35,6 +36,20 @@ class Upkeep(Answers):
         """
         with storing(self.path, f"read document {name}"):
             return amending.find_document(self._connection, name)
+
+    def last_brief(self, scope: str) -> LastBrief | None:
+        """Return when `note_brief` was last called for a scope, and the documents of then; None if never."""
+        with storing(self.path, "read when the last brief was made"):
+            return briefed.last_brief(self._connection, scope)
+
+    def note_brief(self, scope: str) -> None:
+        """Remember that a brief of a scope was made of what the ledger holds now.
+
+        Raises:
+            StoreError: if the file cannot be written.
+        """
+        with self._writing("when a brief was made"), write.transaction(self._connection):
+            briefed.note_brief(self._connection, scope, write.now(self._connection))
 
     def correct(
         self,

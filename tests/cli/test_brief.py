@@ -79,3 +79,36 @@ def test_a_period_without_events_gives_a_brief_that_says_so(ledger):
 
 def test_a_missing_ledger_is_an_error_and_not_an_empty_brief(tmp_path):
     assert isinstance(run(tmp_path / "none.ledger").exception, StoreError)
+
+
+def test_since_last_tells_what_was_added_after_the_last_brief_of_that_question(ledger):
+    first = run(ledger, "--since-last")
+    assert first.exit_code == 0, first.exception
+    assert "What is new" not in first.stdout
+    assert "Nothing new since" in run(ledger, "--since-last").stdout
+    with Ledger(ledger) as opened:
+        text = "Oman and Kazakhstan spoke by phone."
+        spoke = event(text, "spoke", text[:-1], "phone_call", mode="phone", date="2019-05-16")
+        opened.add(document(text, "call.txt", date="2019-05-16", events=[spoke]).report, text)
+    second = run(ledger, "--since-last").stdout
+    news = second.split("## What is new")[1].split("\n## ")[0]
+    assert "spoke by phone" in news
+    assert " met" not in news
+    assert "Nothing new since" in run(ledger, "--since-last").stdout
+
+
+def test_another_question_has_a_last_brief_of_its_own(ledger):
+    run(ledger, "--since-last")
+    assert "Nothing new" not in run(ledger, "--since-last", "--between", "OMN", "KAZ").stdout
+    assert "Nothing new since" in run(ledger, "--since-last", "--between", "KAZ", "OMN").stdout
+
+
+def test_what_changed_since_a_day_and_since_the_last_brief_are_two_questions(ledger):
+    assert "What is new" in run(ledger, "--changed-since", "2019").stdout
+    assert isinstance(run(ledger, "--changed-since", "2019", "--since-last").exception, ConfigError)
+    assert isinstance(run(ledger, "--changed-since", "spring").exception, ConfigError)
+
+
+def test_topic_and_length_can_be_chosen(ledger):
+    assert "- Oman and Kazakhstan met." in run(ledger, "--topic", "diplomatic", "--length", "short").stdout
+    assert "- Oman and Kazakhstan met." not in run(ledger, "--topic", "military").stdout

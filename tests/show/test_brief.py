@@ -12,7 +12,7 @@ from rasad.langpack.pack import read_rows, read_toml
 from rasad.records.ports import StoredDocument
 from rasad.records.report import Entity
 from rasad.show import html, markdown
-from rasad.show.brief import build_brief
+from rasad.show.brief import Asked, build_brief
 from rasad.show.phrasebook import brief_languages, load_phrasebook
 from rasad.show.view import state_names, states
 
@@ -189,7 +189,7 @@ def test_readouts_of_one_call_that_name_different_things_are_set_against_each_ot
         statements=[first, second],
         mentions=[make.mention(text, "air link", "air-link"), make.mention(text, "terminal", "grain-terminal")],
     )
-    care = " ".join(s.text for s in sentences(build_brief([document]), "care"))
+    care = " ".join(s.text for s in sentences(build_brief([document]), "silence"))
     assert "only Kazakhstan names Sohar grain terminal; only Oman names Direct air link" in care
 
 
@@ -202,8 +202,8 @@ def test_a_single_source_is_named_as_one(make):
 
 
 def test_between_two_states_leaves_out_what_concerns_neither(two_tellings):
-    assert sentences(build_brief(two_tellings, between=("OMN", "KAZ")), "dated")
-    assert not sentences(build_brief(two_tellings, between=("FRA", "DEU")), "dated")
+    assert sentences(build_brief(two_tellings, asked=Asked(between=("OMN", "KAZ"))), "dated")
+    assert not sentences(build_brief(two_tellings, asked=Asked(between=("FRA", "DEU"))), "dated")
 
 
 def test_a_pair_is_also_concerned_where_one_acts_and_the_other_is_only_named(make):
@@ -214,7 +214,7 @@ def test_a_pair_is_also_concerned_where_one_acts_and_the_other_is_only_named(mak
     )
     second = make.event(text, "Libya.", "Oman thanked Libya.", "praise", "SUPPORT", date="2019-04-16", **third)
     document = make.document(text, events=[first, second], mentions=[make.mention(text, "Kazakh", "KAZ")])
-    told = [s.text for s in sentences(build_brief([document], between=("OMN", "KAZ")), "dated")]
+    told = [s.text for s in sentences(build_brief([document], asked=Asked(between=("OMN", "KAZ"))), "dated")]
     assert len(told) == 1
     assert "thanked" in told[0]
 
@@ -236,8 +236,8 @@ def test_a_denied_act_keeps_its_words(make):
 
 
 def test_since_leaves_out_what_happened_before(two_tellings):
-    assert not sentences(build_brief(two_tellings, since="2019-05"), "dated")
-    assert sentences(build_brief(two_tellings, until="2019-04"), "dated")
+    assert not sentences(build_brief(two_tellings, asked=Asked(since="2019-05")), "dated")
+    assert sentences(build_brief(two_tellings, asked=Asked(until="2019-04")), "dated")
 
 
 def test_an_unknown_kind_falls_back_on_its_type(make):

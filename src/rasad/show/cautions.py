@@ -78,7 +78,7 @@ def _occasions(occasions: Sequence[Occasion], writer: Writer) -> Runs:
         dater = occasion.anchor.dater
         date = writer.date(dater.edtf, inferred=dater.is_inferred)
         names = party_names(occasion.parties, occasion.views, writer)
-        items.append(writer.book.runs("care.single_item", date=date, parties=names))
+        items.append(writer.book.runs("care.single_item" if names else "care.single_day", date=date, parties=names))
     return writer.listed(items)
 
 

@@ -1,4 +1,4 @@
-"""Where documents, or the sides themselves, tell one happening differently: place, day, figures, what was spoken of."""
+"""Where documents, or the sides themselves, tell one happening differently: place, day, figures, what was named."""
 
 from collections.abc import Iterable, Sequence
 from itertools import combinations
@@ -19,11 +19,15 @@ NEAR = 0.005  # figures within half a percent of one another differ by rounding
 def difference_sentences(
     happenings: Sequence[Happening], occasions: Sequence[Occasion], writer: Writer
 ) -> Iterable[Sentence]:
-    """Yield one sentence per difference; readouts that the same passages show are compared once."""
+    """Yield one sentence per difference."""
     for happening in happenings:
         yield from _differences(happening, writer)
     for occasion in occasions:
         yield from _figure_differences(occasion, writer)
+
+
+def readout_sentences(happenings: Sequence[Happening], writer: Writer) -> Iterable[Sentence]:
+    """Yield what each side's own account of a contact leaves out; what the same passages show is told once."""
     readouts = (sentence for happening in happenings for sentence in _readouts(happening, writer))
     yield from {frozenset(sentence.citations): sentence for sentence in readouts}.values()
 
@@ -109,7 +113,7 @@ def _readouts(happening: Happening, writer: Writer) -> Iterable[Sentence]:
     """Compare what two sides' own accounts of one contact name."""
     if not happening.is_contact:
         return
-    sides = _accounts_of_sides(happening)
+    sides = accounts_of_sides(happening)
     for first, second in combinations(sorted(sides), 2):
         (view_a, names_a, cited_a), (view_b, names_b, cited_b) = sides[first], sides[second]
         only_a = [n for n in names_a if n not in names_b]
@@ -126,7 +130,7 @@ def _readouts(happening: Happening, writer: Writer) -> Iterable[Sentence]:
             yield writer.sentence(runs, [*cited_a, *cited_b])
 
 
-def _accounts_of_sides(happening: Happening) -> dict[str, tuple[View, list[str], list[Citation]]]:
+def accounts_of_sides(happening: Happening) -> dict[str, tuple[View, list[str], list[Citation]]]:
     """Collect, per state, what its organisations name in their accounts of a contact, apart from the parties."""
     sides: dict[str, tuple[View, list[str], list[Citation]]] = {}
     carriers = {(a.view.label, a.event.reported_by) for a in happening.accounts}

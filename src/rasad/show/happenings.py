@@ -131,15 +131,19 @@ class Occasion(msgspec.Struct, frozen=True):
         return tuple(found.values())
 
 
-def find_happenings(accounts: Iterable[Account], views: Sequence[View]) -> tuple[Happening, ...]:
+def link_views(views: Sequence[View]) -> Linked:
+    """Link documents for `find_happenings` and for what became of commitments."""
+    documents = (StoredDocument(view.report, view.source, view.rulings) for view in views)
+    return Linked(documents, load_knowledge(views[0].layer if views else None))
+
+
+def find_happenings(accounts: Iterable[Account], linked: Linked) -> tuple[Happening, ...]:
     """Join the accounts of the same happening as linking all documents does; order of first appearance.
 
     Args:
         accounts: of the events that are asked for.
-        views: all documents.
+        linked: all documents.
     """
-    documents = (StoredDocument(view.report, view.source, view.rulings) for view in views)
-    linked = Linked(documents, load_knowledge(views[0].layer if views else None))
     home = {telling.key: number for number, group in linked.groups.items() for telling in group}
     found: dict[str, list[Account]] = {}
     for account in accounts:

@@ -10,6 +10,7 @@ from rasad.show.dates import is_date
 from rasad.show.happenings import Happening
 from rasad.show.model import Block, Sentence
 from rasad.show.phrasebook import Runs
+from rasad.show.scope import ALL_TOPICS, Topics
 from rasad.show.view import View
 from rasad.show.wording import Writer, cited
 
@@ -17,8 +18,6 @@ STATUSES = ("done", "under way", "agreed", "planned", "proposed", "possible", "d
 FIRM = frozenset({"done", "under way", "agreed"})
 OPEN = frozenset({"under way", "agreed", "planned", "proposed"})
 CLOSED = frozenset({"done", "lapsed"})
-PER_STATUS = 25  # more than a page of one status is a matter for an export
-WATCHED = 12  # a list to watch is short or nobody watches it
 
 
 class Pledge(msgspec.Struct, frozen=True):
@@ -47,13 +46,15 @@ class Pledge(msgspec.Struct, frozen=True):
         return self.status in OPEN and self.lead[1].fulfilment not in CLOSED
 
 
-def find_pledges(views: Sequence[View], between: tuple[str, str] | None) -> tuple[Pledge, ...]:
+def find_pledges(
+    views: Sequence[View], between: tuple[str, str] | None, topics: Topics = ALL_TOPICS
+) -> tuple[Pledge, ...]:
     """Join what several documents say of one commitment: the same parties, named subject and status."""
     found: dict[tuple[object, ...], list[tuple[View, Commitment]]] = {}
     for view in views:
         for commitment in view.report.commitments:
             parties = frozenset(view.party_of(p) for p in commitment.parties)
-            if not view.concerns(between, parties, commitment.evidence):
+            if not view.concerns(between, parties, commitment.evidence) or not topics.has_commitment(view, commitment):
                 continue
             subject = commitment.subject.entity if commitment.subject else None
             own = () if subject and parties else (view.label, commitment.id)
@@ -62,12 +63,12 @@ def find_pledges(views: Sequence[View], between: tuple[str, str] | None) -> tupl
     return tuple(Pledge(tuple(accounts)) for accounts in found.values())
 
 
-def commitment_blocks(pledges: Sequence[Pledge], writer: Writer) -> tuple[Block, ...]:
+def commitment_blocks(pledges: Sequence[Pledge], writer: Writer, most: int) -> tuple[Block, ...]:
     """Write the commitments, one block per status, the firmest first."""
     blocks = []
     for status in STATUSES:
         those = sorted((p for p in pledges if p.status == status), key=_urgency)
-        sentences = tuple(pledge_sentence(p, writer) for p in those[:PER_STATUS])
+        sentences = tuple(pledge_sentence(p, writer) for p in those[:most])
         left_out = len(those) - len(sentences)
         note = writer.book.plain("titles.more", n=writer.book.number(left_out)) if left_out else ""
         if sentences:
@@ -87,6 +88,7 @@ def pledge_sentence(pledge: Pledge, writer: Writer, *, path: str = "commitments.
         subject=_subject(view, commitment, writer),
         status=book.get(f"commitments.status.{commitment.status}"),
         quote=writer.quote(view, commitment.evidence),
+        date=book.runs("commitments.date", date=writer.short_date(view.published)) if view.published else "",
         deadline=_deadline(commitment, writer),
         target=_target(view, commitment, writer),
         accounts=book.runs("attribution.accounts", documents=counted) if len(labels) > 1 else (),
@@ -95,15 +97,18 @@ def pledge_sentence(pledge: Pledge, writer: Writer, *, path: str = "commitments.
     return writer.sentence((*runs, *gloss), [v.cite(c.evidence) for v, c in pledge.accounts])
 
 
-def watch_blocks(happenings: Iterable[Happening], pledges: Sequence[Pledge], writer: Writer) -> tuple[Block, ...]:
+def watch_blocks(
+    happenings: Iterable[Happening], pledges: Sequence[Pledge], writer: Writer, most: int
+) -> tuple[Block, ...]:
     """List what is still to come: planned events, then open commitments, those with a day or a figure first."""
     known = list(happenings)
-    planned = [h for h in known if h.lead.event.status == "planned" and not any(_fulfils(o, h) for o in known)]
+    planned = [h for h in known if h.lead.event.status == "planned" and not any(is_fulfilled(o, h) for o in known)]
     sentences = [_planned(h, writer) for h in planned]
     listed = {(a.view.label, a.event.id) for h in planned for a in h.accounts}
     open_ones = sorted((p for p in pledges if p.is_open and not _events(p) & listed), key=_urgency)
+    open_ones += [p for p in pledges if p.status == "possible" and p.lead[1].subject and not _events(p) & listed]
     sentences += [pledge_sentence(p, writer, path="watch.open") for p in open_ones]
-    return (Block("", "", tuple(sentences[:WATCHED])),) if sentences else ()
+    return (Block("", "", tuple(sentences[:most])),) if sentences else ()
 
 
 def _events(pledge: Pledge) -> set[tuple[str, str]]:
@@ -114,7 +119,7 @@ def _planned(happening: Happening, writer: Writer) -> Sentence:
     return writer.sentence(writer.book.runs("watch.planned", sentence=writer.told(happening)), cited(happening))
 
 
-def _fulfils(other: Happening, plan: Happening) -> bool:
+def is_fulfilled(other: Happening, plan: Happening) -> bool:
     """Say whether another happening is the planned one, told after the fact."""
     if other.lead.event.status not in DONE or other.lead.family != plan.lead.family:
         return False
@@ -129,10 +134,13 @@ def _known(view: View, commitment: Commitment) -> list[str]:
     return [*commitment.parties, *(view.party_of(p) for p in commitment.parties), subject]
 
 
-def _urgency(pledge: Pledge) -> tuple[bool, bool, bool]:
-    commitment = pledge.lead[1]
+def _urgency(pledge: Pledge) -> tuple[bool, bool, bool, int]:
+    """Rank what has a day first, then a figure, a named subject, and what was said last."""
+    view, commitment = pledge.lead
+    days = view.published_days
     has_subject = commitment.subject is not None and commitment.subject.entity is not None
-    return commitment.deadline is None, commitment.target is None, not has_subject
+    said = -days.first.toordinal() if days else 0
+    return commitment.deadline is None, commitment.target is None, not has_subject, said
 
 
 def _parties(view: View, commitment: Commitment, writer: Writer) -> Runs:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from rasad.records.report import Figure
 from rasad.records.spans import Quote
 from rasad.show.model import Block, Run, Sentence
+from rasad.show.scope import Topics
 from rasad.show.view import View
 from rasad.show.wording import Writer
 
@@ -12,17 +13,26 @@ UNTOLD_UNITS = frozenset(
     {"ordinal", "times", "seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades"}
 )
 AROUND = 60  # characters on each side: enough to see what is measured
-FIGURES = 30  # a longer table belongs into an export
 
 
-def figure_blocks(views: Sequence[View], writer: Writer) -> tuple[Block, ...]:
+def figure_blocks(views: Sequence[View], writer: Writer, topics: Topics, most: int) -> tuple[Block, ...]:
     """Write every figure that measures something; counts of times, ordinals and durations stay out."""
     told = [(view, f) for view in views for f in view.report.figures if f.unit and f.unit not in UNTOLD_UNITS]
-    told = [(view, f) for view, f in told if f.value is not None]
-    left_out = len(told) - FIGURES
+    told = [
+        (view, f) for view, f in told if f.value is not None and topics.has_span(view, Quote(f.start, f.end, f.text))
+    ]
+    count = len(told)
+    told = sorted(sorted(told, key=_weight)[:most], key=told.index)
+    left_out = count - len(told)
     note = writer.book.plain("titles.more", n=writer.book.number(left_out)) if left_out > 0 else ""
-    sentences = tuple(figure_sentence(view, f, writer) for view, f in told[:FIGURES])
+    sentences = tuple(figure_sentence(view, f, writer) for view, f in told)
     return (Block("", note, sentences),) if sentences else ()
+
+
+def _weight(told: tuple[View, Figure]) -> tuple[bool, bool, bool]:
+    """Rank what is doubtful first, then what changes, then what money or a share measures."""
+    figure = told[1]
+    return figure.doubt is None, figure.change is None, figure.unit == "persons"
 
 
 def figure_sentence(view: View, figure: Figure, writer: Writer) -> Sentence:

@@ -1,20 +1,21 @@
 """Statements -> what each side said: one block per state, in order of time."""
 
 from collections.abc import Iterable, Sequence
+from itertools import islice, zip_longest
 
 from rasad.records.report import Statement
 from rasad.records.spans import Quote
 from rasad.show.model import Block, Run, Sentence
 from rasad.show.phrasebook import Runs
+from rasad.show.scope import Topics
 from rasad.show.view import View, own_name, states
 from rasad.show.wording import Writer
 
 Pair = tuple[str, str] | None
-STATEMENTS_PER_SIDE = 12  # what a reader takes in at a glance; the ledger holds the rest
 TOLD = 0.5  # a statement that an event above quotes to this share is not printed twice
 
 
-def told(views: Sequence[View], writer: Writer, between: Pair) -> tuple[Block, ...]:
+def told(views: Sequence[View], writer: Writer, between: Pair, topics: Topics, most: int) -> tuple[Block, ...]:
     """Group the statements by the speaker's state; relays by agencies and media are left to what they relay.
 
     Returns:
@@ -24,10 +25,12 @@ def told(views: Sequence[View], writer: Writer, between: Pair) -> tuple[Block, .
     for view in views:
         for statement in view.report.statements:
             side = _side(view, statement)
-            if side is not None and (between is None or set(side) & set(between)):
+            if side is None or not topics.has_statement(view, statement):
+                continue
+            if between is None or set(side) & set(between):
                 sides.setdefault(side, []).append((view, statement))
     order = sorted(sides, key=lambda side: (not side, len(side), -len(sides[side]), side))
-    return tuple(_block(side, sides[side], between, writer) for side in order)
+    return tuple(_block(side, sides[side], between, writer, most) for side in order)
 
 
 def _side(view: View, statement: Statement) -> tuple[str, ...] | None:
@@ -49,8 +52,10 @@ def _share(a: Quote, b: Quote) -> float:
     return max(0, common) / (max(a.end, b.end) - min(a.start, b.start))
 
 
-def _block(side: tuple[str, ...], told_by_side: list[tuple[View, Statement]], between: Pair, writer: Writer) -> Block:
-    chosen = _strongest(told_by_side, set(between or ()) - set(side))
+def _block(
+    side: tuple[str, ...], told_by_side: list[tuple[View, Statement]], between: Pair, writer: Writer, most: int
+) -> Block:
+    chosen = _strongest(told_by_side, set(between or ()) - set(side), most)
     left_out = len(told_by_side) - len(chosen)
     note = writer.book.plain("titles.more", n=writer.book.number(left_out)) if left_out else ""
     views = [view for view, _ in told_by_side]
@@ -59,16 +64,19 @@ def _block(side: tuple[str, ...], told_by_side: list[tuple[View, Statement]], be
     return Block(heading, note, tuple(statement_sentence(view, s, writer) for view, s in chosen))
 
 
-def _strongest(told_by_side: list[tuple[View, Statement]], others: set[str]) -> list[tuple[View, Statement]]:
-    """Keep those that name the other state, have a stance and a sure reading; order of time and place stays."""
+def _strongest(told_by_side: list[tuple[View, Statement]], others: set[str], most: int) -> list[tuple[View, Statement]]:
+    """Keep of each document in turn those that name the other state, have a stance and a sure reading, in order."""
 
     def weakness(pair: tuple[View, Statement]) -> tuple[bool, bool, float]:
         view, statement = pair
         named = {view.party_of(t) for t in (*view.things_in(statement.content), *statement.addressees)}
         return not named & others, statement.stance is None, -statement.confidence
 
-    ranked = sorted(told_by_side, key=weakness)[:STATEMENTS_PER_SIDE]
-    kept = {(view.label, statement.id) for view, statement in ranked}
+    ranked: dict[str, list[tuple[View, Statement]]] = {}
+    for pair in sorted(told_by_side, key=weakness):
+        ranked.setdefault(pair[0].label, []).append(pair)
+    rounds = (pair for pairs in zip_longest(*ranked.values()) for pair in pairs if pair)
+    kept = {(view.label, statement.id) for view, statement in islice(rounds, most)}
     return [(view, statement) for view, statement in told_by_side if (view.label, statement.id) in kept]
 
 

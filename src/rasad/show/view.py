@@ -212,7 +212,7 @@ def own_name(entity_id: str, english: str, language: str, layer: UserLayer | Non
     full = [alias for alias in aliases if abs(len(alias.split()) - words) == nearest][:SPELLINGS]
     return max(
         full,
-        key=lambda alias: sum(SequenceMatcher(None, alias, other).ratio() for other in full),
+        key=lambda alias: (sum(SequenceMatcher(None, alias, other).ratio() for other in full), len(alias)),
         default=None,
     )
 

@@ -21,7 +21,7 @@ from rasad.show.model import Citation, Run, Sentence
 from rasad.show.phrasebook import Field, Phrasebook, Runs, as_runs
 from rasad.show.view import View, outlet_name, unit_in
 
-QUOTE_LENGTH = 180  # a brief quotes a clause; the passage behind the citation shows the rest
+QUOTE_LENGTH = 280  # a brief quotes a clause; the passage behind the citation shows the rest
 NAMED_THINGS = 6  # more names than this after a quotation are a list, not a gloss
 DECIMALS = 2  # of millions and billions
 CONTEXTS = 3  # the contexts come in order of weight; the first few say what an act is about
@@ -258,12 +258,19 @@ class Writer:
         known = [self.book.get(f"contexts.{c}") for c in event.contexts if c != "diplomatic"]
         if words := [word for word in known if word][:CONTEXTS]:
             runs = self.book.runs("extra.contexts", contexts=self.book.get("list").join(words))
-        if account.family == "CONSULT":
-            return runs
         parties = [p.entity for p in event.participants]
         parties += [view.party_of(p) for p in parties] + ([event.place.entity] if event.place else [])
+        if account.family == "CONSULT":
+            return (*runs, *self._named(account, parties))
         quote = self.book.runs("extra.quote", quote=self.quote(view, event.evidence))
         return (*runs, *quote, *self.gloss(view, event.evidence, without=parties))
+
+    def _named(self, account: Account, known: Sequence[str]) -> Runs:
+        """Say what else the words on a contact name: what it was about, on what occasion, about whom."""
+        view, span = account.view, account.event.evidence
+        things = [t for t in view.things_in(span) if t not in known and t in view.entities]
+        things = [t for t in things if view.entities[t].type not in {"person", "media", "office"}][:NAMED_THINGS]
+        return self.book.runs("extra.named", names=self.names(view, things)) if things else ()
 
     def noun(self, account: Account) -> str:
         """Return the noun for what an account tells: a meeting, a phone call."""
@@ -290,9 +297,11 @@ class Writer:
         """Write a large amount of something in millions and more, where no digit is lost."""
         scales = ((int(scale), scale) for scale in self.book.table("figures.scales"))
         size, scale = max((pair for pair in scales if unit and pair[0] <= abs(value)), default=(0, ""))
-        count = round(value / size, DECIMALS) if size else 0.0
-        if not size or count * size != value:
+        finest = 10**DECIMALS
+        parts = round(value * finest / size) if size else 0
+        if not size or parts * size != value * finest:
             return self.book.number(value)
+        count = parts / finest
         path = f"figures.scales.{scale}"
         if count.is_integer():
             return self.book.counted(path, int(count))

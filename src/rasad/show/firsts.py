@@ -1,0 +1,89 @@
+"""What a brief's newest happenings have for the first time in the record: an act between these sides, a thing named."""
+
+from collections.abc import Collection, Iterable, Sequence
+
+from rasad.records.spans import Quote
+from rasad.show.happenings import SUBJECT_TYPES, Happening
+from rasad.show.model import Block, Sentence
+from rasad.show.view import View
+from rasad.show.wording import Writer, cited
+
+Act = tuple[str, str]
+Named = tuple[View, str, Quote]
+PLACES = frozenset({"city", "facility"})  # where something was, not what it was about
+
+
+def first_blocks(
+    happenings: Sequence[Happening],
+    views: Sequence[View],
+    new: Collection[str],
+    named_in: Collection[str],
+    writer: Writer,
+    *,
+    most: int,
+) -> tuple[Block, ...]:
+    """Write what is first; empty where the record holds nothing earlier between the same sides to be first after.
+
+    Args:
+        happenings: of the record, in any order.
+        views: all its documents; what one of an earlier day names anywhere is not named first.
+        new: the labels of the documents whose happenings are asked about.
+        named_in: those whose things are asked about.
+        writer: of the brief.
+        most: how many sentences at most.
+    """
+    dated = sorted((h for h in happenings if h.days), key=lambda h: (h.days.first, h.days.last) if h.days else ())
+    sentences: list[Sentence] = []
+    acts: set[tuple[Act, frozenset[str]]] = set()
+    parties: set[frozenset[str]] = set()
+    for happening in dated:
+        sides, act = happening.parties, (happening.lead.event.kind, happening.lead.event.status)
+        if set(happening.labels) <= set(new) and len(sides) > 1 and sides in parties and (act, sides) not in acts:
+            sentences.append(_first_act(happening, writer))
+        acts.add((act, sides))
+        parties.add(sides)
+    days: dict[str, list[Named]] = {}
+    for named in _named_first(views, named_in):
+        days.setdefault(named[0].published or "", []).append(named)
+    sentences += [_first_things(told, writer) for told in days.values()]
+    return (Block("", "", tuple(sentences[:most])),) if sentences else ()
+
+
+def _named_first(views: Sequence[View], new: Collection[str]) -> Iterable[Named]:
+    """Yield what a document that is asked about names in an act or pledge, and none of an earlier day names at all."""
+    days = sorted({view.published_days for view in views if view.published_days})
+    for day in days[1:]:
+        earlier = {e for v in views if (d := v.published_days) and d.last < day.first for e in v.entities}
+        named: set[str] = set()
+        for view in (v for v in views if v.published_days == day and v.label in new):
+            for thing, span in _things(view):
+                if thing not in earlier and thing not in named:
+                    named.add(thing)
+                    yield view, thing, span
+
+
+def _things(view: View) -> Iterable[tuple[str, Quote]]:
+    report = view.report
+    spans = [e.evidence for e in report.events if e.salience == "main"]
+    spans += [s.content for s in report.statements] + [c.evidence for c in report.commitments]
+    for span in spans:
+        for thing in view.things_in(span):
+            if thing in view.entities and view.entities[thing].type in SUBJECT_TYPES - PLACES:
+                yield thing, span
+
+
+def _first_act(happening: Happening, writer: Writer) -> Sentence:
+    return writer.sentence(writer.book.runs("firsts.act", sentence=writer.told(happening)), cited(happening))
+
+
+def _first_things(named: Sequence[Named], writer: Writer) -> Sentence:
+    things = writer.book.join([view.name(thing, writer.book.code) for view, thing, _span in named])
+    runs = writer.book.runs("firsts.thing", things=things, date=writer.short_date(named[0][0].published))
+    return writer.sentence(runs, [view.cite(span) for view, _thing, span in named])
+
+
+def newest(views: Sequence[View]) -> list[str]:
+    """Return the labels of the documents of the last day that any was published on."""
+    days = [view.published_days for view in views]
+    last = max((d.last for d in days if d), default=None)
+    return [v.label for v, d in zip(views, days, strict=True) if d and last and d.last == last]

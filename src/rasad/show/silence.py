@@ -1,0 +1,99 @@
+"""What a brief's documents do not say: what a side's readout leaves out, what is not reported, what is not covered.
+
+"Not reported" needs documents that could have reported it: of the day or later, on the same sides. Without such, it is
+"not covered", and nothing follows from the silence.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from rasad.records.report import DONE
+from rasad.show.differences import accounts_of_sides, readout_sentences
+from rasad.show.happenings import Happening
+from rasad.show.model import Block, Sentence
+from rasad.show.phrasebook import Runs
+from rasad.show.pledges import is_fulfilled
+from rasad.show.sides import state_name
+from rasad.show.view import View, states
+from rasad.show.wording import Writer, cited
+
+SIDES = 2
+
+
+def silence_blocks(
+    happenings: Sequence[Happening], views: Sequence[View], writer: Writer, *, most: int
+) -> tuple[Block, ...]:
+    """Write the three kinds of silence, each under its own heading."""
+    parts = (
+        ("readouts", list(readout_sentences(happenings, writer))),
+        ("unreported", list(_plans(happenings, views, writer, is_covered=True))),
+        (
+            "uncovered",
+            [*_plans(happenings, views, writer, is_covered=False), *_one_sided(happenings, writer)],
+        ),
+    )
+    return tuple(
+        Block(writer.book.get(f"silence.{key}"), "", tuple(sentences[:most])) for key, sentences in parts if sentences
+    )
+
+
+def _plans(
+    happenings: Sequence[Happening], views: Sequence[View], writer: Writer, *, is_covered: bool
+) -> Iterable[Sentence]:
+    """Say which plans with a day no document reports as held, and whether a document could have."""
+    path = "silence.not_reported" if is_covered else "silence.not_covered"
+    for plan in happenings:
+        days = plan.days
+        if plan.lead.event.status != "planned" or days is None or not plan.dater.is_dated_itself:
+            continue
+        if any(is_fulfilled(other, plan) for other in happenings):
+            continue
+        later = [v for v in views if _could_report(v, plan)]
+        if bool(later) is is_covered:
+            book = writer.book
+            runs = book.runs(
+                path,
+                sentence=writer.told(plan),
+                documents=book.counted("head.document_of", len(later)) if later else "",
+            )
+            yield writer.sentence(runs, cited(plan))
+
+
+def _could_report(view: View, plan: Happening) -> bool:
+    """Say whether a document is of the plan's last day or later and names its sides."""
+    published, days = view.published_days, plan.days
+    named = {view.party_of(entity) for entity in view.entities}
+    return published is not None and days is not None and published.first >= days.last and plan.parties <= named
+
+
+def _one_sided(happenings: Sequence[Happening], writer: Writer) -> Iterable[Sentence]:
+    """Say of contacts between two states whose own account is not among the documents, where the other's is."""
+    groups: dict[tuple[str, str], list[Happening]] = {}
+    for happening in happenings:
+        sides = [party for party in sorted(happening.parties) if party in states(writer.layer)]
+        if happening.is_contact and happening.lead.event.status in DONE and len(sides) == SIDES:
+            told = accounts_of_sides(happening)
+            missing = [side for side in sides if side not in told]
+            if len(missing) == 1 and not any(_may_speak(a.view, missing[0]) for a in happening.accounts):
+                groups.setdefault((missing[0], next(side for side in sides if side in told)), []).append(happening)
+    for (missing_side, other), contacts in groups.items():
+        views = [account.view for contact in contacts for account in contact.accounts]
+        runs = writer.book.runs(
+            "silence.one_sided",
+            side=state_name(missing_side, views, writer),
+            other=state_name(other, views, writer),
+            list=writer.listed([_contact(contact, writer) for contact in contacts]),
+        )
+        yield writer.sentence(runs, [citation for contact in contacts for citation in cited(contact)])
+
+
+def _may_speak(view: View, side: str) -> bool:
+    """Say whether a document names a body of a side or quotes it: its account may stand there unread."""
+    bodies = (e for e in view.entities.values() if e.type in {"organisation", "office"})
+    speakers = (speaker for statement in view.report.statements for speaker in statement.speakers)
+    return any(view.state_of(e.id) == side for e in bodies) or any(view.state_of(s) == side for s in speakers)
+
+
+def _contact(contact: Happening, writer: Writer) -> Runs:
+    date = writer.date(contact.dater.edtf, inferred=contact.dater.is_inferred)
+    path = "silence.contact" if contact.dater.edtf else "silence.contact_undated"
+    return writer.book.runs(path, noun=writer.noun(contact.lead), date=date)

@@ -1,0 +1,111 @@
+"""A brief never states more than its evidence: each sentence is derived again from the rows that it cites."""
+
+import json
+from itertools import islice
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.shared import SHARED
+from tests.show import samples
+from tests.show.support import unsupported
+
+from rasad.config import data_folder
+from rasad.pipeline import read_paths, read_text
+from rasad.records.ports import StoredDocument
+from rasad.show.brief import Asked, build_brief
+from rasad.show.phrasebook import brief_languages
+
+SAMPLES = data_folder() / "samples"
+TEXT = "Oman accused Kazakhstan of delay on 16 April. The terminal costs 340 million dollars. Omar Said thanked all."
+PIECES = ("Oman accused Kazakhstan of delay", "The terminal costs 340 million dollars", "Omar Said thanked all")
+KINDS = (("meeting", "CONSULT"), ("accusation", "ACCUSE"), ("attack", "ASSAULT"), ("promise", "AGREE"), ("aid", "AID"))
+
+
+def stored(paths, manifest=None):
+    outcomes = read_paths(sorted(paths), manifest=manifest)
+    return [StoredDocument(report, outcome.source) for outcome in outcomes for report in outcome.reports]
+
+
+@pytest.mark.parametrize("language", brief_languages())
+def test_every_sentence_on_the_samples_is_supported(language):
+    documents = stored(SAMPLES.glob("*.txt"), SAMPLES / "manifest.csv")
+    known = [document.report.document.id for document in documents[:2]]
+    for asked in (Asked(), Asked(known=known, known_since="2016-10-11", length="short")):
+        assert unsupported(build_brief(documents, language=language, asked=asked), documents) == []
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="needs ../shared")
+@pytest.mark.parametrize("language", brief_languages())
+def test_every_sentence_on_the_shared_articles_is_supported(language):
+    folder = SHARED / "articles"
+    documents = stored(folder.glob("*.txt"), folder / "manifest.csv")
+    assert unsupported(build_brief(documents, language=language, asked=Asked(changed_since="2021")), documents) == []
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="needs ../shared")
+@pytest.mark.parametrize("code", ["ar", "fa"])
+def test_every_sentence_on_articles_of_the_press_is_supported(code):
+    with (Path(SHARED) / "corpora" / f"{code}.jsonl").open(encoding="utf-8") as lines:
+        articles = [json.loads(line) for line in islice(lines, 15)]
+    documents = [
+        StoredDocument(report, outcome.source)
+        for article in articles
+        for outcome in [read_text(f"{article['title']}\n\n{article['text']}", location=article["id"], language=code)]
+        for report in outcome.reports
+    ]
+    for language in brief_languages():
+        assert unsupported(build_brief(documents, language=language), documents) == []
+
+
+@st.composite
+def documents(draw):
+    """Reports of one text whose rows are put together at random."""
+    side = st.sampled_from(["OMN", "KAZ", "omn-mfa", "kaz-mfa", "envoy"])
+    made = []
+    for number in range(draw(st.integers(1, 3))):
+        said = samples.statement(TEXT, "accused", draw(st.sampled_from(PIECES)), draw(side))
+        events = []
+        for index, piece in enumerate(PIECES):
+            kind, plover = draw(st.sampled_from(KINDS))
+            events.append(
+                samples.event(
+                    TEXT,
+                    piece.split()[index],
+                    piece,
+                    kind,
+                    plover,
+                    status=draw(st.sampled_from(["happened", "ongoing", "planned", "hypothetical", "denied"])),
+                    actors=tuple(draw(st.lists(side, max_size=2, unique=True))),
+                    recipients=tuple(draw(st.lists(side, max_size=1))),
+                    date=draw(st.sampled_from([None, "2019-04-16", "2019-04", "2018"])),
+                    alleged_by=draw(st.sampled_from([None, said.id])),
+                    reported_by=draw(st.sampled_from(["document", said.id])),
+                )
+            )
+        figure = samples.figure(TEXT, "340 million dollars", 340_000_000, "USD", change="increase_to")
+        pledge = samples.commitment(
+            TEXT, PIECES[1], draw(st.sampled_from(["agreed", "possible", "demanded"])), subject="grain-terminal"
+        )
+        made.append(
+            samples.document(
+                TEXT,
+                f"{number}_x.txt",
+                date=draw(st.sampled_from([None, "2018-05-01", "2019-05-01"])),
+                outlet=draw(st.sampled_from([None, "Gazette"])),
+                events=events,
+                statements=[said],
+                figures=[figure],
+                commitments=[pledge],
+                mentions=[samples.mention(TEXT, "terminal", "grain-terminal")],
+            )
+        )
+    return made
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(documents(), st.sampled_from(brief_languages()), st.sampled_from([None, "2019"]))
+def test_whatever_a_report_holds_no_sentence_says_more(made, language, changed_since):
+    brief = build_brief(made, language=language, asked=Asked(changed_since=changed_since))
+    assert unsupported(brief, made) == []
