@@ -93,3 +93,11 @@ def test_a_whole_source_is_cut_into_cited_and_other_stretches_that_give_it_back(
         stretches = marked_source(document, brief.citations())
         assert "".join(text for text, _ in stretches) == document.source
         assert any(cited for _, cited in stretches)
+
+
+def test_citations_are_notes_numbered_in_the_order_of_the_page(two_tellings):
+    page = html.render(build_brief(two_tellings))
+    text, notes = page.split('<section id="passages">')
+    first = list(dict.fromkeys(re.findall(r'href="#(p-[^"]+)" title="[^"]+">', text)))
+    assert re.findall(r'<article id="(p-[^"]+)"', notes) == first
+    assert [int(n) for n in re.findall(r'<p class="origin"><b>(\d+)</b>', notes)] == list(range(1, len(first) + 1))

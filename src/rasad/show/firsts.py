@@ -38,10 +38,12 @@ def first_blocks(
     parties: set[frozenset[str]] = set()
     for happening in dated:
         sides, act = happening.parties, (happening.lead.event.kind, happening.lead.event.status)
-        if set(happening.labels) <= set(new) and len(sides) > 1 and sides in parties and (act, sides) not in acts:
+        is_new = set(happening.labels) <= set(new)
+        if is_new and len(sides) > 1 and sides in parties and (act, sides) not in acts:
             sentences.append(_first_act(happening, writer))
         acts.add((act, sides))
-        parties.add(sides)
+        if not is_new:
+            parties.add(sides)
     days: dict[str, list[Named]] = {}
     for named in _named_first(views, named_in):
         days.setdefault(named[0].published or "", []).append(named)

@@ -5,7 +5,7 @@ import functools
 import jinja2
 
 from rasad.config import data_folder
-from rasad.show.model import Brief
+from rasad.show.model import Brief, Citation
 from rasad.show.passages import anchor_of, marked_source, passages
 from rasad.show.phrasebook import load_phrasebook
 
@@ -18,15 +18,24 @@ def render(brief: Brief, *, with_sources: bool = False) -> str:
         with_sources: add the whole source texts; the page then says that it is private.
     """
     cited = brief.citations()
+    numbers = _numbers(brief)
     sources = [(d, marked_source(d, cited)) for d in brief.documents] if with_sources else []
     return _template().render(
         brief=brief,
         book=load_phrasebook(brief.language),
-        passages=passages(brief),
+        passages=sorted(passages(brief), key=lambda passage: numbers[passage.citation]),
+        numbers=numbers,
         sources=sources,
         anchor_of=anchor_of,
         style=(data_folder() / "show" / "brief.css").read_text(encoding="utf-8"),
     )
+
+
+def _numbers(brief: Brief) -> dict[Citation, int]:
+    """Number the citations as notes, in the order in which the page gives them."""
+    sentences = (s for section in brief.sections for block in section.blocks for s in block.sentences)
+    found = dict.fromkeys(citation for sentence in sentences for citation in sentence.citations)
+    return {citation: number for number, citation in enumerate(found, start=1)}
 
 
 @functools.cache
