@@ -34,7 +34,7 @@ KEPT = 0.02  # a smaller weight is left out
 HEADER = """\
 # How far each feature of a place where a state is named speaks for its doing an act (first) or having it done to it
 # (second), against taking no part: logits, summed with "base". Written by `benchmarks/quality/sides.py --fit`.
-# Source: 98 coded articles, November 2026; decision 0018.
+# Source: 98 coded articles, November 2026; decision 0020.
 """
 LIMITS = {"nothing": 0.005, "up to 1": 1.0, "more": 3.0}
 Weights = dict[str, list[float]]

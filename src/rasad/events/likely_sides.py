@@ -2,7 +2,7 @@
 
 What is weighed is where and how a state is named, never a word: before or behind the trigger, how far off, behind which
 preposition, in whose words. The weights stand in `ontology/side_weights.toml`, fitted on coded articles by
-`benchmarks/quality/sides.py`. Source: decision 0018.
+`benchmarks/quality/sides.py`. Source: decision 0020.
 """
 
 import functools
