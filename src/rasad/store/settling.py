@@ -3,7 +3,6 @@
 The same tellings give the same numbers whenever they were joined; only what links have moved is told anew.
 """
 
-from collections.abc import Iterator
 from typing import NamedTuple, cast
 
 import apsw
@@ -80,17 +79,22 @@ def _independent(connection: apsw.Connection, tellers: list[_Teller]) -> int:
     """Return how many sources there are: one outlet's, those that relay one agency, and copies count as one."""
     if len(tellers) == 1:
         return 1
-    clusters: list[list[_Teller]] = []
+    numbers = {teller.number for teller in tellers}
+    head: dict[int | str, int | str] = {}
     for teller in tellers:
         copies = {cast("int", other) for (other,) in connection.execute(_COPIES, (teller.number,))}
-        same = [c for c in clusters if any(o.number in copies or o.voices & teller.voices for o in c)]
-        clusters = [c for c in clusters if c not in same] + [[*_members(same), teller]]
-    return len(clusters)
+        named: tuple[int | str, ...] = (*teller.voices, *(copies & numbers))
+        for same in named:
+            head[_head(head, same)] = _head(head, teller.number)
+    return len({_head(head, number) for number in numbers})
 
 
-def _members(clusters: list[list[_Teller]]) -> Iterator[_Teller]:
-    for cluster in clusters:
-        yield from cluster
+def _head(head: dict[int | str, int | str], one: int | str) -> int | str:
+    """Return what stands for a document or voice and all that are one source with it."""
+    while (above := head.setdefault(one, one)) != one:
+        head[one] = head[above]
+        one = head[one]
+    return one
 
 
 def happenings_called(connection: apsw.Connection, name: str) -> list[str]:
