@@ -10,7 +10,7 @@ from rasad.config import data_folder
 from rasad.errors import ConfigError
 from rasad.langpack.pack import read_rows, read_toml
 from rasad.records.ports import StoredDocument
-from rasad.records.report import Entity
+from rasad.records.report import Entity, Target
 from rasad.show import html, markdown
 from rasad.show.brief import Asked, build_brief
 from rasad.show.phrasebook import brief_languages, load_phrasebook
@@ -354,3 +354,12 @@ def test_units_are_written_in_the_language_of_the_brief(make):
     for language, words in (("en", "340 tonnes 20 EUR"), ("ar", "340 طن 20 يورو"), ("fa", "۳۴۰ تن ۲۰ یورو")):
         told = [s.text.split(":")[0] for s in sentences(build_brief([document], language=language), "figures")]
         assert " ".join(told) == words
+
+
+def test_an_aim_with_a_figure_and_without_a_day_says_so(make):
+    text = "They aim at trade of 340 tonnes."
+    aim = make.figure(text, "340 tonnes", 340, "tonnes")
+    for due, said in ((None, True), ("2020", False)):
+        pledge = make.commitment(text, text[:-1], "planned", target=Target(figure=aim.id), due=due)
+        told = sentences(build_brief([make.document(text, figures=[aim], commitments=[pledge])]), "commitments")
+        assert ("no date given" in told[0].text) is said

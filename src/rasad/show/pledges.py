@@ -156,7 +156,8 @@ def _subject(view: View, commitment: Commitment, writer: Writer) -> Runs:
 
 def _deadline(commitment: Commitment, writer: Writer) -> Runs:
     if commitment.deadline is None or not is_date(commitment.deadline.edtf):
-        return ()
+        is_open_ended = commitment.deadline is None and commitment.target is not None and commitment.status in OPEN
+        return writer.book.runs("commitments.no_deadline") if is_open_ended else ()
     return writer.book.runs("commitments.deadline", date=writer.date(commitment.deadline.edtf, inferred=False))
 
 
