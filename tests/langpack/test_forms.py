@@ -24,6 +24,7 @@ def test_the_longest_phrase_wins_and_ends_at_a_word():
     phrases = frozenset({squeeze("وكالة"), squeeze("وكالة الأناضول")})
     assert longest(words_of("قالت وكالة الأناضول أمس"), 1, phrases) == 2
     assert longest(words_of("وكالتان"), 0, phrases) == 0
+    assert longest([], 0, phrases) == 0
 
 
 @pytest.mark.parametrize(("code", "section", "name", "phrases"), LISTS)

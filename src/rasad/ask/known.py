@@ -133,7 +133,7 @@ def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
     """Return how far two places are apart on the ground; latitude and longitude in degrees.
 
     >>> round(distance_km((55.75, 37.62), (41.01, 28.98)))
-    1754
+    1756
     """
     (lat, lon), (to_lat, to_lon) = ((radians(a), radians(b)) for a, b in (one, other))
     half = sin((to_lat - lat) / 2) ** 2 + cos(lat) * cos(to_lat) * sin((to_lon - lon) / 2) ** 2

@@ -85,7 +85,7 @@ def _weights() -> Mapping[str, float]:
 def weighed(evidence: Evidence) -> float:
     """Return the confidence that evidence gives: the share of events so read that are right.
 
-    >>> weighed({}) > weighed({"crowd": 1.0})
+    >>> weighed({}) > weighed({"lone": 1.0})
     True
     """
     weights = _weights()

@@ -66,12 +66,19 @@ class SideWeigher:
         self._statements = statements
         self._entities = entities
         self._order = "final" if grammar.verb_final else "initial"
+        self._parties_of: dict[int, list[Unit]] = {}
         self._named = self._named_most(passages)
 
     def _named_most(self, passages: Sequence[Passage]) -> tuple[str, ...]:
         """Return the states named most, the most first."""
-        units = (unit for passage in passages for unit in passage.units if is_party(unit, self._entities))
+        units = (unit for passage in passages for unit in self._parties(passage))
         return tuple(s for s, _ in Counter(s for u in units for s in self._states(u)).most_common(DOCUMENT_SIDES))
+
+    def _parties(self, passage: Passage) -> Sequence[Unit]:
+        """Return the units of a sentence that can be parties, once for each sentence."""
+        if passage.sentence.start not in self._parties_of:
+            self._parties_of[passage.sentence.start] = [u for u in passage.units if is_party(u, self._entities)]
+        return self._parties_of[passage.sentence.start]
 
     def _states(self, unit: Unit) -> list[str]:
         """Return the states that a unit's entities stand for, without bodies of many."""
@@ -156,7 +163,7 @@ class SideWeigher:
         """Yield what stands between a trigger and a unit, and which of the sentence's parties it is."""
         first, last = gap
         words = passage.words
-        parties = [other for other in passage.units if is_party(other, self._entities)]
+        parties = self._parties(passage)
         reach = abs(unit.first - trigger.first)
         near = {s for u in parties if abs(u.first - trigger.first) < reach for s in self._states(u)}
         yield f"nearer {min(len(near), MOST)}"

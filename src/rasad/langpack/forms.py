@@ -79,7 +79,7 @@ def beginnings(words: list[str], first: int = 0) -> Iterator[tuple[int, str]]:
 def longest(words: list[str], first: int, phrases: frozenset[str]) -> int:
     """Return how many words from `first` on make up the longest phrase of a list (0: none)."""
     heads = _heads(phrases)
-    if words[first] not in heads:
+    if first >= len(words) or words[first] not in heads:
         return 0
     best, key = 0, ""
     for count, word in enumerate(words[first : first + LONGEST_PHRASE], 1):

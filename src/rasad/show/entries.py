@@ -13,6 +13,7 @@ from rasad.config import data_folder
 from rasad.langpack.pack import read_rows
 
 DATA_FILES = frozenset({".toml", ".csv"})
+NO_ENTRIES = frozenset({"show", "crosswalk"})  # folders that name entries and define none
 HEADER = re.compile(r"\[\[?([^\]]+)\]\]?")
 NAMES = "names"
 Lines = tuple[str, ...]
@@ -37,7 +38,7 @@ def find_entry(entry_id: str, *, text: str = "", language: str = "", entities: S
 
 
 def _by_id(root: Path, entry_id: str) -> Lines:
-    for path in sorted(p for p in root.rglob("*") if p.suffix in DATA_FILES and "show" not in p.parts):
+    for path in sorted(p for p in root.rglob("*") if p.suffix in DATA_FILES and NO_ENTRIES.isdisjoint(p.parts)):
         text = path.read_text(encoding="utf-8")
         if entry_id not in text:
             continue
