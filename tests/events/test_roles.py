@@ -33,6 +33,17 @@ def test_the_place_is_where_it_happened() -> None:
     assert event.place.span.text == "جنيف"
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("ar", "بحث الرئيس الروسي فلاديمير بوتين ونظيره التركي هاتفيا الوضع في ليبيا."),
+        ("fa", "پوتین و اردوغان درباره اوضاع در لیبی تلفنی گفتگو کردند."),
+    ],
+)
+def test_a_call_has_no_place(language: str, sentence: str) -> None:
+    assert event_of(coded(sentence, language), "phone_call").place is None
+
+
 def test_the_match_of_two_national_teams_is_no_meeting() -> None:
     report = coded("يلتقي المنتخب السعودي نظيره الإيراني في مباراة ودية ضمن الاستعداد لكأس آسيا.", "ar")
     assert not report.events

@@ -49,6 +49,7 @@ CHARGE = "accusation"  # the kind whose matter is told as a deed
 NEAR_PEOPLE = 2  # words between a noun and whoever does what it tells, where a place behind the same word is another
 AGENT = "agent"  # the slot of "by": who does what a noun tells; an active verb has its subject
 _PLACE_PARTS = frozenset({"host", "territory"})  # parts in which a place stands for its state
+PHONE = "phone"  # the mode of calls: they have no place, and one named beside them is what they were about
 VISIT = "visit"  # the name under which visits and arrivals are merged
 _HOSTS = PLACE_TYPES | {"state"}
 _WHERETO = frozenset({"to", "object"})  # slots in which only a place or state can be the host of a visit
@@ -391,7 +392,7 @@ class EventCoder:
             trigger=Quote.of(passage.source, start, end),
             evidence=evidence,
             participants=participants,
-            place=find_place(passage, window, _reach(trigger), self._entities),
+            place=None if kind.mode == PHONE else find_place(passage, window, _reach(trigger), self._entities),
             date=date,
             reported_by=statement.id if statement else "narrator",
             count=count_in(passage, window),
