@@ -1,6 +1,6 @@
 """A happening -> its sources side by side: on what they agree, where they differ, what each leaves out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from rasad.records.happenings import Account, AttributeRow, HappeningRow, Relation, SayingRow
 from rasad.show.summary import isolated
@@ -29,26 +29,27 @@ def _lines(row: HappeningRow) -> Iterator[str]:
         names = ", ".join(map(isolated, source.sources))
         relayed = f", relaying {source.origin}" if source.origin else ""
         yield f"- {names}{relayed}: {' '.join(source.documents)}"
+    known = {side.entity: side.name for side in row.participants}
     for head, relations in _HEADS:
         rows: tuple[AttributeRow | SayingRow, ...] = (*row.attributes, *row.sayings)
         found = [one for one in rows if one.relation in relations]
         if found:
             yield f"\n## {head}\n"
             for one in found:
-                yield from _attribute(one)
+                yield from _attribute(one, known)
     yield from _omissions(row.attributes)
 
 
-def _attribute(row: AttributeRow | SayingRow) -> Iterator[str]:
-    yield f"- **{_name(row)}**{' (one account is finer)' if row.relation == 'precision' else ''}"
+def _attribute(row: AttributeRow | SayingRow, known: Mapping[str, str]) -> Iterator[str]:
+    yield f"- **{_name(row, known)}**{' (one account is finer)' if row.relation == 'precision' else ''}"
     for account in row.accounts:
         yield f"  - {_account(account)}"
 
 
-def _name(row: AttributeRow | SayingRow) -> str:
+def _name(row: AttributeRow | SayingRow, known: Mapping[str, str]) -> str:
     if isinstance(row, AttributeRow):
         return row.attribute
-    return f"said by {' '.join(row.speakers) or 'somebody'}"
+    return f"said by {', '.join(known.get(s, s) for s in row.speakers) or 'somebody'}"
 
 
 def _account(account: Account) -> str:

@@ -158,7 +158,7 @@ def _statements(dossier: Dossier) -> Iterator[str]:
         words = _quoted(row.content, row.content)
         day = row.where.filed or "no date"
         lines.append(f"- {day}: {isolated(speakers)}{stance}: {words} {_place(row.where.document, row.content)}")
-    return _section("Who said what", lines)
+    return _section("Who said what", dict.fromkeys(lines))  # one sentence may carry two statements of the same words
 
 
 def _commitments(dossier: Dossier) -> Iterator[str]:
