@@ -1,8 +1,8 @@
 """A question -> how many rows meet it, by words of lists, states, persons, places and periods."""
 
+import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import product
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 import apsw
@@ -52,6 +52,7 @@ _PIECE = 1 << 20  # characters
 _JOIN = " LEFT JOIN item_key AS by{n} ON by{n}.item = item.number AND by{n}.part = {part}"
 
 _Values = tuple[str | None, ...]
+_Totals = Counter[tuple[int, _Values]]
 
 
 class CountRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,44 +78,52 @@ def count_rows(connection: apsw.Connection, question: Question, counting: Counti
         QueryError: if something cannot be counted by.
     """
     by = _checked(counting)
-    words = {int(str(n)): str(text) for n, text in connection.execute("SELECT number, text FROM word")}
-    radix = max(words, default=0) + 1
-    keys = tuple(name for name in by if not _is_listed(name, counting.each))
-    listed = tuple(name for name in by if name not in keys)
+    keys = [name for name in by if not _is_listed(name, counting.each)]
+    listed = [name for name in by if name not in keys]
+    radix = int(str(connection.execute("SELECT coalesce(max(number), 0) FROM word").get)) + 1
     number = f"coalesce({_PERIODS[counting.period]}, -1) + 1" if counting.period else "0"
     for name in listed:  # one number tells the period and the words, and is counted faster than they are
         number = f"({number}) * {radix} + coalesce(item.{_LISTS[name]}, 0)"
-    told = [_values(name, words) for name in listed]
-    totals: Counter[tuple[int, _Values]] = Counter()
-    for packed, found, count in _counted(connection, question, counting.each, keys, number):
-        when, values = packed, dict(zip(keys, found, strict=True))
-        for name, values_of in zip(reversed(listed), reversed(told), strict=True):
-            when, word = divmod(when, radix)
-            values[name] = values_of[word]
-        for one in product(*[values[name] for name in by]):
-            totals[when, one] += count
-    for (when, one), count in sorted(totals.items(), key=_order):
+    totals = _counted(connection, question, counting.each, keys, number)
+    for name in reversed(listed):
+        totals = _told(connection, name, radix, totals)
+    places = [[*listed, *keys].index(name) for name in by]
+    ordered = {(when, tuple(one[n] for n in places)): count for (when, one), count in totals.items()}
+    for (when, one), count in sorted(ordered.items(), key=_order):
         yield CountRow(by=dict(zip(by, one, strict=True)), period=_period(counting.period, when - 1), count=count)
 
 
-def _counted(
-    connection: apsw.Connection, question: Question, each: Each, keys: Sequence[str], number: str
-) -> Iterator[tuple[int, Sequence[_Values], int]]:
-    """Yield each number there is, the values of the keys beside it, and how many have them."""
+def _counted(connection: apsw.Connection, question: Question, each: Each, keys: Sequence[str], number: str) -> _Totals:
+    """Count by a number and keys."""
     joins = "".join(_JOIN.format(n=n, part=int(_KEYS[name])) for n, name in enumerate(keys))
     source = f"FROM {question.scanned}{joins} WHERE {question.condition.sql}"
     texts = " || ".join([f"({number})", *(f"char({_BETWEEN}) || coalesce(by{n}.key, '')" for n in range(len(keys)))])
-    counted: Iterable[tuple[str, int]]
     if each == "row":  # SQLite would sort the rows to group them: their texts are counted in a third of that time
         query = f"SELECT group_concat({texts}, char({_AFTER})) {source}"
-        counted = _counted_texts(connection.execute(query, question.condition.values).get).items()
+        counted = _counted_texts(connection.execute(query, question.condition.values).get)
     else:
         query = f"SELECT {texts}, {_OF_EACH[each]} {source} GROUP BY 1"
         found = connection.execute(query, question.condition.values)
-        counted = ((str(text), int(str(count))) for text, count in found)
-    for text, count in counted:
-        packed, *values = text.split(chr(_BETWEEN)) if keys else (text,)
-        yield int(packed), [(value or None,) for value in values], count
+        counted = Counter({str(text): int(str(count)) for text, count in found})
+    if not keys:
+        return Counter({(int(text), ()): count for text, count in counted.items()})
+    parted = ((text.split(chr(_BETWEEN)), count) for text, count in counted.items())
+    return Counter({(int(packed), tuple(key or None for key in found)): count for (packed, *found), count in parted})
+
+
+def _told(connection: apsw.Connection, name: str, radix: int, totals: _Totals) -> _Totals:
+    """Return the counts with the words that the last digit of their number tells before their values."""
+    used = json.dumps([*{number % radix for number, _ in totals}])
+    query = "SELECT number, text FROM word WHERE number IN (SELECT value FROM json_each(?))"
+    values: dict[int, _Values] = {0: (None,)}
+    for number, word in connection.execute(query, (used,)):
+        values[int(str(number))] = tuple(str(word).split()) if _LISTS[name] in SETS else (str(word),)
+    told: _Totals = Counter()
+    for (number, others), count in totals.items():
+        rest, digit = divmod(number, radix)
+        for value in values[digit]:
+            told[rest, (value, *others)] += count
+    return told
 
 
 def _counted_texts(joined: object) -> Counter[str]:
@@ -134,12 +143,6 @@ def _counted_texts(joined: object) -> Counter[str]:
 def _is_listed(name: str, each: Each) -> bool:
     """Say whether a dimension is told by a number of the row: of sets of keys only rows can be added up."""
     return name in _LISTS and (_LISTS[name] not in SETS or each == "row")
-
-
-def _values(name: str, words: Mapping[int, str]) -> dict[int, _Values]:
-    """Return the values that the numbers of words tell: of a set each, else one; None where there is none."""
-    is_set = _LISTS[name] in SETS
-    return {0: (None,)} | {number: tuple(word.split()) if is_set else (word,) for number, word in words.items()}
 
 
 def _checked(counting: Counting) -> tuple[str, ...]:
