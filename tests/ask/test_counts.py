@@ -1,8 +1,17 @@
+from collections import Counter, defaultdict
+from datetime import date, timedelta
+from itertools import combinations, product
+
 import pytest
 from tests.store.samples import ENERGY, GRAIN, energy_report, grain_report
 
+from rasad.ask.counts import DIMENSIONS, Counting, count_rows
+from rasad.ask.questions import question_of
 from rasad.errors import QueryError
+from rasad.knowledge.base import load_knowledge
 from rasad.ledger import Ledger
+from rasad.store import items
+from rasad.store.items import Part
 
 
 @pytest.fixture
@@ -66,3 +75,56 @@ def test_other_layers_are_counted_too(ledger) -> None:
 def test_what_cannot_be_counted_by_is_refused(ledger, asked, message) -> None:
     with pytest.raises(QueryError, match=message):
         list(ledger.counts(**asked))
+
+
+@pytest.mark.parametrize("each", ["row", "document"])
+@pytest.mark.parametrize("period", [None, "year", "week", "day"])
+@pytest.mark.parametrize("layer", ["event", "statement", "commitment", "figure"])
+def test_counts_are_those_of_grouped_rows(ledger, layer, period, each) -> None:
+    question = question_of(ledger._connection, load_knowledge(), layer, {"min_confidence": 0.0})
+    for one, other in combinations(DIMENSIONS, 2):
+        rows = count_rows(ledger._connection, question, Counting((one, other), period, each))
+        assert {(row.period, tuple(row.by.values())): row.count for row in rows} == grouped(
+            ledger._connection, layer, (one, other), period, each
+        )
+
+
+def test_many_rows_are_counted_piece_by_piece(monkeypatch, ledger) -> None:
+    whole = counted(ledger, dimensions=("state", "person"), period="month")
+    monkeypatch.setattr("rasad.ask.counts._PIECE", 1)
+    assert counted(ledger, dimensions=("state", "person"), period="month") == whole
+    assert counted(ledger, dimensions="state", states="GBR") == []
+
+
+def grouped(connection, layer, by, period, each):
+    """Count the slow way: each row joined with the words and keys that it has."""
+    sets = {"state": Part.STATE, "pair": Part.PAIR, "person": Part.PARTY, "acting": Part.ACTING,
+            "named": Part.NAMED, "context": Part.CONTEXT, "place": Part.PLACE}  # fmt: skip
+    rows = connection.execute("SELECT number, document, first, last FROM item WHERE layer = ?", (items.LAYERS[layer],))
+    seen = Counter() if each == "row" else defaultdict(set)
+    for number, document, first, last in list(rows):
+        told = []
+        for name in by:
+            column = "outlet" if name == "source" else name
+            query = f"SELECT text FROM word WHERE number = (SELECT {column} FROM item WHERE number = :number)"
+            query = "SELECT key FROM item_key WHERE item = :number AND part = :part" if name in sets else query
+            values = {"number": number} | ({"part": int(sets[name])} if name in sets else {})
+            told.append([text for (text,) in connection.execute(query, values)] or [None])
+        for one in product(*told):
+            if each == "row":
+                seen[period_of(period, first, last), one] += 1
+            else:
+                seen[period_of(period, first, last), one].add(document)
+    return {key: found if each == "row" else len(found) for key, found in seen.items()}
+
+
+def period_of(period, first, last):
+    if period is None or first > last:
+        return None
+    begin, end = date.fromordinal(first), date.fromordinal(last)
+    if period == "year":
+        return f"{begin.year:04d}" if begin.year == end.year else None
+    if period == "day":
+        return begin.isoformat() if begin == end else None
+    mondays = [day - timedelta(days=day.weekday()) for day in (begin, end)]
+    return f"{mondays[0]}/{mondays[0] + timedelta(days=6)}" if mondays[0] == mondays[1] else None
