@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 CODED = Path(__file__).parent / "coded"
 LANGUAGES = ("ar", "fa")
+STATE_CODE = 3  # letters of ISO 3166-1 alpha-3
 
 
 class Coded(NamedTuple):
@@ -32,6 +33,11 @@ class Coded(NamedTuple):
 
 def hashed(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def is_state(name: str) -> bool:
+    """Say whether a coded side is a state, written by its code; what is longer names a body or a group."""
+    return len(name) == STATE_CODE and name.isupper()
 
 
 def rows(name: str) -> list[dict[str, str]]:

@@ -36,13 +36,13 @@ FLOORS = (0.0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6,
 
 
 class Judged(NamedTuple):
-    """A read event: its article, its evidence and confidence, and what another reader coded there."""
+    """A read event: its article and evidence, what another reader coded there, and the confidence to be judged."""
 
     document: str
     evidence: dict[str, float]
-    confidence: float
     is_told: bool
     is_right: bool
+    confidence: float = 0.0
 
 
 class Model(NamedTuple):
@@ -72,7 +72,7 @@ def judged_events(score: ModuleType, coded: Coded) -> Iterator[Judged]:
     for number, event in enumerate(events):
         row = coded.events[found[number]] if number in found else None
         same = row is not None and has_sides(score, row, event, pred["entities"]) and row["status"] == event["status"]
-        yield Judged(hashed(coded.id), evidence_of(event), event["confidence"], row is not None, same)
+        yield Judged(hashed(coded.id), evidence_of(event), row is not None, same)
 
 
 def fitted(judged: Sequence[Judged], names: Sequence[str]) -> Model:
@@ -135,6 +135,13 @@ def table(name: str, judged: Sequence[Judged]) -> list[str]:
     return [*lines, "kept: of the events that are right"]
 
 
+def standing_model() -> Model:
+    """Return the weights of the data file."""
+    rows = tomllib.loads(WEIGHTS.read_text(encoding="utf-8"))
+    weights = {name: float(row["weight"]) for name, row in rows.items()}
+    return Model(weights.pop(BASE), weights)
+
+
 def write_weights(model: Model) -> None:
     """Put fitted weights into the data file and leave all else in it as it stands."""
     name, lines = "", []
@@ -150,8 +157,7 @@ def main() -> None:
     cli.add_argument("--shared", type=Path, default=HERE.parents[2] / "shared")
     cli.add_argument("--fit", action="store_true")
     arguments = cli.parse_args()
-    rows = tomllib.loads(WEIGHTS.read_text(encoding="utf-8"))
-    names = [name for name in rows if name != BASE]
+    names = list(standing_model().weights)
     score = scorer(arguments.shared)
     judged, aside = (
         [event for coded in coded_articles(arguments.shared, parts) for event in judged_events(score, coded)]
@@ -159,8 +165,10 @@ def main() -> None:
     )
     if arguments.fit:
         write_weights(fitted(judged, names))
+    standing = standing_model()
+    aside = [event._replace(confidence=round(standing.confidence(event.evidence), 2)) for event in aside]
     lines = table("open articles, cross-validated", cross_validated(judged, names))
-    lines += ["", *table("articles set aside, as printed", aside)]
+    lines += ["", *table("articles set aside", aside)]
     (HERE / "confidence.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
     print("\n".join(lines))
 

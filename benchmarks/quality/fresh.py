@@ -4,7 +4,8 @@
 
 Matching is that of SHARED/exam/score.py at the level of states: an event needs its type (or one that the reader would
 accept) and an overlapping trigger or evidence; "+who" its states on the right sides; "+all" its status and date;
-a statement its speaker's state and half of its words; a commitment its states and half of its evidence.
+a statement its speaker's state (a person of no known state counts) and half of its words; a commitment its states and
+half of its evidence.
 """
 
 import argparse
@@ -16,15 +17,14 @@ from types import ModuleType
 from typing import Any
 
 import msgspec
-from coded_articles import Coded, coded_articles
+from coded_articles import Coded, coded_articles, is_state
 
 from rasad.pipeline import read_text
 
 HERE = Path(__file__).parent
 LAYERS = ("events", "events+who", "events+all", "statements", "commitments")
 PARTS = ("open", "seen", "aside")
-HALF = 0.5
-STATE_CODE = 3  # letters of a state's code; what is longer names a body
+HALF = 0.5  # of the words of a statement, and of the evidence of a commitment
 Counts = dict[str, list[int]]  # per layer: right, coded, read
 
 
@@ -46,9 +46,7 @@ def parties(score: ModuleType, column: str) -> list[Any]:
     """Return the coded sides as the scorer has them: states by their code, others by what they are known by."""
     names = [name for name in column.split("|") if name]
     table = {
-        name: {"type": "state", "country": name}
-        if len(name) == STATE_CODE and name.isupper()
-        else {"type": "organisation", "name_en": name}
+        name: {"type": "state", "country": name} if is_state(name) else {"type": "organisation", "name_en": name}
         for name in names
     }
     return score.parties(names, table)

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from unittest.mock import patch
 
-from coded_articles import Coded, coded_articles
+from coded_articles import Coded, coded_articles, is_state
 
 from rasad.events import likely_sides
 from rasad.events.likely_sides import Chance, Place, Sides, SideWeigher, risk
@@ -59,7 +59,7 @@ class Seen(NamedTuple):
 
 def states(column: str) -> frozenset[str]:
     """Return the states of a coded column, without bodies and groups."""
-    return frozenset(name for name in column.split("|") if len(name) == len("RUS") and name.isupper())
+    return frozenset(name for name in column.split("|") if is_state(name))
 
 
 def seen_in(coded: Coded) -> Iterator[Seen]:

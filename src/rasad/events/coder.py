@@ -89,11 +89,11 @@ class EventCoder:
         self._kinds = load_kinds()
         self._days = DayFinder(published, grammar)
         self._extents = ExtentFinder(statements, grammar)
-        self._weigher = SideWeigher((), statements, entities, grammar)
+        self._weigher = SideWeigher(statements, entities, grammar)
 
     def code(self, passages: Sequence[Passage]) -> tuple[CodedEvent, ...]:
         """Return the events of all passages, by position."""
-        self._weigher = SideWeigher(passages, self._statements, self._entities, self._grammar)
+        self._weigher.begin(passages)
         coded: list[CodedEvent] = []
         for passage in passages:
             self._days.begin(passage)

@@ -56,23 +56,18 @@ Sides = tuple[Set[str], Set[str]]
 class SideWeigher:
     """Weighs the states of one document."""
 
-    def __init__(
-        self,
-        passages: Sequence[Passage],
-        statements: Sequence[Statement],
-        entities: Mapping[str, Entity],
-        grammar: Grammar,
-    ) -> None:
+    def __init__(self, statements: Sequence[Statement], entities: Mapping[str, Entity], grammar: Grammar) -> None:
         self._statements = statements
         self._entities = entities
         self._order = "final" if grammar.verb_final else "initial"
         self._parties_of: dict[int, list[Unit]] = {}
-        self._named = self._named_most(passages)
+        self._named: tuple[str, ...] = ()
 
-    def _named_most(self, passages: Sequence[Passage]) -> tuple[str, ...]:
-        """Return the states named most, the most first."""
+    def begin(self, passages: Sequence[Passage]) -> None:
+        """Look over the document: which states it names most, the most first."""
         units = (unit for passage in passages for unit in self._parties(passage))
-        return tuple(s for s, _ in Counter(s for u in units for s in self._states(u)).most_common(DOCUMENT_SIDES))
+        most = Counter(state for unit in units for state in self._states(unit)).most_common(DOCUMENT_SIDES)
+        self._named = tuple(state for state, _ in most)
 
     def _parties(self, passage: Passage) -> Sequence[Unit]:
         """Return the units of a sentence that can be parties, once for each sentence."""
