@@ -22,7 +22,6 @@ from rasad.langpack.references import Reference, ReferenceTable, reference_table
 ReferenceMatch = Match[Reference]
 
 _TITLE, _OFFICE, _GROUP, _PRONOUN, _ORGAN = 0.9, 0.6, 0.75, 0.7, 0.8  # uncalibrated, by how much is inferred
-_SHORT_WORD = 4  # letters; a verb or particle may begin like the article
 _COUNTRY = frozenset({"state"})  # what 'this country' is
 _AHEAD_WINDOW = 10  # words between 'for his part' and the name of him who speaks
 
@@ -83,9 +82,6 @@ class Resolver:
     ) -> None:
         self.words = words
         self.names = names
-        self.name_at: dict[int, Found] = {}
-        for name in names:
-            self.name_at.setdefault(name.first, name)
         self.lexicon = lexicon
         self.holders = holders
         self.entities: Entities = holders.entities
@@ -190,7 +186,7 @@ class Resolver:
 
     def _is_unfinished(self, title: Title) -> bool:
         """Say whether a bare title goes on with an adjective of a part of the world, or of a state no list has so."""
-        name = self.name_at.get(title.last)
+        name = self.organs.name_at.get(title.last)
         is_adjective = name is not None and name.kind == "demonym" and self.words.joints[title.last] == SPACE
         return is_adjective or self.holders.is_unfinished(title) or self._goes_on(title) or self._qualifies(title)
 
@@ -208,8 +204,7 @@ class Resolver:
         if before < 0 or joined or title.last - title.first > 1 or self.words.joints[title.first] != SPACE:
             return False
         key = self.words.keys[before]
-        definite = bool(strangers.article) and key.startswith(strangers.article) and len(key) > _SHORT_WORD
-        return definite and key not in strangers.other and not self.discourse.is_covered(before)
+        return strangers.is_definite(key) and key not in strangers.other and not self.discourse.is_covered(before)
 
     def _counterpart(self, title: Title) -> None:
         beside = self.neighbours.get(title.first)
@@ -367,7 +362,7 @@ class Resolver:
         after = match.last
         if reference.sides and match.first and self.words.keys[match.first - 1] in self.lexicon.table.many:
             return True
-        name = self.name_at.get(after) if after < len(self.words) and self.words.joints[after] == SPACE else None
+        name = self.organs.name_at.get(after) if after < len(self.words) and self.words.joints[after] == SPACE else None
         kind = self.entities.type_of(name.entities[0]) if name else None
         if (reference.sides and kind == "agreement") or (kind == "person" and self.lexicon.names_follow):
             return True

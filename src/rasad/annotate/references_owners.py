@@ -70,9 +70,10 @@ class Owners:
     def is_feminine(self, index: int) -> bool | None:
         """Return whether the pronoun bound to a word is feminine; None where the word has no pronoun of one."""
         text = self.words.tokens[index].text
-        if text.endswith(self.agreement.feminine_pronoun):
+        feminine, masculine = self.agreement.feminine_pronoun, self.agreement.masculine_pronoun
+        if feminine and text.endswith(feminine):
             return True
-        return False if text.endswith(self.agreement.masculine_pronoun) else None
+        return False if masculine and text.endswith(masculine) else None
 
     def state_of(self, owner: str) -> str | None:
         """Return the state whose body or office an owner's is: the owner, the state it governs or serves; or None."""

@@ -18,7 +18,6 @@ _NATIONALITY = 4  # words from one who has no name to his nationality
 _REACH = 150  # words in which another may have spoken
 _HEAD = 6  # words at the head of a sentence, before its subject
 _SPEECH = 150  # words of a speech behind its colon
-_SHORT_WORD = 4  # letters; a verb or particle may begin like the article
 _CALLED = 3  # words before a name in which its bearer's rank may stand
 _AWAY = 4  # sentences back to what 'this body' means
 _HEADED = frozenset({"organisation", "armed_group", "group", "media"})
@@ -134,7 +133,7 @@ class Pronouns:
 
     def _agrees(self, index: int) -> bool:
         """Say whether a word has no feminine pronoun, or a verb of saying with a feminine subject stands before it."""
-        ending, (lead, end) = self.table.feminine_pronoun, self.table.feminine
+        ending, (lead, end) = self.table.agreement.feminine_pronoun, self.table.feminine
         if not ending or not self.words.keys[index].endswith(ending):
             return True
         near = [at for at in range(max(self.discourse.topic_at - 1, 0), index) if self.discourse.is_speech(at)]
@@ -142,7 +141,7 @@ class Pronouns:
 
     def _named_sayer(self, index: int) -> str | None:
         said = self.discourse.sayer(index, self.table.feminine)
-        ending = self.table.feminine_pronoun
+        ending = self.table.agreement.feminine_pronoun
         return said[0] if said and ending and said[1] == self.words.keys[index].endswith(ending) else None
 
     def _described(self, index: int) -> str | None:
@@ -339,9 +338,8 @@ class Pronouns:
         """Say whether a subject stands right behind a verb, who is not some other."""
         if index >= len(self.words) or self.words.joints[index] != SPACE:
             return False
-        key, article = self.words.keys[index], self.table.strangers.article
         here = [name for name in self.discourse.names if name.first == index]
-        titled = key.startswith(article) and len(key) > _SHORT_WORD
+        titled = self.table.strangers.is_definite(self.words.keys[index])
         return (titled or bool(here)) and all(other not in name.entities for name in here)
 
     def _sayer(self, index: int) -> tuple[str, ...]:
@@ -351,7 +349,7 @@ class Pronouns:
             return ()
         entity, feminine = said
         word = self.words.keys[index]
-        return (entity,) if feminine == word.endswith(self.table.feminine_pronoun) else ()
+        return (entity,) if feminine == word.endswith(self.table.agreement.feminine_pronoun) else ()
 
     def _is_of_quoted(self, match: Match[Reference], reference: Reference) -> bool:
         """Say whether a clause hangs on a verb inside quoted speech, whose subject is not the one who speaks."""
@@ -397,10 +395,9 @@ class Pronouns:
 
     def _has_plural(self, start: int, stop: int) -> bool:
         """Say whether a noun that is no mention, plural or definite, stands between two words."""
-        ends, article = self.table.agreement.plural_ends, self.table.strangers.article
+        ends = self.table.agreement.plural_ends
         free = [self.words.keys[at] for at in range(start, stop) if not self.discourse.is_covered(at)]
-        definite = bool(article) and any(key.startswith(article) and len(key) > _SHORT_WORD for key in free)
-        return definite or any(key.endswith(ends) for key in free)
+        return any(self.table.strangers.is_definite(key) or key.endswith(ends) for key in free)
 
     def epithet(self, index: int, state: str | None) -> str | None:
         """Return the one whom 'the official' means: the last one of a state, else whoever speaks; None where unsure."""

@@ -31,8 +31,8 @@ def agreement(pack: LanguagePack) -> Agreement:
     """Compile the agreement of a pack; keep with `pack.compiled`."""
     table: dict[str, Any] = pack.toml("pronouns.toml").get("agreement", {})
     return Agreement(
-        table.get("feminine_pronoun", "\0"),
-        table.get("masculine_pronoun", "\0"),
+        table.get("feminine_pronoun", ""),
+        table.get("masculine_pronoun", ""),
         tuple(table.get("feminine_ends", ())),
         _keys(table.get("feminine", [])),
         _keys(table.get("masculine", [])),

@@ -11,6 +11,7 @@ from rasad.langpack.pack import LanguagePack
 from rasad.langpack.phrases import PhraseTable, divide
 from rasad.records.report import EntityType, MentionKind, Wording
 
+_SHORT_WORD = 4  # letters; a verb or particle may begin like the article
 _NOT_FINITE = frozenset({"infinitive", "participle"})
 
 Rule = Literal["pair", "side", "own", "last", "organ", "unnamed", "free", "bound", "ahead", "epithet"]
@@ -18,6 +19,7 @@ Referent = Literal[
     "person",
     "speaker",
     "two",
+    "them",
     "state",
     "owner",
     "doer",
@@ -85,6 +87,10 @@ class Strangers(NamedTuple):
     article: str
     other: frozenset[str]
 
+    def is_definite(self, key: str) -> bool:
+        """Say whether a word, by its folded key, begins with the article; never in a language without one."""
+        return bool(self.article) and key.startswith(self.article) and len(key) > _SHORT_WORD
+
 
 class Clauses(NamedTuple):
     """Where a clause ends and its subject stands, for 'self'; all empty in a language that reads no 'self'.
@@ -109,17 +115,16 @@ class Clauses(NamedTuple):
 class ReferenceTable(NamedTuple):
     """All referring words of a language; `expletive`: words after which a pronoun is 'it', `impersonal`: words before.
 
-    `feminine`: how a verb form with a feminine subject begins or ends; `feminine_pronoun`: the bound pronoun's
-    ending. `many`: words before a word for two that show that they are more, `many_behind`: behind it, that they
-    are two others; `governing`: prepositions that make a pronoun another than the subject; `marks` of a new clause;
-    `relatives` behind a name: what follows tells of him; `clauses` for 'self'; `agreement` of bound pronouns.
+    `feminine`: how a verb form with a feminine subject begins or ends. `many`: words before a word for two that show
+    that they are more, `many_behind`: behind it, that they are two others; `governing`: prepositions that make a
+    pronoun another than the subject; `marks` of a new clause; `relatives` behind a name: what follows tells of him;
+    `clauses` for 'self'; `agreement` of bound pronouns.
     """
 
     words: PhraseTable[Reference]
     expletive: frozenset[str]
     impersonal: frozenset[str]
     feminine: tuple[str, str]
-    feminine_pronoun: str
     many: frozenset[str]
     many_behind: frozenset[str]
     strangers: Strangers
@@ -217,7 +222,6 @@ def reference_table(pack: LanguagePack) -> ReferenceTable:
         _keys(clause.get("expletive", [])),
         _keys(clause.get("impersonal", [])),
         (fold(clause.get("feminine_lead", "")), fold(clause.get("feminine_end", ""))),
-        fold(clause.get("feminine_pronoun", "")),
         _keys(groups.get("many_before", [])),
         _keys(groups.get("many_behind", [])),
         Strangers(
