@@ -132,8 +132,9 @@ class SpeakerFinder(SubjectFinder):
             is_subject = is_subject and self._agrees(passage, group, unit)
             return self._behind_names(passage, unit, stop) if is_subject else group.last
         phrase = phrase_at(passage, head, stop, grammar)
-        if passage.words.tokens[head].key in self._surnames or self._particled(passage, head) is not None:
-            return head + (1 if passage.words.tokens[head].key in self._surnames else 2)
+        bearer = self._bearer(passage, head)
+        if bearer is not None:
+            return head + bearer[1]
         if is_speaker_noun(passage, head, grammar):
             named = unit_at(passage, phrase.last) if phrase.last < stop else None
             named = named or self._apposition.named(passage, head, stop, self._parties(passage, head, stop))
@@ -226,9 +227,11 @@ class SpeakerFinder(SubjectFinder):
             count += 1
         return count
 
-    def _particled(self, passage: Passage, head: int) -> str | None:
-        """Return the person of a surname in two words ("de Mistura") that begins at a token."""
-        return self._surnames.get(" ".join(token.key for token in passage.words.tokens[head : head + 2]))
+    def _bearer(self, passage: Passage, head: int) -> tuple[str, int] | None:
+        """Return the person of a surname that begins at a token, and its words: one, or two as in "de Mistura"."""
+        keys = [token.key for token in passage.words.tokens[head : head + 2]]
+        found = ((self._surnames.get(" ".join(keys[:count])), count) for count in (1, 2))
+        return next(((person, count) for person, count in found if person is not None), None)
 
     def _unread(
         self,
@@ -242,9 +245,9 @@ class SpeakerFinder(SubjectFinder):
         is_shown = tokens[head].key in grammar.demonstratives and head + 1 < stop
         if is_shown and tokens[head + 1].key in grammar.backward_speakers:
             head += 1  # "that official"
-        person = self._surnames.get(passage.words.tokens[head].key) or self._particled(passage, head)
-        if person is not None:
-            return Found(Subject((), False, carried=(person,)), "surname of a person named before")
+        bearer = self._bearer(passage, head)
+        if bearer is not None:
+            return Found(Subject((), False, carried=bearer[:1]), "surname of a person named before")
         apposed = self._apposition.named(passage, head, stop, parties)
         if apposed is not None:
             return Found(Subject(chain_of(passage.units, apposed), False), "name in apposition to the subject")

@@ -112,7 +112,7 @@ def _is_epithet(passage: Passage, index: int, grammar: Grammar) -> bool:
 
 
 def _is_theirs(states: tuple[str, ...], floor: Floor, entities: Mapping[str, Entity]) -> bool:
-    """Say whether a state, or somebody, may be that of whoever spoke last or they: so it is, or nothing is known."""
+    """Say whether one of some states or people may be whoever spoke last or theirs: it is, or nothing is known."""
     countries = {entities[entity].country or entity for entity in floor.last or () if entity in entities}
     known = {country for country in countries if not country.startswith(LOCAL)}
     return not known or not {*known, *(floor.last or ())}.isdisjoint(states)
