@@ -83,7 +83,7 @@ def test_the_official_is_nobody_where_another_may_be_meant(text: str, words: str
 @pytest.mark.parametrize(
     ("language", "text", "word", "entities"),
     [
-        ("ar", "وقال مسؤولون أوكرانيون إن الوضع سيئ", "الوضع", None),
+        ("ar", "وقال مسؤولون أوكرانيون إنهم سعداء", "إنهم", ("officials:UKR",)),
         ("ar", "نقلت صحيفة عن مسؤولين روس قولهم إن النص جيد", "قولهم", ("officials:RUS",)),
         ("ar", "نقلت صحيفة عن مسؤولين روس في الحزب قولهم إن النص جيد", "قولهم", None),
         ("ar", "وقف تنظيم داعش بعد أمنهم", "أمنهم", None),
