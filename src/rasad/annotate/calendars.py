@@ -14,7 +14,6 @@ _LONG_MONTHS = 6  # the first six Solar Hijri months have 31 days, the next five
 _MONTHS = 12
 HIJRI_YEARS = range(1343, 1501)  # the years of the Umm al-Qura tables
 _HIJRI_YEAR, _HIJRI_EPOCH = 0.970224, 621.5774  # mean lunar year and epoch, in Gregorian years
-SOLAR_YEARS = range(1206, 1499)
 
 
 def solar_leap(year: int) -> bool:

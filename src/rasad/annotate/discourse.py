@@ -315,12 +315,6 @@ class Discourse:
         earlier = next((found for found in reversed(self.seen) if self._is_free_state(found)), None)
         return earlier.entities[0] if earlier else self.last(("state",))
 
-    def is_actor(self, found: Found) -> bool:
-        """Say whether a mention names a state that acts: outside of titles, and not as a place."""
-        before = self.words.keys[found.first - 1] if found.first else ""
-        is_place = before in self.contexts.city_before and not found.metonym
-        return self._is_free_state(found) and not is_place and not self.is_oblique(found)
-
     def _is_free_state(self, found: Found) -> bool:
         """Say whether a mention names a state outside of any title."""
         is_state = found.kind == "name" and self.entities.type_of(found.entities[0]) == "state"

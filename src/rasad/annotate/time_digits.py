@@ -10,7 +10,6 @@ from rasad.annotate.time_words import Count, Words
 
 _SEPARATORS = frozenset("/-.\\\N{EN DASH}\N{ARABIC DATE SEPARATOR}")
 _DOTTED = regex.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{1,4})")
-_TIME_MARK = "t"  # ISO 8601 between date and time, in the folded key
 _SOLAR = range(1206, 1499)
 _GREGORIAN = range(1500, 2200)
 _LONGEST_MONTH = 31

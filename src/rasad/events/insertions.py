@@ -46,15 +46,6 @@ def _opens_tight(passage: Passage, index: int) -> bool:
     return spaced and index + 1 < len(tokens) and tokens[index].end == tokens[index + 1].start
 
 
-def dash_around(passage: Passage, index: int) -> int | None:
-    """Return the dash that closes the insertion in which a token stands, or None if it stands in none."""
-    for at in range(index - 1, -1, -1):
-        if is_opening_dash(passage, at):
-            closing = closing_dash(passage, at, len(passage.words.tokens))
-            return closing if closing is not None and closing >= index else None
-    return None
-
-
 def before_brackets(passage: Passage, index: int) -> int:
     """Return the token behind the words before a bracket or an insertion between dashes that ends at `index`."""
     tokens = passage.words.tokens

@@ -23,7 +23,6 @@ _OF_TENSE = {
 _SAID = frozenset({"REJECT", "REQUEST", "ACCUSE"})  # acts of words: where they were not said there is no act
 MADE = "the threat is made"  # why a threat to come is done
 _BEFORE_REACH = 4  # tokens at the end of the clause before that may govern a verb: "it is possible that ..."
-SHORTEST = 2  # letters of a word with a conjunction written on it: "and not"
 _ASIDE = frozenset({"in", "under"})  # "denied, in a meeting, that ...": a noun behind these is not what is denied
 _DONE = frozenset(
     {"past", "perfect", "pluperfect", CIRCUMSTANCE}
