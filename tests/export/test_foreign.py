@@ -131,6 +131,30 @@ def test_bad_lines_are_refused_by_number_and_a_wrong_file_as_a_whole(ledger, tmp
     assert [known.name for known in ledger.foreign_sets()] == ["theirs"]
 
 
+@pytest.mark.parametrize(
+    ("record", "why"),
+    [
+        ({"event": ["AID"]}, "it has no 'id'"),
+        ({"id": "x", "event": ["AID"], "date": 20140301}, "Expected `str | null`, got `int` - at `$.date`"),
+        ({"id": "x", "event": ["AID"], "actor": [{"code": 7}]}, "at `$.actors[0].state`"),
+        ({"id": "x", "event": ["AID"], "text": ["Moscow", "Kyiv"]}, "at `$.text`"),
+    ],
+)
+def test_a_record_whose_values_are_of_another_kind_is_refused_and_the_others_stay(ledger, tmp_path, record, why):
+    kept, file = add(ledger, records(tmp_path / "g.jsonl", record, OLD), "plover-jsonl")
+    assert [row.id for row in ledger.foreign()] == ["G1"]
+    ((number, said),) = file.refused
+    assert (kept.rows, number) == (1, 1)
+    assert why in said
+
+
+@pytest.mark.parametrize(("form", "columns"), [("polecat", POLECAT), ("icews", ICEWS)])
+def test_a_line_without_an_id_is_refused(ledger, tmp_path, form, columns):
+    row = {"Event Date": "2019-08-01", "Event Type": "COOPERATE", "CAMEO Code": "042"}
+    kept, file = add(ledger, table(tmp_path / "t", columns, row, row | {"Event ID": "1"}), form)
+    assert (kept.rows, file.refused) == (1, [(2, "it has no 'Event ID'")])
+
+
 def test_a_forgotten_person_goes_from_foreign_rows_and_stays_out(told, tmp_path):
     on_him = {"id": "P1", "event": ["ACCUSE"], "actor": [LAVROV], "date": "2021-05-03"}
     by_name = {"id": "P2", "event": ["ACCUSE"], "text": "Minister Sergey Lavrov accused Turkey.", "date": "2021-05-03"}

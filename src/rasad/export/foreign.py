@@ -55,6 +55,8 @@ class SetFile:
                 continue
             try:
                 yield make(self.name, line)
+            except KeyError as error:
+                self.refused.append(RefusedLine(number, f"it has no {error}"))
             except (ReadError, msgspec.DecodeError, ValueError, TypeError, AttributeError) as error:
                 self.refused.append(RefusedLine(number, str(error)))
 
@@ -115,7 +117,7 @@ def _plover_row(name: str, line: str) -> ForeignRow:
     plain = [mode for mode in modes if mode not in _STATUSES]
     text_info, cite = found.get("text_info") or found.get("textInfo") or {}, found.get("cite_info") or {}
     place = found.get("event_loc") or found.get("eventLoc")
-    return ForeignRow(
+    row = ForeignRow(
         set=name, id=str(found["id"]), date=_interval(found.get("date"), found.get("enddate")),
         type=_OLD_TYPES.get(first, first), mode=plain[0] if plain else _OLD_MODES.get(first),
         contexts=tuple(map(str, _listed(found.get("context")))),
@@ -126,6 +128,7 @@ def _plover_row(name: str, line: str) -> ForeignRow:
         text=found.get("text") or text_info.get("markup"), source=cite.get("publication") or found.get("publication"),
         url=cite.get("url"), language=cite.get("language") or found.get("language"), comment=found.get("comment"),
     )  # fmt: skip
+    return msgspec.convert(msgspec.to_builtins(row), ForeignRow)  # a number where words belong is found out here
 
 
 def _entity(found: Any) -> ForeignParty:
