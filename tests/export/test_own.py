@@ -8,7 +8,7 @@ import pandas
 import pytest
 from pyarrow import parquet
 
-from rasad.errors import ConfigError
+from rasad.errors import ConfigError, QueryError
 from rasad.export.picking import LAYERS
 from rasad.export.tables import COLUMNS
 from rasad.export.writing import FORMS, export
@@ -80,6 +80,16 @@ def test_filters_are_those_of_the_ledger(told, tmp_path):
     assert {row["kind"] for row in rows} == {"phone_call"}
     said = json.loads((tmp_path / "x.jsonl.about.json").read_text())
     assert said["filters"] == {"between": ["IRN", "RUS"]}
+
+
+def test_rows_are_those_that_the_ledger_reads_so_surely(told, tmp_path):
+    sure = {"min_confidence": 0.99}
+    for layer in LAYERS:
+        found = [row["id"].rpartition("/")[2] for row in lines(told, tmp_path / "x.jsonl", layer, filters=sure)]
+        assert found == [row.id for row in getattr(told, layer)(**sure)]
+    assert len(lines(told, tmp_path / "x.jsonl", "statements")) > 0 == len(list(told.statements(**sure)))
+    with pytest.raises(QueryError, match="foreign rows cannot be chosen by 'min_confidence'"):
+        export(told, "jsonl", tmp_path / "x", layer="foreign", filters=sure)
 
 
 @pytest.mark.parametrize("form", sorted(FORMS))

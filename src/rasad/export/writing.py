@@ -1,7 +1,6 @@
 """A ledger, filters and a format -> a file, and beside it what the file says of itself and where its rows come from."""
 
 import hashlib
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
@@ -32,9 +31,6 @@ FORMS: Mapping[str, Form] = {
     "geojson": Form(geojson.features),
 }
 """The formats by name."""
-_BY_CONFIDENCE = ("events", "commitments")  # the layers that are asked for from a confidence on
-
-
 _OF_FOREIGN = frozenset({"between", "since", "until"})
 
 
@@ -65,7 +61,7 @@ def export(
         form: one of FORMS.
         output: a file's path, or an open stream of bytes, which gets nothing beside it.
         layer: events, statements, commitments, figures or foreign; only rasad's own tables have others than events.
-        filters: what the ledger's method of the layer's name takes; `min_confidence` where the layer has it.
+        filters: what the ledger's method of the layer's name takes.
         old_header: POLECAT's older name of the column of scores.
 
     Raises:
@@ -74,8 +70,6 @@ def export(
     """
     made = _form(form, layer)
     asked = {name: value for name, value in (filters or {}).items() if value is not None}
-    if layer not in _BY_CONFIDENCE:
-        asked.pop("min_confidence", None)
     misfits = sorted(asked.keys() - _OF_FOREIGN) if layer == FOREIGN else []
     if misfits:
         raise QueryError(f"foreign rows cannot be chosen by {misfits[0]!r}; choose by {', '.join(sorted(_OF_FOREIGN))}")
@@ -91,7 +85,7 @@ def export(
     said = about(form, layer=layer, asked=asked, rows=making.rows, left_out=making.left_out, sha256=digest)
     files.append(beside(output, "about.json"))
     _replace(files[-1], msgspec.json.format(msgspec.json.encode(said), indent=2) + b"\n")
-    return Exported(making.rows, Counter(making.left_out), tuple(files))
+    return Exported(making.rows, making.left_out, tuple(files))
 
 
 def beside(output: Path, ending: str) -> Path:
