@@ -80,6 +80,13 @@ def test_two_of_one_state_make_no_pair_where_there_are_others():
     assert len(pairs(fact("040", sides[:2]))) == 2
 
 
+def test_two_bodies_of_no_state_are_a_pair_like_others():
+    league, cooperation, tehran = party("arab-league", "IGO"), party("oic", "IGO"), party("IRN")
+    assert len(pairs(fact("040", [league, cooperation, tehran]))) == 6
+    un = [party("un", "UNO"), party("iaea", "UNO")]
+    assert len(pairs(fact("040", [*un, tehran]))) == 4
+
+
 def test_one_who_is_alone_is_one_row():
     assert pairs(fact("190", [party("RUS")])) == [("RUS", None, "190")]
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from rasad.export.facts import Fact, Side
-from rasad.knowledge.crosswalk import Cameo, Crosswalk
+from rasad.knowledge.crosswalk import NO_STATE, Cameo, Crosswalk
 
 VISIT, HOSTING = "042", "043"
 _CONSULT_ROOT = "04"
+_OF_MANY = NO_STATE - {"EUR", "UNO"}  # codes that bodies share which have nothing else in common
 _HIGHEST_ID = 2**31 - 1  # the loaders of ICEWS read ids as 32-bit integers
 
 
@@ -41,8 +42,8 @@ def dyads(fact: Fact, crosswalk: Crosswalk) -> list[Dyad]:
 
 
 def _foreign(pairs: list[tuple[Side, Side]]) -> list[tuple[Side, Side]]:
-    """Return the pairs of parties of two states; all where there are none."""
-    between = [(a, b) for a, b in pairs if a.country is None or a.country != b.country]
+    """Return the pairs that are not of one state, of Europe or of the UN; all where there are none."""
+    between = [(a, b) for a, b in pairs if a.country is None or a.country in _OF_MANY or a.country != b.country]
     return between or pairs
 
 
