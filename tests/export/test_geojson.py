@@ -4,10 +4,17 @@ import json
 
 import pyogrio
 import pytest
+from msgspec.structs import replace
 
+from rasad.export.geojson import features
 from rasad.export.labels import line
+from rasad.export.making import Making
+from rasad.export.picking import Held, Picked
 from rasad.export.tables import COLUMNS
 from rasad.export.writing import export
+from rasad.records.ports import StoredDocument
+from rasad.records.spans import Quote
+from tests.store.samples import bare_report, grain_report
 
 
 @pytest.fixture()
@@ -55,3 +62,14 @@ def test_events_without_a_point_are_left_out_and_an_empty_collection_is_one(told
     done = export(told, "geojson", tmp_path / "y.geojson", filters={"between": ("IRN", "RUS")})
     assert (done.rows, done.left_out) == (0, {"events without a place that is a point": 1})
     assert json.loads((tmp_path / "y.geojson").read_text())["features"] == []
+
+
+def test_an_event_that_is_left_out_takes_nothing_of_what_may_be_quoted():
+    text = "كلمة " * 120
+    held = Held(StoredDocument(bare_report(text), text))
+    (meeting,) = grain_report().events
+    nowhere = replace(meeting, id="e:nowhere", place=None, evidence=Quote.of(text, 0, 250))
+    there = replace(meeting, id="e:there", evidence=Quote.of(text, 300, 500))
+    found = b"".join(features(iter([Picked(held, nowhere), Picked(held, there)]), Making("events", None)))
+    (feature,) = json.loads(found)["features"]
+    assert feature["properties"]["quote"] == text[300:500]

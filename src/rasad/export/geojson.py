@@ -11,7 +11,7 @@ from rasad.export.about import notice
 from rasad.export.labels import label
 from rasad.export.making import Making
 from rasad.export.picking import Picked
-from rasad.export.tables import row_of
+from rasad.export.tables import point_of, row_of
 
 NAME = "name"
 """The property that maps show."""
@@ -22,11 +22,13 @@ def features(found: Iterator[Picked], making: Making) -> Iterator[bytes]:
     head = {"type": "FeatureCollection", "name": "events", "notice": notice(making.layer)}
     yield msgspec.json.encode(head)[:-1] + b',"features":[\n'
     for one in found:
-        row = row_of(making.layer, one, making.sources)
-        lat, lon = row.pop("lat"), row.pop("lon")
+        place = one.item.place
+        lat, lon = point_of(place.entity if place else None, making.knowledge)
         if lat is None or lon is None:
             making.left_out["events without a place that is a point"] += 1
             continue
+        row = row_of(making.layer, one, making.sources)  # not before, as it takes of what may be quoted of a document
+        del row["lat"], row["lon"]
         feature = {
             "type": "Feature", "id": row["id"], "geometry": {"type": "Point", "coordinates": [lon, lat]},
             "properties": {NAME: label(one.held, one.item), **row},
