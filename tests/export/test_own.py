@@ -135,3 +135,11 @@ def test_formats_of_others_hold_events_only(ledger, tmp_path):
     with pytest.raises(ConfigError, match=r"no format 'xml'; choose one of jsonl, csv"):
         export(ledger, "xml", tmp_path / "x")
     assert list(tmp_path.glob("x*")) == []
+
+
+def test_an_export_that_fails_leaves_no_file(ledger, tmp_path):
+    with pytest.raises(QueryError, match="statements cannot be chosen by 'kinds'"):
+        export(ledger, "jsonl", tmp_path / "x", layer="statements", filters={"kinds": ("meeting",)})
+    with pytest.raises(QueryError, match="nonsense"):
+        export(ledger, "polecat", tmp_path / "x", filters={"since": "nonsense"})
+    assert list(tmp_path.glob("x*")) == []

@@ -105,15 +105,19 @@ def _write(chunks: Iterator[bytes], making: Making, files: list[Path]) -> str:
     """Write an export and the evidence beside it; they appear under their names when they are complete."""
     parts = [path.with_name(path.name + ".partial") for path in files]
     digest = hashlib.sha256()
-    with ExitStack() as stack:
-        main, *more = (stack.enter_context(part.open("wb")) for part in parts)
-        if more:
-            making.keep_evidence = _evidence_writer(more[0])
-        for chunk in chunks:
-            digest.update(chunk)
-            main.write(chunk)
-    for part, path in zip(parts, files, strict=True):
-        part.replace(path)
+    try:
+        with ExitStack() as stack:
+            main, *more = (stack.enter_context(part.open("wb")) for part in parts)
+            if more:
+                making.keep_evidence = _evidence_writer(more[0])
+            for chunk in chunks:
+                digest.update(chunk)
+                main.write(chunk)
+        for part, path in zip(parts, files, strict=True):
+            part.replace(path)
+    finally:
+        for part in parts:
+            part.unlink(missing_ok=True)
     return digest.hexdigest()
 
 
