@@ -12,8 +12,7 @@ from rasad.ask.flat import defused
 
 LIST_MARK = ";"  # between the values of a list in one cell, as in POLECAT
 _ALSO_FORMULA = ("\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")  # a line end that is left out, and the wide forms
-_BREAKS = str.maketrans({"\t": " ", "\n": " ", "\r": " ", "\v": " ", "\f": " ", "\x1c": " ", "\x1d": " ", "\x1e": " "})
-_LINE_BREAKS = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " "})
+_PLAIN = str.maketrans(dict.fromkeys("\t\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029", " ") | {'"': "'"})
 
 
 def cell(value: Any) -> str:
@@ -25,8 +24,6 @@ def cell(value: Any) -> str:
             return _defused(value)
         case tuple() | list():
             return _defused(LIST_MARK.join(str(one).replace(LIST_MARK, ",") for one in value))
-        case float() if value.is_integer() and abs(value) < 1e15:
-            return f"{value:.1f}"
         case _:
             return str(value)
 
@@ -54,9 +51,5 @@ def tsv_line(values: Sequence[Any], missing: str) -> bytes:
     >>> tsv_line(["a\tb", None, 1], "NA")
     b'a b\tNA\t1\n'
     """
-    cells = (missing if value is None or value == "" else _plain(cell(value)) for value in values)
+    cells = (missing if value is None or value == "" else cell(value).translate(_PLAIN) for value in values)
     return ("\t".join(cells) + "\n").encode()
-
-
-def _plain(text: str) -> str:
-    return text.translate(_BREAKS).translate(_LINE_BREAKS).replace('"', "'")
