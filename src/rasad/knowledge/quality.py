@@ -1,5 +1,6 @@
 """`show/quality.toml` -> the measured precision of each layer, which every brief and every export says."""
 
+import functools
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -14,8 +15,9 @@ class Measured(NamedTuple):
     precision: Mapping[str, float]
 
 
+@functools.cache
 def measured_quality() -> Measured | None:
-    """Return what `make exam` last measured; None where nothing was."""
+    """Return what `make exam` last measured, read once per process; None where nothing was."""
     path = data_folder() / "show" / "quality.toml"
     if not path.exists():
         return None
