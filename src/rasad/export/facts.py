@@ -79,10 +79,10 @@ def facts(found: Iterator[Picked], making: Making, *, dyadic: bool = False) -> I
             reason = "events of which nobody is known to have done them"
         elif dyadic and fact.day is None:
             reason = "events whose day is not known"
-        if reason or fact is None:
-            making.left_out[reason or ""] += 1
         else:
             yield fact
+            continue
+        making.left_out[reason] += 1
 
 
 def _unfit(event: Event, making: Making) -> str:
@@ -113,7 +113,7 @@ def _fact(found: Picked, making: Making) -> Fact | None:
     if not accusers or not actors or not is_charge:
         return None
     code = crosswalk.codes[crosswalk.narrowed(_ALLEGATION, event.contexts).code]
-    return Fact(found, "ACCUSE", "allege", event.contexts, code, accusers, actors, _day_printed(held), None)
+    return Fact(found, "ACCUSE", "allege", event.contexts, code, accusers, actors, held.day_published, None)
 
 
 def side(held: Held, entity_id: str, making: Making, *, mention: str | None = None, office: str | None = None) -> Side:
@@ -147,15 +147,10 @@ def day_of(held: Held, event: Event) -> str | None:
     """
     edtf = event.date.edtf if event.date else None
     if edtf is None:
-        return _day_printed(held)
+        return held.day_published
     first, _, last = edtf.partition("/")
     days = days_of(last if first in ("", "..") and event.status == "ongoing" else first)
     return days.first if days.first and days.first == days.last else None
-
-
-def _day_printed(held: Held) -> str | None:
-    days = held.published
-    return days.first if days.first == days.last else None
 
 
 def evidence(row_id: str, fact: Fact, making: Making) -> dict[str, Any]:

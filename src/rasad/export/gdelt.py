@@ -91,9 +91,7 @@ def _row(number: int, dyad: Dyad, fact: Fact, making: Making) -> dict[str, Any]:
 
 def _added(fact: Fact) -> str:
     """Return when the event was told: the day of publication, else its own."""
-    published = fact.found.held.published
-    day = published.first if published.first == published.last else None
-    return f"{(day or fact.day or '').replace('-', '')}000000"
+    return f"{(fact.found.held.day_published or fact.day or '').replace('-', '')}000000"
 
 
 def actor_codes(side: Side | None, making: Making) -> dict[str, str | None]:

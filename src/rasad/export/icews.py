@@ -11,7 +11,7 @@ from rasad.export.dyads import Dyad, Numbers, dyads
 from rasad.export.facts import Fact, Side, evidence, facts
 from rasad.export.making import Making
 from rasad.export.picking import Picked
-from rasad.export.tables import point_of
+from rasad.export.tables import point_of, region_of
 from rasad.knowledge.crosswalk import NO_STATE
 
 COLUMNS = (
@@ -77,9 +77,8 @@ def _place(fact: Fact, making: Making) -> dict[str, Any]:
         return empty
     entity = held.entities.get(place.entity)
     lat, lon = point_of(place.entity, making.knowledge)
-    outer = making.knowledge.entity(making.knowledge.entities.row(place.entity).get("within") or "")
     return empty | {
         "City": entity.name if entity and entity.type == "city" else None,
-        "Province": outer.name if outer and outer.type == "region" else None,
+        "Province": region_of(place.entity, making.knowledge),
         "Country": country_name(held.state(place.entity), making), "Latitude": lat, "Longitude": lon,
     }  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from rasad.ledger import Ledger
-from rasad.records.days import Days, days_of
+from rasad.records.days import days_of
 from rasad.records.ports import StoredDocument
 from rasad.records.report import Commitment, Entity, Event, Figure, Mention, Participant, Statement
 from rasad.store.rows import state_of
@@ -44,9 +44,10 @@ class Held:
         return self.header.url or self.header.location
 
     @property
-    def published(self) -> Days:
-        """The days that the publication date allows."""
-        return days_of(self.header.published.edtf)
+    def day_published(self) -> str | None:
+        """The day of publication, ISO; None where it is not known to the day."""
+        days = days_of(self.header.published.edtf)
+        return days.first if days.first == days.last else None
 
     def name(self, entity_id: str) -> str:
         """Return the English name of an entity, or the id of one that the report does not describe."""

@@ -12,7 +12,7 @@ from rasad.export.delimited import LIST_MARK, tsv_line
 from rasad.export.facts import Fact, Side, evidence, facts
 from rasad.export.making import Making
 from rasad.export.picking import Held, Picked
-from rasad.export.tables import point_of
+from rasad.export.tables import point_of, region_of
 from rasad.records.report import EntityType
 
 SCORE, SCORE_BEFORE = "Event Intensity", "Intensity"
@@ -48,13 +48,12 @@ def lines(found: Iterator[Picked], making: Making) -> Iterator[bytes]:
 
 def _row(fact: Fact, making: Making) -> dict[str, Any]:
     held, crosswalk = fact.found.held, making.sources.crosswalk
-    published = held.published
     return {
         "Event ID": _event_id(fact), "Event Date": fact.day, "Event Type": fact.type, "Event Mode": fact.mode,
         SCORE: crosswalk.score(fact.type, fact.mode), "Quad Code": QUADS[crosswalk.quad(fact.type)],
         "Contexts": LIST_MARK.join(fact.contexts), **_sides("Actor", fact.actors, making),
         **_sides("Recipient", fact.recipients, making), **_location(fact, making),
-        "Source": held.outlet, "Publication Date": published.first if published.first == published.last else None,
+        "Source": held.outlet, "Publication Date": held.day_published,
         "Story People": _named(held, _PEOPLE), "Story Organizations": _named(held, _BODIES),
         "Story Locations": _named(held, _PLACES), "Language": held.header.language,
         "Version": notice("events", held.report.produced_by.rasad),
@@ -91,11 +90,10 @@ def _location(fact: Fact, making: Making) -> dict[str, Any]:
     lat, lon = point_of(place.entity if place else None, making.knowledge)
     entity = held.entities.get(place.entity) if place else None
     kind = entity.type if entity else ""
-    outer = making.knowledge.entity(making.knowledge.entities.row(place.entity).get("within") or "") if place else None
     return {
         "Placename": held.name(place.entity) if place else None,
         "City": entity.name if entity and kind == "city" else None, "District": None,
-        "Province": outer.name if outer and outer.type == "region" else None,
+        "Province": region_of(place.entity if place else None, making.knowledge),
         "Country": held.state(place.entity) if place else None, "Latitude": lat, "Longitude": lon, "GeoNames ID": None,
         "Raw Placename": place.span.text if place and place.span else None, "Feature Type": _FEATURES.get(kind),
     }  # fmt: skip

@@ -232,6 +232,12 @@ def point_of(place: str | None, knowledge: Knowledge) -> tuple[float | None, flo
     return (float(row["lat"]), float(row["lon"])) if row.get("lat") and row.get("lon") else (None, None)
 
 
+def region_of(place: str | None, knowledge: Knowledge) -> str | None:
+    """Return the English name of the region that a place lies in; None where it is not known."""
+    outer = knowledge.entity(knowledge.entities.row(place).get("within") or "") if place else None
+    return outer.name if outer and outer.type == "region" else None
+
+
 def _statement(held: Held, statement: Statement, _sources: Sources) -> tuple[Row, Quote]:
     speakers = statement.speakers
     row: Row = {
