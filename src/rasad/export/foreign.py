@@ -49,9 +49,10 @@ class SetFile:
         Raises:
             ReadError: the file cannot be read, or has not the columns of its format.
         """
-        make = _plover_row if self.form == "plover-jsonl" else self._header()
-        for number, line in enumerate(self._lines(), 1):
-            if not line.strip() or (number == 1 and self.form != "plover-jsonl"):
+        lines = enumerate(self._lines(), 1)
+        make = _plover_row if self.form == "plover-jsonl" else self._row_maker(next(lines, (1, ""))[1])
+        for number, line in lines:
+            if not line.strip():
                 continue
             try:
                 yield make(self.name, line)
@@ -69,11 +70,10 @@ class SetFile:
         except OSError as error:
             raise ReadError(f"cannot read {self.path}: {error.strerror}. Check the name.") from error
 
-    def _header(self) -> Callable[[str, str], ForeignRow]:
+    def _row_maker(self, header: str) -> Callable[[str, str], ForeignRow]:
         """Return what makes a row of a line, from the first line of the file."""
-        header = next(iter(SetFile(self.path, self.form, self.name)._lines()), "").split("\t")
         expected = POLECAT if self.form == "polecat" else ICEWS
-        found = [SCORE if name == SCORE_BEFORE and self.form == "polecat" else name for name in header]
+        found = [SCORE if name == SCORE_BEFORE and self.form == "polecat" else name for name in header.split("\t")]
         missing = [name for name in expected if name not in found]
         if missing:
             raise ReadError(
