@@ -3,7 +3,7 @@
 Meetings and what else people do together is written both ways, a visit back as hosting. Source: decision 0019.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from rasad.export.facts import Fact, Side
@@ -45,6 +45,21 @@ def _foreign(pairs: list[tuple[Side, Side]]) -> list[tuple[Side, Side]]:
     """Return the pairs that are not of one state, of Europe or of the UN; all where there are none."""
     between = [(a, b) for a, b in pairs if a.country is None or a.country in _OF_MANY or a.country != b.country]
     return between or pairs
+
+
+def numbered(found: Iterable[Fact], crosswalk: Crosswalk, *, by_day: bool = True) -> Iterator[tuple[int, Dyad, Fact]]:
+    """Yield the rows of facts, each with its number and its fact.
+
+    Args:
+        found: facts, of whom each has an actor.
+        crosswalk: says what a code is in the other direction.
+        by_day: the same number may come again on another day.
+    """
+    numbers = Numbers(by_day=by_day)
+    for fact in found:
+        rows = dyads(fact, crosswalk)
+        for number, dyad in zip(numbers.take(fact, len(rows)), rows, strict=True):
+            yield number, dyad, fact
 
 
 class Numbers:

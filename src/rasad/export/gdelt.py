@@ -8,7 +8,7 @@ from typing import Any
 
 from rasad.export.about import notice
 from rasad.export.delimited import tsv_line
-from rasad.export.dyads import Dyad, Numbers, dyads
+from rasad.export.dyads import Dyad, numbered
 from rasad.export.facts import Fact, Side, evidence, facts
 from rasad.export.making import Making
 from rasad.export.picking import Picked
@@ -62,12 +62,9 @@ def mention_lines(found: Iterator[Picked], making: Making) -> Iterator[bytes]:
 
 
 def _numbered(found: Iterator[Picked], making: Making) -> Iterator[tuple[int, Dyad, Fact]]:
-    numbers = Numbers(by_day=False)
-    for fact in facts(found, making, dyadic=True):
-        rows = dyads(fact, making.sources.crosswalk)
-        for number, dyad in zip(numbers.take(fact, len(rows)), rows, strict=True):
-            making.rows += 1
-            yield number, dyad, fact
+    for row in numbered(facts(found, making, dyadic=True), making.sources.crosswalk, by_day=False):
+        making.rows += 1
+        yield row
 
 
 def _row(number: int, dyad: Dyad, fact: Fact, making: Making) -> dict[str, Any]:

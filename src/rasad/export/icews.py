@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from rasad.export.delimited import tsv_line
-from rasad.export.dyads import Dyad, Numbers, dyads
+from rasad.export.dyads import Dyad, numbered
 from rasad.export.facts import Fact, Side, evidence, facts
 from rasad.export.making import Making
 from rasad.export.picking import Picked
@@ -27,14 +27,11 @@ _STORY_DIGITS = 7  # of the document's id, hexadecimal: below the highest 32-bit
 def lines(found: Iterator[Picked], making: Making) -> Iterator[bytes]:
     """Yield the header and one line per pair and direction; what is no fact, or of no known day, is left out."""
     yield tsv_line(COLUMNS, MISSING)
-    numbers = Numbers()
-    for fact in facts(found, making, dyadic=True):
-        rows = dyads(fact, making.sources.crosswalk)
-        for number, dyad in zip(numbers.take(fact, len(rows)), rows, strict=True):
-            making.rows += 1
-            making.keep_evidence(evidence(f"{number} {fact.day}", fact, making))
-            row = _row(number, dyad, fact, making)
-            yield tsv_line([row[name] for name in COLUMNS], MISSING)
+    for number, dyad, fact in numbered(facts(found, making, dyadic=True), making.sources.crosswalk):
+        making.rows += 1
+        making.keep_evidence(evidence(f"{number} {fact.day}", fact, making))
+        row = _row(number, dyad, fact, making)
+        yield tsv_line([row[name] for name in COLUMNS], MISSING)
 
 
 def _row(number: int, dyad: Dyad, fact: Fact, making: Making) -> dict[str, Any]:
