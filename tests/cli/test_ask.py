@@ -6,19 +6,9 @@ import json
 
 import pytest
 from click.testing import CliRunner
-from tests.store.samples import ENERGY, GRAIN, energy_report, grain_report
+from tests.store.samples import ENERGY, GRAIN
 
 from rasad.cli.main import cli
-from rasad.ledger import Ledger
-
-
-@pytest.fixture
-def ledger(tmp_path):
-    path = tmp_path / "l.ledger"
-    with Ledger(path) as opened:
-        opened.add(grain_report(outlet="tass"), GRAIN)
-        opened.add(energy_report(), ENERGY)
-    return path
 
 
 def run(ledger, *arguments):
