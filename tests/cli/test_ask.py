@@ -6,9 +6,11 @@ import json
 
 import pytest
 from click.testing import CliRunner
-from tests.store.samples import ENERGY, GRAIN
+from msgspec.structs import replace
+from tests.store.samples import ENERGY, GRAIN, grain_report
 
 from rasad.cli.main import cli
+from rasad.ledger import Ledger
 
 
 def run(ledger, *arguments):
@@ -42,6 +44,14 @@ def test_rows_come_as_lines_with_their_evidence(ledger, arguments, number) -> No
         quote = row.get("evidence") or row.get("content") or row["quote"]
         assert quote["text"] in (GRAIN, ENERGY)[row["where"]["location"] == "b.txt"]
         assert row["where"]["document"]
+
+
+def test_a_least_confidence_of_nought_shows_what_is_read_most_unsurely(ledger) -> None:
+    base = grain_report(location="c.txt", outlet="ria")
+    with Ledger(ledger) as opened:
+        opened.add(replace(base, events=(replace(base.events[0], confidence=0.01),)), GRAIN)
+    assert len(lines(ledger, "events")) == 2
+    assert len(lines(ledger, "events", "--min-confidence", "0")) == 3
 
 
 def test_a_table_ends_with_the_words_and_marks_those_asked_for(ledger) -> None:

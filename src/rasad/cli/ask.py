@@ -39,7 +39,7 @@ def _shaped(function: Callable[..., Any]) -> Callable[..., Any]:
                      help="Default: by day, with --text by how well it fits."),
         click.option("--latest-first", "descending", is_flag=True, help="The latest first."),
         click.option("--limit", type=click.IntRange(1), help=f"So many rows; without it a table has {_ON_A_SCREEN}."),
-        click.option("--offset", type=click.IntRange(0), default=0, help="Leave out the first so many."),
+        click.option("--offset", type=click.IntRange(0), help="Leave out the first so many."),
         click.option("--count", "dimensions", multiple=True, metavar="BY",
                      help=f"Count the rows by this, at most two: {', '.join(DIMENSIONS)}."),
         click.option("--period", type=click.Choice(["year", "quarter", "month", "week", "day"]), help="Count by it."),

@@ -61,5 +61,6 @@ def asked_of(layer: Layer) -> Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
 def given(options: Mapping[str, Any]) -> Asked:
-    """Return the options that were given, as `Ledger.events` and the others take them."""
-    return cast("Asked", {name: value for name, value in options.items() if value not in (None, (), False)})
+    """Return the options that were given, as `Ledger.events` and the others take them; a nought was given."""
+    kept = {name: value for name, value in options.items() if value is not False and value not in (None, ())}
+    return cast("Asked", kept)

@@ -20,7 +20,7 @@ from rasad.ledger import Ledger
 @asked_of("event")
 @click.option("--latest-first", "descending", is_flag=True, help="The latest first.")
 @click.option("--limit", type=click.IntRange(1), default=100, show_default=True, help="So many happenings.")
-@click.option("--offset", type=click.IntRange(0), default=0, help="Leave out the first so many.")
+@click.option("--offset", type=click.IntRange(0), help="Leave out the first so many.")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
 @click.pass_obj
 def command(ledger_path: Path, /, *, form: str, **options: Any) -> None:
