@@ -36,8 +36,8 @@ _BY_KEYS = (
 _BY_TEXT = "item_text CROSS JOIN item ON item.number = item_text.rowid"
 _ORDERS = {
     "day": "item.first {way}, item.number {way}",
-    "confidence": "item.sure DESC, item.first {way}, item.number {way}",
-    "sources": "item.sources DESC, item.first {way}, item.number {way}",
+    "confidence": f"item.sure DESC, item.first = {UNDATED}, item.first {{way}}, item.number {{way}}",
+    "sources": f"item.sources DESC, item.first = {UNDATED}, item.first {{way}}, item.number {{way}}",
 }
 
 
@@ -77,8 +77,9 @@ class Question(NamedTuple):
         return "item NOT INDEXED" if self.source == "item" else self.source
 
     def numbers(self, connection: apsw.Connection) -> Iterator[int]:
-        """Yield the numbers of the items in their order; those without a date come last either way."""
-        parts = (f"item.first < {UNDATED}", f"item.first = {UNDATED}") if "first DESC" in self.order else ("TRUE",)
+        """Yield the numbers of the items in their order; by day those without a date come last either way."""
+        is_latest_first = self.order.startswith(("item.first DESC", "driver.first DESC"))
+        parts = (f"item.first < {UNDATED}", f"item.first = {UNDATED}") if is_latest_first else ("TRUE",)
         end = None if self.limit is None else self.offset + self.limit
         found = chain.from_iterable(self._numbers(connection, part, end) for part in parts)
         return islice(found, self.offset, end)
@@ -205,11 +206,14 @@ class _Builder:
         return tuple(checked_word(word, known, kept.column.replace("_", " ")) for word in given)
 
     def _is_present(self, kept: ListFilter, word: str) -> bool:
-        """Say whether the ledger holds a word of a list: a look into an index, where listing all takes a second."""
-        if kept.part is None:
-            return self._connection.execute("SELECT 1 FROM word WHERE text = ?", (word,)).get is not None
-        query = "SELECT 1 FROM item_key WHERE part = ? AND key = ? LIMIT 1"
-        return self._connection.execute(query, (int(kept.part), word)).get is not None
+        """Say whether the ledger holds a word of a list: it is met soon, where listing all takes a second."""
+        if kept.part is not None:
+            query = "SELECT 1 FROM item_key WHERE part = ? AND key = ? LIMIT 1"
+            return self._connection.execute(query, (int(kept.part), word)).get is not None
+        number = self._connection.execute("SELECT number FROM word WHERE text = ?", (word,)).get
+        query = f"SELECT 1 FROM item NOT INDEXED WHERE number BETWEEN ? AND ? AND {kept.column} = ? LIMIT 1"
+        first, last = zip(*map(range_of, kept.layers), strict=True)
+        return self._connection.execute(query, (min(first), max(last), number)).get is not None
 
     def _present(self, name: str) -> Iterable[str]:
         """Return the words of a list that the ledger holds."""
