@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple, TypedDict, get_args
 
+from rasad.ask.filters import Pair
 from rasad.knowledge.kinds import load_kinds
 from rasad.records.report import (
     CommitmentStatus,
@@ -16,7 +17,6 @@ from rasad.records.report import (
 )
 from rasad.store.items import Layer, Part
 
-Pair = tuple[str, str]
 AnyOf = str | Iterable[str]
 """One value, or several of which one must be met."""
 Order = Literal["day", "confidence", "sources", "rank"]

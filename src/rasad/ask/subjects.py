@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import apsw
 
-from rasad.ask.asked import Asked, Pair
-from rasad.ask.filters import states_of
+from rasad.ask.asked import Asked
+from rasad.ask.filters import Pair, states_of
 from rasad.ask.known import Names
 from rasad.errors import QueryError
 from rasad.knowledge.base import Knowledge

@@ -19,8 +19,8 @@ from rasad.link import joining
 from rasad.link.joining import is_told_twice, likeness, model_key, rank_of, signature_of
 from rasad.link.matching import Holds, have_common_days, may_be_one
 from rasad.link.tellings import Telling
+from rasad.store.told import decoded
 
-_DECODER = msgspec.msgpack.Decoder(Telling)
 SHAPE_BYTES = 8  # of a hash: the shapes of one happening are few
 AT_HAND = 120  # tellings of a happening that are read at once: twice as many as a new one is compared with
 _LAST = "~"  # comes after every rank
@@ -101,9 +101,7 @@ class _Shape(NamedTuple):
     last: str
 
 
-@functools.lru_cache(maxsize=_KEPT)
-def _decoded(body: bytes) -> Telling:
-    return _DECODER.decode(body)
+_decoded = functools.lru_cache(maxsize=_KEPT)(decoded)
 
 
 class Unsure(Exception):  # noqa: N818  (it tells of no fault)

@@ -6,10 +6,9 @@ The same tellings give the same numbers whenever they were joined; only what lin
 from typing import NamedTuple, cast
 
 import apsw
-import msgspec
 
-from rasad.link.tellings import Telling
 from rasad.store.items import LAYERS, WATCHERS
+from rasad.store.told import decoded
 
 _MOVED, _AWAY = WATCHERS
 _WATCH = (
@@ -24,7 +23,6 @@ _TOLD = (
     "document.outlet, document.origin FROM telling JOIN document ON document.number = telling.document "
     "WHERE telling.happening = ?"
 )
-_DECODER = msgspec.msgpack.Decoder(Telling)
 _COPIES = "SELECT other FROM copied WHERE document = ?"
 
 
@@ -37,8 +35,7 @@ class _Teller(NamedTuple):
 
 def settle(connection: apsw.Connection) -> None:
     """Bring the items up to date with the links, inside the caller's transaction."""
-    watched = "SELECT 1 FROM sqlite_schema WHERE type = 'trigger' AND name = ?"
-    if connection.execute(watched, (_MOVED,)).get is None:  # the links were made anew, or never watched
+    if not _is_watched(connection):  # the links were made anew, or never watched
         for statement in _WATCH:
             connection.execute(statement)
         connection.execute("INSERT OR IGNORE INTO moved SELECT happening FROM item WHERE happening IS NOT NULL")
@@ -50,8 +47,12 @@ def settle(connection: apsw.Connection) -> None:
 
 def is_settled(connection: apsw.Connection) -> bool:
     """Say whether the items know of all that links have joined."""
-    watched = connection.execute("SELECT 1 FROM sqlite_schema WHERE type = 'trigger' AND name = ?", (_MOVED,)).get
-    return watched is not None and connection.execute("SELECT 1 FROM moved LIMIT 1").get is None
+    return _is_watched(connection) and connection.execute("SELECT 1 FROM moved LIMIT 1").get is None
+
+
+def _is_watched(connection: apsw.Connection) -> bool:
+    query = "SELECT 1 FROM sqlite_schema WHERE type = 'trigger' AND name = ?"
+    return connection.execute(query, (_MOVED,)).get is not None
 
 
 def _settle(connection: apsw.Connection, happening: str) -> None:
@@ -59,7 +60,7 @@ def _settle(connection: apsw.Connection, happening: str) -> None:
     told = connection.execute(_TOLD, (happening,)).fetchall()
     tellers = {str(row[2]): _teller(row) for row in told}
     sources = _independent(connection, list(tellers.values()))
-    rows = [(happening, sources, row[1], LAYERS["event"], _event(row[0])) for row in told]
+    rows = [(happening, sources, row[1], LAYERS["event"], decoded(row[0]).event) for row in told]
     connection.executemany(
         "UPDATE item SET happening = ?, sources = ? WHERE document = ? AND layer = ? AND id = ?", rows
     )
@@ -69,10 +70,6 @@ def _teller(row: tuple[object, ...]) -> _Teller:
     _, number, _, source, outlet, origin = row
     voices = {f"source {source}", *(str(voice) for voice in (outlet, origin) if voice is not None)}
     return _Teller(cast("int", number), frozenset(voices))
-
-
-def _event(body: object) -> str:
-    return _DECODER.decode(cast("bytes", body)).event
 
 
 def _independent(connection: apsw.Connection, tellers: list[_Teller]) -> int:
