@@ -28,6 +28,8 @@ def lines(ledger, *arguments):
     [
         (("events",), 2),
         (("events", "--between", "rus", "tur"), 1),
+        (("events", "--between", "Russia", "Turkey"), 1),
+        (("events", "--between", "south-ossetia", "rus"), 0),
         (("events", "--state", "TUR", "--state", "IRN", "--since", "2021"), 1),
         (("events", "--place", "Turkey", "--source", "TASS", "--min-confidence", "0.5"), 1),
         (("events", "--since", "2020-01-05", "--until", "2020-01-05", "--within"), 0),

@@ -9,6 +9,7 @@ from rasad.records.candidates import SHOWN_FROM
 
 Pair = tuple[str, str] | None
 """Two states by code, or all."""
+_CODE_LETTERS = 3  # of ISO 3166-1 alpha-3
 
 
 def between(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -42,4 +43,9 @@ def confident(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _pair(_context: click.Context, _option: click.Parameter, value: tuple[str, str] | None) -> Pair:
-    return (value[0].upper(), value[1].upper()) if value else None
+    return (_code(value[0]), _code(value[1])) if value else None
+
+
+def _code(state: str) -> str:
+    """Return a code in capitals; ids of states without one, as south-ossetia, and names stay as they are."""
+    return state.upper() if len(state) == _CODE_LETTERS else state
