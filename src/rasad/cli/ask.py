@@ -14,7 +14,7 @@ from rasad.ask.counts import DIMENSIONS, CountRow
 from rasad.ask.flat import columns_of, flat, written
 from rasad.ask.highlights import excerpt
 from rasad.ask.layers import Row
-from rasad.ask.rows import CommitmentRow, EventRow, FigureRow, StatementRow
+from rasad.ask.rows import CommitmentRow, EventRow, FigureRow, Party, StatementRow
 from rasad.cli.asking import asked_of, given
 from rasad.cli.places import kb_folder
 from rasad.cli.tables import isolated, print_table
@@ -162,21 +162,29 @@ def _cells(row: Row) -> tuple[str, ...]:
     where = row.where
     place = (isolated(where.outlet or ""), where.document, row.id)
     if isinstance(row, EventRow):
-        status = f"{row.status}, alleged" if row.alleged_by else row.status
-        who = " ".join(dict.fromkeys(party.state or party.entity for party in row.participants))
+        who = who_of(row.participants)
         sources = str(row.sources or "")
-        cells = (row.date or where.filed or "", row.kind, status, row.type, sources, isolated(who))
+        cells = (row.date or where.filed or "", row.kind, status_of(row), row.type, sources, who)
         return (*cells, *place, _words(row.evidence, row.trigger, row.found))
     if isinstance(row, StatementRow):
         who = " ".join(party.entity for party in row.parties if party.role == "speaker")
         cells = (where.filed or "", row.stance or "", row.speech, isolated(who))
         return (*cells, *place, _words(row.content, row.found[0] if row.found else row.content, row.found))
     if isinstance(row, CommitmentRow):
-        who = " ".join(dict.fromkeys(party.state or party.entity for party in row.parties))
-        cells = (where.filed or "", row.status, row.deadline or "", isolated(who))
+        cells = (where.filed or "", row.status, row.deadline or "", who_of(row.parties))
         return (*cells, *place, _words(row.evidence, row.found[0] if row.found else row.evidence, row.found))
     cells = (where.filed or "", _value(row.value), row.unit or "", row.change or "")
     return (*cells, *place, _words(row.quote, row.quote, row.found))
+
+
+def status_of(event: EventRow) -> str:
+    """Return the status of an event for a table; what somebody alleges is marked."""
+    return f"{event.status}, alleged" if event.alleged_by else event.status
+
+
+def who_of(parties: Iterable[Party]) -> str:
+    """Return the states of parties for a table, of those without one their ids."""
+    return isolated(" ".join(dict.fromkeys(party.state or party.entity for party in parties)))
 
 
 def _value(value: float | Bounds | None) -> str:

@@ -9,7 +9,7 @@ import msgspec
 from rasad.ask.flat import flat
 from rasad.ask.highlights import excerpt
 from rasad.ask.rows import TimelineRow
-from rasad.cli.ask import FORMATS, write_csv
+from rasad.cli.ask import FORMATS, status_of, who_of, write_csv
 from rasad.cli.asking import asked_of, given
 from rasad.cli.places import kb_folder
 from rasad.cli.tables import isolated, print_table
@@ -42,9 +42,8 @@ def command(ledger_path: Path, /, *, form: str, **options: Any) -> None:
 
 def _cells(row: TimelineRow) -> tuple[str, ...]:
     event = row.event
-    status = f"{event.status}, alleged" if event.alleged_by else event.status
-    who = " ".join(dict.fromkeys(party.state or party.entity for party in event.participants))
+    status, who = status_of(event), who_of(event.participants)
     source = isolated(event.where.outlet or event.where.location)
     words = isolated(excerpt(event.evidence, event.trigger, event.found))
     counts = (str(row.told), str(row.sources))
-    return (row.day or "", event.kind, status, isolated(who), *counts, event.happening or "", source, words)
+    return (row.day or "", event.kind, status, who, *counts, event.happening or "", source, words)
