@@ -62,7 +62,7 @@ def test_a_dossier_of_two_states_has_what_they_did_said_and_promised(ledger) -> 
 
 def test_a_dossier_of_a_person_in_a_public_role_is_found_by_name(ledger) -> None:
     dossier = json.loads(run(ledger, "dossier", "lavrov", "--format", "json"))
-    assert dossier["subject"]["ids"] == ["Q58217"] if isinstance(dossier["subject"], dict) else dossier["subject"][0]
+    assert dossier["subject"] == [["Q58217"], ["Sergey Lavrov"], "person"]
     assert [row["event"]["kind"] for row in dossier["happenings"]] == ["meeting"]
     assert len(dossier["statements"]) == 2
 
@@ -94,7 +94,7 @@ def test_sources_are_compared_with_both_wordings_and_what_each_leaves_out(ledger
         text = run(ledger, "compare", name)
         assert "2 independent sources" in text and "They agree on" in text
         assert text.index("leaves out") < text.rindex("b.txt")
-        assert FIRST.removesuffix(".") in text or "met" in text
+        assert "Muscat" in text
     assert json.loads(run(ledger, "compare", row.happening, "--format", "json"))["id"] == row.happening
     assert "no happening 'zzz'" in str(CliRunner().invoke(cli, ["--ledger", str(ledger), "compare", "zzz"]).exception)
 
