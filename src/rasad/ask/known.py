@@ -12,12 +12,14 @@ from rasad.errors import QueryError
 from rasad.knowledge.base import Knowledge
 from rasad.langpack.names import name_table
 from rasad.langpack.pack import load_pack, shipped_languages
+from rasad.store.items import Part
 
 _NEAREST = 3  # known words that an error names
 _ALIKE = 0.6  # how alike, of 1: difflib's own default
 _SHORT_LIST = 30  # words that an error lists whole
 _EARTH_KM = 6371.0  # mean radius
 _NAMES_KEPT = 4  # knowledge bases: with and without a layer, before and after a change to it
+_PARTS = ", ".join(str(int(part)) for part in (Part.STATE, Part.PARTY, Part.ACTING, Part.NAMED, Part.PLACE))
 _Ids = Mapping[str, tuple[str, ...]]
 
 
@@ -99,7 +101,7 @@ class Names:
 
     def _is_key(self, key: str) -> bool:
         """Say whether some item of the ledger has this key, as names that only its texts know."""
-        query = "SELECT 1 FROM item_key WHERE part IN (1, 2, 3, 5, 9) AND key = ? LIMIT 1"
+        query = f"SELECT 1 FROM item_key WHERE part IN ({_PARTS}) AND key = ? LIMIT 1"
         return self._connection.execute(query, (key,)).get is not None
 
 
@@ -109,20 +111,16 @@ def _ids_by_name(knowledge: Knowledge) -> tuple[_Ids, _Ids]:
     found: dict[str, dict[str, None]] = {}
     surnames: dict[str, dict[str, None]] = {}
     for entity in knowledge.entities:
-        row = knowledge.entities.row(entity)
-        found.setdefault(fold(row["name_en"]), {})[entity] = None
-        if _is_person(row):
-            surnames.setdefault(fold(row["name_en"]).split()[-1], {})[entity] = None
+        name = fold(knowledge.entities.row(entity)["name_en"])
+        found.setdefault(name, {})[entity] = None
+        known = knowledge.entity(entity)
+        if known is not None and known.type == "person":
+            surnames.setdefault(name.split()[-1], {})[entity] = None
     for code in shipped_languages():
         for alias in name_table(load_pack(code, knowledge.layer)).aliases.payloads:
             if alias.kind in ("name", "short") and alias.entity in knowledge.entities:
                 found.setdefault(fold(alias.text), {})[alias.entity] = None
     return {name: tuple(ids) for name, ids in found.items()}, {name: tuple(ids) for name, ids in surnames.items()}
-
-
-def _is_person(row: Mapping[str, str]) -> bool:
-    """Say whether a row is of the table of people, which alone has no column for the type but one for the sector."""
-    return "sector" in row and "type" not in row
 
 
 def _position(row: Mapping[str, str]) -> tuple[float, float] | None:
