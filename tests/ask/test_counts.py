@@ -69,6 +69,7 @@ def test_other_layers_are_counted_too(ledger) -> None:
         ({"dimensions": "colour"}, "unknown thing to count by 'colour'.*known: act"),
         ({"dimensions": ("type", "kind", "mode")}, "by 2 things at most"),
         ({"period": "fortnight"}, "unknown period 'fortnight'"),
+        ({"dimensions": "type", "limit": 1}, "leave 'limit' out"),
         ({"each": "word"}, "unknown way to count 'word'"),
     ],
 )

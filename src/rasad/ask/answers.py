@@ -8,7 +8,7 @@ import apsw
 import msgspec
 
 from rasad.ask import documents
-from rasad.ask.asked import AnyOf, Asked, listed
+from rasad.ask.asked import SHAPES, AnyOf, Asked, listed
 from rasad.ask.counts import Counting, CountRow, Each, Period, count_rows
 from rasad.ask.filters import Pair
 from rasad.ask.highlights import highlighted
@@ -19,6 +19,7 @@ from rasad.ask.rows import CommitmentRow, DocumentRow, EventRow, FailureRow, Fig
 from rasad.ask.subjects import Subject, subject_of
 from rasad.ask.timelines import timeline_rows
 from rasad.ask.unknown import UnknownRow, unknown_rows
+from rasad.errors import QueryError
 from rasad.knowledge.base import load_knowledge
 from rasad.langpack.layers import UserLayer
 from rasad.records.ports import StoredDocument
@@ -174,6 +175,8 @@ class Answers:
             yield from timeline_rows(self._connection, self._question("event", asked | {"sort": "day"}))
 
     def _counts(self, layer: Layer, asked: Asked, counting: Counting) -> Iterator[CountRow]:
+        for name in sorted(asked.keys() & SHAPES):
+            raise QueryError(f"counts come the largest first and whole: leave {name!r} out")
         with storing(self.path, "read the ledger"):
             yield from count_rows(self._connection, self._question(layer, asked), counting)
 

@@ -85,6 +85,10 @@ class Asked(TypedDict, total=False):
     """Leave out the first so many."""
 
 
+SHAPES = frozenset({"sort", "descending", "limit", "offset"})
+"""The options of `Asked` that say how rows come, not which."""
+
+
 class ListFilter(NamedTuple):
     """A filter by a closed list: the column or key that it compares, and the layers that have it."""
 
