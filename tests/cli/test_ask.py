@@ -63,6 +63,10 @@ def test_a_table_ends_with_the_words_and_marks_those_asked_for(ledger) -> None:
     assert "\N{FIRST STRONG ISOLATE}" in table.splitlines()[1]
 
 
+def test_a_table_of_figures_has_all_digits_of_a_number(ledger) -> None:
+    assert "9000000000.." in run(ledger, "figures", "--unit", "USD").stdout
+
+
 def test_csv_has_one_line_a_row_and_the_columns_first(ledger) -> None:
     rows = list(csv.DictReader(io.StringIO(run(ledger, "events", "--format", "csv").stdout)))
     assert [row["kind"] for row in rows] == ["phone_call", "meeting"]

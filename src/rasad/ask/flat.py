@@ -1,5 +1,6 @@
 """Rows -> flat records for tables: one cell for each plain value, quotes as text and offsets."""
 
+import sys
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -63,6 +64,15 @@ def _words(member: object) -> str:
     if isinstance(member, Mapping):
         return " ".join(str(value) for value in member.values() if value is not None)
     return str(member)
+
+
+def number_text(number: float) -> str:
+    """Return a number with all its digits, and no more than it has.
+
+    >>> number_text(340_000_000.0), number_text(18.4), number_text(1_234_567)
+    ('340000000', '18.4', '1234567')
+    """
+    return f"{number:.{sys.float_info.dig}g}"
 
 
 def defused(text: str) -> str:

@@ -11,7 +11,7 @@ import click
 import msgspec
 
 from rasad.ask.counts import DIMENSIONS, CountRow
-from rasad.ask.flat import columns_of, flat, written
+from rasad.ask.flat import columns_of, flat, number_text, written
 from rasad.ask.highlights import excerpt
 from rasad.ask.layers import Row
 from rasad.ask.rows import CommitmentRow, EventRow, FigureRow, Party, StatementRow
@@ -191,8 +191,8 @@ def _value(value: float | Bounds | None) -> str:
     if isinstance(value, Bounds):
         least = value.min if value.min is not None else value.min_exclusive
         most = value.max if value.max is not None else value.max_exclusive
-        return f"{'' if least is None else f'{least:g}'}..{'' if most is None else f'{most:g}'}"
-    return "" if value is None else f"{value:g}"
+        return f"{'' if least is None else number_text(least)}..{'' if most is None else number_text(most)}"
+    return "" if value is None else number_text(value)
 
 
 def _words(quote: Quote, around: Quote, found: tuple[Quote, ...]) -> str:

@@ -7,6 +7,7 @@ import msgspec
 
 from rasad.ask.asked import Asked
 from rasad.ask.counts import CountRow
+from rasad.ask.flat import number_text
 from rasad.ask.highlights import excerpt
 from rasad.ask.rows import Party, StatementRow, TimelineRow
 from rasad.ask.subjects import Subject
@@ -203,9 +204,11 @@ def _who(parties: Iterable[Party], names: Mapping[str, str]) -> str:
 def _number(value: float | Bounds) -> str:
     if isinstance(value, Bounds):
         return " ".join(
-            f"{name} {bound:g}" for name in value.__struct_fields__ if (bound := getattr(value, name)) is not None
+            f"{name} {number_text(bound)}"
+            for name in value.__struct_fields__
+            if (bound := getattr(value, name)) is not None
         )
-    return f"{value:g}"
+    return number_text(value)
 
 
 def _quoted(quote: Quote, around: Quote) -> str:

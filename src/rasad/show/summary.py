@@ -6,6 +6,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from rasad.ask.flat import number_text
 from rasad.records.report import Event, Report
 from rasad.records.spans import Quote
 
@@ -125,7 +126,7 @@ def _figures(report: Report) -> Table:
     table = _table("Figures", "id", "value", "unit", "change", "doubt", "source's words")
     for figure in report.figures:
         value = figure.value
-        shown = f"{value:g}" if isinstance(value, float) else str(value) if isinstance(value, int) else _bounds(value)
+        shown = number_text(value) if isinstance(value, int | float) else _bounds(value)
         _add(table, figure.id, shown, figure.unit or "", figure.change or "", figure.doubt or "", isolated(figure.text))
     return table
 
@@ -133,7 +134,7 @@ def _figures(report: Report) -> Table:
 def _bounds(bounds: object) -> str:
     signs = {"min": ">=", "min_exclusive": ">", "max": "<=", "max_exclusive": "<"}
     known = ((sign, getattr(bounds, name, None)) for name, sign in signs.items())
-    return " ".join(f"{sign} {value:g}" for sign, value in known if value is not None)
+    return " ".join(f"{sign} {number_text(value)}" for sign, value in known if value is not None)
 
 
 def _times(report: Report) -> Table:
