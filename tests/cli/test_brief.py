@@ -97,6 +97,11 @@ def test_since_last_tells_what_was_added_after_the_last_brief_of_that_question(l
     assert "Nothing new since" in run(ledger, "--since-last").stdout
 
 
+def test_a_brief_that_could_not_be_written_is_not_remembered(ledger, tmp_path):
+    assert isinstance(run(ledger, "--since-last", "--output", tmp_path / "none" / "brief.md").exception, OSError)
+    assert "Nothing new since" not in run(ledger, "--since-last").stdout
+
+
 def test_another_question_has_a_last_brief_of_its_own(ledger):
     run(ledger, "--since-last")
     assert "Nothing new" not in run(ledger, "--since-last", "--between", "OMN", "KAZ").stdout

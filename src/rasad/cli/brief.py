@@ -69,14 +69,14 @@ def command(
             asked = asked._replace(known=last.documents, known_since=last.at)
         documents = list(shown(documents, min_confidence))
         brief = build_brief(documents, language=language, layer=layer, asked=asked)
-        if since_last:
+        text = html.render(brief, with_sources=with_sources) if form == "html" else markdown.render(brief)
+        if output is None:
+            click.echo(text, nl=False)
+        else:
+            output.write_text(text, encoding="utf-8", newline="\n")
+            click.echo(f"{output}: {len(documents)} documents", err=True)
+        if since_last:  # a brief that nobody got is not the last one
             ledger.note_brief(scope)
-    text = html.render(brief, with_sources=with_sources) if form == "html" else markdown.render(brief)
-    if output is None:
-        click.echo(text, nl=False)
-    else:
-        output.write_text(text, encoding="utf-8", newline="\n")
-        click.echo(f"{output}: {len(documents)} documents", err=True)
 
 
 def _scope(asked: Asked) -> str:
