@@ -2,12 +2,11 @@
 
 import json
 from itertools import islice
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.shared import SHARED
+from tests.shared import SHARED, needs_shared
 from tests.show import samples
 from tests.show.support import unsupported
 
@@ -18,6 +17,7 @@ from rasad.show.brief import Asked, build_brief
 from rasad.show.phrasebook import brief_languages
 
 SAMPLES = data_folder() / "samples"
+ARTICLES = 15  # of each corpus: what a run of the tests has time for
 TEXT = "Oman accused Kazakhstan of delay on 16 April. The terminal costs 340 million dollars. Omar Said thanked all."
 PIECES = ("Oman accused Kazakhstan of delay", "The terminal costs 340 million dollars", "Omar Said thanked all")
 KINDS = (("meeting", "CONSULT"), ("accusation", "ACCUSE"), ("attack", "ASSAULT"), ("promise", "AGREE"), ("aid", "AID"))
@@ -36,25 +36,27 @@ def test_every_sentence_on_the_samples_is_supported(language):
         assert unsupported(build_brief(documents, language=language, asked=asked), documents) == []
 
 
-@pytest.mark.skipif(not SHARED.is_dir(), reason="needs ../shared")
+@needs_shared("articles")
 @pytest.mark.parametrize("language", brief_languages())
 def test_every_sentence_on_the_shared_articles_is_supported(language):
     folder = SHARED / "articles"
     documents = stored(folder.glob("*.txt"), folder / "manifest.csv")
+    assert documents
     assert unsupported(build_brief(documents, language=language, asked=Asked(changed_since="2021")), documents) == []
 
 
-@pytest.mark.skipif(not SHARED.is_dir(), reason="needs ../shared")
+@needs_shared("corpora")
 @pytest.mark.parametrize("code", ["ar", "fa"])
 def test_every_sentence_on_articles_of_the_press_is_supported(code):
-    with (Path(SHARED) / "corpora" / f"{code}.jsonl").open(encoding="utf-8") as lines:
-        articles = [json.loads(line) for line in islice(lines, 15)]
+    with (SHARED / "corpora" / f"{code}.jsonl").open(encoding="utf-8") as lines:
+        articles = [json.loads(line) for line in islice(lines, ARTICLES)]
     documents = [
         StoredDocument(report, outcome.source)
         for article in articles
         for outcome in [read_text(f"{article['title']}\n\n{article['text']}", location=article["id"], language=code)]
         for report in outcome.reports
     ]
+    assert len(documents) >= ARTICLES
     for language in brief_languages():
         assert unsupported(build_brief(documents, language=language), documents) == []
 
