@@ -2,6 +2,7 @@
 
 import hashlib
 
+import msgspec
 from tests.store.samples import quote
 
 from rasad.records.document import Segment
@@ -159,3 +160,9 @@ def document(source, name="a_test.txt", *, language="ar", date="2019-04-16", bas
         **{n: tuple(layers.get(n, ())) for n in names},
     )
     return StoredDocument(report, source)
+
+
+def without(document, entity):
+    """The document as if it did not name an entity."""
+    named = tuple(e for e in document.report.entities if e.id != entity)
+    return StoredDocument(msgspec.structs.replace(document.report, entities=named), document.source)

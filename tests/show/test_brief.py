@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import msgspec
 import pytest
+from tests.show.samples import without
 
 from rasad.config import data_folder
 from rasad.errors import ConfigError
@@ -191,6 +192,29 @@ def test_readouts_of_one_call_that_name_different_things_are_set_against_each_ot
     )
     care = " ".join(s.text for s in sentences(build_brief([document]), "silence"))
     assert "only Kazakhstan names Sohar grain terminal; only Oman names Direct air link" in care
+
+
+def test_what_a_side_names_in_two_documents_has_the_name_that_either_gives_it(make):
+    def told(location, raised, thing, other):
+        text = f"They spoke by phone. Oman said the {raised} was raised. Kazakhstan said all was well."
+        document = make.document(
+            text,
+            location,
+            events=[make.event(text, "spoke", "They spoke by phone", "phone_call", mode="phone", date="2019-04-16")],
+            statements=[
+                make.statement(text, "Oman said", f"the {raised} was raised", "omn-mfa"),
+                make.statement(text, "Kazakhstan said", "all was well", "kaz-mfa"),
+            ],
+            mentions=[make.mention(text, raised, thing)],
+        )
+        return without(document, other)
+
+    documents = [
+        told("a_x.txt", "air link", "air-link", "grain-terminal"),
+        told("b_x.txt", "terminal", "grain-terminal", "air-link"),
+    ]
+    silence = " ".join(s.text for s in sentences(build_brief(documents), "silence"))
+    assert "only Oman names Direct air link and Sohar grain terminal" in silence
 
 
 def test_a_single_source_is_named_as_one(make):

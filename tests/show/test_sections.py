@@ -1,9 +1,8 @@
 """The sections that compare: news, firmer and softer, firsts, silence; and topics and length."""
 
-import msgspec
 import pytest
+from tests.show.samples import without
 
-from rasad.records.ports import StoredDocument
 from rasad.show.brief import Asked, build_brief
 from rasad.show.phrasebook import brief_languages
 from rasad.show.scope import LIMITS
@@ -15,12 +14,6 @@ def blocks(brief, key):
 
 def note(brief, key):
     return next(section.note for section in brief.sections if section.key == key)
-
-
-def without(document, entity):
-    """The document as if it did not name an entity."""
-    named = tuple(e for e in document.report.entities if e.id != entity)
-    return StoredDocument(msgspec.structs.replace(document.report, entities=named), document.source)
 
 
 @pytest.fixture()

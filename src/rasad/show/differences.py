@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import combinations
+from typing import NamedTuple
 
 from rasad.records.report import Figure
 from rasad.show.happenings import Account, Happening, Occasion
@@ -14,6 +15,13 @@ from rasad.show.wording import Writer
 
 Value = tuple[Field, str, Citation]  # what is said, the label of the document that says it, where
 NEAR = 0.005  # figures within half a percent of one another differ by rounding
+
+
+class Readout(NamedTuple):
+    """A side's own account of a contact: what it names, each with the first document that knows its name, and where."""
+
+    named: dict[str, View]
+    citations: list[Citation]
 
 
 def difference_sentences(
@@ -113,26 +121,24 @@ def _readouts(happening: Happening, writer: Writer) -> Iterable[Sentence]:
     """Compare what two sides' own accounts of one contact name."""
     if not happening.is_contact:
         return
+    book = writer.book
+    views = [account.view for account in happening.accounts]
     sides = accounts_of_sides(happening)
     for first, second in combinations(sorted(sides), 2):
-        (view_a, names_a, cited_a), (view_b, names_b, cited_b) = sides[first], sides[second]
-        only_a = [n for n in names_a if n not in names_b]
-        only_b = [n for n in names_b if n not in names_a]
-        told = [
-            (state, view, names) for state, view, names in ((first, view_a, only_a), (second, view_b, only_b)) if names
-        ]
-        if told:
-            each = [
-                writer.book.runs("care.only", side=state_name(state, [view], writer), names=writer.names(view, names))
-                for state, view, names in told
-            ]
-            runs = writer.book.runs("care.readouts", noun=writer.noun(happening.lead), list=writer.listed(each))
-            yield writer.sentence(runs, [*cited_a, *cited_b])
+        each = []
+        for side, other in ((first, second), (second, first)):
+            only = {thing: view for thing, view in sides[side].named.items() if thing not in sides[other].named}
+            names = book.join([writer.names(view, [thing]) for thing, view in only.items()])
+            if only:
+                each.append(book.runs("care.only", side=state_name(side, views, writer), names=names))
+        if each:
+            runs = book.runs("care.readouts", noun=writer.noun(happening.lead), list=writer.listed(each))
+            yield writer.sentence(runs, [*sides[first].citations, *sides[second].citations])
 
 
-def accounts_of_sides(happening: Happening) -> dict[str, tuple[View, list[str], list[Citation]]]:
+def accounts_of_sides(happening: Happening) -> dict[str, Readout]:
     """Collect, per state, what its organisations name in their accounts of a contact, apart from the parties."""
-    sides: dict[str, tuple[View, list[str], list[Citation]]] = {}
+    sides: dict[str, Readout] = {}
     carriers = {(a.view.label, a.event.reported_by) for a in happening.accounts}
     views = {a.view.label: a.view for a in happening.accounts}
     for view in views.values():
@@ -142,10 +148,11 @@ def accounts_of_sides(happening: Happening) -> dict[str, tuple[View, list[str], 
             about = (view.label, statement.id) in carriers or statement.venue_event in view.events
             if state is None or state not in happening.parties or not (about or len(happening.parties) > 1):
                 continue
-            things = [t for t in view.things_in(statement.content) if _is_topic(view, t, happening.parties)]
-            known = sides.setdefault(state, (view, [], []))
-            known[1].extend(t for t in things if t not in known[1])
-            known[2].append(view.cite(statement.content))
+            readout = sides.setdefault(state, Readout({}, []))
+            for thing in view.things_in(statement.content):
+                if _is_topic(view, thing, happening.parties):
+                    readout.named.setdefault(thing, view)
+            readout.citations.append(view.cite(statement.content))
     return sides
 
 
