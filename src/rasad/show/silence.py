@@ -23,13 +23,11 @@ def silence_blocks(
     happenings: Sequence[Happening], views: Sequence[View], writer: Writer, *, most: int
 ) -> tuple[Block, ...]:
     """Write the three kinds of silence, each under its own heading."""
+    unreported, uncovered = _plans(happenings, views, writer)
     parts = (
         ("readouts", list(readout_sentences(happenings, writer))),
-        ("unreported", list(_plans(happenings, views, writer, is_covered=True))),
-        (
-            "uncovered",
-            [*_plans(happenings, views, writer, is_covered=False), *_one_sided(happenings, writer)],
-        ),
+        ("unreported", unreported),
+        ("uncovered", [*uncovered, *_one_sided(happenings, writer)]),
     )
     return tuple(
         Block(writer.book.get(f"silence.{key}"), "", tuple(sentences[:most])) for key, sentences in parts if sentences
@@ -37,25 +35,26 @@ def silence_blocks(
 
 
 def _plans(
-    happenings: Sequence[Happening], views: Sequence[View], writer: Writer, *, is_covered: bool
-) -> Iterable[Sentence]:
-    """Say which plans with a day no document reports as held, and whether a document could have."""
-    path = "silence.not_reported" if is_covered else "silence.not_covered"
+    happenings: Sequence[Happening], views: Sequence[View], writer: Writer
+) -> tuple[list[Sentence], list[Sentence]]:
+    """Say which plans with a day no document reports as held: those that one could have, and those that none could."""
+    unreported: list[Sentence] = []
+    uncovered: list[Sentence] = []
+    book = writer.book
     for plan in happenings:
         days = plan.days
         if plan.lead.event.status != "planned" or days is None or not plan.dater.is_dated_itself:
             continue
         if any(is_fulfilled(other, plan) for other in happenings):
             continue
-        later = [v for v in views if _could_report(v, plan)]
-        if bool(later) is is_covered:
-            book = writer.book
-            runs = book.runs(
-                path,
-                sentence=writer.told(plan),
-                documents=book.counted("head.document_of", len(later)) if later else "",
-            )
-            yield writer.sentence(runs, cited(plan))
+        later = sum(_could_report(view, plan) for view in views)
+        runs = book.runs(
+            "silence.not_reported" if later else "silence.not_covered",
+            sentence=writer.told(plan),
+            documents=book.counted("head.document_of", later) if later else "",
+        )
+        (unreported if later else uncovered).append(writer.sentence(runs, cited(plan)))
+    return unreported, uncovered
 
 
 def _could_report(view: View, plan: Happening) -> bool:
