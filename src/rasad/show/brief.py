@@ -82,7 +82,7 @@ def build_brief(
         language=language,
         direction=writer.book.direction,
         title=_title(views, asked.between, writer),
-        head=_head(views, asked, writer, keys={section.key for section in sections}),
+        head=_head(views, asked, known, writer, keys={section.key for section in sections}),
         sections=sections,
         documents=tuple(_covered(view, writer) for view in views),
         version=VERSION,
@@ -295,7 +295,9 @@ def _title(views: Sequence[View], between: Pair, writer: Writer) -> str:
     return writer.book.plain("head.title_pair", parties=" – ".join(_text(name) for name in names))
 
 
-def _head(views: Sequence[View], asked: Asked, writer: Writer, *, keys: Collection[str]) -> tuple[str, ...]:
+def _head(
+    views: Sequence[View], asked: Asked, known: Known | None, writer: Writer, *, keys: Collection[str]
+) -> tuple[str, ...]:
     book = writer.book
     outlets = {view.outlet for view in views if view.outlet}
     lines = [book.plain("head.machine", version=VERSION)]
@@ -315,7 +317,6 @@ def _head(views: Sequence[View], asked: Asked, writer: Writer, *, keys: Collecti
     if asked.topics:
         topics = [book.get(f"contexts.{topic}") or state_name(topic, views, writer) for topic in asked.topics]
         lines.append(book.plain("head.topics", topics=book.get("list").join(topics)))
-    known = _known(views, asked)
     if known is not None and "news" not in keys:
         lines.append(book.plain("head.no_news", date=writer.date(known.since, inferred=False)))
     lines.append(book.get("head.star"))
