@@ -96,7 +96,7 @@ def _subjects(views: Sequence[View], writer: Writer) -> Iterable[Sentence]:
     holders: dict[str, View] = {}
     hits: dict[str, int] = {}
     for view in views:
-        for span in _spans(view):
+        for span in view.told_spans():
             for thing in view.things_in(span):
                 if thing in view.entities and view.entities[thing].type in SUBJECT_TYPES:
                     named.setdefault(thing, {}).setdefault(view.label, view.cite(_first_mention(view, thing, span)))
@@ -113,13 +113,6 @@ def _subjects(views: Sequence[View], writer: Writer) -> Iterable[Sentence]:
         items.extend((*([Run(book.get("list"))] if index else []), *item))
     places = [citation for thing in best for citation in list(named[thing].values())[:SHOWN]]
     yield writer.sentence(book.runs("bottom.subjects", list=tuple(items)), places)
-
-
-def _spans(view: View) -> Iterable[Quote]:
-    report = view.report
-    yield from (e.evidence for e in report.events if e.salience == "main")
-    yield from (s.content for s in report.statements)
-    yield from (c.evidence for c in report.commitments)
 
 
 def _first_mention(view: View, thing: str, span: Quote) -> Quote:

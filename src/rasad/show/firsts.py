@@ -52,7 +52,7 @@ def first_blocks(
 
 
 def _named_first(views: Sequence[View], new: Collection[str]) -> Iterable[Named]:
-    """Yield what a document that is asked about names in an act or pledge, and none of an earlier day names at all."""
+    """Yield what a document that is asked about names in act, word or pledge, and none of an earlier day at all."""
     days = sorted({view.published_days for view in views if view.published_days})
     for day in days[1:]:
         earlier = {e for v in views if (d := v.published_days) and d.last < day.first for e in v.entities}
@@ -65,10 +65,7 @@ def _named_first(views: Sequence[View], new: Collection[str]) -> Iterable[Named]
 
 
 def _things(view: View) -> Iterable[tuple[str, Quote]]:
-    report = view.report
-    spans = [e.evidence for e in report.events if e.salience == "main"]
-    spans += [s.content for s in report.statements] + [c.evidence for c in report.commitments]
-    for span in spans:
+    for span in view.told_spans():
         for thing in view.things_in(span):
             if thing in view.entities and view.entities[thing].type in SUBJECT_TYPES - PLACES:
                 yield thing, span

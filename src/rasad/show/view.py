@@ -1,7 +1,7 @@
 """A stored document -> a `View`: its report with look-ups, its label in the brief, names in the brief's language."""
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from pathlib import PurePosixPath
 
@@ -124,6 +124,12 @@ class View:
             if span.start <= mention.start and mention.end <= span.end and mention.kind in {"name", "demonym"}:
                 found.update(dict.fromkeys(mention.entities))
         return tuple(found)
+
+    def told_spans(self) -> Iterator[Quote]:
+        """Yield the words of what was done, said and promised: main events, then statements, then commitments."""
+        yield from (event.evidence for event in self.report.events if event.salience == "main")
+        yield from (statement.content for statement in self.report.statements)
+        yield from (commitment.evidence for commitment in self.report.commitments)
 
     def concerns(
         self, between: tuple[str, str] | None, parties: frozenset[str], span: Quote, *, also: Sequence[str] = ()
