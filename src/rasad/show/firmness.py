@@ -24,7 +24,7 @@ def firmness_blocks(
     moved: dict[str, list[Sentence]] = {"firmer": [], "softer": [], "unchanged": []}
     for said in _by_matter(pledges):
         for earlier, later in pairwise(said):
-            if earlier[2] != later[2] and {earlier[1].status, later[1].status}.isdisjoint(ASKED):
+            if {earlier[1].status, later[1].status}.isdisjoint(ASKED):
                 key = _movement(earlier[1], later[1])
                 moved[key].append(_sentence(earlier, later, writer))
     by_id = {view.report.document.id: view for view in views}

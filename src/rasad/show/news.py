@@ -1,6 +1,7 @@
 """What is new in a brief: told only by new documents, told again by them, and what they change in commitments."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from rasad.records.chains import ChainRow, ChainStep
@@ -64,7 +65,7 @@ def _changes(chains: Sequence[ChainRow], known: Known, views: Sequence[View], wr
     """Say what new documents change in commitments that older ones tell."""
     labels = {view.report.document.id: view for view in views}
     for row in chains:
-        for earlier, step in zip(row.steps, row.steps[1:], strict=False):
+        for earlier, step in pairwise(row.steps):
             told = [(labels[a.document], a.span) for a in step.accounts if a.document in labels]
             if step.step not in NEWS_STEPS or not told or not known.is_new(view.label for view, _ in told):
                 continue
