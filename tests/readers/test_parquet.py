@@ -79,6 +79,12 @@ def test_a_table_that_swells_beyond_measure_is_not_read(tmp_path):
     assert "taken for a bomb" in str(refused.error)
 
 
+def test_a_column_that_is_not_read_may_swell_though_its_name_begins_like_one_that_is(tmp_path):
+    columns = {"text": [TEXT] * 60, "text_vector": ["x" * 1_000_000] * 60}
+    path = table(tmp_path, columns, compression="zstd", use_dictionary=False)
+    assert [item.raw.decode() for item in open_items(path)] == [TEXT] * 60
+
+
 def test_a_table_lies_in_an_archive(tmp_path):
     with zipfile.ZipFile(tmp_path / "z", "w") as archive:
         archive.write(table(tmp_path, {"text": [TEXT]}), "inner")

@@ -51,8 +51,8 @@ def _check_swelling(table: "ParquetFile", found: dict[str, str], file: BinaryIO)
     size = file.seek(0, 2)
     groups = (table.metadata.row_group(number) for number in range(table.metadata.num_row_groups))
     chunks = (group.column(number) for group in groups for number in range(group.num_columns))
-    wanted = tuple(found.values())
-    unpacked = sum(c.total_uncompressed_size for c in chunks if c.path_in_schema.startswith(wanted))
+    wanted = tuple(f"{name}." for name in found.values())
+    unpacked = sum(c.total_uncompressed_size for c in chunks if f"{c.path_in_schema}.".startswith(wanted))
     if unpacked > UNSUSPICIOUS and unpacked > MOST_SWELLING * size:
         raise BombError(f"its {size:,} bytes unpack to {unpacked:,}: it is taken for a bomb and not read.")
 
