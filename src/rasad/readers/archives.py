@@ -13,7 +13,6 @@ from rasad.errors import ReadError
 from rasad.readers.sources import Refused, refused
 from rasad.readers.streams import DAMAGE, Budget, Stream, Tally, bounded, seekable, stream_of
 
-_MOST_COPIED = 4_000_000_000  # bytes of a zip archive that comes out of something else, in a temporary file
 _ENCRYPTED = 0x1
 _NAMED_IN_UTF8 = 0x800
 _OFFICE = frozenset({"[Content_Types].xml", "mimetype", "META-INF/container.xml"})
@@ -35,7 +34,7 @@ def zip_members(stream: Stream, location: str, budget: Budget) -> Iterator[Membe
         ReadError: it is an office document.
         zipfile.BadZipFile: its directory is damaged or missing.
     """
-    with seekable(stream, most_bytes=_MOST_COPIED) as file, zipfile.ZipFile(file) as archive:
+    with seekable(stream) as file, zipfile.ZipFile(file) as archive:
         infos = archive.infolist()
         if any(info.filename in _OFFICE for info in infos[:3]):
             raise ReadError("it is an office document or an electronic book, which is not read. Save it as text.")

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from pyarrow.parquet import ParquetFile
 
 _ROWS_AT_ONCE = 64  # that are held: articles have some 5 KB, the longest some MB
-_MOST_COPIED = 4_000_000_000  # bytes of a table that comes out of something else, in a temporary file
 
 
 def parquet_rows(stream: Stream, location: str, columns: Columns) -> Iterator[Item | Refused]:
@@ -26,7 +25,7 @@ def parquet_rows(stream: Stream, location: str, columns: Columns) -> Iterator[It
         from pyarrow import parquet
     except ImportError as error:
         raise ReadError("Parquet tables need pyarrow. Install it: pip install 'rasad[tables]'") from error
-    with seekable(stream, most_bytes=_MOST_COPIED) as file:
+    with seekable(stream) as file:
         try:
             table = parquet.ParquetFile(file)
             found = columns.find(_names(table, columns))

@@ -29,7 +29,9 @@ MOST_SWELLING = 200
 UNSUSPICIOUS = 50_000_000
 _ZSTD_WINDOW = 1 << 27  # bytes: what `zstd --long` asks for, and what unpacking may hold
 _SIGNATURE = 64  # bytes that tell a web archive: more would run into damage further on
-_IN_MEMORY = 8_000_000  # bytes of an archive within something else before it is put down in a temporary file
+# What has to be read at any place (a zip archive, a table) and comes out of something else goes to a temporary file:
+_IN_MEMORY = 8_000_000  # after so many bytes
+_MOST_COPIED = 4_000_000_000  # with so many bytes at most
 
 
 # What the libraries raise when a file is damaged or cut short.
@@ -136,11 +138,11 @@ def bounded(file: IO[bytes], budget: Budget) -> BinaryIO:
 
 
 @contextmanager
-def seekable(stream: Stream, *, most_bytes: int) -> Iterator[BinaryIO]:
+def seekable(stream: Stream) -> Iterator[BinaryIO]:
     """Give a file that can be read at any place: the stream's own, or a temporary copy.
 
     Raises:
-        ReadError: the copy would be larger than `most_bytes`.
+        ReadError: the copy would be larger than 4 GB.
     """
     if stream.path is not None:
         yield stream.file
@@ -149,8 +151,8 @@ def seekable(stream: Stream, *, most_bytes: int) -> Iterator[BinaryIO]:
         size = 0
         while chunk := stream.file.read(_CHUNK):
             size += len(chunk)
-            if size > most_bytes:
-                raise ReadError(f"it is larger than {most_bytes:,} bytes. Save it as a file of its own and read that.")
+            if size > _MOST_COPIED:
+                raise ReadError(f"it is larger than {_MOST_COPIED:,} bytes. Save it as a file of its own and read that.")
             copy.write(chunk)
         copy.seek(0)
         yield cast("BinaryIO", copy)
