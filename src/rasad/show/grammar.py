@@ -56,7 +56,7 @@ class Grammar:
     def is_plural(self, name: str) -> bool:
         """Say whether a single name stands for many: its head is such a word, or ends like one."""
         words = name.split()
-        return bool(words) and (words[0] in self._plural_words or words[0].endswith(self._plural_ends or ("\0",)))
+        return bool(words) and (words[0] in self._plural_words or words[0].endswith(self._plural_ends))
 
     def oblique(self, name: str) -> str:
         """Return a name as it stands behind a preposition or as an object."""
