@@ -20,16 +20,14 @@ from rasad.readers.pages_text import plain
 from rasad.records.pages import Found, PageHints
 
 LONGEST_VALUE = 1_000  # characters: longer titles and names are none
-# Year, month and day in an address, apart or together, perhaps with the time of day or a number behind them.
 _PUBLISHER = "=publisher"
 _BETWEEN = re.compile(r"\s+[-|:\u2013\u2014]\s+")  # an article's title and the name of its site
+# Year, month and day in an address, apart or together, perhaps with the time of day or a number behind them.
 _URL_DATE = re.compile(
     r"(?<!\d)(?:(?:1[34]|20)\d\d([/_-])(?:1[0-2]|0?[1-9])\1(?:3[01]|[12]\d|0?[1-9])"
     r"|(?:20[0-3]\d|1[34]\d\d)(?:1[0-2]|0[1-9])(?:3[01]|[12]\d|0[1-9]))(?=\D|\d{6}(?!\d)|$)"
     r"|(?<=/)20[0-3]\d/(?:1[0-2]|0[1-9])(?=/)"
 )
-
-
 _HEAD = frozenset((b"meta", b"link", b"html"))
 
 

@@ -5,7 +5,7 @@ Source: RSS 2.0, RFC 4287, jsonfeed.org 1.1, sitemaps.org and Google's news site
 """
 
 import html
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from itertools import islice
 from typing import Any, Literal, NamedTuple
@@ -32,7 +32,7 @@ _ANCHOR = regex.compile(
 _BASE = regex.compile(r"<base\s[^<>]{0,500}?href\s*+=\s*+[\"']?([^\s<>\"']++)", regex.IGNORECASE)
 # A section page also links to sections, tags and advertisements; addresses of articles hold a number or a headline.
 _ARTICLE = regex.compile(r"\d{4}|(?:[^/\s-]+-){4}")
-_MOST_BYTES = 50_000_000  # of a sitemap that is packed: likewise
+_MOST_BYTES = 50_000_000  # of a list that is packed: as much as sitemaps.org allows, nearly
 _MOST_LISTS = 5  # parts of a divided sitemap that are looked at: the latest
 
 
@@ -208,6 +208,3 @@ def origin_of(url: str) -> str:
     """Return scheme, host and port of an address: what has rules of its own."""
     parts = urlsplit(url)
     return f"{parts.scheme}://{parts.netloc.lower()}"
-
-
-Links = Callable[..., Listing]
