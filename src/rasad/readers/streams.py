@@ -152,7 +152,9 @@ def seekable(stream: Stream) -> Iterator[BinaryIO]:
         while chunk := stream.file.read(_CHUNK):
             size += len(chunk)
             if size > _MOST_COPIED:
-                raise ReadError(f"it is larger than {_MOST_COPIED:,} bytes. Save it as a file of its own and read that.")
+                raise ReadError(
+                    f"it is larger than {_MOST_COPIED:,} bytes. Save it as a file of its own and read that."
+                )
             copy.write(chunk)
         copy.seek(0)
         yield cast("BinaryIO", copy)
