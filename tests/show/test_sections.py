@@ -111,6 +111,14 @@ def test_a_plan_that_a_later_document_could_have_told_of_is_not_reported_else_no
     assert "not told as held in 1 document of that day or later" in told["Not reported by the sources covered"][0]
 
 
+def test_who_tells_of_a_plan_on_its_day_is_not_said_to_be_silent_on_it(make):
+    text = "The minister visits Kazakhstan today."
+    plan = make.event(text, "visits", text[:-1], "planned_visit", "AGREE", status="planned", date="2019-05-01")
+    told = blocks(build_brief([make.document(text, date="2019-05-01", events=[plan])]), "silence")
+    assert set(told) == {"Not covered"}
+    assert "no other document of that day or later names these sides" in told["Not covered"][0]
+
+
 def test_a_contact_with_one_readout_says_whose_is_missing(make):
     text = "They spoke by phone. Oman said the air link was raised."
     said = make.statement(text, "Oman said", "the air link was raised", "omn-mfa")

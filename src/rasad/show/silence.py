@@ -1,6 +1,6 @@
 """What a brief's documents do not say: what a side's readout leaves out, what is not reported, what is not covered.
 
-"Not reported" needs documents that could have reported it: of the day or later, on the same sides. Without such, it is
+"Not reported" needs others that could have reported it: of the day or later, on the same sides. Without such, it is
 "not covered", and nothing follows from the silence.
 """
 
@@ -58,10 +58,12 @@ def _plans(
 
 
 def _could_report(view: View, plan: Happening) -> bool:
-    """Say whether a document is of the plan's last day or later and names its sides."""
+    """Say whether a document is of the plan's last day or later, names its sides, and does not tell the plan itself."""
     published, days = view.published_days, plan.days
     named = {view.party_of(entity) for entity in view.entities}
-    return published is not None and days is not None and published.first >= days.last and plan.parties <= named
+    if published is None or days is None or view.label in plan.labels:
+        return False
+    return published.first >= days.last and plan.parties <= named
 
 
 def _one_sided(happenings: Sequence[Happening], writer: Writer) -> Iterable[Sentence]:
