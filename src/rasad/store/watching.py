@@ -253,13 +253,9 @@ class WatchState:
 
     @staticmethod
     def _add(connection: apsw.Connection, source: str, page: FoundPage) -> bool:
-        digest = hash_of(page.url)
-        if connection.execute("SELECT 1 FROM seen WHERE hash = ?", (digest,)).get is not None:
+        if connection.execute("SELECT 1 FROM seen WHERE hash = ?", (hash_of(page.url),)).get is not None:
             return False
-        row = (digest, source, page.url, page.host, msgspec.json.encode(page.said).decode(), *_packed(page))
-        connection.execute(
-            "INSERT OR IGNORE INTO page (hash, source, url, host, said, answer, body) VALUES (?, ?, ?, ?, ?, ?, ?)", row
-        )
+        _put(connection, source, page)
         return connection.changes() > 0
 
     # pages
@@ -339,14 +335,10 @@ class WatchState:
 
     def has_changed(self, look: Look, answer: PageAnswer, body: bytes) -> None:
         """Put a page that has other bytes now on its way into the ledger again."""
-        said = msgspec.json.encode(look.said).decode()
         page = FoundPage(look.url, look.host, look.said, answer, body)
         with self._change(f"keep {look.url}") as connection:
             connection.execute("DELETE FROM look WHERE number = ?", (look.number,))
-            connection.execute(
-                "INSERT OR IGNORE INTO page (hash, source, url, host, said, answer, body) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (hash_of(look.url), look.source, look.url, look.host, said, *_packed(page)),
-            )
+            _put(connection, look.source, page)
 
     # alerts
 
@@ -409,6 +401,14 @@ def hash_of(url: str) -> bytes:
 def digest_of(body: bytes) -> bytes:
     """Return what the bytes of a page are known by."""
     return hashlib.blake2b(body, digest_size=_HASH_BYTES).digest()
+
+
+def _put(connection: apsw.Connection, source: str, page: FoundPage) -> None:
+    """Put a page on its way, unless it is on it already."""
+    row = (hash_of(page.url), source, page.url, page.host, msgspec.json.encode(page.said).decode(), *_packed(page))
+    connection.execute(
+        "INSERT OR IGNORE INTO page (hash, source, url, host, said, answer, body) VALUES (?, ?, ?, ?, ?, ?, ?)", row
+    )
 
 
 def _packed(page: FoundPage) -> tuple[str | None, bytes | None]:
