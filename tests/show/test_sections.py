@@ -91,7 +91,7 @@ def test_a_commitment_that_was_agreed_and_is_possible_is_softer(make):
 def test_what_the_newest_documents_have_first_is_first_in_the_record(two_years):
     told = blocks(build_brief(two_years), "firsts")[""]
     assert any("spoke by phone" in text for text in told)
-    assert any(text == "First named in the record on 16 April 2019: Direct air link." for text in told)
+    assert any(text == "First named in these documents on 16 April 2019: Direct air link." for text in told)
     assert not any("grain terminal." in text for text in told)
 
 

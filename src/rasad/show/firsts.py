@@ -1,4 +1,4 @@
-"""What a brief's newest happenings have for the first time in the record: an act between these sides, a thing named."""
+"""What the newest happenings of a brief are the first in its documents to tell: an act between sides, a thing named."""
 
 from collections.abc import Collection, Iterable, Sequence
 
@@ -22,10 +22,10 @@ def first_blocks(
     *,
     most: int,
 ) -> tuple[Block, ...]:
-    """Write what is first; empty where the record holds nothing earlier between the same sides to be first after.
+    """Write what is first; empty where the brief holds nothing earlier between the same sides to be first after.
 
     Args:
-        happenings: of the record, in any order.
+        happenings: of the brief, in any order.
         views: all its documents; what one of an earlier day names anywhere is not named first.
         new: the labels of the documents whose happenings are asked about.
         named_in: those whose things are asked about.
