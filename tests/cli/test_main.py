@@ -51,3 +51,10 @@ def test_the_ledger_may_be_named_by_the_environment(tmp_path, monkeypatch):
     monkeypatch.setenv("RASAD_LEDGER", str(tmp_path / "desk.ledger"))
     done = shell("brief")
     assert b"desk.ledger" in done.stderr
+
+
+@pytest.mark.parametrize("command", [("brief",), ("export", "--format", "csv"), ("kb", "export")])
+def test_a_file_in_a_folder_that_is_not_there_is_refused(command, ledger, tmp_path):
+    result = CliRunner().invoke(cli, ["--ledger", str(ledger), *command, "--output", str(tmp_path / "no" / "x")])
+    assert result.exit_code == 2
+    assert f"there is no folder {tmp_path / 'no'}" in "".join(result.stderr.split("\n"))

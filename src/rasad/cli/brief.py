@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from rasad.cli.places import kb_folder
+from rasad.cli.places import kb_folder, output_file
 from rasad.cli.scope import Pair, confident, scoped
 from rasad.errors import ConfigError
 from rasad.ledger import Ledger
@@ -33,7 +33,7 @@ FORMATS = ("md", "html")
 @click.option("--changed-since", metavar="EDTF", help="Tell what documents published since then add or change.")
 @click.option("--language", type=click.Choice(brief_languages()), default="en", show_default=True)
 @click.option("--format", "form", type=click.Choice(FORMATS), default=None, help="Default: by --output, else md.")
-@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="A file instead of standard output.")
+@output_file
 @click.option("--with-sources", is_flag=True, help="Add the whole source texts (html); marks the file as private.")
 @click.pass_obj
 def command(

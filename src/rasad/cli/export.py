@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from rasad.cli.asking import asked_of, given
-from rasad.cli.places import kb_folder
+from rasad.cli.places import kb_folder, output_file
 from rasad.errors import ConfigError
 from rasad.export.about import notice
 from rasad.export.picking import LAYERS
@@ -27,7 +27,7 @@ from rasad.ledger import Ledger
 )
 @asked_of("event")
 @click.option("--old-header", is_flag=True, help="polecat: call the scores Intensity, as the older files do.")
-@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="A file instead of standard output.")
+@output_file
 @click.pass_obj
 def command(
     ledger_path: Path, /, *, form: str, layer: str, old_header: bool, output: Path | None, **options: Any

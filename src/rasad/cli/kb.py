@@ -8,7 +8,7 @@ import click
 import msgspec
 
 from rasad.ask.unknown import UnknownRow
-from rasad.cli.places import kb_folder
+from rasad.cli.places import kb_folder, output_file
 from rasad.cli.tables import isolated, print_table
 from rasad.errors import ConfigError
 from rasad.knowledge.check import check_knowledge
@@ -237,7 +237,7 @@ def _unknown(row: UnknownRow) -> tuple[str, ...]:
 
 @command.command()
 @click.option("--own", is_flag=True, help="Only what you added or changed yourself.")
-@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="A file instead of standard output.")
+@output_file
 def export(*, own: bool, output: Path | None) -> None:
     """Write the entities, offices and terms as FollowTheMoney JSON, one object a line.
 

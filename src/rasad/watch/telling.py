@@ -17,7 +17,7 @@ from rasad.records.series import SeriesRow, SeriesValue
 from rasad.records.spans import Quote
 from rasad.watch.plan import Alert
 
-_LONGEST_QUOTE = 200  # characters of a source that an alert holds (decision 0015)
+_LONGEST_QUOTE = 200  # characters of a source that an alert holds: it quotes, and republishes nothing
 _ID_DIGITS = 16
 _CUT = "..."
 _OPEN, _CLOSE = "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}", "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}"
