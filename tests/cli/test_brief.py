@@ -1,5 +1,8 @@
 """`rasad brief` as its user meets it."""
 
+import errno
+from pathlib import Path
+
 import pytest
 from click.testing import CliRunner
 from tests.show.samples import document, event, mention
@@ -97,8 +100,13 @@ def test_since_last_tells_what_was_added_after_the_last_brief_of_that_question(l
     assert "Nothing new since" in run(ledger, "--since-last").stdout
 
 
-def test_a_brief_that_could_not_be_written_is_not_remembered(ledger, tmp_path):
-    assert isinstance(run(ledger, "--since-last", "--output", tmp_path / "none" / "brief.md").exception, OSError)
+def test_a_brief_that_could_not_be_written_is_not_remembered(ledger, tmp_path, monkeypatch):
+    def full(*_, **__):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "write_text", full)
+        assert isinstance(run(ledger, "--since-last", "--output", tmp_path / "brief.md").exception, OSError)
     assert "Nothing new since" not in run(ledger, "--since-last").stdout
 
 
