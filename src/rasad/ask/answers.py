@@ -2,20 +2,32 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TypeVar, Unpack, cast
+from typing import TypeVar, Unpack, cast, get_args
 
 import apsw
 import msgspec
 
 from rasad.ask import documents
 from rasad.ask.asked import SHAPES, AnyOf, Asked, listed
-from rasad.ask.counts import Counting, CountRow, Each, Period, count_rows
+from rasad.ask.counts import Counting, CountRow, Each, count_rows
+from rasad.ask.dyads import CAME_ABOUT, dyad_rows
 from rasad.ask.filters import Pair
 from rasad.ask.highlights import highlighted
+from rasad.ask.known import Names, checked_word
 from rasad.ask.layers import rows_at
+from rasad.ask.periods import Period
 from rasad.ask.questions import Question, question_of
 from rasad.ask.result import Rows
-from rasad.ask.rows import CommitmentRow, DocumentRow, EventRow, FailureRow, FigureRow, StatementRow, TimelineRow
+from rasad.ask.rows import (
+    CommitmentRow,
+    DocumentRow,
+    DyadRow,
+    EventRow,
+    FailureRow,
+    FigureRow,
+    StatementRow,
+    TimelineRow,
+)
 from rasad.ask.subjects import Subject, subject_of
 from rasad.ask.timelines import timeline_rows
 from rasad.ask.unknown import UnknownRow, unknown_rows
@@ -135,6 +147,22 @@ class Answers:
         """
         return Rows(lambda: self._timeline(asked))
 
+    def dyad(self, one: str, other: str, *, period: Period = "month", **asked: Unpack[Asked]) -> Rows[DyadRow]:
+        """Return what passed between two states by period: counts, scores, sources, and how well it is covered.
+
+        Planned, possible and denied events are left out, and what somebody alleges.
+
+        Args:
+            one: a state, by code or name.
+            other: another; what the first does to it is `forth`.
+            period: `year`, `quarter`, `month`, `week` or `day`.
+            **asked: any of `rasad.ask.asked.Asked` but `between`, `status` and those that sort and cut.
+
+        Raises:
+            QueryError: when the first row is taken, if a name, word or date is not understood.
+        """
+        return Rows(lambda: self._dyad((one, other), period, asked))
+
     def counts(
         self,
         layer: Layer = "event",
@@ -173,6 +201,16 @@ class Answers:
     def _timeline(self, asked: Asked) -> Iterator[TimelineRow]:
         with storing(self.path, "read the ledger"):
             yield from timeline_rows(self._connection, self._question("event", asked | {"sort": "day"}))
+
+    def _dyad(self, pair: Pair, period: Period, asked: Asked) -> Iterator[DyadRow]:
+        for name in sorted(asked.keys() & {*SHAPES, "between", "status"}):
+            raise QueryError(f"a dyad is two states, and what came about between them: leave {name!r} out")
+        checked_word(period, get_args(Period), "period")
+        with storing(self.path, "read the ledger"):
+            states = tuple(Names(self._connection, load_knowledge(self.layer)).state(state) for state in pair)
+            question = asked | {"between": states, "status": CAME_ABOUT}
+            found = self._rows("event", EventRow, cast("Asked", question))
+            yield from dyad_rows(self._connection, found, cast("Pair", states), period, asked)
 
     def _counts(self, layer: Layer, asked: Asked, counting: Counting) -> Iterator[CountRow]:
         for name in sorted(asked.keys() & SHAPES):

@@ -9,12 +9,12 @@ import apsw
 import msgspec
 
 from rasad.ask.known import checked_word
+from rasad.ask.periods import Period, period_name
 from rasad.ask.questions import Question
 from rasad.errors import QueryError
-from rasad.store.items import LISTED, SETS, Part, span_of
+from rasad.store.items import LISTED, SETS, Part
 
 MOST_DIMENSIONS = 2
-Period = Literal["year", "quarter", "month", "week", "day"]
 Each = Literal["row", "happening", "document"]
 _KEYS: Mapping[str, Part] = {
     "state": Part.STATE,
@@ -155,16 +155,8 @@ def _checked(counting: Counting) -> tuple[str, ...]:
 
 
 def _period(period: Period | None, number: int) -> str | None:
-    """Return a period as EDTF: a quarter has the codes 33 to 36, a week is its days; None for -1."""
-    if period is None or number < 0:
-        return None
-    if period == "year":
-        return f"{number:04d}"
-    if period == "quarter":
-        return f"{number // 4:04d}-{33 + number % 4}"
-    if period == "month":
-        return f"{number // 12:04d}-{number % 12 + 1:02d}"
-    return span_of(number, number + 6 if period == "week" else number)
+    """Return a period as EDTF; None for -1."""
+    return None if period is None or number < 0 else period_name(period, number)
 
 
 def _order(total: tuple[tuple[int, _Values], int]) -> tuple[bool, int, int, str]:

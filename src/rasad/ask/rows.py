@@ -88,6 +88,33 @@ class TimelineRow(msgspec.Struct, frozen=True, kw_only=True):
     event: EventRow
 
 
+class DyadRow(msgspec.Struct, frozen=True, kw_only=True):
+    """What passed between two states in a period: happenings that came about, each counted once.
+
+    Until documents are linked each event is a happening of its own. The four counts are PLOVER's quad classes; the
+    scores are means over happenings, None where there are none: `plover` PLOVER's, the others Goldstein's, `forth` of
+    what the first does to the second, `back` the other way; what both do together is in both. `documents` are all that
+    were published in the period, of the languages and outlets asked for: 0 says that it is not covered. `per_hundred`
+    is the number of happenings for a hundred of them.
+    """
+
+    period: str | None
+    states: tuple[str, str]
+    happenings: int
+    verbal_cooperation: int
+    material_cooperation: int
+    verbal_conflict: int
+    material_conflict: int
+    plover: float | None
+    goldstein: float | None
+    forth: float | None
+    back: float | None
+    of_one_source: int
+    outlets: tuple[str, ...]
+    documents: int | None
+    per_hundred: float | None
+
+
 class StatementRow(msgspec.Struct, frozen=True, kw_only=True):
     """A statement; the roles of its parties are speaker, addressee and topic (a topic may be a word)."""
 

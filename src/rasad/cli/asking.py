@@ -1,6 +1,6 @@
 """The options by which commands choose items of the ledger, one for each filter of `rasad.ask.asked.Asked`."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, cast
 
 import click
@@ -48,14 +48,14 @@ _OPTIONS: Mapping[str, Callable[..., Any]] = dict(
 )  # fmt: skip
 
 
-def asked_of(layer: Layer) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """Return what gives a command the options that make sense for a layer."""
+def asked_of(layer: Layer, *, but: Collection[str] = ()) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Return what gives a command the options that make sense for a layer, without those that it settles itself."""
 
     def with_options(command: Callable[..., Any]) -> Callable[..., Any]:
         for name, option in reversed(list(_OPTIONS.items())):
-            if layer in LAYERS_OF.get(name, frozenset(LAYERS)):
+            if name not in but and layer in LAYERS_OF.get(name, frozenset(LAYERS)):
                 command = option(command)
-        return between(command)
+        return command if "between" in but else between(command)
 
     return with_options
 

@@ -16,6 +16,7 @@ COMMANDS = {
     "commitments": ("rasad.cli.commitments", "Follow commitments over time, or list what is due."),
     "compare": ("rasad.cli.compare", "Show the sources of a happening side by side."),
     "dossier": ("rasad.cli.dossier", "Show what the record holds of one subject or a pair."),
+    "dyad": ("rasad.cli.dyad", "Count and score what passed between two states."),
     "explain": ("rasad.cli.explain", "Show how one datum of a report was read."),
     "export": ("rasad.cli.export", "Write the record as a file for other programs."),
     "figures": ("rasad.cli.figures", "Follow figures over time."),

@@ -43,9 +43,9 @@ def confident(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _pair(_context: click.Context, _option: click.Parameter, value: tuple[str, str] | None) -> Pair:
-    return (_code(value[0]), _code(value[1])) if value else None
+    return (code_of(value[0]), code_of(value[1])) if value else None
 
 
-def _code(state: str) -> str:
+def code_of(state: str) -> str:
     """Return a code in capitals; ids of states without one, as south-ossetia, and names stay as they are."""
     return state.upper() if len(state) == _CODE_LETTERS else state
