@@ -64,6 +64,18 @@ def test_every_block_of_code_runs_in_the_order_of_the_page(page, tmp_path):
         assert "Traceback" not in done.stderr
 
 
+def test_every_cell_of_the_notebook_runs_in_order(monkeypatch, capsys):
+    monkeypatch.setenv("MPLBACKEND", "agg")
+    notebook = json.loads((ROOT / "docs" / "tutorial" / "explore.ipynb").read_text(encoding="utf-8"))
+    cells = ["".join(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "code"]
+    names = {}
+    for cell in cells:
+        exec(compile(cell, "explore.ipynb", "exec"), names)
+    assert names["events"].height > 5
+    assert all(not cell.get("outputs") for cell in notebook["cells"])
+    assert "Added" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("page", PAGES, ids=name)
 def test_every_relative_link_leads_somewhere(page):
     links = [link for link in LINK.findall(page.read_text(encoding="utf-8")) if "://" not in link]

@@ -1,6 +1,8 @@
 import json
 import sys
 
+import pandas
+import polars
 import pytest
 from tests.store.samples import ENERGY, GRAIN, energy_report, grain_report
 
@@ -40,8 +42,9 @@ def test_happenings_chains_and_series_leave_as_tables_with_what_is_nested_as_jso
 
 
 def test_rows_leave_for_polars_and_pandas(ledger) -> None:
-    polars, pandas = pytest.importorskip("polars"), pytest.importorskip("pandas")
-    assert isinstance(ledger.statements().to_polars(), polars.DataFrame)
+    frame = ledger.statements().to_polars()
+    assert isinstance(frame, polars.DataFrame)
+    assert frame["content"].to_list() == [row.content.text for row in ledger.statements()]
     frame = ledger.commitments().to_pandas()
     assert isinstance(frame, pandas.DataFrame)
     assert list(frame["status"]) == ["planned"]

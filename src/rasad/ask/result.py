@@ -1,7 +1,7 @@
 """Rows that come one by one as they are read, and leave for data frames."""
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Generic, Self, TypeVar
 
 import msgspec
 
@@ -59,8 +59,7 @@ class Rows(Iterator[_Row], Generic[_Row]):
             import polars as pl
         except ImportError as error:
             raise ConfigError(_missing("polars", "frames")) from error
-        frame: Any = pl.from_arrow(self.to_arrow())
-        return frame
+        return pl.DataFrame(self.to_arrow())
 
     def to_pandas(self) -> "pd.DataFrame":
         """Return the rows that are left as a pandas frame.
@@ -69,10 +68,10 @@ class Rows(Iterator[_Row], Generic[_Row]):
             ConfigError: if pandas or pyarrow is not installed.
         """
         try:
-            import pandas as pd  # noqa: F401
+            import pandas as pd
         except ImportError as error:
             raise ConfigError(_missing("pandas", "frames")) from error
-        frame: Any = self.to_arrow().to_pandas()
+        frame: pd.DataFrame = self.to_arrow().to_pandas()
         return frame
 
 

@@ -26,6 +26,7 @@ COMMANDS = {
     "kb": ("rasad.cli.kb", "Check, extend and export the knowledge base."),
     "lang": ("rasad.cli.lang", "Check the language packs."),
     "ledger": ("rasad.cli.ledger", "Keep reports in a ledger."),
+    "plot": ("rasad.cli.plot", "Draw the record as PNG or SVG."),
     "read": ("rasad.cli.read", "Read articles and print a report of each."),
     "schema": ("rasad.cli.schema", "Print the JSON Schema of a public record."),
     "stories": ("rasad.cli.stories", "Show which documents tell of the same doings."),

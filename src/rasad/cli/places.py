@@ -19,10 +19,10 @@ def _in_a_folder(_context: click.Context, _parameter: click.Parameter, file: Pat
     return file
 
 
-output_file = click.option(
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    callback=_in_a_folder,
-    help="A file instead of standard output.",
-)
+_FILE = click.Path(path_type=Path, dir_okay=False)
+output_file = click.option("--output", type=_FILE, callback=_in_a_folder, help="A file instead of standard output.")
 """The option of commands that write one file; a folder that is not there is refused before anything is read."""
+picture_file = click.option(
+    "--output", type=_FILE, callback=_in_a_folder, required=True, help="A file that ends with .png or .svg."
+)
+"""The option of commands that draw."""

@@ -1,0 +1,63 @@
+import sys
+
+import pytest
+from click.testing import CliRunner
+from tests.show.samples import document, event, mention
+
+from rasad.cli.main import cli
+from rasad.errors import ConfigError, QueryError
+from rasad.ledger import Ledger
+
+TEXT = "Oman and Kazakhstan met in Muscat on Tuesday."
+
+
+@pytest.fixture()
+def draw(tmp_path):
+    path = tmp_path / "test.ledger"
+    with Ledger(path) as opened:
+        met = event(TEXT, "met", "Oman and Kazakhstan met in Muscat", date="2019-04-16")
+        names = [mention(TEXT, "Oman", "OMN"), mention(TEXT, "Kazakhstan", "KAZ")]
+        opened.add(document(TEXT, "talks.txt", date="2019-04-17", events=[met], mentions=names).report, TEXT)
+        opened.link()
+
+    def run(*arguments, file="a.svg"):
+        output = tmp_path / file
+        result = CliRunner().invoke(
+            cli, ["--ledger", str(path), "plot", *arguments, "--output", str(output)], catch_exceptions=True
+        )
+        return result, output
+
+    return run
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("timeline", "--between", "OMN", "KAZ"),
+        ("timeline", "--state", "Oman", "--labels", "ar"),
+        ("dyad", "OMN", "KAZ", "--period", "week", "--labels", "fa"),
+        ("network", "--since", "2019"),
+    ],
+)
+def test_a_picture_is_written(draw, arguments):
+    result, output = draw(*arguments)
+    assert result.exit_code == 0, result.exception
+    assert output.read_text(encoding="utf-8").startswith("<?xml")
+    assert result.stdout == ""
+
+
+def test_a_series_that_is_not_there_is_an_error(draw):
+    result, output = draw("figures", "trade")
+    assert isinstance(result.exception, QueryError)
+    assert not output.exists()
+
+
+def test_without_matplotlib_the_error_says_what_to_install(draw, monkeypatch):
+    monkeypatch.setitem(sys.modules, "matplotlib.figure", None)
+    result, _ = draw("network")
+    assert isinstance(result.exception, ConfigError)
+    assert "rasad[plots]" in str(result.exception)
+
+
+def test_a_picture_needs_a_file_in_a_folder_that_is_there(draw):
+    assert draw("network", file="none/a.svg")[0].exit_code == 2
