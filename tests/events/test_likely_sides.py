@@ -5,7 +5,8 @@ from unittest.mock import patch
 import pytest
 
 from rasad.events import likely_sides
-from rasad.events.likely_sides import RISK, Chance, Place, Sides, chances_of, read_sides, risk
+from rasad.events.likely_sides import RISK, Chance, Place, Sides, chances_of, likelier, read_sides, risk, with_sides
+from rasad.records.report import Entity, Participant
 from tests.events.coding import coded, parties
 
 CHANCES = {"RUS": Chance(0.8, 0.1), "TUR": Chance(0.1, 0.7), "SYR": Chance(0.05, 0.1)}
@@ -17,6 +18,51 @@ def sides(actors: str, recipients: str) -> Sides:
 
 def test_the_likeliest_sides_run_no_risk() -> None:
     assert risk(sides("RUS", "TUR"), CHANCES, mutual=False) == 0
+
+
+STATES = {code: Entity(id=code, wikidata=None, name=code, type="state", country=code) for code in CHANCES}
+ENTITIES = {
+    **STATES,
+    "minister": Entity(id="minister", wikidata=None, name="A minister", type="person", country="RUS"),
+    "company": Entity(id="company", wikidata=None, name="A company", type="organisation"),
+}
+
+
+@pytest.mark.parametrize(
+    ("read", "better"),
+    [
+        (sides("RUS", "TUR"), None),  # those are the likeliest
+        (sides("TUR", "RUS"), sides("RUS", "TUR")),
+        (sides("SYR", "TUR"), sides("RUS", "TUR")),
+        (sides("RUS", ""), sides("RUS", "TUR")),
+        (sides("RUS", "TUR SYR"), sides("RUS", "TUR")),
+    ],
+)
+def test_much_likelier_sides_take_the_place_of_those_read(read: Sides, better: Sides | None) -> None:
+    chances = CHANCES | {"RUS": Chance(0.9, 0.02), "TUR": Chance(0.04, 0.85)}
+    assert likelier(read, chances, mutual=False) == better
+
+
+def test_sides_stay_where_others_are_hardly_likelier_or_nobody_is_likely() -> None:
+    assert likelier(sides("SYR", ""), {"SYR": Chance(0.45, 0.1), "RUS": Chance(0.52, 0.1)}, mutual=False) is None
+    assert likelier(sides("SYR", ""), {"SYR": Chance(0.1, 0.1), "RUS": Chance(0.3, 0.1)}, mutual=False) is None
+
+
+def test_where_all_act_alike_only_who_takes_part_counts() -> None:
+    chances = {"RUS": Chance(0.6, 0.2), "TUR": Chance(0.1, 0.8)}
+    assert likelier(sides("RUS TUR", ""), chances, mutual=True) is None
+    assert likelier(sides("TUR", "RUS"), chances, mutual=True) is None
+    assert likelier(sides("RUS SYR", ""), chances | {"SYR": Chance(0.02, 0.02)}, mutual=True) == sides("RUS", "TUR")
+
+
+def test_who_stands_for_a_side_stays_and_takes_its_role() -> None:
+    read = [Participant(entity="minister", role="recipient", mention="m:1", part="host"),
+            Participant(entity="SYR", role="actor", mention="m:2"),
+            Participant(entity="company", role="actor", mention="m:3")]  # fmt: skip
+    minister, company, turkey = with_sides(read, sides("RUS", "TUR"), (), ENTITIES)
+    assert (minister.entity, minister.role, minister.mention, minister.part) == ("minister", "actor", "m:1", None)
+    assert company == read[2]
+    assert (turkey.entity, turkey.role, turkey.mention) == ("TUR", "recipient", None)
 
 
 @pytest.mark.parametrize("read", [sides("TUR", "RUS"), sides("RUS", "SYR"), sides("SYR", "TUR"), sides("RUS", "")])

@@ -16,7 +16,7 @@ from rasad.events.days import DayFinder, Stretch, is_long_ago
 from rasad.events.deeds import Slot
 from rasad.events.extents import ExtentFinder
 from rasad.events.implied import ImpliedDoers
-from rasad.events.likely_sides import SideWeigher, read_sides, risk
+from rasad.events.likely_sides import SideWeigher, chances_of, likelier, read_sides, risk, with_sides
 from rasad.events.main_clauses import main_subject
 from rasad.events.one_sided import is_body_of_many, may_be_told, stands_alone
 from rasad.events.other_side import with_other_side
@@ -163,9 +163,19 @@ class EventCoder:
         if is_no_act(trigger, kind, judgement):  # asked last, since most triggers lack parties
             return None
         participants = with_other_side(passage, trigger, (kind, participants), self._statements, self._entities)
-        chances = self._weigher.weigh(passage, trigger, kind, slots)
-        doubt = risk(read_sides(participants, self._entities), chances, mutual=kind.mutual)
-        return self._make(passage, finder, trigger, Reading(kind, judgement, participants, slots, rivals, doubt))
+        reading = self._weighed(passage, trigger, Reading(kind, judgement, participants, slots, rivals))
+        return self._make(passage, finder, trigger, reading)
+
+    def _weighed(self, passage: Passage, trigger: Trigger, reading: Reading) -> Reading:
+        """Return a reading with other sides where these are much likelier, and how doubtful its sides are."""
+        read, mutual = read_sides(reading.participants, self._entities), reading.kind.mutual
+        places = self._weigher.places(passage, trigger, reading.kind, reading.slots, read)
+        chances = chances_of(places)
+        better = likelier(read, chances, mutual=mutual)
+        if better is not None:
+            parties = with_sides(reading.participants, better, places, self._entities)
+            reading, read = reading._replace(participants=parties, is_mended=True), better
+        return reading._replace(risk=risk(read, chances, mutual=mutual))
 
     def _by_words(
         self, passage: Passage, finder: RoleFinder, trigger: Trigger, slots: list[Slot]
@@ -368,7 +378,7 @@ class EventCoder:
         trigger: Trigger,
         reading: Reading,
     ) -> CodedEvent:
-        kind, judgement, participants, slots, rivals, _ = reading
+        kind, judgement, participants, slots, rivals, *_ = reading
         window = finder.window(trigger)
         start, end = passage.offset(trigger.first), passage.end_of(trigger.last)
         if trigger.group is not None and not self._grammar.light_before:
@@ -403,7 +413,7 @@ class EventCoder:
             steps=(
                 f"frame {trigger.frame.id}" + (f" (of {rivals} readings)" if rivals > 1 else ""),
                 "roles: " + ", ".join(f"{slot.name}={'+'.join(slot.unit.entities)}" for slot in slots),
-                *_beside(participants, slots),
+                *_beside(reading),
                 f"status: {judgement.status} ({judgement.reason})",
             ),
         )
@@ -427,10 +437,13 @@ def _is_told_by(one: CodedEvent, other: CodedEvent, entities: Mapping[str, Entit
     return sides[0] <= sides[1]
 
 
-def _beside(participants: Sequence[Participant], slots: Sequence[Slot]) -> tuple[str, ...]:
-    """Return the step that names a recipient whom no slot gave, since the sentence names no other state."""
-    read = {mention.id for slot in slots for mention in slot.unit.mentions}
-    found = [p.entity for p in participants if p.role == "recipient" and p.mention and p.mention not in read]
+def _beside(reading: Reading) -> tuple[str, ...]:
+    """Return the step that names sides which no slot gave: likelier ones, or the only other state of the sentence."""
+    if reading.is_mended:
+        sides = ", ".join(f"{party.role} {party.entity}" for party in reading.participants)
+        return (f"sides by how they are named, likelier than the roles: {sides}",)
+    read = {mention.id for slot in reading.slots for mention in slot.unit.mentions}
+    found = [p.entity for p in reading.participants if p.role == "recipient" and p.mention and p.mention not in read]
     return (f"recipient {', '.join(found)}: the only other state of the sentence",) if found else ()
 
 

@@ -33,7 +33,8 @@ WEAK = 0.81  # confidence of a mention: what is less was resolved from a group, 
 class Reading(NamedTuple):
     """One reading of a trigger: the frame's kind, the status, the parties with the slots they fill.
 
-    `rivals`: how many frames the trigger could be of; `risk`: how much likelier other sides are (`likely_sides`).
+    `rivals`: how many frames the trigger could be of; `risk`: how much likelier other sides are (`likely_sides`);
+    `is_mended`: the sides are likelier ones than the slots gave.
     """
 
     kind: Kind
@@ -42,6 +43,7 @@ class Reading(NamedTuple):
     slots: Sequence[Slot]
     rivals: int
     risk: float = 0.0
+    is_mended: bool = False
 
 
 def evidence_of(passage: Passage, trigger: Trigger, reading: Reading, entities: Mapping[str, Entity]) -> Evidence:

@@ -1,15 +1,17 @@
-"""The states named around an act -> how likely each does it or has it done to it, whatever the rules read.
+"""The states named around an act -> how likely each does it or has it done to it, and sides likelier than those read.
 
 What is weighed is where and how a state is named, never a word: before or behind the trigger, how far off, behind which
-preposition, in whose words. The weights stand in `ontology/side_weights.toml`, fitted on coded articles by
-`benchmarks/quality/sides.py`. Source: decision 0020.
+preposition, in whose words, what the rules read it as. The weights stand in `ontology/side_weights.toml`, fitted on
+coded articles by `benchmarks/quality/sides.py`. Source: decision 0020.
 """
 
 import functools
 import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
-from typing import NamedTuple
+from typing import NamedTuple, cast
+
+import msgspec
 
 from rasad.config import data_folder
 from rasad.events.carriers import carrier_of
@@ -17,12 +19,12 @@ from rasad.events.deeds import Slot
 from rasad.events.passages import Passage
 from rasad.events.sides import OF_MANY, state_of
 from rasad.events.triggers import Trigger
-from rasad.events.units import Unit, is_party
+from rasad.events.units import PARTY_TYPES, Unit, is_party
 from rasad.events.words import is_mark
 from rasad.knowledge.kinds import Kind
 from rasad.langpack.grammar import Grammar
 from rasad.langpack.pack import read_toml
-from rasad.records.report import Entity, Participant, Statement
+from rasad.records.report import Entity, Participant, Role, Statement
 
 Features = frozenset[str]
 """What holds of one place where a state is named, by name."""
@@ -33,13 +35,18 @@ DOCUMENT_SIDES = 3  # states of a document named most, that may take part in an 
 SOLE = 0.4  # how likely an act has one side, against two that are as likely as not
 LEAST = 1e-3  # the least chance: no product may vanish
 RISK = 3.0  # the most that an unlikely reading counts
+LIKELY = 0.5  # the chance from which a state takes part in the likeliest sides
+UNSEEN = 0.1  # the chance of a side that no place names
+MENDED_FROM = 1.0  # how much likelier (logarithm) other sides must be to take the place of those that were read
+COUNTED = 5  # of states or places: more of them says nothing more
 
 
 class Place(NamedTuple):
-    """Where a state may be read as a party, and the features of it."""
+    """Where a state may be read as a party, and the features of it; no unit where it stands outside the sentence."""
 
     state: str
     features: Features
+    unit: Unit | None = None
 
 
 class Chance(NamedTuple):
@@ -47,6 +54,11 @@ class Chance(NamedTuple):
 
     actor: float
     recipient: float
+
+    @property
+    def idle(self) -> float:
+        """How likely it takes no part."""
+        return max(LEAST, 1.0 - self.actor - self.recipient)
 
 
 Sides = tuple[Set[str], Set[str]]
@@ -80,14 +92,22 @@ class SideWeigher:
         known = [self._entities[e] for e in unit.entities if e in self._entities]
         return list(dict.fromkeys(k.country for k in known if k.country and k.country not in OF_MANY))
 
-    def places(self, passage: Passage, trigger: Trigger, kind: Kind, slots: Sequence[Slot]) -> list[Place]:
-        """Return where states are named that may take part in an act, the trigger's sentence first."""
+    def places(self, passage: Passage, trigger: Trigger, kind: Kind, slots: Sequence[Slot], read: Sides) -> list[Place]:
+        """Return where states are named that may take part in an act, the trigger's sentence first.
+
+        Args:
+            passage: the sentence.
+            trigger: what evokes the act.
+            kind: of the act.
+            slots: what the rules read in the sentence.
+            read: the sides that they read.
+        """
         carrier = carrier_of(self._statements, passage.offset(trigger.first))
         found: list[Place] = []
         for unit in passage.units:
             if is_party(unit, self._entities) or unit.is_place or unit.kind == "demonym":
                 features = frozenset(self._features(passage, trigger, kind, slots, unit, carrier))
-                found += [Place(state, features) for state in self._states(unit)]
+                found += [Place(state, features, unit) for state in self._states(unit)]
         seen = {place.state for place in found}
         word = _word(trigger)
         for speaker in carrier.speakers if carrier else ():
@@ -96,7 +116,17 @@ class SideWeigher:
                 features = frozenset({"speaks", f"{word} speaks", f"{kind.type} speaks"})
                 found.append(Place(state, features))
                 seen.add(state)
-        return [*found, *self._elsewhere(trigger, kind, seen)]
+        found += self._elsewhere(trigger, kind, seen)
+        times = Counter(place.state for place in found)
+        of_all = {
+            f"states {min(len(times), COUNTED)}",
+            f"alike {kind.mutual}",
+            f"sides {bool(read[0])} {bool(read[1])}",
+        }
+        return [
+            place._replace(features=place.features | of_all | _as_read(place.state, read, times[place.state]))
+            for place in found
+        ]
 
     def _elsewhere(self, trigger: Trigger, kind: Kind, seen: set[str]) -> Iterator[Place]:
         """Yield the states named most in the document that the sentence does not name."""
@@ -167,9 +197,12 @@ class SideWeigher:
         yield f"verbs {min(sum(first <= g.first < last for g in words.groups), MOST)}"
         yield f"marks {min(sum(map(is_mark, words.tokens[first:last])), MOST)}"
 
-    def weigh(self, passage: Passage, trigger: Trigger, kind: Kind, slots: Sequence[Slot]) -> Mapping[str, Chance]:
-        """Return the chances of all states that may take part in an act."""
-        return chances_of(self.places(passage, trigger, kind, slots))
+
+def _as_read(state: str, read: Sides, times: int) -> Features:
+    """Return what the rules read a state as, and how often it is named."""
+    names = {f"named {min(times, MOST)}"}
+    names |= {name for name, side in zip(("is actor", "is recipient"), read, strict=True) if state in side}
+    return frozenset(names)
 
 
 def chances_of(places: Sequence[Place]) -> dict[str, Chance]:
@@ -211,13 +244,83 @@ def risk(sides: Sides, chances: Mapping[str, Chance], *, mutual: bool) -> float:
     return min(max(math.log((best + LEAST) / (own + LEAST)), 0.0), RISK)
 
 
+def likelier(sides: Sides, chances: Mapping[str, Chance], *, mutual: bool) -> Sides | None:
+    """Return the sides that are much likelier than those read; None where none are, or nobody is likely to take part.
+
+    Args:
+        sides: as read.
+        chances: of the states.
+        mutual: whether all act alike, so that it counts not who does it and whom it is done to.
+    """
+    actors = frozenset(s for s, chance in chances.items() if chance.actor >= LIKELY)
+    others = frozenset(s for s, chance in chances.items() if chance.recipient >= LIKELY) - actors
+    if not actors | others or (mutual and actors | others == sides[0] | sides[1]):
+        return None
+    best = (actors, others)
+    gain = max(_whole(each, chances) for each in _orders(best, mutual=mutual))
+    own = max(_whole(each, chances) for each in _orders(sides, mutual=mutual))
+    return best if gain - own > MENDED_FROM else None
+
+
+def _orders(sides: Sides, *, mutual: bool) -> list[Sides]:
+    """Return the ways in which sides may stand: one, or where all act alike also each of them as the other side."""
+    both = sides[0] | sides[1]
+    ways = [sides]
+    if mutual:
+        ways += [(both, frozenset()), *((both - {one}, frozenset({one})) for one in sorted(both))]
+    return ways
+
+
+def _whole(sides: Sides, chances: Mapping[str, Chance]) -> float:
+    """Return the logarithm of how likely just these sides take part and all other states do not."""
+    unseen = len((sides[0] | sides[1]) - set(chances))
+    likely = math.log(UNSEEN) * unseen
+    for state, chance in chances.items():
+        part = chance.actor if state in sides[0] else chance.recipient if state in sides[1] else chance.idle
+        likely += math.log(max(LEAST, part))
+    return likely
+
+
+def with_sides(
+    participants: Sequence[Participant], sides: Sides, places: Sequence[Place], entities: Mapping[str, Entity]
+) -> tuple[Participant, ...]:
+    """Return the participants with other states as sides: who stands for one of them stays, with its role.
+
+    A state that was not read comes with the mention of the likeliest place that names it, else without one.
+    """
+    roles: dict[str, Role] = {**dict.fromkeys(sides[1], "recipient"), **dict.fromkeys(sides[0], "actor")}
+    kept = []
+    for party in participants:
+        state = state_of(party.entity, entities)
+        is_state = state in entities and entities[state].type == "state"
+        if not is_state or party.role == "third_party":
+            kept.append(party)
+        elif state in roles:
+            role = roles[state]
+            kept.append(party if party.role == role else msgspec.structs.replace(party, role=role, part=None))
+    read = {state_of(party.entity, entities) for party in kept}
+    added = [_party(state, roles[state], places, entities) for state in sorted(set(roles) - read)]
+    return (*kept, *added)
+
+
+def _party(state: str, role: Role, places: Sequence[Place], entities: Mapping[str, Entity]) -> Participant:
+    """Return a state as a participant, or whoever stands for it at the likeliest place that names it."""
+    side = 0 if role == "actor" else 1
+    named = [place for place in places if place.state == state and place.unit is not None and place.unit.mentions]
+    if not named:
+        return Participant(entity=state, role=role, mention=None)
+    unit = cast("Unit", max(named, key=lambda place: _chance(place.features)[side]).unit)
+    known = [e for e in unit.entities if e in entities and state_of(e, entities) == state]
+    entity = next((e for e in known if entities[e].type in PARTY_TYPES), state)
+    return Participant(entity=entity, role=role, mention=unit.mentions[0].id)
+
+
 def _likelihood(sides: Sides, chances: Mapping[str, Chance]) -> float:
     """Return how many times likelier it is that just these sides take part than that none does."""
     likely = (1.0 if sides[0] else SOLE * SOLE) * (1.0 if sides[1] else SOLE)
     for state, chance in chances.items():
-        idle = max(LEAST, 1.0 - chance.actor - chance.recipient)
         if state in sides[0] or state in sides[1]:
-            likely *= max(LEAST, chance.actor if state in sides[0] else chance.recipient) / idle
+            likely *= max(LEAST, chance.actor if state in sides[0] else chance.recipient) / chance.idle
     return likely
 
 
