@@ -10,7 +10,7 @@ FRAMES = list(entries("frames/*.toml", "frame"))
 
 @pytest.fixture(autouse=True)
 def sides_as_read(monkeypatch):
-    """Keep the sides that a frame's roles give: whether others are likelier is weighed by numbers fitted on articles."""
+    """Keep the sides that a frame's roles give: whether others are likelier is weighed by fitted numbers."""
     monkeypatch.setattr("rasad.events.coder.likelier", lambda *_, **__: None)
 
 
