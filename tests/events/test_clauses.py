@@ -110,7 +110,7 @@ def test_whom_a_claim_speaks_of_is_accused() -> None:
 
 def test_an_act_named_again_by_its_noun_is_told_once() -> None:
     text = "آمریکا سال گذشته از برجام خارج شد.\nخروج آمریکا از برجام پیامدهایی داشت."
-    assert len([event for event in coded(text, "fa").events if event.kind == "refusal"]) == 1
+    assert len([event for event in coded(text, "fa").events if event.kind == "ties_cut"]) == 1
 
 
 def test_a_nationality_behind_another_noun_does_not_act() -> None:
@@ -171,7 +171,7 @@ def test_an_unknown_subject_is_not_replaced_by_the_one_before() -> None:
 
 def test_a_dropped_subject_behind_an_adverb_is_carried_on() -> None:
     report = coded("آمریکا مذاکرات را ترک کرد و به‌طور یک‌جانبه از این توافق خارج شد.", "fa")
-    assert any(event.trigger.text == "خارج شد" and parties(event, "actor") == {"USA"} for event in report.events)
+    assert any(event.trigger.text.endswith("خارج شد") and parties(event, "actor") == {"USA"} for event in report.events)
 
 
 def test_each_trip_of_a_list_has_its_own_goal() -> None:

@@ -56,7 +56,7 @@ def test_a_member_of_a_parliament_acts_for_its_state() -> None:
 
 def test_its_behind_a_noun_means_whose_act_was_told_before() -> None:
     text = "این بحران پس از نقض توافق هسته‌ای از سوی هند و خروج آن از توافق آغاز شد."
-    assert parties(event_of(coded(text, "fa"), "refusal"), "actor") == {"IND"}
+    assert parties(event_of(coded(text, "fa"), "ties_cut"), "actor") == {"IND"}
 
 
 def test_the_subject_carries_out_what_the_object_names() -> None:
@@ -66,7 +66,7 @@ def test_the_subject_carries_out_what_the_object_names() -> None:
 
 def test_the_subject_left_what_it_left_before() -> None:
     text = "هند پس از خروج از پیمان تجاری، تعرفه‌ها را افزایش داد."
-    assert parties(event_of(coded(text, "fa"), "refusal"), "actor") == {"IND"}
+    assert parties(event_of(coded(text, "fa"), "ties_cut"), "actor") == {"IND"}
 
 
 def test_whoever_goes_on_speaking_does_what_accompanies_his_words() -> None:

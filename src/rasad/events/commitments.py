@@ -36,6 +36,7 @@ _FACTOR_EVENT, _FACTOR_STATEMENT = 0.9, 0.7  # what an event commits to is surer
 DEMANDED: CommitmentStatus = "demanded"
 REFUSED: CommitmentStatus = "refused"
 SUPPORT = "support"  # the kind of backing somebody, which binds, or a plan, which does not
+FORETOLD = "planned_cooperation"  # the kind of deeds to come
 CONTACT = "CONSULT"  # the type of meetings and talks
 _BESIDE = frozenset(
     {"with", "in", "between", "by", "agent"}
@@ -146,6 +147,8 @@ def _from_event(
     region = _region(coded, _said(coded, statements) or clause)
     if not parties or (status == REFUSED and not _is_asked(coded, region, finder.lexicon)):
         return None
+    if coded.kind.id == FORETOLD and _is_told_by_others(event, statements, annotations.entities):
+        return None
     if coded.kind.id == SUPPORT and not _is_backed(coded, finder.lexicon):
         return None
     is_settled = status in _ANSWERS or coded.kind.type == CONTACT  # who meets is told by the event
@@ -158,7 +161,7 @@ def _from_event(
     start, end = event.evidence.start, max(event.evidence.end, region.end)
     return Commitment(
         id=f"c:{event.trigger.start}-{event.trigger.end}:{status.replace(' ', '_')}",
-        parties=(*parties, *others),
+        parties=tuple(dict.fromkeys(_bound(party, annotations.entities) for party in (*parties, *others))),
         subject=_subject(region, annotations, source),
         action=source[region.start : min(region.end, region.start + ACTION_LENGTH)].strip(),
         status=status,
@@ -175,6 +178,15 @@ def _from_event(
         read_by=event.frame,
         steps=(f"from event {event.id} ({event.kind}, {event.status})",),
     )
+
+
+def _is_told_by_others(event: Event, statements: Sequence[Statement], entities: Mapping[str, Entity]) -> bool:
+    """Say whether a deed to come stands in the words of those who are not to do it: what they foretell binds nobody."""
+    carrier = next((statement for statement in statements if statement.id == event.reported_by), None)
+    if carrier is None:
+        return False
+    doers = {_state_of(p.entity, entities) for p in event.participants if p.role == "actor"}
+    return doers.isdisjoint(_state_of(speaker, entities) for speaker in carrier.speakers)
 
 
 def _from_statement(
