@@ -32,7 +32,8 @@ def test_the_page_that_holds_two_articles_becomes_two_documents(outcomes: dict[s
 
 def test_the_meeting_still_to_come_is_planned(outcomes: dict[str, Outcome]) -> None:
     events = [e for e in outcomes["004"].reports[0].events if {"Q58217"} <= {p.entity for p in e.participants}]
-    assert [event.status for event in events] == ["planned"]
+    assert {event.status for event in events} == {"planned"}
+    assert "meeting" in {event.kind for event in events}
 
 
 def test_stray_marks_and_no_break_spaces_stay(outcomes: dict[str, Outcome]) -> None:

@@ -188,7 +188,7 @@ class EventCoder:
         chances = chances_of(places)
         better = likelier(read, chances, mutual=mutual)
         if better is not None:
-            parties = with_sides(reading.participants, better, places, self._entities)
+            parties = with_sides(reading.participants, better, places, self._entities, mutual=mutual)
             reading, read = reading._replace(participants=parties, is_mended=True), better
         return reading._replace(risk=risk(read, chances, mutual=mutual))
 

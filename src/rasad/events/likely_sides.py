@@ -61,6 +61,7 @@ class Chance(NamedTuple):
         return max(LEAST, 1.0 - self.actor - self.recipient)
 
 
+_MOVEMENTS = frozenset({"group", "armed_group"})
 Sides = tuple[Set[str], Set[str]]
 """The states that do an act, and those it is done to."""
 
@@ -282,13 +283,22 @@ def _whole(sides: Sides, chances: Mapping[str, Chance]) -> float:
 
 
 def with_sides(
-    participants: Sequence[Participant], sides: Sides, places: Sequence[Place], entities: Mapping[str, Entity]
+    participants: Sequence[Participant],
+    sides: Sides,
+    places: Sequence[Place],
+    entities: Mapping[str, Entity],
+    *,
+    mutual: bool = False,
 ) -> tuple[Participant, ...]:
     """Return the participants with other states as sides: who stands for one of them stays, with its role.
 
-    A state that was not read comes with the mention of the likeliest place that names it, else without one.
+    A state that was not read comes with the mention of the likeliest place that names it, else without one; where all
+    act alike (`mutual`) as an actor, and nobody changes his role. A movement or people is no such side.
     """
     roles: dict[str, Role] = {**dict.fromkeys(sides[1], "recipient"), **dict.fromkeys(sides[0], "actor")}
+    if mutual:
+        read_as: dict[str, Role] = {state_of(party.entity, entities): party.role for party in participants}
+        roles = {state: read_as.get(state, "actor") for state in roles}
     kept = []
     for party in participants:
         state = state_of(party.entity, entities)
@@ -300,7 +310,7 @@ def with_sides(
             kept.append(party if party.role == role else msgspec.structs.replace(party, role=role, part=None))
     read = {state_of(party.entity, entities) for party in kept}
     added = [_party(state, roles[state], places, entities) for state in sorted(set(roles) - read)]
-    return (*kept, *added)
+    return (*kept, *(party for party in added if entities[party.entity].type not in _MOVEMENTS))
 
 
 def _party(state: str, role: Role, places: Sequence[Place], entities: Mapping[str, Entity]) -> Participant:
