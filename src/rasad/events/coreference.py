@@ -53,6 +53,8 @@ def _home(
     for group in groups:
         if _is_headed(group, event, entities) and _may_be_one(group[0], event, entities):
             return group
+        if any(_is_charged_in(one, event, entities) for one in group):
+            return group
         known = group[0].kind.same if event.kind.same else _is_told_anew(group[0], event)
         if _is_way_of(group[0], event) and _key(group[0], entities)[1:] == key[1:]:
             return group
@@ -63,6 +65,15 @@ def _home(
         ):
             return group
     return None
+
+
+def _is_charged_in(one: CodedEvent, other: CodedEvent, entities: Mapping[str, Entity]) -> bool:
+    """Say whether one charge is what another says: "claimed that X threatens the region" accuses once."""
+    if not one.kind.type == other.kind.type == "ACCUSE" or one.passage.sentence != other.passage.sentence:
+        return False
+    is_inner = one.event.reported_by != other.event.reported_by
+    known, key = _key(one, entities), _key(other, entities)
+    return is_inner and (known.states, known.status) == (key.states, key.status)
 
 
 def _is_headed(group: Sequence[CodedEvent], event: CodedEvent, entities: Mapping[str, Entity]) -> bool:
