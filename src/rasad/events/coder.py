@@ -22,7 +22,7 @@ from rasad.events.one_sided import is_body_of_many, may_be_told, stands_alone
 from rasad.events.other_side import with_other_side
 from rasad.events.passages import Passage
 from rasad.events.projection import contexts_of, project
-from rasad.events.retold import Unread, is_lead
+from rasad.events.retold import Unread, unread_in
 from rasad.events.roles import RoleFinder
 from rasad.events.said import is_by_another, said_by, told_by, without_doer, without_subject
 from rasad.events.sides import SEATS, state_of
@@ -91,7 +91,7 @@ class EventCoder:
         self._days = DayFinder(published, grammar)
         self._extents = ExtentFinder(statements, grammar)
         self._weigher = SideWeigher(statements, entities, grammar)
-        self._unread: list[Unread] = []
+        self.unread: list[Unread] = []  # words of the lead that evoke an act of which no reading holds
 
     def code(self, passages: Sequence[Passage]) -> tuple[CodedEvent, ...]:
         """Return the events of all passages, by position."""
@@ -102,35 +102,38 @@ class EventCoder:
             coded += self._code_sentence(passage)
         return tuple(coded)
 
-    @property
-    def unread(self) -> tuple[Unread, ...]:
-        """Words of the lead that evoke an act of which no reading holds."""
-        return tuple(self._unread)
-
     def _code_sentence(self, passage: Passage) -> list[CodedEvent]:
         finder = RoleFinder(passage, self._entities, self._grammar)
+        places = find_triggers(passage, self._lexicon, self._grammar)
         coded: list[CodedEvent] = []
         regions: list[Span] = []
-        for rivals in find_triggers(passage, self._lexicon, self._grammar):
-            if any(region.start <= passage.offset(rivals[0].first) < region.end for region in regions):
-                continue
-            event = self._first_of(passage, finder, rivals)
-            if event is None:
-                self._keep_unread(passage, rivals)
-                continue
-            coded = [other for other in coded if not _is_told_by(other, event, self._entities)]
-            coded.append(event)
-            is_charge = event.kind.id == CHARGE  # what is charged is told, and alleged
-            if event.content is not None and not is_charge and not event.is_lone:
-                regions.append(event.content)
-        return coded
+        for is_wide in (False, True):  # wide frames come last: they yield to what is read in their clause
+            for place in places:
+                rivals = [trigger for trigger in place if trigger.frame.yields == is_wide]
+                if not rivals or any(r.start <= passage.offset(rivals[0].first) < r.end for r in regions):
+                    continue
+                if is_wide:
+                    rivals = [trigger for trigger in rivals if not self._yields(passage, finder, trigger, coded)]
+                event = self._first_of(passage, finder, rivals)
+                if event is None:
+                    continue
+                coded = [other for other in coded if not _is_told_by(other, event, self._entities)]
+                coded.append(event)
+                is_charge = event.kind.id == CHARGE  # what is charged is told, and alleged
+                if event.content is not None and not is_charge and not event.is_lone:
+                    regions.append(event.content)
+        self.unread += unread_in(passage, places, coded, regions)
+        return sorted(coded, key=lambda one: one.trigger.first)
 
-    def _keep_unread(self, passage: Passage, rivals: Sequence[Trigger]) -> None:
-        """Keep words of the lead that no reading holds of: they may tell again what the headline tells."""
-        if is_lead(passage):
-            start, end = passage.offset(rivals[0].first), passage.end_of(rivals[0].last)
-            types = frozenset(self._kinds[trigger.frame.kind].type for trigger in rivals)
-            self._unread.append(Unread(Quote.of(passage.source, start, end), types))
+    def _yields(self, passage: Passage, finder: RoleFinder, trigger: Trigger, coded: Sequence[CodedEvent]) -> bool:
+        """Say whether an act is read in the clause of a wide frame's trigger, or in what follows it as its content."""
+        window = finder.window(trigger)
+        content = self._extents.content(passage, trigger, window)
+        for one in coded:
+            first, start = one.trigger.first, one.event.trigger.start
+            if window[0] <= first < window[1] or (content is not None and content.start <= start < content.end):
+                return True
+        return False
 
     def _first_of(self, passage: Passage, finder: RoleFinder, rivals: Sequence[Trigger]) -> CodedEvent | None:
         """Return the first of rival readings that holds; those of one side alone only if no other does."""
