@@ -7,12 +7,14 @@ from rasad.events.carriers import ACCUSES, carrier_of
 from rasad.events.passages import Passage
 from rasad.events.roles import RoleFinder
 from rasad.events.triggers import Trigger
+from rasad.events.verb_places import opens_sentence
+from rasad.events.words import VerbGroup
 from rasad.langpack.frames import SPEAKER
 from rasad.langpack.grammar import Grammar
 from rasad.records.report import Participant, Role, Statement
 
 UNKNOWN = "local:"  # how the ids of those begin of whom only the text knows
-FLOOR_REACH = 160  # code points between what somebody said and a sentence that goes on about the speaker
+FLOOR_REACH = 400  # code points between what somebody said and a sentence that goes on about the speaker
 
 
 class ImpliedDoers:
@@ -49,9 +51,15 @@ class ImpliedDoers:
             return ()
         at = passage.offset(group.first)
         by = next((s for s in self._statements if s.cue.start <= at < s.cue.end), None)
-        if by is None and trigger.is_noun and trigger.frame.content and group.joined and group.first == 0:
+        if by is None and self._goes_on(passage, trigger, group):
             by = self._floor(passage)
         return _in_subject_role(trigger, by.speakers) if by else ()
+
+    def _goes_on(self, passage: Passage, trigger: Trigger, group: VerbGroup) -> bool:
+        """Say whether a joined verb that begins a sentence goes on about whoever spoke last: "and thanked X"."""
+        is_said = trigger.frame.content if trigger.is_noun else trigger.frame.reacts
+        is_linked = group.joined or bool(group.first)
+        return is_said and is_linked and opens_sentence(passage, group, self._grammar)
 
     def _course_speakers(self, passage: Passage, trigger: Trigger) -> tuple[Participant, ...]:
         """Return who speaks at the end of a clause that names nobody: "with an accusation of X, (he) added".

@@ -10,9 +10,9 @@ from rasad.events.units import Unit, is_party
 from rasad.knowledge.kinds import Kind
 from rasad.records.report import Entity, Participant, Statement
 
-_DIRECTED = frozenset(
-    {"AGREE", "REJECT", "SANCTION", "SUPPORT", "THREATEN"}
-)  # where blame or a demand names another, he may be the victim or the matter
+_DIRECTED = frozenset({"AGREE", "REJECT", "SANCTION", "SUPPORT", "THREATEN"})
+# Where blame or a demand names another before the act, he may be the victim or the matter.
+_AIMED = frozenset({"ACCUSE", "ASSAULT", "COERCE", "REQUEST"})
 _OUTSIDE = frozenset({"in", "about"})  # prepositions of where and of what: no side of the act
 
 
@@ -25,14 +25,17 @@ def with_other_side(
 ) -> tuple[Participant, ...]:
     """Return the participants of a reading (its kind, its participants) with the other side as their recipient.
 
-    Only one other state may take part in the sentence; of what somebody says only his words count.
+    Only one other state may take part in the sentence, of blame, demands and violence behind the act alone; of what
+    somebody says only his words count.
     """
     kind, participants = reading[0], tuple(reading[1])
     own = {state_of(p.entity, entities) for p in participants}
-    if kind.type not in _DIRECTED or len(own) != 1 or any(p.role != "actor" for p in participants):
+    if kind.type not in _DIRECTED | _AIMED or len(own) != 1 or any(p.role != "actor" for p in participants):
         return participants
     carrier = carrier_of(statements, passage.offset(trigger.first))
     units = [unit for unit in passage.units if is_party(unit, entities) and _is_told(unit, carrier)]
+    if kind.type in _AIMED and any(unit.first < trigger.last and _sides(unit, entities) - own for unit in units):
+        return participants
     others = {
         _side(entity, entities): unit for unit in reversed(units) for entity in unit.entities if entity in entities
     }
@@ -45,6 +48,11 @@ def with_other_side(
     unit = others[side]
     entity = next(e for e in unit.entities if e in entities and state_of(e, entities) == side)
     return (*participants, Participant(entity=entity, role="recipient", mention=unit.mentions[0].id))
+
+
+def _sides(unit: Unit, entities: Mapping[str, Entity]) -> set[str]:
+    """Return the sides that a unit stands for."""
+    return {_side(entity, entities) for entity in unit.entities if entity in entities} - {""}
 
 
 def _is_told(unit: Unit, carrier: Statement | None) -> bool:

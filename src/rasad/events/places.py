@@ -3,13 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from rasad.chars.fold import fold
-from rasad.events.arguments import (
-    GENITIVE_REACH,
-)
+from rasad.events.arguments import CONTENT, GENITIVE_REACH
 from rasad.events.clauses import Clause
-from rasad.events.deeds import DeedFinder
+from rasad.events.deeds import DeedFinder, Slot
 from rasad.events.passages import Passage
 from rasad.events.speakers import agrees
+from rasad.events.spoken_of import content_slots
 from rasad.events.triggers import Trigger
 from rasad.events.units import GENITIVE, Unit, is_party
 from rasad.events.verb_places import VerbPlaces
@@ -47,6 +46,15 @@ class PartyPlaces:
             for unit in self._passage.units
             if first <= unit.first < last and (is_party(unit, self._entities) or unit.is_place)
         ]
+
+    def _inner_slots(self, trigger: Trigger, first: int, last: int, slots: list[Slot]) -> list[Slot]:
+        """Return the parties inside the matter of a trigger that ends at a token: whose deed, for whom, of whom."""
+        found = self._deeds.deed_slots(trigger, first, last, slots)
+        found += self._deeds.matter_slots(trigger, first, last)
+        if CONTENT not in trigger.frame.roles or self._grammar.verb_final:
+            return found
+        units = self._party_units(trigger, first, len(self._passage.words.tokens))
+        return [*found, *content_slots(self._passage, trigger, first, units, [*slots, *found], self._grammar)]
 
     def _is_party(self, unit: Unit) -> bool:
         return is_party(unit, self._entities)

@@ -10,7 +10,7 @@ from rasad.events.foreign_parts import ends_phrase, own_slots, stands_in_act
 from rasad.events.speakers import agrees, chain_of, is_feminine, own_index, subject_topic, unmarked_parties
 from rasad.events.triggers import Trigger
 from rasad.events.units import GENITIVE, Unit
-from rasad.events.verb_places import SUBJECT_REACH
+from rasad.events.verb_places import SUBJECT_REACH, opens_sentence
 from rasad.events.words import COMMAS, VerbGroup, is_mark
 from rasad.langpack.grammar import Control
 from rasad.langpack.morphology import CIRCUMSTANCE
@@ -101,8 +101,7 @@ class RoleFinder(FinalRoles):
             ]
         slots += self._host_clitics(trigger, units)
         slots += self._nationality_slots(trigger, slots, units)
-        slots += self._deeds.deed_slots(trigger, max(group.last, trigger.last), last, slots)
-        slots += self._deeds.matter_slots(trigger, max(group.last, trigger.last), last)
+        slots += self._inner_slots(trigger, max(group.last, trigger.last), last, slots)
         return [slot for slot in slots if not self._is_guest(trigger, slot)]
 
     def _is_in_act(self, trigger: Trigger, group: VerbGroup, unit: Unit) -> bool:
@@ -254,7 +253,8 @@ class RoleFinder(FinalRoles):
         group = trigger.group
         if group is None or self.has_unread_subject(trigger):
             return False
-        if not (group.joined or group.tense == CIRCUMSTANCE or not group.first):
+        is_first = opens_sentence(self._passage, group, self._grammar)
+        if not (group.joined or group.tense == CIRCUMSTANCE or is_first):
             return False
         return trigger.is_noun or group.tense == CIRCUMSTANCE or not self._places.is_followed_by_noun(group)
 
@@ -414,6 +414,7 @@ class RoleFinder(FinalRoles):
             return self._circumstance_slots(trigger)
         slots = [*self._predicate_slots(trigger, slots), *slots]
         slots = self._of_act(trigger, slots)
+        slots += self._inner_slots(trigger, trigger.last, last, slots) if slots else []
         return slots and [*self._owner_slots(trigger, slots), *self._course_slots(trigger, slots), *slots]
 
     def _is_cut_off(self, trigger: Trigger, behind: int, unit: Unit) -> bool:

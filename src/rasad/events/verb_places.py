@@ -142,5 +142,10 @@ class VerbPlaces:
         return is_person and not any(is_mark(between) for between in words.tokens[index : unit.first])
 
 
+def opens_sentence(passage: Passage, group: VerbGroup, grammar: Grammar) -> bool:
+    """Say whether a verb begins its sentence, alone or behind a word that only links it: "as (he) also thanked"."""
+    return all(token.key in grammar.as_words for token in passage.words.tokens[: group.first])
+
+
 def _keys(tokens: Sequence[Token]) -> tuple[str, ...]:
     return tuple(token.key for token in tokens)
