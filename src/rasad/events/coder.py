@@ -18,6 +18,7 @@ from rasad.events.extents import ExtentFinder
 from rasad.events.implied import ImpliedDoers
 from rasad.events.likely_sides import SideWeigher, chances_of, likelier, read_sides, risk, with_sides
 from rasad.events.main_clauses import main_subject
+from rasad.events.named_wars import NamedWar, WarNames
 from rasad.events.one_sided import is_body_of_many, may_be_told, stands_alone
 from rasad.events.other_side import with_other_side
 from rasad.events.passages import Passage
@@ -90,10 +91,12 @@ class EventCoder:
         self._days = DayFinder(published, grammar)
         self._extents = ExtentFinder(statements, grammar)
         self._weigher = SideWeigher(statements, entities, grammar)
+        self._wars = WarNames(published, entities)
 
     def code(self, passages: Sequence[Passage]) -> tuple[CodedEvent, ...]:
         """Return the events of all passages, by position."""
         self._weigher.begin(passages)
+        self._wars.begin(passages)
         coded: list[CodedEvent] = []
         for passage in passages:
             self._days.begin(passage)
@@ -115,7 +118,11 @@ class EventCoder:
             is_charge = event.kind.id == CHARGE  # what is charged is told, and alleged
             if event.content is not None and not is_charge and not event.is_lone:
                 regions.append(event.content)
-        return coded
+        return [*coded, *(self._named(passage, finder, war) for war in self._wars.named(passage))]
+
+    def _named(self, passage: Passage, finder: RoleFinder, war: NamedWar) -> CodedEvent:
+        reading = Reading(self._kinds[war.trigger.frame.kind], war.judgement, war.participants, (), 1)
+        return self._make(passage, finder, war.trigger, reading)
 
     def _first_of(self, passage: Passage, finder: RoleFinder, rivals: Sequence[Trigger]) -> CodedEvent | None:
         """Return the first of rival readings that holds; those of one side alone only if no other does."""
@@ -127,7 +134,9 @@ class EventCoder:
                 return None
         one_sided = (trigger for trigger in rivals if trigger.frame.alone)
         tried = (self._try(passage, finder, trigger, len(rivals), alone=True) for trigger in one_sided)
-        return next((event._replace(is_lone=True) for event in tried if event is not None), None)
+        event = next((event._replace(is_lone=True) for event in tried if event is not None), None)
+        war = self._wars.meant(rivals) if event is None else None
+        return self._named(passage, finder, war) if war is not None else event
 
     def _is_only_wished(self, passage: Passage, trigger: Trigger) -> bool:
         """Say whether a verb in the mood of wishes carries the trigger: the bare noun must not bring it back."""
@@ -338,7 +347,8 @@ class EventCoder:
             return False
         if self._is_at_home(kind, participants) or not self._fits(trigger.frame, parties):
             return False
-        acts = trigger.frame.acts or any(p.part == "territory" for p in participants)
+        on_soil = any(p.part == "territory" for p in participants) and not trigger.frame.unnamed
+        acts = trigger.frame.acts or on_soil
         if acts and not any(p.role == "actor" for p in participants):
             return False
         return may_be_told(trigger.frame, participants, self._entities)
