@@ -2,7 +2,8 @@
 
 `coded/*.csv` hold offsets, types, states and statuses of what readers who had never seen rasad's output found in random
 articles on relations between states, by the guidelines of the annotated set; no text. The texts stand in
-SHARED/corpora. Part "open" was read while rasad was changed, "seen" only its faults and late, "aside" never.
+SHARED/corpora. Parts "open" and "events" (coded for events alone) were read while rasad was changed, "seen" only its
+faults and late, "aside" never.
 """
 
 import csv
@@ -14,6 +15,8 @@ from typing import NamedTuple
 
 CODED = Path(__file__).parent / "coded"
 LANGUAGES = ("ar", "fa")
+FITTED = ("open", "events")
+"""The parts that weights are fitted on."""
 STATE_CODE = 3  # letters of ISO 3166-1 alpha-3
 
 

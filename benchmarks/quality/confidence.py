@@ -19,7 +19,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
 
-from coded_articles import Coded, coded_articles, hashed
+from coded_articles import FITTED, Coded, coded_articles, hashed
 from fresh import event_pairs, has_sides, read, scorer
 
 from rasad.events.confidence import BASE, STEP
@@ -161,7 +161,7 @@ def main() -> None:
     score = scorer(arguments.shared)
     judged, aside = (
         [event for coded in coded_articles(arguments.shared, parts) for event in judged_events(score, coded)]
-        for parts in (("open",), ("aside",))
+        for parts in (FITTED, ("aside",))
     )
     if arguments.fit:
         write_weights(fitted(judged, names))

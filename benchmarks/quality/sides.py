@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from unittest.mock import patch
 
 import numpy as np
-from coded_articles import Coded, coded_articles, is_state
+from coded_articles import FITTED, Coded, coded_articles, is_state
 
 from rasad.events import likely_sides
 from rasad.events.likely_sides import Chance, Place, Sides, SideWeigher, likelier, risk
@@ -31,7 +31,6 @@ RATE = 0.5
 RIDGE = 6.0  # pulls weights to 0 as so many places that speak against them would
 RAREST = 5  # places that must have a feature for it to be learnt from
 KEPT = 0.02  # a smaller weight is left out
-FITTED = ("open", "events")  # parts of the coded articles
 HEADER = """\
 # How far each feature of a place where a state is named speaks for its doing an act (first) or having it done to it
 # (second), against taking no part: logits, summed with "base". Written by `benchmarks/quality/sides.py --fit`.

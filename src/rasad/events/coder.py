@@ -105,24 +105,41 @@ class EventCoder:
 
     def _code_sentence(self, passage: Passage) -> list[CodedEvent]:
         finder = RoleFinder(passage, self._entities, self._grammar)
+        places = find_triggers(passage, self._lexicon, self._grammar)
         coded: list[CodedEvent] = []
         regions: list[Span] = []
-        for rivals in find_triggers(passage, self._lexicon, self._grammar):
-            if any(region.start <= passage.offset(rivals[0].first) < region.end for region in regions):
-                continue
-            event = self._first_of(passage, finder, rivals)
-            if event is None:
-                continue
-            coded = [other for other in coded if not _is_told_by(other, event, self._entities)]
-            coded.append(event)
-            is_charge = event.kind.id == CHARGE  # what is charged is told, and alleged
-            if event.content is not None and not is_charge and not event.is_lone:
-                regions.append(event.content)
-        return [*coded, *(self._named(passage, finder, war) for war in self._wars.named(passage))]
+        for is_wide in (False, True):  # wide frames come last: they yield to what is read in their clause
+            for place in places:
+                rivals = [trigger for trigger in place if trigger.frame.yields == is_wide]
+                if not rivals or any(r.start <= passage.offset(rivals[0].first) < r.end for r in regions):
+                    continue
+                if is_wide:
+                    rivals = [trigger for trigger in rivals if not self._yields(passage, finder, trigger, coded)]
+                event = self._first_of(passage, finder, rivals)
+                if event is None:
+                    continue
+                coded = [other for other in coded if not _is_told_by(other, event, self._entities)]
+                coded.append(event)
+                is_charge = event.kind.id == CHARGE  # what is charged is told, and alleged
+                if event.content is not None and not is_charge and not event.is_lone:
+                    regions.append(event.content)
+        coded += (self._named(passage, finder, war) for war in self._wars.named(passage))
+        return sorted(coded, key=lambda one: one.trigger.first)
 
     def _named(self, passage: Passage, finder: RoleFinder, war: NamedWar) -> CodedEvent:
+        """Return the event of a war that the words name, with the sides that the knowledge base tells."""
         reading = Reading(self._kinds[war.trigger.frame.kind], war.judgement, war.participants, (), 1)
         return self._make(passage, finder, war.trigger, reading)
+
+    def _yields(self, passage: Passage, finder: RoleFinder, trigger: Trigger, coded: Sequence[CodedEvent]) -> bool:
+        """Say whether an act is read in the clause of a wide frame's trigger, or in what follows it as its content."""
+        window = finder.window(trigger)
+        content = self._extents.content(passage, trigger, window)
+        for one in coded:
+            first, start = one.trigger.first, one.event.trigger.start
+            if window[0] <= first < window[1] or (content is not None and content.start <= start < content.end):
+                return True
+        return False
 
     def _first_of(self, passage: Passage, finder: RoleFinder, rivals: Sequence[Trigger]) -> CodedEvent | None:
         """Return the first of rival readings that holds; those of one side alone only if no other does."""

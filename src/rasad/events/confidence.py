@@ -27,6 +27,7 @@ STEP = "evidence: "
 """How the step of an event begins that names its evidence."""
 BASE = "base"
 MOST = 3.0  # of what is counted: more of it says nothing more
+UNREAL = frozenset({"denied", "hypothetical"})
 WEAK = 0.81  # confidence of a mention: what is less was resolved from a group, a role or a pronoun, not from a name
 
 
@@ -54,7 +55,10 @@ def evidence_of(passage: Passage, trigger: Trigger, reading: Reading, entities: 
     first = [slot.unit.mentions[0] for slot in slots]
     return {
         "lone": float(len(reading.participants) == 1),
+        "actless": float(all(p.role != "actor" for p in reading.participants)),
+        "mended": float(reading.is_mended),
         "later": float(reading.judgement.status != "happened"),
+        "unreal": float(reading.judgement.status in UNREAL),
         "noun": float(trigger.group is None),
         "doubled": float(len(states) < len(reading.participants)),
         "weak": float(any(_is_weak(mention, entities) for mention in first)),

@@ -11,7 +11,7 @@ from rasad.knowledge.kinds import Kind
 from rasad.records.report import Entity, Participant, Statement
 
 _DIRECTED = frozenset(
-    {"AGREE", "REJECT", "SUPPORT", "THREATEN"}
+    {"AGREE", "REJECT", "SANCTION", "SUPPORT", "THREATEN"}
 )  # where blame or a demand names another, he may be the victim or the matter
 _OUTSIDE = frozenset({"in", "about"})  # prepositions of where and of what: no side of the act
 

@@ -351,11 +351,11 @@ def _owns(passage: Passage, last: int, group: VerbGroup, grammar: Grammar) -> bo
     return all(rival.light.isdisjoint(group.lemmas) for _, rival in rivals)
 
 
-def _rank(trigger: Trigger) -> tuple[int, bool, bool, bool, bool, int, str]:
-    """Order rival readings: more words first, then what names a doer, then what asks for more, then a verb, then by place and name."""
+def _rank(trigger: Trigger) -> tuple[bool, int, bool, bool, bool, bool, int, str]:
+    """Order rival readings: wide frames last, then more words first, what names a doer, what asks for more, a verb."""
     frame = trigger.frame
-    asks = bool(frame.only_with or frame.near)
-    return -trigger.size, not frame.negated, frame.unnamed, not asks, trigger.group is None, trigger.first, frame.id
+    asks, is_bare = bool(frame.only_with or frame.near), trigger.group is None
+    return frame.yields, -trigger.size, not frame.negated, frame.unnamed, not asks, is_bare, trigger.first, frame.id
 
 
 def find_triggers(passage: Passage, lexicon: Lexicon, grammar: Grammar) -> list[list[Trigger]]:

@@ -15,7 +15,8 @@ from rasad.langpack.pack import LanguagePack
 FRAME_FIELDS = {
     "id", "kind", "verbs", "nouns", "light", "reach", "bare", "roles", "needs", "least", "only_with", "not_with",
     "not_about", "status", "content", "governed", "definite", "confidence", "source", "example", "counterexample",
-    "also", "carriers", "near", "negated", "foreign", "types", "alone", "refers", "unnamed",
+    "also", "carriers", "near", "negated", "foreign", "types", "alone",
+    "yields", "refers", "unnamed",
 }  # fmt: skip
 PASSIVE_TYPES = frozenset({"assault", "coerce", "protest", "retreat"})  # told of victims too: the second part of an id
 # Types of acts that may hit what a party says, does or has: the second part of an id.
@@ -46,6 +47,7 @@ class Frame(NamedTuple):
     needs: frozenset[str]
     least: int
     alone: bool
+    yields: bool
     only_with: tuple[str, ...]
     not_with: tuple[str, ...]
     off_topic: tuple[str, ...]
@@ -168,6 +170,7 @@ def _frame(entry: dict[str, Any], topics: Mapping[str, list[str]], path: Path) -
         needs=frozenset(entry.get("needs", ())),
         least=int(entry.get("least", 1)),
         alone=bool(entry.get("alone", False)),
+        yields=bool(entry.get("yields", False)),
         only_with=tuple(fold(word) for word in entry.get("only_with", ())),
         not_with=tuple(fold(word) for word in entry.get("not_with", ())),
         off_topic=_off_topic(entry, topics, path),
