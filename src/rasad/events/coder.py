@@ -96,7 +96,6 @@ class EventCoder:
     def code(self, passages: Sequence[Passage]) -> tuple[CodedEvent, ...]:
         """Return the events of all passages, by position."""
         self._weigher.begin(passages)
-        self._wars.begin(passages)
         coded: list[CodedEvent] = []
         for passage in passages:
             self._days.begin(passage)
@@ -151,9 +150,7 @@ class EventCoder:
                 return None
         one_sided = (trigger for trigger in rivals if trigger.frame.alone)
         tried = (self._try(passage, finder, trigger, len(rivals), alone=True) for trigger in one_sided)
-        event = next((event._replace(is_lone=True) for event in tried if event is not None), None)
-        war = self._wars.meant(rivals) if event is None else None
-        return self._named(passage, finder, war) if war is not None else event
+        return next((event._replace(is_lone=True) for event in tried if event is not None), None)
 
     def _is_only_wished(self, passage: Passage, trigger: Trigger) -> bool:
         """Say whether a verb in the mood of wishes carries the trigger: the bare noun must not bring it back."""

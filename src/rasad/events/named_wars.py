@@ -1,11 +1,10 @@
 """The name of a war or operation -> the event that it names: "since the Six-Day War", "the invasion of Iraq".
 
-Such a name swallows the words by which frames would read the war, so it is read by what `ontology/wars.csv` tells of it.
-It takes the war for granted: as background, and with the status that its days give it. Where a document names one war,
-"the war" means it (frames with `refers`).
+Such a name swallows the words by which frames would read the war, so it is read by what `ontology/wars.csv` tells of
+it. It takes the war for granted: as background, and with the status that its days give it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from rasad.events.passages import Passage
@@ -29,31 +28,17 @@ class NamedWar(NamedTuple):
 
 
 class WarNames:
-    """Finds the wars that one document names, by their names or as "the war"."""
+    """Finds the wars that one document names, by their names."""
 
     def __init__(self, published: Published, entities: Mapping[str, Entity]) -> None:
         self._entities = entities
         self._day = published.edtf or ""
-        self._only: War | None = None
-
-    def begin(self, passages: Sequence[Passage]) -> None:
-        """Take note of which war a document names, if just one."""
-        known = {war.id: war for passage in passages for _, war in self._wars(passage)}
-        self._only = next(iter(known.values())) if len(known) == 1 else None
 
     def named(self, passage: Passage) -> Iterator[NamedWar]:
-        """Yield the wars that a sentence names, by position; not where the name is only what an article is filed under."""
+        """Yield the wars that a sentence names, by position; not one that an article is only filed under."""
         for unit, war in self._wars(passage):
             if not _is_heading(passage, unit):
                 yield self._read(war, unit.first, unit.last)
-
-    def meant(self, rivals: Sequence[Trigger]) -> NamedWar | None:
-        """Return the war that a noun refers to: the only one that the document names."""
-        trigger = next((trigger for trigger in rivals if trigger.frame.refers), None)
-        if trigger is None or self._only is None:
-            return None
-        war = self._read(self._only, trigger.first, trigger.last)
-        return war._replace(trigger=war.trigger._replace(frame=war.trigger.frame._replace(id=trigger.frame.id)))
 
     def _wars(self, passage: Passage) -> Iterator[tuple[Unit, War]]:
         """Yield the names of wars in a sentence; none that began after the day of publication."""
@@ -90,4 +75,5 @@ def _frame(war: War) -> Frame:
         id=war.id, kind=war.kind, verbs=(), nouns=(), light=nothing, reach=0, bare=True, roles={}, needs=nothing,
         least=0, alone=False, only_with=(), not_with=(), off_topic=(), near=(), carriers=nothing, negated=False,
         foreign=False, types=nothing, status=None, content=False, governed=False, definite=True, confidence=0.8,
+        yields=False,
     )  # fmt: skip

@@ -16,7 +16,7 @@ FRAME_FIELDS = {
     "id", "kind", "verbs", "nouns", "light", "reach", "bare", "roles", "needs", "least", "only_with", "not_with",
     "not_about", "status", "content", "governed", "definite", "confidence", "source", "example", "counterexample",
     "also", "carriers", "near", "negated", "foreign", "types", "alone",
-    "yields", "refers", "unnamed",
+    "yields", "unnamed",
 }  # fmt: skip
 PASSIVE_TYPES = frozenset({"assault", "coerce", "protest", "retreat"})  # told of victims too: the second part of an id
 # Types of acts that may hit what a party says, does or has: the second part of an id.
@@ -33,7 +33,7 @@ CUE_FIELDS = {
 class Frame(NamedTuple):
     """An entry of the lexicon: triggers and roles of one kind of event.
 
-    `refers`: it stands for the one war that the document names; `unnamed`: violence that is told by the place it hit.
+    `unnamed`: it tells of violence by the place or people that it hit, whoever did it.
     """
 
     id: str
@@ -61,7 +61,6 @@ class Frame(NamedTuple):
     governed: bool
     definite: bool
     confidence: float
-    refers: bool = False
     unnamed: bool = False
 
     @property
@@ -184,7 +183,6 @@ def _frame(entry: dict[str, Any], topics: Mapping[str, list[str]], path: Path) -
         governed=bool(entry.get("governed", False)),
         definite=bool(entry.get("definite", True)),
         confidence=float(entry.get("confidence", 0.8)),
-        refers=bool(entry.get("refers", False)),
         unnamed=bool(entry.get("unnamed", False)),
     )
 
