@@ -27,6 +27,7 @@ from rasad.events.passages import Annotations
 from rasad.events.reading import Happenings, read_events
 from rasad.knowledge import Knowledge, load_knowledge
 from rasad.knowledge.outlets import find_outlet, outlet_of_site
+from rasad.knowledge.wars import load_wars
 from rasad.knowledge.zones import on_another_day, zone_of
 from rasad.langpack.layers import UserLayer
 from rasad.langpack.pack import LanguagePack, load_pack, shipped_languages
@@ -371,9 +372,15 @@ def _page(source: SourceText) -> Page | None:
 
 
 def _with_states(mentions: Mentions, knowledge: Knowledge) -> dict[str, Entity]:
-    """Add the states of all entities: a city that is visited stands for its state, a person acts for one."""
+    """Add the states of all entities: a city that is visited stands for its state, a person acts for one.
+
+    Likewise the sides of the wars that are named.
+    """
     entities = dict(mentions.entities)
-    for entity in mentions.entities.values():
+    wars = (war for entity in mentions.entities if (war := load_wars().get(entity)) is not None)
+    sides = (knowledge.entity(side) for war in wars for side in war.sides)
+    entities |= {side.id: side for side in sides if side is not None}
+    for entity in tuple(entities.values()):
         state = knowledge.entity(entity.country) if entity.country else None
         if state is not None:
             entities.setdefault(state.id, state)

@@ -18,6 +18,7 @@ from rasad.events.extents import ExtentFinder
 from rasad.events.implied import ImpliedDoers
 from rasad.events.likely_sides import SideWeigher, chances_of, likelier, read_sides, risk, with_sides
 from rasad.events.main_clauses import main_subject
+from rasad.events.named_wars import NamedWar, WarNames
 from rasad.events.one_sided import is_body_of_many, may_be_told, stands_alone
 from rasad.events.other_side import with_other_side
 from rasad.events.passages import Passage
@@ -92,6 +93,7 @@ class EventCoder:
         self._extents = ExtentFinder(statements, grammar)
         self._weigher = SideWeigher(statements, entities, grammar)
         self.unread: list[Unread] = []  # words of the lead that evoke an act of which no reading holds
+        self._wars = WarNames(published, entities)
 
     def code(self, passages: Sequence[Passage]) -> tuple[CodedEvent, ...]:
         """Return the events of all passages, by position."""
@@ -123,7 +125,13 @@ class EventCoder:
                 if event.content is not None and not is_charge and not event.is_lone:
                     regions.append(event.content)
         self.unread += unread_in(passage, places, coded, regions)
+        coded += (self._named(passage, finder, war) for war in self._wars.named(passage))
         return sorted(coded, key=lambda one: one.trigger.first)
+
+    def _named(self, passage: Passage, finder: RoleFinder, war: NamedWar) -> CodedEvent:
+        """Return the event of a war that the words name, with the sides that the knowledge base tells."""
+        reading = Reading(self._kinds[war.trigger.frame.kind], war.judgement, war.participants, (), 1)
+        return self._make(passage, finder, war.trigger, reading)
 
     def _yields(self, passage: Passage, finder: RoleFinder, trigger: Trigger, coded: Sequence[CodedEvent]) -> bool:
         """Say whether an act is read in the clause of a wide frame's trigger, or in what follows it as its content."""
@@ -356,7 +364,8 @@ class EventCoder:
             return False
         if self._is_at_home(kind, participants) or not self._fits(trigger.frame, parties):
             return False
-        acts = trigger.frame.acts or any(p.part == "territory" for p in participants)
+        on_soil = any(p.part == "territory" for p in participants) and not trigger.frame.unnamed
+        acts = trigger.frame.acts or on_soil
         if acts and not any(p.role == "actor" for p in participants):
             return False
         return may_be_told(trigger.frame, participants, self._entities)

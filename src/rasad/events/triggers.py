@@ -351,11 +351,11 @@ def _owns(passage: Passage, last: int, group: VerbGroup, grammar: Grammar) -> bo
     return all(rival.light.isdisjoint(group.lemmas) for _, rival in rivals)
 
 
-def _rank(trigger: Trigger) -> tuple[bool, int, bool, bool, bool, int, str]:
-    """Order rival readings: wide frames last, then more words first, what asks for more, a verb, by place and name."""
+def _rank(trigger: Trigger) -> tuple[bool, int, bool, bool, bool, bool, int, str]:
+    """Order rival readings: wide frames last, then more words first, what names a doer, what asks for more, a verb."""
     frame = trigger.frame
-    asks = bool(frame.only_with or frame.near)
-    return frame.yields, -trigger.size, not frame.negated, not asks, trigger.group is None, trigger.first, frame.id
+    asks, is_bare = bool(frame.only_with or frame.near), trigger.group is None
+    return frame.yields, -trigger.size, not frame.negated, frame.unnamed, not asks, is_bare, trigger.first, frame.id
 
 
 def find_triggers(passage: Passage, lexicon: Lexicon, grammar: Grammar) -> list[list[Trigger]]:

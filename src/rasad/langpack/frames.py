@@ -16,7 +16,7 @@ FRAME_FIELDS = {
     "id", "kind", "verbs", "nouns", "light", "reach", "bare", "roles", "needs", "least", "only_with", "not_with",
     "not_about", "status", "content", "governed", "definite", "confidence", "source", "example", "counterexample",
     "also", "carriers", "near", "negated", "foreign", "types", "alone",
-    "yields",
+    "yields", "unnamed",
 }  # fmt: skip
 PASSIVE_TYPES = frozenset({"assault", "coerce", "protest", "retreat"})  # told of victims too: the second part of an id
 # Types of acts that may hit what a party says, does or has: the second part of an id.
@@ -31,7 +31,10 @@ CUE_FIELDS = {
 
 
 class Frame(NamedTuple):
-    """An entry of the lexicon: triggers and roles of one kind of event."""
+    """An entry of the lexicon: triggers and roles of one kind of event.
+
+    `unnamed`: it tells of violence by the place or people that it hit, whoever did it.
+    """
 
     id: str
     kind: str
@@ -58,6 +61,7 @@ class Frame(NamedTuple):
     governed: bool
     definite: bool
     confidence: float
+    unnamed: bool = False
 
     @property
     def acts(self) -> bool:
@@ -179,6 +183,7 @@ def _frame(entry: dict[str, Any], topics: Mapping[str, list[str]], path: Path) -
         governed=bool(entry.get("governed", False)),
         definite=bool(entry.get("definite", True)),
         confidence=float(entry.get("confidence", 0.8)),
+        unnamed=bool(entry.get("unnamed", False)),
     )
 
 
