@@ -53,8 +53,6 @@ def _home(
     for group in groups:
         if _is_headed(group, event, entities) and _may_be_one(group[0], event, entities):
             return group
-        if any(_is_charged_in(one, event, entities) for one in group):
-            return group
         known = group[0].kind.same if event.kind.same else _is_told_anew(group[0], event)
         if _is_way_of(group[0], event) and _key(group[0], entities)[1:] == key[1:]:
             return group
@@ -67,13 +65,7 @@ def _home(
     return None
 
 
-def _is_charged_in(one: CodedEvent, other: CodedEvent, entities: Mapping[str, Entity]) -> bool:
-    """Say whether one charge is what another says: "claimed that X threatens the region" accuses once."""
-    if not one.kind.type == other.kind.type == "ACCUSE" or one.passage.sentence != other.passage.sentence:
-        return False
-    is_inner = one.event.reported_by != other.event.reported_by
-    known, key = _key(one, entities), _key(other, entities)
-    return is_inner and (known.states, known.status) == (key.states, key.status)
+_SEVERAL = frozenset({"ACCUSE", "AGREE", "CONSULT"})  # types of which a text tells several acts of the same sides
 
 
 def _is_headed(group: Sequence[CodedEvent], event: CodedEvent, entities: Mapping[str, Entity]) -> bool:
@@ -87,7 +79,7 @@ def _is_headed(group: Sequence[CodedEvent], event: CodedEvent, entities: Mapping
         return False
     if any(map(_is_headline, group)) and not _is_headline(event) and not all(map(_is_headline, group)):
         return False
-    if one.kind.type == "AGREE":  # what is meant, promised or offered differs from one sentence to the next
+    if one.kind.type in _SEVERAL:
         return False
     known, key = _key(one, entities), _key(event, entities)
     is_part = known.states <= key.states or key.states <= known.states

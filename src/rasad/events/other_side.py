@@ -11,8 +11,8 @@ from rasad.knowledge.kinds import Kind
 from rasad.records.report import Entity, Participant, Statement
 
 _DIRECTED = frozenset({"AGREE", "REJECT", "SANCTION", "SUPPORT", "THREATEN"})
-# Where blame or a demand names another before the act, he may be the victim or the matter.
-_AIMED = frozenset({"ACCUSE", "ASSAULT", "COERCE", "REQUEST"})
+# Where violence names another before the act, he may be the victim or the matter; blame and demands name bystanders.
+_AIMED = frozenset({"ASSAULT", "COERCE"})
 _OUTSIDE = frozenset({"in", "about"})  # prepositions of where and of what: no side of the act
 
 

@@ -20,7 +20,7 @@ _OF_TENSE = {
     "possible": "hypothetical",
     CIRCUMSTANCE: "happened",
 }
-_SAID = frozenset({"REJECT", "REQUEST", "ACCUSE", "AGREE", "SUPPORT", "CONCEDE"})  # not said, or not done: no act
+_SAID = frozenset({"REJECT", "REQUEST", "ACCUSE"})  # acts of words: where they were not said there is no act
 MADE = "the threat is made"  # why a threat to come is done
 _BEFORE_REACH = 4  # tokens at the end of the clause before that may govern a verb: "it is possible that ..."
 _ASIDE = frozenset({"in", "under"})  # "denied, in a meeting, that ...": a noun behind these is not what is denied
@@ -97,7 +97,7 @@ def _as_act(
         return _of_refusal(status), f"{reason}; a refusal"
     if kind.type == "THREATEN" and _is_made(trigger, status):
         return "happened", f"{reason}; {MADE}"
-    if _is_undone(trigger, kind, status) or _is_only_possible(trigger, kind, status):
+    if _is_undone(trigger, kind, status):
         return "wish", f"{reason}; no act"
     return status, reason
 
@@ -113,11 +113,6 @@ def _is_undone(trigger: Trigger, kind: Kind, status: str) -> bool:
     if status != "denied" or trigger.group is None:
         return False
     return kind.type in _SAID or (trigger.group.negative and trigger.group.tense == "subjunctive")
-
-
-def _is_only_possible(trigger: Trigger, kind: Kind, status: str) -> bool:
-    """Say whether a noun names an attack that may come, or that another one would be: "the possibility of a war"."""
-    return status == "hypothetical" and trigger.group is None and kind.type == "ASSAULT"
 
 
 def _governed(governor: Governor, trigger: Trigger) -> str:
