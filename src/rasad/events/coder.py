@@ -23,7 +23,6 @@ from rasad.events.one_sided import is_body_of_many, may_be_told, stands_alone
 from rasad.events.other_side import with_other_side
 from rasad.events.passages import Passage
 from rasad.events.projection import contexts_of, project
-from rasad.events.retold import Unread, unread_in
 from rasad.events.roles import RoleFinder
 from rasad.events.said import is_by_another, said_by, told_by, without_doer, without_subject
 from rasad.events.sides import SEATS, state_of
@@ -92,7 +91,6 @@ class EventCoder:
         self._days = DayFinder(published, grammar)
         self._extents = ExtentFinder(statements, grammar)
         self._weigher = SideWeigher(statements, entities, grammar)
-        self.unread: list[Unread] = []  # words of the lead that evoke an act of which no reading holds
         self._wars = WarNames(published, entities)
 
     def code(self, passages: Sequence[Passage]) -> tuple[CodedEvent, ...]:
@@ -124,7 +122,6 @@ class EventCoder:
                 is_charge = event.kind.id == CHARGE  # what is charged is told, and alleged
                 if event.content is not None and not is_charge and not event.is_lone:
                     regions.append(event.content)
-        self.unread += unread_in(passage, places, coded, regions)
         coded += (self._named(passage, finder, war) for war in self._wars.named(passage))
         return sorted(coded, key=lambda one: one.trigger.first)
 

@@ -11,7 +11,7 @@ from rasad.knowledge.kinds import Kind
 from rasad.records.report import Entity, Participant, Statement
 
 _DIRECTED = frozenset({"AGREE", "REJECT", "SANCTION", "SUPPORT", "THREATEN"})
-# Where violence names another before the act, he may be the victim or the matter; blame and demands name bystanders.
+# Where violence names another before the act, he may be the victim or the matter. Blame and demands name bystanders.
 _AIMED = frozenset({"ASSAULT", "COERCE"})
 _OUTSIDE = frozenset({"in", "about"})  # prepositions of where and of what: no side of the act
 
@@ -25,8 +25,8 @@ def with_other_side(
 ) -> tuple[Participant, ...]:
     """Return the participants of a reading (its kind, its participants) with the other side as their recipient.
 
-    Only one other state may take part in the sentence, of blame, demands and violence behind the act alone; of what
-    somebody says only his words count.
+    Only one other state may take part in the sentence, of violence and coercion behind the act alone; of what somebody
+    says only his words count.
     """
     kind, participants = reading[0], tuple(reading[1])
     own = {state_of(p.entity, entities) for p in participants}

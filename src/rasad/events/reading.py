@@ -11,7 +11,6 @@ from rasad.events.coreference import merge_events
 from rasad.events.hosts import with_hosts
 from rasad.events.interviews import with_answers
 from rasad.events.passages import Annotations, read_passages
-from rasad.events.retold import with_retellings
 from rasad.events.statements import StatementReader
 from rasad.events.undertakings import UndertakingFinder
 from rasad.langpack.grammar import grammar
@@ -46,8 +45,7 @@ def read_events(
     statements = StatementReader(annotations.entities, words, closed).read(passages)
     statements = with_answers(statements, passages, annotations.entities, closed)
     coder = EventCoder(annotations.entities, words, closed, published=published, statements=statements)
-    merged = merge_events(coder.code(passages), annotations.entities)
-    coded = tuple(map(_weighed, with_retellings(merged, coder.unread)))
+    coded = tuple(map(_weighed, merge_events(coder.code(passages), annotations.entities)))
     finder = UndertakingFinder(annotations.entities, undertakings(pack), closed, statements)
     commitments = find_commitments(coded, statements, passages, finder, annotations, document.source)
     events = tuple(with_hosts(c.event, c.kind.same, annotations.entities) for c in coded)
