@@ -4,24 +4,14 @@ import json
 
 import pytest
 from click.testing import CliRunner
-from tests.show.samples import document, event, mention
 
 from rasad.cli.main import cli
-from rasad.ledger import Ledger
-
-TEXT = "Oman and Kazakhstan met in Muscat on Tuesday."
 
 
 @pytest.fixture()
-def run(tmp_path):
-    path = tmp_path / "test.ledger"
-    with Ledger(path) as opened:
-        met = event(TEXT, "met", "Oman and Kazakhstan met in Muscat", date="2019-04-16")
-        names = [mention(TEXT, "Oman", "OMN"), mention(TEXT, "Kazakhstan", "KAZ")]
-        opened.add(document(TEXT, "talks.txt", date="2019-04-17", events=[met], mentions=names).report, TEXT)
-
+def run(talks):
     def ask(*arguments):
-        return CliRunner().invoke(cli, ["--ledger", str(path), "dyad", *arguments])
+        return CliRunner().invoke(cli, ["--ledger", str(talks), "dyad", *arguments])
 
     return ask
 

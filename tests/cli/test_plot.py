@@ -2,28 +2,17 @@ import sys
 
 import pytest
 from click.testing import CliRunner
-from tests.show.samples import document, event, mention
 
 from rasad.cli.main import cli
 from rasad.errors import ConfigError, QueryError
-from rasad.ledger import Ledger
-
-TEXT = "Oman and Kazakhstan met in Muscat on Tuesday."
 
 
 @pytest.fixture()
-def draw(tmp_path):
-    path = tmp_path / "test.ledger"
-    with Ledger(path) as opened:
-        met = event(TEXT, "met", "Oman and Kazakhstan met in Muscat", date="2019-04-16")
-        names = [mention(TEXT, "Oman", "OMN"), mention(TEXT, "Kazakhstan", "KAZ")]
-        opened.add(document(TEXT, "talks.txt", date="2019-04-17", events=[met], mentions=names).report, TEXT)
-        opened.link()
-
+def draw(tmp_path, talks):
     def run(*arguments, file="a.svg"):
         output = tmp_path / file
         result = CliRunner().invoke(
-            cli, ["--ledger", str(path), "plot", *arguments, "--output", str(output)], catch_exceptions=True
+            cli, ["--ledger", str(talks), "plot", *arguments, "--output", str(output)], catch_exceptions=True
         )
         return result, output
 

@@ -75,11 +75,8 @@ def _is_headed(group: Sequence[CodedEvent], event: CodedEvent, entities: Mapping
     act of the text, the first that fits.
     """
     one = group[0]
-    if all(map(_is_headline, group)) is _is_headline(event) or one.kind.type != event.kind.type:
-        return False
-    if any(map(_is_headline, group)) and not _is_headline(event) and not all(map(_is_headline, group)):
-        return False
-    if one.kind.type in _SEVERAL:
+    is_one_headed = all(map(_is_headline, group)) is not _is_headline(event)
+    if not is_one_headed or one.kind.type != event.kind.type or one.kind.type in _SEVERAL:
         return False
     known, key = _key(one, entities), _key(event, entities)
     is_part = known.states <= key.states or key.states <= known.states

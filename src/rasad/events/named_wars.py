@@ -75,5 +75,4 @@ def _frame(war: War) -> Frame:
         id=war.id, kind=war.kind, verbs=(), nouns=(), light=nothing, reach=0, bare=True, roles={}, needs=nothing,
         least=0, alone=False, only_with=(), not_with=(), off_topic=(), near=(), carriers=nothing, negated=False,
         foreign=False, types=nothing, status=None, content=False, governed=False, definite=True, confidence=0.8,
-        yields=False,
     )  # fmt: skip

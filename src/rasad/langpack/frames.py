@@ -33,7 +33,8 @@ CUE_FIELDS = {
 class Frame(NamedTuple):
     """An entry of the lexicon: triggers and roles of one kind of event.
 
-    `unnamed`: it tells of violence by the place or people that it hit, whoever did it.
+    `unnamed`: it tells of violence by the place or people that it hit, whoever did it; `yields`: it is tried last, where
+    no other frame reads an act.
     """
 
     id: str
@@ -47,7 +48,6 @@ class Frame(NamedTuple):
     needs: frozenset[str]
     least: int
     alone: bool
-    yields: bool
     only_with: tuple[str, ...]
     not_with: tuple[str, ...]
     off_topic: tuple[str, ...]
@@ -62,6 +62,7 @@ class Frame(NamedTuple):
     definite: bool
     confidence: float
     unnamed: bool = False
+    yields: bool = False
 
     @property
     def acts(self) -> bool:
