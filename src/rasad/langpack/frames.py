@@ -33,8 +33,8 @@ CUE_FIELDS = {
 class Frame(NamedTuple):
     """An entry of the lexicon: triggers and roles of one kind of event.
 
-    `unnamed`: it tells of violence by the place or people that it hit, whoever did it; `yields`: it is tried last, where
-    no other frame reads an act.
+    `unnamed`: it tells of violence by the place or people that it hit, whoever did it; `yields`: it is tried last,
+    where no other frame reads an act.
     """
 
     id: str
