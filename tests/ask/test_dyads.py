@@ -102,3 +102,21 @@ def test_one_state_is_no_pair_and_a_period_must_be_known(ledger):
         list(ledger.dyad("OMN", "OMN"))
     with pytest.raises(QueryError, match="fortnight"):
         list(ledger.dyad("OMN", "KAZ", period="fortnight"))
+
+
+def test_pairs_are_counted_by_class_without_what_is_planned(ledger):
+    assert ledger.pairs() == {("KAZ", "OMN"): {2: 1, 3: 2}}
+    assert ledger.pairs(since="2019-03") == {("KAZ", "OMN"): {3: 1}}
+    with pytest.raises(QueryError, match="status"):
+        ledger.pairs(status="denied")
+
+
+def test_what_somebody_alleges_is_no_dealing(tmp_path):
+    text = "Oman says Kazakhstan threatened it."
+    threat = {"trigger": "threatened", "kind": "threat", "plover": "THREATEN", "alleged_by": "s:0"}
+    with Ledger(tmp_path / "l") as opened:
+        report = told(text, "a.txt", "2019-01-10", "one", actors=("KAZ",), recipients=("OMN",), **threat)
+        opened.add(report, text)
+        (row,) = opened.dyad("OMN", "KAZ")
+        assert (row.happenings, row.documents) == (0, 1)
+        assert opened.pairs() == {}

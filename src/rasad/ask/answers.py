@@ -1,5 +1,6 @@
 """An open ledger file -> answers: the rows of documents, events, statements, commitments, figures; all only reads."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar, Unpack, cast, get_args
@@ -10,7 +11,7 @@ import msgspec
 from rasad.ask import documents
 from rasad.ask.asked import SHAPES, AnyOf, Asked, listed
 from rasad.ask.counts import Counting, CountRow, Each, count_rows
-from rasad.ask.dyads import CAME_ABOUT, dyad_rows
+from rasad.ask.dyads import CAME_ABOUT, dyad_rows, pair_counts
 from rasad.ask.filters import Pair
 from rasad.ask.highlights import highlighted
 from rasad.ask.known import Names, checked_word
@@ -162,6 +163,19 @@ class Answers:
             QueryError: when the first row is taken, if a name, word or date is not understood.
         """
         return Rows(lambda: self._dyad((one, other), period, asked))
+
+    def pairs(self, **asked: Unpack[Asked]) -> dict[Pair, Counter[int]]:
+        """Return how many happenings of each of PLOVER's quad classes came about between each two states.
+
+        Args:
+            **asked: any of `rasad.ask.asked.Asked` but `status` and those that sort and cut.
+
+        Raises:
+            QueryError: if a name, word or date is not understood.
+        """
+        for name in sorted(asked.keys() & {*SHAPES, "status"}):
+            raise QueryError(f"pairs are counted by what came about between them: leave {name!r} out")
+        return pair_counts(self.events(**(asked | {"status": CAME_ABOUT})))
 
     def counts(
         self,

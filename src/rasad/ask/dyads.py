@@ -67,23 +67,48 @@ def dyad_rows(
         yield _row(None, states, deeds[None], None)
 
 
-def _deeds(found: Iterable[EventRow], states: Pair, period: Period) -> Iterator[_Deed]:
-    """Yield each happening once; what is only alleged, or done by neither of both, is none of their dealings."""
+def pair_counts(found: Iterable[EventRow]) -> dict[Pair, Counter[int]]:
+    """Count by PLOVER's quad class what came about between each two states: who acts, and with or towards whom.
+
+    Args:
+        found: events that came about; each happening counts once, and what is only alleged not at all.
+    """
     crosswalk = load_crosswalk()
+    counts: dict[Pair, Counter[int]] = defaultdict(Counter)
+    for event, _ in _told_once(found):
+        actors, others = (_states(event, role) for role in ("actor", "recipient"))
+        pairs = {tuple(sorted((one, other))) for one in actors for other in actors | others if one != other}
+        for one, other in pairs:
+            counts[one, other][crosswalk.quad(event.type)] += 1
+    return counts
+
+
+def _told_once(found: Iterable[EventRow]) -> Iterator[tuple[EventRow, frozenset[str]]]:
+    """Yield each happening by the event that is read most surely, with its outlets; what is only alleged is none."""
     told: dict[str, list[EventRow]] = defaultdict(list)
     for event in found:
         if event.alleged_by is None:
             told[event.happening or f"{event.where.document}:{event.id}"].append(event)
     for events in told.values():
         best = max(events, key=lambda event: event.confidence)  # the first of several
-        outlets = frozenset(event.where.outlet or event.where.location for event in events)
-        deed = _deed(best, states, outlets, crosswalk)
+        yield best, frozenset(event.where.outlet or event.where.location for event in events)
+
+
+def _states(event: EventRow, role: str) -> set[str]:
+    return {p.state for p in event.participants if p.role == role and p.state}
+
+
+def _deeds(found: Iterable[EventRow], states: Pair, period: Period) -> Iterator[_Deed]:
+    """Yield the happenings that one of both states brought about."""
+    crosswalk = load_crosswalk()
+    for event, outlets in _told_once(found):
+        deed = _deed(event, states, outlets, crosswalk)
         if deed.is_forth or deed.is_back:
-            yield deed._replace(period=_period(best, period))
+            yield deed._replace(period=_period(event, period))
 
 
 def _deed(event: EventRow, states: Pair, outlets: frozenset[str], crosswalk: Crosswalk) -> _Deed:
-    roles = {role: {p.state for p in event.participants if p.role == role} for role in ("actor", "recipient")}
+    roles = {role: _states(event, role) for role in ("actor", "recipient")}
     one, other = states
     together = set(states) <= roles["actor"] or event.type == _VERBAL
     forth, back = (a in roles["actor"] and (together or b in roles["recipient"]) for a, b in (states, (other, one)))

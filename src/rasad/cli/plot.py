@@ -1,13 +1,11 @@
 """`rasad plot`: pictures of the record as PNG or SVG."""
 
-from collections import Counter, defaultdict
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from rasad.ask.dyads import CAME_ABOUT
 from rasad.ask.periods import Period
 from rasad.cli.asking import asked_of, given
 from rasad.cli.places import kb_folder, picture_file
@@ -15,7 +13,6 @@ from rasad.cli.scope import Pair, code_of
 from rasad.cli.scope import between as between_states
 from rasad.errors import QueryError
 from rasad.knowledge.base import load_knowledge
-from rasad.knowledge.crosswalk import load_crosswalk
 from rasad.ledger import Ledger
 from rasad.show.phrasebook import brief_languages
 from rasad.show.plots import canvas, drawing
@@ -47,7 +44,10 @@ def _drawn(function: Callable[..., Any]) -> Callable[..., Any]:
 @click.option("--limit", type=click.IntRange(1), default=1000, show_default=True, help="So many happenings.")
 @_drawn
 def timeline(ledger_path: Path, /, *, output: Path, labels: str, **options: Any) -> None:
-    """Draw happenings by day and PLOVER type, each once; larger the more independent sources tell of them."""
+    """Draw happenings by day and PLOVER type, each once; larger the more independent sources tell of them.
+
+    What is only alleged, held possible or denied is left out.
+    """
     asked = given(options)
     states = asked.get("between") or asked.get("states") or ()
     with Ledger(ledger_path, readonly=True, kb=kb_folder()) as ledger:
@@ -77,17 +77,9 @@ def dyad(
 @_drawn
 def network(ledger_path: Path, /, *, pairs: int, output: Path, labels: str, **options: Any) -> None:
     """Draw which states deal with which: thicker the more came about, red where conflict outweighs."""
-    counts: dict[tuple[str, str], Counter[int]] = defaultdict(Counter)
-    crosswalk = load_crosswalk()
     with Ledger(ledger_path, readonly=True, kb=kb_folder()) as ledger:
         words = PlotWords(labels, load_knowledge(ledger.layer))
-        asked = given(options | {"status": CAME_ABOUT})
-        for row in ledger.counts("event", dimensions=("pair", "type"), each="happening", **asked):
-            pair, of_type = row.by["pair"], row.by["type"]
-            if pair and of_type:
-                a, _, b = pair.partition("-")
-                counts[a, b][crosswalk.quad(of_type)] += row.count
-        _write(drawing.draw_network(counts, words, most=pairs), output)
+        _write(drawing.draw_network(ledger.pairs(**given(options)), words, most=pairs), output)
 
 
 @command.command()

@@ -37,19 +37,21 @@ PairCounts = Mapping[tuple[str, str], Counter[int]]
 _SEED = 7  # the same network is laid out the same
 _DOT, _MORE, _MOST_SOURCES = 36, 30, 8  # the area of a mark, what each further source adds, and up to how many
 _HIGHEST, _ROOM = 10, 1.05  # of Goldstein's scale; how much higher the axes are than what is drawn
+_DRAWN = frozenset({"happened", "ongoing", "planned"})
 _MARKS = {"actual": "o", "target": "^", "forecast": "s"}
 
 
 def draw_timeline(rows: Iterable[TimelineRow], states: Sequence[str], words: PlotWords) -> "Figure":
     """Draw happenings by day and PLOVER type, larger the more independent sources tell of them; planned ones hollow.
 
-    What has no day is left out; a longer span of days stands at its middle.
+    What has no day, or is only alleged, possible or denied, is left out; a longer span of days stands at its middle.
     """
     found: dict[str, list[tuple[float, TimelineRow]]] = defaultdict(list)
     crosswalk = load_crosswalk()
     for row in rows:
         days = days_of(row.day)
-        if days.first and days.last:
+        is_told = row.event.alleged_by is None and row.event.status in _DRAWN
+        if is_told and days.first and days.last:
             found[row.event.type].append((middle(days.first, days.last), row))
     types = sorted(found, key=lambda name: (-crosswalk.quad(name), name))
     figure, axes = picture(1.6 + 0.38 * len(types))
