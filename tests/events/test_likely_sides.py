@@ -95,3 +95,11 @@ def test_a_reading_against_the_order_of_words_is_less_sure() -> None:
     plain, far = coded("اتهمت مصر تركيا بالتدخل. وقالت مصر إن قطر تابعت زيارة رئيس تركيا إيران.", "ar").events
     assert not any("unlike" in step for step in plain.steps)
     assert plain.confidence > far.confidence
+
+
+def test_the_chance_does_not_depend_on_the_order_of_a_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    heavy = (30.0, 1e16, -1e16, 0.5)  # added up one by one, the order would decide what is left
+    features = [frozenset(f"{kind} {n}" for kind in "abcd") for n in range(30)]
+    weights = {f"{kind} {n}": (w, w) for n in range(30) for kind, w in zip("abcd", heavy, strict=True)}
+    monkeypatch.setattr(likely_sides, "_weights", lambda: weights)
+    assert len({likely_sides._chance(found) for found in features}) == 1

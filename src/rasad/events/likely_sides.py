@@ -347,8 +347,7 @@ def _weights() -> Mapping[str, tuple[float, float]]:
 def _chance(features: Features) -> tuple[float, float]:
     """Return how likely a place names who does an act, and whom it is done to."""
     known = [weight for feature in features if (weight := _weights().get(feature)) is not None]
-    base = _weights().get("base", (0.0, 0.0))
-    actor = math.exp(base[0] + sum(weight[0] for weight in known))
-    recipient = math.exp(base[1] + sum(weight[1] for weight in known))
+    known.append(_weights().get("base", (0.0, 0.0)))
+    actor, recipient = (math.exp(math.fsum(weight[n] for weight in known)) for n in (0, 1))  # whatever the order
     whole = 1.0 + actor + recipient
     return actor / whole, recipient / whole
