@@ -1,5 +1,7 @@
 """Verb-final clauses: what stands before an interruption, roles before a name, nouns that look like verbs."""
 
+import pytest
+
 from tests.events.coding import coded, event_of, parties
 
 LAVROV, ZARIF = "Q58217", "mohammad-javad-zarif"
@@ -192,3 +194,16 @@ def test_an_adjective_does_not_part_a_deed_from_its_doer() -> None:
 def test_his_ministry_is_no_visit() -> None:
     report = coded("نفى الوزير القطري أمس أن تكون وزارته قد خفضت الرسوم على النرويج.", "ar")
     assert not [event for event in report.events if event.kind == "visit"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "وبينما يستقبل الرئيس النرويجي رئيسة وزراء السويد حذرت كندا كوبا من العقوبات.",
+        "ومنذ بدأت القوات الإثيوبية عمليتها في كينيا حذرت كندا كوبا من العقوبات.",
+        "بعد أن زار الوزير العماني النرويج حذرت كندا كوبا من العقوبات.",
+    ],
+)
+def test_the_main_verb_behind_a_clause_of_time_has_its_own_subject(sentence: str) -> None:
+    warning = event_of(coded(sentence, "ar"), "threat")
+    assert (parties(warning, "actor"), parties(warning, "recipient")) == ({"CAN"}, {"CUB"})

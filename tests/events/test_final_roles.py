@@ -173,3 +173,21 @@ def test_by_and_against_tell_who_does_a_noun_and_whom_it_befalls(
     (event,) = coded(sentence, "fa").events
     assert parties(event, "actor") == actors
     assert parties(event, "recipient") == recipients
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("عمان از عربستان سعودی و سایر اعضای اوپک خواست تولید را افزایش دهند.", {"SAU", "opec"}),
+        ("عمان از ارتش‌های کشورهای عضو شورای همکاری خلیج فارس خواست عقب‌نشینی کنند.", {"gcc"}),
+    ],
+)
+def test_the_preposition_before_those_who_belong_to_a_body_marks_it(sentence: str, asked: set[str]) -> None:
+    demand = event_of(coded(sentence, "fa"), "demand")
+    assert (parties(demand, "actor"), parties(demand, "recipient")) == ({"OMN"}, asked)
+
+
+def test_on_the_other_hand_is_no_preposition() -> None:
+    sentence = "کوبا تردید دارد، از سوی دیگر عمان اعلام کرده است که به کلمبیا کمک می‌کند."
+    aid = event_of(coded(sentence, "fa"), "aid")
+    assert (parties(aid, "actor"), parties(aid, "recipient")) == ({"OMN"}, {"COL"})

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from rasad.events.words import CLOSING_QUOTES, Words
+from rasad.events.words import CLOSING_QUOTES, QUOTES, Words
 from rasad.langpack.grammar import Grammar
 from rasad.langpack.lexicon import WordSense
 from rasad.records.document import Token
@@ -21,6 +21,53 @@ def before_staff(words: Words, index: int, grammar: Grammar) -> tuple[int, bool]
     before = words.tokens[index - 1].key if index else ""
     joined = before[:1] in grammar.coordinators and before[1:] in grammar.staff
     return index - 1 if joined else index, joined
+
+
+def before_classifiers(tokens: Sequence[Token], index: int, grammar: Grammar) -> int:
+    """Return where the common nouns begin that introduce a name at a token: "the government of", "some of"."""
+    while index > 0 and (tokens[index - 1].text in QUOTES or tokens[index - 1].key in grammar.classifiers):
+        index -= 1
+    return index
+
+
+def before_counters(words: Words, index: int, grammar: Grammar) -> tuple[int, bool]:
+    """Return where what introduces a party at a token begins, and whether a conjunction is joined to it.
+
+    "The other (members of X)" begins at "other".
+    """
+    first = before_classifiers(words.tokens, index, grammar)
+    before = words.tokens[first - 1].key if first else ""
+    joined = before[:1] in grammar.coordinators and before[1:] in grammar.classifiers
+    return first - 1 if joined else first, joined
+
+
+def marker_of_led(words: Words, index: int, grammar: Grammar) -> str | None:
+    """Return the preposition before nouns that hold those who act for a body: "from the armies of the members of X"."""
+    first = index
+    while first > 0 and grammar.linked_plurals and words.tokens[first - 1].key.endswith(grammar.linked_plurals):
+        first -= 1
+    return words.marker_before.get(first) if first < index else None
+
+
+def role_start(words: Words, index: int, grammar: Grammar) -> int:
+    """Return where the noun phrase of a party begins: "senior officials (of Egypt)" act for it."""
+    tokens, at, head = words.tokens, index, index
+    while at > 0:
+        before = tokens[at - 1]
+        if before.key in grammar.representatives or before.key in grammar.honorifics:
+            head = at - 1
+        elif before.text not in QUOTES and before.key not in grammar.offices and not _joins_offices(words, at, grammar):
+            break
+        at -= 1
+    return head
+
+
+def _joins_offices(words: Words, at: int, grammar: Grammar) -> bool:
+    """Say whether a conjunction links two words of one office: "the minister of energy and trade"."""
+    tokens = words.tokens
+    if at < 2 or tokens[at - 1].key not in grammar.coordinators or at >= len(tokens):
+        return False
+    return tokens[at - 2].key in grammar.offices and tokens[at].key in grammar.offices
 
 
 def organ_before(words: Words, index: int, grammar: Grammar) -> int:

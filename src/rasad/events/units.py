@@ -5,7 +5,19 @@ from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
 from rasad.chars.fold import fold
-from rasad.events.dependents import before_staff, governs, heads_clause, is_owned, organ_before, served, word_behind
+from rasad.events.dependents import (
+    before_classifiers,
+    before_counters,
+    before_staff,
+    governs,
+    heads_clause,
+    is_owned,
+    marker_of_led,
+    organ_before,
+    role_start,
+    served,
+    word_behind,
+)
 from rasad.events.words import COMMAS, QUOTES, Words, is_mark
 from rasad.langpack.grammar import Grammar
 from rasad.records.document import Token
@@ -169,9 +181,10 @@ def _marker(words: Words, draft: _Draft, grammar: Grammar) -> tuple[str | None, 
     if draft.is_headed and token.end <= draft.mentions[0].start:
         return _organ_marker(words, draft.first, grammar)
     start = draft.mentions[0].start
-    head = _role_start(words, draft.first, grammar)
+    head = role_start(words, draft.first, grammar)
     if head < draft.first:
         marker = _separate_marker(words, head, grammar)
+        marker = marker or marker_of_led(words, head, grammar)
         return (GENITIVE if marker is None and is_held(words, head, grammar) else marker), False
     if draft.mentions[0].kind == "clitic":
         return _host_marker(words, draft.first, grammar), False
@@ -299,30 +312,9 @@ def _depends(words: Words, index: int, grammar: Grammar) -> bool:
     return not points or (grammar.verb_final and before.key in grammar.holdings)  # "this decision of X"
 
 
-def _role_start(words: Words, index: int, grammar: Grammar) -> int:
-    """Return where the noun phrase of a party begins: "senior officials (of Egypt)" act for it."""
-    tokens, at, head = words.tokens, index, index
-    while at > 0:
-        before = tokens[at - 1]
-        if before.key in grammar.representatives or before.key in grammar.honorifics:
-            head = at - 1
-        elif before.text not in QUOTES and before.key not in grammar.offices and not _joins_offices(words, at, grammar):
-            break
-        at -= 1
-    return head
-
-
-def _joins_offices(words: Words, at: int, grammar: Grammar) -> bool:
-    """Say whether a conjunction links two words of one office: "the minister of energy and trade"."""
-    tokens = words.tokens
-    if at < 2 or tokens[at - 1].key not in grammar.coordinators or at >= len(tokens):
-        return False
-    return tokens[at - 2].key in grammar.offices and tokens[at].key in grammar.offices
-
-
 def _separate_marker(words: Words, index: int, grammar: Grammar) -> str | None:
     tokens = words.tokens
-    at = _behind_classifiers(tokens, index, grammar)
+    at = before_classifiers(tokens, index, grammar)
     if at > 1 and (quantified := _quantifier_marker(words, at, grammar)) is not None:
         return quantified or None
     if at > 0 and at not in words.marker_before:
@@ -330,12 +322,6 @@ def _separate_marker(words: Words, index: int, grammar: Grammar) -> str | None:
             if tokens[at - 1].key.startswith(joined) and tokens[at - 1].key[len(joined) :] in grammar.classifiers:
                 return name
     return words.marker_before.get(at)
-
-
-def _behind_classifiers(tokens: Sequence[Token], index: int, grammar: Grammar) -> int:
-    while index > 0 and (tokens[index - 1].text in QUOTES or tokens[index - 1].key in grammar.classifiers):
-        index -= 1
-    return index
 
 
 def _quantifier_marker(words: Words, index: int, grammar: Grammar) -> str | None:
@@ -400,7 +386,7 @@ def _kind(draft: _Draft, before: Unit | None, words: Words, grammar: Grammar) ->
     kind = min(draft.mentions, key=lambda m: _RANK[m.kind]).kind
     if kind != "demonym":
         return kind
-    is_led = _role_start(words, draft.first, grammar) < draft.first
+    is_led = role_start(words, draft.first, grammar) < draft.first
     return "nominal" if is_led or (grammar.verb_final and _stands_alone(words, draft, before, grammar)) else kind
 
 
@@ -418,7 +404,7 @@ def _stands_alone(words: Words, draft: _Draft, before: Unit | None, grammar: Gra
 
 def _is_title_of(words: Words, before: Unit, draft: _Draft, entities: Mapping[str, Entity], grammar: Grammar) -> bool:
     """Say whether a party led by a role stands in apposition to a person: "Smith, head of the committee"."""
-    head = _role_start(words, draft.first, grammar)
+    head = role_start(words, draft.first, grammar)
     if head == draft.first or head - before.last > 1 or not all(is_mark(t) for t in words.tokens[before.last : head]):
         return False
     return not draft.is_person and any(entities[e].type == "person" for e in before.entities if e in entities)
@@ -462,8 +448,10 @@ def read_units(
         if draft.first - 2 in covered and tokens[draft.first - 1].key in grammar.affiliates:
             marker = "under"
         types: set[str] = {entities[e].type for e in draft.entities if e in entities}
-        chain, head = draft.first, min(led, _role_start(words, draft.first, grammar))
-        linked = bool(units) and _is_coordinated(words.tokens[units[-1].last : head], joined, grammar)
+        chain, head = draft.first, min(led, role_start(words, draft.first, grammar))
+        counted, counted_joined = before_counters(words, head, grammar)
+        joined = joined or counted_joined
+        linked = bool(units) and _is_coordinated(words.tokens[units[-1].last : counted], joined, grammar)
         linked = linked and (units[-1].marker == "between" or not heads_clause(words, units[-1].first, draft.last))
         follows = word_behind(tokens, draft.last)
         joined = joined or (linked and units[-1].marker is None and follows in grammar.coordinators)

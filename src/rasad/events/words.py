@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import pairwise
 from typing import NamedTuple
 
 from rasad.langpack.grammar import Grammar
@@ -16,6 +17,7 @@ CLOSING_QUOTES = frozenset("\"\u00bb\u201d'\u2019)}]")
 QUOTES = OPENING_QUOTES | CLOSING_QUOTES
 
 
+LEAD_WORDS = 3  # of the longest opener of a clause of time
 PARTNER_REACH = 14  # tokens of a subject with its titles between a verb and its preposition
 OPENING_WORDS = 2  # words before the first verb of a sentence: "for his part"
 SHORT_FORM = 3  # letters of a past form that may be a verbal noun too (in Arabic those of three roots)
@@ -350,6 +352,7 @@ def _clauses(
     grammar: Grammar,
 ) -> tuple[int, ...]:
     starts = {group.first for group in groups if _opens_clause(tokens, group, grammar)}
+    starts.update(_behind_leads(tokens, senses, groups, grammar))
     if grammar.verb_final:
         starts |= {group.last for group in groups}
     relatives, keys = grammar.relatives, [sense.forms for sense in senses]
@@ -370,12 +373,51 @@ def _opens_clause(tokens: Sequence[Token], group: VerbGroup, grammar: Grammar) -
     return group.joined or (group.first > 0 and tokens[group.first - 1].text in COMMAS)
 
 
-def _markers(senses: Sequence[WordSense], keys: Sequence[Set[str]]) -> Iterator[tuple[int, int, str]]:
+def _behind_leads(
+    tokens: Sequence[Token], senses: Sequence[WordSense], groups: Sequence[VerbGroup], grammar: Grammar
+) -> Iterator[int]:
+    """Yield where the main clause begins behind a clause of time without a mark: "while X meets Y (warned) Z"."""
+    if not grammar.lead_openers:
+        return
+    keys = [sense.forms for sense in senses]
+    for lead, main in pairwise(groups):
+        opener = _lead_before(tokens, keys, lead.first, grammar)
+        if opener is None or main.joined or main.tense not in ("past", lead.tense):
+            continue
+        between = tokens[lead.last : main.first]
+        if len(between) > 1 and not any(_parts(token, grammar) for token in between):
+            yield main.first
+
+
+def _lead_before(tokens: Sequence[Token], keys: Sequence[Set[str]], index: int, grammar: Grammar) -> int | None:
+    """Return where the opener of a clause of time begins that a verb stands right behind."""
+    if index and tokens[index - 1].key in grammar.before_verb:
+        index -= 1
+    for length in range(1, min(index, LEAD_WORDS) + 1):
+        found = grammar.lead_openers.longest(keys, index - length)
+        if found is not None and found[0] == length:
+            return index - length
+    return None
+
+
+def _parts(token: Token, grammar: Grammar) -> bool:
+    """Say whether a token ends the clause before it, so that a verb behind it is no main verb of a lead."""
+    return is_mark(token) or token.key in grammar.relatives or token.key in grammar.complementizers
+
+
+def _markers(senses: Sequence[WordSense], keys: Sequence[Set[str]], grammar: Grammar) -> Iterator[tuple[int, int, str]]:
     """Yield (first token, number of tokens, neutral name) of all prepositions."""
     for index, sense in enumerate(senses):
         if sense.markers:
             for length, name in sense.markers.found(keys, index):
-                yield index, length, name
+                if length == 1 or not _opens_manner(keys, index, length, grammar):
+                    yield index, length, name
+
+
+def _opens_manner(keys: Sequence[Set[str]], index: int, length: int, grammar: Grammar) -> bool:
+    """Say whether a preposition of several words only begins a phrase: "on the part (of)", "on the (other) hand"."""
+    found = grammar.manners.longest(keys, index)
+    return found is not None and found[0] > length
 
 
 def _compounds(senses: Sequence[WordSense], stems: Sequence[Set[str]]) -> set[int]:
@@ -403,7 +445,7 @@ def read_words(tokens: tuple[Token, ...], covered: Set[int], lexicon: Lexicon, g
     covered = covered | _compounds(senses, stems)
     groups = _groups(tokens, senses, covered, grammar)
     verbs = {group.first for group in groups}
-    markers = tuple(marker for marker in _markers(senses, keys) if marker[0] not in verbs)
+    markers = tuple(marker for marker in _markers(senses, keys, grammar) if marker[0] not in verbs)
     ends: dict[int, tuple[int, str]] = {}
     for first, length, name in markers:
         ends[first + length] = max(ends.get(first + length, (0, "")), (length, name))

@@ -162,6 +162,8 @@ class Grammar(NamedTuple):
     carriers: frozenset[str]
     declaring: frozenset[str]
     closed_ends: tuple[str, ...]
+    linked_plurals: tuple[str, ...]
+    lead_openers: WordingTable[str]
     aiming: frozenset[str]
     doubts: frozenset[str]
     skips: frozenset[str]
@@ -382,7 +384,9 @@ def _compile(pack: LanguagePack) -> Grammar:
         undergone=_words(clauses, "undergone"),
         carriers=_words(verbs, "carriers"),
         declaring=_words(verbs, "declaring"),
-        closed_ends=tuple(fold(ending) for ending in table.get("order", {}).get("closed_ends", [])),
+        closed_ends=tuple(fold(ending) for ending in order.get("closed_ends", [])),
+        linked_plurals=tuple(fold(ending) for ending in order.get("linked_plurals", [])),
+        lead_openers=_wordings(clauses.get("lead_openers", [])),
         aiming=frozenset(verbs.get("aiming", [])),
         doubts=_words(verbs, "doubts"),
         skips=_words(clauses, "skips") | _words(clauses, "adverbs"),
