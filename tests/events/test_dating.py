@@ -71,3 +71,41 @@ def test_the_hour_of_publication_is_not_that_of_an_event_without_a_date() -> Non
         date = event_of(outcome.reports[0], "meeting").date
         assert date is not None
         assert (date.edtf, date.basis) == (day, "inferred")
+
+
+UNDATED = ("accusation", "condemnation", "criticism", "demand")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("ar", "تتهم النرويج كوبا بتدبير محاولة انقلاب في كولومبيا يوم 15 يوليو/تموز 2016."),
+        ("ar", "انتقدت النرويج كوبا بسبب اتفاق 2015."),
+        ("fa", "نروژ کوبا را به پناه دادن به تبعیدیان در سال ۲۰۰۱ متهم کرده است."),
+        ("fa", "نروژ از تصمیم کوبا برای خروج از توافق سال ۲۰۱۵ انتقاد کرد."),
+        ("fa", "نروژ حمله سال ۱۹۹۸ کوبا به کلمبیا را محکوم کرد."),
+        ("fa", "نروژ حمله‌ای را که سال ۱۹۹۸ کوبا به کلمبیا انجام داد محکوم کرد."),
+        ("fa", "نروژ اصرار دارد که کوبا از توافقی که در نوامبر ۲۰۱۸ امضا شد خارج شود."),
+    ],
+)
+def test_the_year_of_a_matter_does_not_date_what_is_said_of_it(language: str, sentence: str) -> None:
+    (event,) = [event for event in coded(sentence, language).events if event.kind in UNDATED]
+    date = event.date
+    assert date is not None
+    assert (date.edtf, date.basis) == ("2021-06-29", "inferred")
+
+
+@pytest.mark.parametrize(
+    "sentence", ["طالبت الخارجية النرويجية أمس كوبا بوقف التجارب.", "دعت النرويج كوبا أمس إلى وقف التجارب."]
+)
+def test_a_day_before_what_is_asked_for_dates_the_demand(sentence: str) -> None:
+    date = event_of(coded(sentence, "ar"), "call_for_yield").date
+    assert date is not None
+    assert (date.edtf, date.basis) == ("2021-06-28", "stated")
+
+
+def test_a_month_that_was_named_is_not_carried_on() -> None:
+    report = coded("زار الوزير العماني كوبا في مارس/آذار 2021. ورفضت كوبا طلب كولومبيا.", "ar")
+    date = event_of(report, "refusal").date
+    assert date is not None
+    assert (date.edtf, date.basis) == ("2021-06-29", "inferred")

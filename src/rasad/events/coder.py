@@ -11,8 +11,8 @@ from rasad.events.arguments import THROUGH, means_another, wanted_role
 from rasad.events.carriers import carried_into, carrier_of, doers_before, is_denied, is_several, with_struck
 from rasad.events.confidence import Evidence, Reading, evidence_of
 from rasad.events.counts import count_in, figures_in
-from rasad.events.dating import Limits, find_place, is_after, stated_date
-from rasad.events.days import DayFinder, Stretch, is_long_ago
+from rasad.events.dating import Limits, Stretch, find_place, is_after, stated_date
+from rasad.events.days import DayFinder, is_long_ago
 from rasad.events.deeds import Slot
 from rasad.events.extents import ExtentFinder
 from rasad.events.implied import ImpliedDoers
@@ -253,8 +253,9 @@ class EventCoder:
         tense = tense_of(passage, trigger, self._grammar)
         if day is None or tense not in ("present", "noun") or judgement.status not in DONE:
             return judgement
-        span = passage.offset(trigger.first), passage.end_of(trigger.last)
-        stated = stated_date(passage, finder.window(trigger), *span, limits=Limits(self._grammar.since))
+        span = Span(passage.offset(trigger.first), passage.end_of(trigger.last))
+        stretch = Stretch(finder.window(trigger), (trigger.first, trigger.last), span)
+        stated = stated_date(passage, stretch, limits=Limits(self._grammar.since), grammar=self._grammar)
         if stated is None or not stated.edtf or not is_after(stated.edtf, day):
             return judgement
         return judgement._replace(status="planned", reason=f"{tense}, dated {stated.edtf}, after {day}")
@@ -410,7 +411,7 @@ class EventCoder:
         content = self._extents.content(passage, trigger, window)
         statement = carrier_of(self._statements, start)
         projected, underlying = project(kind, judgement.status)
-        stretch = Stretch(window, Span(start, end), content)
+        stretch = Stretch(window, (trigger.first, trigger.last), Span(start, end), content, kind.type)
         date = self._days.day_of(passage, trigger.group, stretch, judgement, is_quoted=statement is not None)
         is_background = judgement.is_background or is_long_ago(date, judgement, self._published)
         evidence = self._extents.evidence(passage, slots, window, Span(start, end), content)

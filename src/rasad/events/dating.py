@@ -6,9 +6,11 @@ from typing import NamedTuple
 
 import regex
 
+from rasad.events.own_times import is_own, opens_matter
 from rasad.events.passages import Passage
 from rasad.events.units import PLACE_TYPES, Unit
 from rasad.events.words import VerbGroup, is_mark
+from rasad.langpack.grammar import Grammar
 from rasad.records.report import DateBasis, Entity, EventDate, Place, Published, Time
 from rasad.records.spans import Quote, Span
 
@@ -18,6 +20,19 @@ _HOUR = regex.compile(r"T[0-9:]+(?:Z|[+-][0-9:]+)?")  # of publication, which is
 _PLACE_SLOTS = ("in", "by", "to")
 _ASIDE = frozenset({"in", "under"})  # the prepositions of a circumstance: "in", "during", "after"
 _SPOTS = frozenset({"city", "facility", "place"})  # what "at" and "to" name as the scene; "in" may name any place
+
+
+class Stretch(NamedTuple):
+    """Where an event stands: the tokens of its clause and of its trigger, the trigger's offsets.
+
+    `content` is what was asked or agreed, if anything, and `plover` the event's type where it counts.
+    """
+
+    window: tuple[int, int]
+    tokens: tuple[int, int]
+    trigger: Span
+    content: Span | None = None
+    plover: str = ""
 
 
 class Limits(NamedTuple):
@@ -57,11 +72,14 @@ def _distance(time: Time, start: int, end: int) -> int:
     return max(time.start - end, start - time.end, 0)
 
 
-def _is_open(passage: Passage, end: int, time: Time) -> bool:
+def _is_open(passage: Passage, end: int, time: Time, grammar: Grammar) -> bool:
     """Say whether no verb stands between a trigger and a later time: else the time dates that verb.
 
-    A verb right behind a noun tells of it: "a proposal (that) he made in 2013".
+    A verb right behind a noun tells of it: "a proposal (that) he made in 2013". Where verbs come last, what follows one
+    is of the next clause.
     """
+    if grammar.verb_final and any(passage.end_of(group.last) == end for group in passage.words.groups):
+        return False
     between = [group for group in passage.words.groups if end <= passage.offset(group.first) < time.start]
     return not between or (len(between) == 1 and _tells_of(passage, end, between[0]))
 
@@ -71,33 +89,42 @@ def _tells_of(passage: Passage, end: int, group: VerbGroup) -> bool:
     return group.tense == "past" and group.first > 0 and passage.end_of(group.first) == end
 
 
-def _is_inside(passage: Passage, content: Span, end: int, time: Time) -> bool:
-    """Say whether a time stands in the content behind a trigger, and not with a verb that tells of the trigger."""
+def _is_inside(passage: Passage, content: Span, end: int, time: Time, grammar: Grammar) -> bool:
+    """Say whether a time stands in the content behind a trigger, and not with a verb that tells of the trigger.
+
+    Before the content begins in earnest it dates the act: "(X) demanded yesterday (of Y that)".
+    """
+    if not content.start <= time.start < content.end:
+        return False
+    tokens = passage.words.tokens
+    first, last = (bisect_left(tokens, offset, key=lambda token: token.start) for offset in (end, time.start))
+    if not grammar.verb_final and not opens_matter(passage, first, last, grammar):
+        return False
     is_told = any(_tells_of(passage, end, group) for group in passage.words.groups)
-    return content.start <= time.start < content.end and not (is_told and _is_open(passage, end, time))
+    return not (is_told and _is_open(passage, end, time, grammar))
 
 
 def stated_date(
     passage: Passage,
-    window: tuple[int, int],
-    start: int,
-    end: int,
-    content: Span | None = None,
+    stretch: Stretch,
     *,
     limits: Limits,
+    grammar: Grammar,
 ) -> EventDate | None:
     """Return the date that stands nearest to a trigger in its clause, else in its sentence, or None.
 
     What stands inside the content (what was agreed or asked for) dates that content, not the event; what stands behind
-    one of the words of `limits` only bounds it.
+    one of the words of `limits` only bounds it; what is told of something else in the sentence dates that.
     """
-    times = _dates(passage, *window, limits) or [
+    start, end, content = stretch.trigger.start, stretch.trigger.end, stretch.content
+    times = _dates(passage, *stretch.window, limits) or [
         time
         for time in _dates(passage, 0, len(passage.words.tokens), limits)
-        if time.start < start or _is_open(passage, end, time)
+        if time.start < start or _is_open(passage, end, time, grammar)
     ]
     if content is not None and content.start >= end:
-        times = [time for time in times if not _is_inside(passage, content, end, time)]
+        times = [time for time in times if not _is_inside(passage, content, end, time, grammar)]
+    times = [time for time in times if is_own(passage, time, stretch.tokens, stretch.plover, grammar)]
     if not times:
         return None
     nearest = min(times, key=lambda time: (_distance(time, start, end), time.start))

@@ -2,29 +2,22 @@
 
 import datetime as dt
 from collections.abc import Set
-from typing import NamedTuple
 
-from rasad.events.dating import Limits, default_date, stated_date, years_before
+import regex
+
+from rasad.events.dating import Limits, Stretch, default_date, stated_date, years_before
 from rasad.events.passages import Passage
 from rasad.events.status import Judgement
 from rasad.events.words import VerbGroup
 from rasad.langpack.grammar import Grammar
 from rasad.records.report import EventDate, Published
-from rasad.records.spans import Span
 
 LEAD_SENTENCES = 4  # sentences from the beginning of an article that tell what it is about
 STORY_DAYS = 3  # days before publication at most of what an article is about
 DEMONSTRATIVE_REACH = 4  # words at the head of a paragraph in which it points back to the one before
 DATE_REACH = 3  # sentences behind a date that may still tell of that day
+_DAYS = regex.compile("[0-9X]{4}-[0-9]{2}-[0-9]{2}")  # an EDTF date with its day
 LONG_AGO_YEARS = 0.25  # years before publication from which a dated event is told as background
-
-
-class Stretch(NamedTuple):
-    """Where an event stands: the tokens of its clause, its trigger, and what was agreed or asked, if anything."""
-
-    window: tuple[int, int]
-    trigger: Span
-    content: Span | None
 
 
 class DayFinder:
@@ -46,8 +39,7 @@ class DayFinder:
         """Return the date of an event that `group` tells of, in somebody's words (`is_quoted`) or the narrator's."""
         is_done = judgement.status == "happened"
         limits = Limits(self._grammar.since, self._grammar.until if is_done else frozenset())
-        trigger = stretch.trigger
-        stated = stated_date(passage, stretch.window, trigger.start, trigger.end, stretch.content, limits=limits)
+        stated = stated_date(passage, stretch, limits=limits, grammar=self._grammar)
         if stated is not None:
             self._last = (passage.paragraph, passage.sentence.index, stated)
             if is_done:
@@ -61,8 +53,13 @@ class DayFinder:
         return told or default_date(self._published, judgement.status, judgement.is_background)
 
     def _goes_on(self, passage: Passage) -> bool:
-        """Say whether a sentence still tells of the day named last: same paragraph, or the next with "in this call"."""
+        """Say whether a sentence still tells of the day named last: same paragraph, or the next with "in this call".
+
+        A month or a year that was named goes no further than its own sentence.
+        """
         if self._last is None or passage.sentence.index - self._last[1] > DATE_REACH:
+            return False
+        if not _DAYS.search(self._last[2].edtf or ""):
             return False
         ago = passage.paragraph - self._last[0]
         opening = passage.words.tokens[:DEMONSTRATIVE_REACH]
