@@ -305,3 +305,22 @@ def test_to_open_fire_is_a_deed_that_one_is_charged_with() -> None:
 )
 def test_what_is_not_meant_is_no_act(language: str, sentence: str, kinds: set[str]) -> None:
     assert not kinds & {event.kind for event in coded(sentence, language).events}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "status"),
+    [
+        ("يزور وزير الخارجية العماني كوبا لبحث التعاون.", "visit", "ongoing"),
+        ("تلقى وزير الخارجية العماني اتصالا هاتفيا من نظيره الكوبي.", "phone_call", "happened"),
+        ("تسلم الرئيس العماني أوراق اعتماد سفير كوبا.", "credentials", "happened"),
+    ],
+)
+def test_a_contact_told_in_the_present_goes_on_and_a_past_written_like_a_present_is_past(
+    sentence: str, kind: str, status: str
+) -> None:
+    assert event_of(coded(f"عنوان الخبر\n\n{sentence}", "ar"), kind).status == status
+
+
+def test_a_visit_told_in_the_present_and_by_its_noun_is_one() -> None:
+    body = "يزور وزير خارجية النرويج كوبا. وتأتي زيارة وزير خارجية النرويج إلى كوبا بعد عام."
+    assert [event.kind for event in coded(f"وزير خارجية النرويج يزور كوبا\n\n{body}", "ar").events] == ["visit"]

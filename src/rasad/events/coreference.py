@@ -43,7 +43,9 @@ def merge_events(coded: Sequence[CodedEvent], entities: Mapping[str, Entity]) ->
 
 def _key(coded: CodedEvent, entities: Mapping[str, Entity]) -> _Key:
     states = frozenset(state_of(p.entity, entities) for p in coded.event.participants if p.role != "third_party")
-    return _Key(coded.kind.same or coded.kind.id, coded.event.status, coded.event.count, states)
+    is_going_on = coded.kind.type == "CONSULT" and coded.event.status == "ongoing"  # "is visiting": the visit was made
+    status = "happened" if is_going_on else coded.event.status
+    return _Key(coded.kind.same or coded.kind.id, status, coded.event.count, states)
 
 
 def _home(

@@ -27,7 +27,10 @@ _ASIDE = frozenset({"in", "under"})  # "denied, in a meeting, that ...": a noun 
 _DONE = frozenset(
     {"past", "perfect", "pluperfect", CIRCUMSTANCE}
 )  # what is told so is told as done, whatever stands beside it
-_MATERIAL = frozenset({"COOPERATE", "AID", "RETREAT", "MOBILIZE", "COERCE", "ASSAULT", "SANCTION", "PROTEST"})
+PRESENT = "present tense"  # why something has the status of what is told so
+_GOING_ON = frozenset(
+    {"CONSULT", "COOPERATE", "AID", "RETREAT", "MOBILIZE", "COERCE", "ASSAULT", "SANCTION", "PROTEST"}
+)
 
 
 class Judgement(NamedTuple):
@@ -71,7 +74,8 @@ def is_no_act(trigger: Trigger, kind: Kind, judgement: Judgement) -> bool:
     if judgement.status == "wish" or (trigger.control is not None and kind.type == "AGREE"):
         return True  # a plan that is weighed is a paper, no deed
     is_made = judgement.reason.endswith(MADE)
-    is_idle = not is_made and (judgement.status == "happened" or kind.type == "THREATEN")
+    is_told = judgement.status == "happened" or judgement.reason == PRESENT
+    is_idle = not is_made and (is_told or kind.type == "THREATEN")
     return trigger.frame.governed and (is_idle or judgement.reason.startswith("noun in"))
 
 
@@ -190,9 +194,9 @@ def _from_tense(passage: Passage, trigger: Trigger, kind: Kind, grammar: Grammar
     is_set = tense == "present" and trigger.frame.status is not None  # the frame knows better than the tense
     if _is_to_come(group, kind, grammar) and not is_set:
         status = "planned"
-    if tense == "present" and kind.type in _MATERIAL and passage.sentence.kind != "headline":
+    if tense == "present" and status != "planned" and kind.type in _GOING_ON and passage.sentence.kind != "headline":
         status = "ongoing"
-    return status, f"{tense} tense"
+    return status, PRESENT if tense == "present" else f"{tense} tense"
 
 
 def _is_consequence(passage: Passage, trigger: Trigger, grammar: Grammar) -> bool:

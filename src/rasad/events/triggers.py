@@ -361,6 +361,7 @@ def _rank(trigger: Trigger) -> tuple[bool, int, bool, bool, bool, bool, int, str
 def find_triggers(passage: Passage, lexicon: Lexicon, grammar: Grammar) -> list[list[Trigger]]:
     """Return the rival readings of each trigger place, by position; the most specific reading of a place first."""
     found = [*_verb_triggers(passage, lexicon), *_noun_triggers(passage, grammar)]
+    found = [_as_meant(passage, trigger) for trigger in found]
     found.sort(key=_rank)
     places: list[list[Trigger]] = []
     for trigger in found:
@@ -370,6 +371,16 @@ def find_triggers(passage: Passage, lexicon: Lexicon, grammar: Grammar) -> list[
         elif (home[0].first, home[0].last) == (trigger.first, trigger.last) or _within(trigger, home[0]):
             home.append(trigger)
     return sorted(places, key=lambda place: place[0].first)
+
+
+def _as_meant(passage: Passage, trigger: Trigger) -> Trigger:
+    """Return a trigger whose verb has the tense of the verb that its frame means: "received", written like "meets"."""
+    group = trigger.group
+    if group is None or group.tense != "present":
+        return trigger
+    wanted = trigger.frame.light if trigger.is_noun else trigger.frame.verbs
+    tenses = {verb.tense for verb in passage.words.senses[group.first].verbs if verb.form.lemma in wanted}
+    return trigger._replace(group=group._replace(tense="past")) if tenses == {"past"} else trigger
 
 
 def _share(one: Trigger, other: Trigger) -> bool:
