@@ -69,6 +69,13 @@ class CodedEvent(NamedTuple):
     is_lone: bool = False  # of an act of two sides only one is known
 
 
+class _Parties(NamedTuple):
+    """Who takes part in what a trigger tells, and the slots that show it."""
+
+    participants: tuple[Participant, ...]
+    slots: list[Slot]
+
+
 class EventCoder:
     """Codes the events of one document."""
 
@@ -142,15 +149,23 @@ class EventCoder:
 
     def _first_of(self, passage: Passage, finder: RoleFinder, rivals: Sequence[Trigger]) -> CodedEvent | None:
         """Return the first of rival readings that holds; those of one side alone only if no other does."""
+        one_sided: list[tuple[Trigger, _Parties]] = []
         for trigger in rivals:
-            event = self._try(passage, finder, trigger, len(rivals))
+            parties = self._parties(passage, finder, trigger)
+            both = self._with_both_sides(finder, trigger, parties)
+            event = self._settle(passage, finder, trigger, both, len(rivals)) if both is not None else None
             if event is not None:
                 return event
             if self._is_only_wished(passage, trigger):
                 return None
-        one_sided = (trigger for trigger in rivals if trigger.frame.alone)
-        tried = (self._try(passage, finder, trigger, len(rivals), alone=True) for trigger in one_sided)
-        return next((event._replace(is_lone=True) for event in tried if event is not None), None)
+            if trigger.frame.alone:
+                one_sided.append((trigger, parties))
+        for trigger, parties in one_sided:
+            if stands_alone(passage, finder, trigger, (parties.participants, parties.slots), self._entities):
+                event = self._settle(passage, finder, trigger, parties, len(rivals))
+                if event is not None:
+                    return event._replace(is_lone=True)
+        return None
 
     def _is_only_wished(self, passage: Passage, trigger: Trigger) -> bool:
         """Say whether a verb in the mood of wishes carries the trigger: the bare noun must not bring it back."""
@@ -158,9 +173,8 @@ class EventCoder:
             return False
         return judge(passage, trigger, self._kinds[trigger.frame.kind], self._grammar).status == "wish"
 
-    def _try(
-        self, passage: Passage, finder: RoleFinder, trigger: Trigger, rivals: int, *, alone: bool = False
-    ) -> CodedEvent | None:
+    def _parties(self, passage: Passage, finder: RoleFinder, trigger: Trigger) -> _Parties:
+        """Return who stands in the slots of a trigger, and who takes part for that."""
         kind = self._kinds[trigger.frame.kind]
         slots = self._own_slots(trigger, finder.slots(trigger))
         if finder.goes_on(trigger, slots):
@@ -173,15 +187,24 @@ class EventCoder:
             carriers = self._implied.find(passage, finder, trigger, by)
             participants = (*carriers, *participants)
         carrier = carrier_of(self._statements, passage.offset(trigger.first))
-        participants = with_struck(carrier, participants, slots, self._entities)
-        if alone:
-            if not stands_alone(passage, finder, trigger, (participants, slots), self._entities):
-                return None
-        elif not self._is_enough(trigger, kind, participants, slots):
-            slots = self._as_object(finder, trigger, slots)
-            participants = self._participants(trigger, slots, kind)
-            if not slots or not self._is_enough(trigger, kind, participants, slots):
-                return None
+        return _Parties(with_struck(carrier, participants, slots, self._entities), slots)
+
+    def _with_both_sides(self, finder: RoleFinder, trigger: Trigger, parties: _Parties) -> _Parties | None:
+        """Return parties that meet the needs of a frame, where need be with a bare one read as the object."""
+        kind = self._kinds[trigger.frame.kind]
+        if self._is_enough(trigger, kind, parties.participants, parties.slots):
+            return parties
+        slots = self._as_object(finder, trigger, parties.slots)
+        if not slots:
+            return None
+        participants = self._participants(trigger, slots, kind)
+        return _Parties(participants, slots) if self._is_enough(trigger, kind, participants, slots) else None
+
+    def _settle(
+        self, passage: Passage, finder: RoleFinder, trigger: Trigger, parties: _Parties, rivals: int
+    ) -> CodedEvent | None:
+        """Return the event of a trigger with its parties, None where it is told as no act."""
+        kind, (participants, slots) = self._kinds[trigger.frame.kind], parties
         judgement = self._settled(passage, finder, trigger, judge(passage, trigger, kind, self._grammar))
         if is_no_act(trigger, kind, judgement):  # asked last, since most triggers lack parties
             return None
@@ -395,13 +418,7 @@ class EventCoder:
 
     # -- the record ---------------------------------------------------------------------------------------------------
 
-    def _make(
-        self,
-        passage: Passage,
-        finder: RoleFinder,
-        trigger: Trigger,
-        reading: Reading,
-    ) -> CodedEvent:
+    def _make(self, passage: Passage, finder: RoleFinder, trigger: Trigger, reading: Reading) -> CodedEvent:
         kind, judgement, participants, slots, rivals, *_ = reading
         window = finder.window(trigger)
         start, end = passage.offset(trigger.first), passage.end_of(trigger.last)

@@ -35,7 +35,10 @@ class VerbGroup(NamedTuple):
 
 
 class Words(NamedTuple):
-    """A sentence as words: per token its senses and stems, the verb groups, and the clause each token belongs to."""
+    """A sentence as words: per token its senses and stems, the verb groups, and the clause each token belongs to.
+
+    `vocabulary` are the stems of all its words, `lemmas` those of its verbs.
+    """
 
     tokens: tuple[Token, ...]
     senses: tuple[WordSense, ...]
@@ -46,6 +49,7 @@ class Words(NamedTuple):
     markers: tuple[tuple[int, int, str], ...]
     marker_before: Mapping[int, str]
     vocabulary: Set[str]
+    lemmas: Set[str]
 
     def clause_range(self, index: int) -> tuple[int, int]:
         """Return the tokens `[first, last)` of the clause that a token belongs to."""
@@ -417,4 +421,5 @@ def read_words(tokens: tuple[Token, ...], covered: Set[int], lexicon: Lexicon, g
         markers=markers,
         marker_before={end: name for end, (_, name) in ends.items()},
         vocabulary=frozenset().union(*stems),
+        lemmas=frozenset(lemma for group in groups for lemma in group.lemmas),
     )
