@@ -46,7 +46,12 @@ def is_joined_to_preposition(passage: Passage, index: int, grammar: Grammar, *, 
     return any(
         grammar.joined_markers.get(reading.preposition) in ("to", "by")
         and (reading.article or len(reading.stem) > SHORTEST_STEM)
-        and (reading.article or not strict or reading.stem in grammar.classifiers | grammar.speaker_nouns)
+        and (
+            reading.article
+            or not strict
+            or reading.stem in grammar.classifiers
+            or reading.stem in grammar.speaker_nouns
+        )
         for reading in passage.words.senses[index].readings
     )
 

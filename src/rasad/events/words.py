@@ -1,6 +1,5 @@
 """Tokens of a sentence -> words with their senses, verb groups and clauses."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
@@ -35,9 +34,10 @@ class VerbGroup(NamedTuple):
 
 
 class Words(NamedTuple):
-    """A sentence as words: per token its senses and stems, the verb groups, and the clause each token belongs to.
+    """A sentence as words: per token its senses and stems, the verb groups, and the number of the clause it is of.
 
-    `vocabulary` are the stems of all its words, `lemmas` those of its verbs.
+    `clauses` are the clauses by number, as their tokens `[first, last)`; `vocabulary` are the stems of all words,
+    `lemmas` those of the verbs.
     """
 
     tokens: tuple[Token, ...]
@@ -45,6 +45,7 @@ class Words(NamedTuple):
     stems: tuple[Set[str], ...]
     groups: tuple[VerbGroup, ...]
     clause: tuple[int, ...]
+    clauses: tuple[tuple[int, int], ...]
     keys: tuple[Set[str], ...]
     markers: tuple[tuple[int, int, str], ...]
     marker_before: Mapping[int, str]
@@ -53,8 +54,7 @@ class Words(NamedTuple):
 
     def clause_range(self, index: int) -> tuple[int, int]:
         """Return the tokens `[first, last)` of the clause that a token belongs to."""
-        number = self.clause[index]
-        return bisect_left(self.clause, number, hi=index), bisect_right(self.clause, number, lo=index)
+        return self.clauses[self.clause[index]]
 
     def word_count(self, first: int, last: int) -> int:
         """Return how many words and numbers stand in the tokens `[first, last)`."""
@@ -120,8 +120,9 @@ def _is_told_by_partner(tokens: Sequence[Token], index: int, grammar: Grammar) -
         return False
     if tokens[index + 1].key == partner:
         return True
-    free = grammar.before_verb | grammar.adverbs | grammar.closed
-    if index > OPENING_WORDS and not is_mark(tokens[index - 1]) and tokens[index - 1].key not in free:
+    before = tokens[index - 1]
+    particles = (grammar.before_verb, grammar.adverbs, grammar.closed)
+    if index > OPENING_WORDS and not is_mark(before) and not any(before.key in keys for keys in particles):
         return False
     for token in tokens[index + 1 : index + 1 + PARTNER_REACH]:
         if token.key == partner or is_mark(token):
@@ -367,6 +368,12 @@ def _clauses(
     return tuple(numbers)
 
 
+def _ranges(clause: Sequence[int]) -> tuple[tuple[int, int], ...]:
+    """Return the tokens `[first, last)` of each clause, by number."""
+    starts = [index for index, number in enumerate(clause) if not index or number != clause[index - 1]]
+    return tuple(zip(starts, [*starts[1:], len(clause)], strict=True))
+
+
 def _opens_clause(tokens: Sequence[Token], group: VerbGroup, grammar: Grammar) -> bool:
     """Say whether a verb begins a clause of its own: joined to a conjunction, or behind a comma."""
     if grammar.verb_final:
@@ -411,12 +418,14 @@ def read_words(tokens: tuple[Token, ...], covered: Set[int], lexicon: Lexicon, g
     ends: dict[int, tuple[int, str]] = {}
     for first, length, name in markers:
         ends[first + length] = max(ends.get(first + length, (0, "")), (length, name))
+    clause = _clauses(tokens, senses, groups, covered, grammar)
     return Words(
         tokens=tokens,
         senses=senses,
         stems=stems,
         groups=groups,
-        clause=_clauses(tokens, senses, groups, covered, grammar),
+        clause=clause,
+        clauses=_ranges(clause),
         keys=keys,
         markers=markers,
         marker_before={end: name for end, (_, name) in ends.items()},

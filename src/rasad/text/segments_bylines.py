@@ -118,8 +118,10 @@ def _named(words: list[str], at: int, forms: Forms) -> int:
 
 
 def _is_name_like(words: list[str], forms: Forms) -> bool:
-    shown = forms.small_words | forms.speech | forms.titles | forms.verbs
-    return len(words) <= _NAME_WORDS and not any(word in shown or word.isdigit() for word in words)
+    if len(words) > _NAME_WORDS:
+        return False
+    shown = (forms.small_words, forms.speech, forms.titles, forms.verbs)
+    return not any(word.isdigit() or any(word in keys for keys in shown) for word in words)
 
 
 def is_byline(text: str, start: int, end: int, forms: Forms, *, by_place: bool) -> bool:
