@@ -1,7 +1,6 @@
 """Bylines and datelines: a whole line of them, or a prefix on the line of the lead («place - agency - …»)."""
 
-from typing import NamedTuple
-
+import msgspec
 import regex
 
 from rasad.chars.fold import fold_word
@@ -29,7 +28,7 @@ _LONGEST_PREFIX = 80
 _HAS_SEPARATOR = regex.compile(r"[-\u2013\u2014\u2015:|]\s|\s\u0640\s")
 
 
-class Piece(NamedTuple):
+class Piece(msgspec.Struct, frozen=True, gc=False):
     """A word or mark of a possible byline."""
 
     start: int
