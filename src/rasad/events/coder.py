@@ -7,7 +7,7 @@ from typing import NamedTuple, cast
 import msgspec
 
 from rasad.events.allegations import is_alleged
-from rasad.events.arguments import THROUGH, means_another, wanted_role
+from rasad.events.arguments import means_another, meets_needs, names_of, wanted_role
 from rasad.events.carriers import carried_into, carrier_of, doers_before, is_denied, is_several, with_struck
 from rasad.events.confidence import Evidence, Reading, evidence_of
 from rasad.events.counts import count_in, figures_in
@@ -49,6 +49,7 @@ from rasad.records.spans import Quote, Span
 CHARGE = "accusation"  # the kind whose matter is told as a deed
 NEAR_PEOPLE = 2  # words between a noun and whoever does what it tells, where a place behind the same word is another
 AGENT = "agent"  # the slot of "by": who does what a noun tells; an active verb has its subject
+_CARRIED = ("subject", "object", "by")  # slots that may be filled from outside the trigger's clause
 _PLACE_PARTS = frozenset({"host", "territory"})  # parts in which a place stands for its state
 PHONE = "phone"  # the mode of calls: they have no place, and one named beside them is what they were about
 VISIT = "visit"  # the name under which visits and arrivals are merged
@@ -139,6 +140,8 @@ class EventCoder:
 
     def _yields(self, passage: Passage, finder: RoleFinder, trigger: Trigger, coded: Sequence[CodedEvent]) -> bool:
         """Say whether an act is read in the clause of a wide frame's trigger, or in what follows it as its content."""
+        if not coded:
+            return False
         window = finder.window(trigger)
         content = self._extents.content(passage, trigger, window)
         for one in coded:
@@ -152,13 +155,13 @@ class EventCoder:
         one_sided: list[tuple[Trigger, _Parties]] = []
         for trigger in rivals:
             parties = self._parties(passage, finder, trigger)
-            both = self._with_both_sides(finder, trigger, parties)
+            both = self._with_both_sides(finder, trigger, parties) if parties is not None else None
             event = self._settle(passage, finder, trigger, both, len(rivals)) if both is not None else None
             if event is not None:
                 return event
             if self._is_only_wished(passage, trigger):
                 return None
-            if trigger.frame.alone:
+            if parties is not None and trigger.frame.alone:
                 one_sided.append((trigger, parties))
         for trigger, parties in one_sided:
             if stands_alone(passage, finder, trigger, (parties.participants, parties.slots), self._entities):
@@ -173,10 +176,13 @@ class EventCoder:
             return False
         return judge(passage, trigger, self._kinds[trigger.frame.kind], self._grammar).status == "wish"
 
-    def _parties(self, passage: Passage, finder: RoleFinder, trigger: Trigger) -> _Parties:
-        """Return who stands in the slots of a trigger, and who takes part for that."""
+    def _parties(self, passage: Passage, finder: RoleFinder, trigger: Trigger) -> _Parties | None:
+        """Return who stands in the slots of a trigger, and who takes part for that; None where a need is not met."""
         kind = self._kinds[trigger.frame.kind]
-        slots = self._own_slots(trigger, finder.slots(trigger))
+        slots = self._own_slots(trigger, finder.slots(trigger)) if passage.units else []
+        names = names_of(trigger.frame, slots).union(_CARRIED)
+        if not trigger.frame.alone and not meets_needs(trigger.frame, names, is_bare=trigger.group is None):
+            return None  # of most triggers; other slots than the carried ones come from nowhere else
         if finder.goes_on(trigger, slots):
             slots = self._as_object(finder, trigger, slots) or slots
         if "subject" in trigger.frame.roles and not self._has_subject(slots, trigger):
@@ -364,18 +370,12 @@ class EventCoder:
         self, trigger: Trigger, kind: Kind, participants: Sequence[Participant], slots: Sequence[Slot]
     ) -> bool:
         """Say whether a frame's needs are met and somebody of public life takes part."""
-        names = {slot.name for slot in slots}
+        names = names_of(trigger.frame, slots)
         wanted = trigger.frame.roles.get("subject", "").partition(":")[0]
         if "genitive" in names or any(p.mention is None and p.role == wanted for p in participants):
             names.add("subject")
-        if trigger.frame.reacts:
-            names |= {name.removeprefix(THROUGH) for name in names}
-        if trigger.group is None:  # "an attack on" and "an attack against" ask for the same party
-            roles = trigger.frame.roles
-            names |= {
-                need for need in trigger.frame.needs if roles.get(need) in {roles.get(name, "") for name in names}
-            }
-        if not trigger.frame.needs <= names or self._misses_subject(trigger, names):
+        is_met = meets_needs(trigger.frame, names, is_bare=trigger.group is None)
+        if not is_met or self._misses_subject(trigger, names):
             return False
         parties = {p.entity for p in participants if p.role != "third_party"}
         is_few = len(parties) < trigger.frame.least or self._lacks_other_side(trigger, participants)
