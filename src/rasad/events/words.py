@@ -226,22 +226,18 @@ def _groups(
     tokens: Sequence[Token], senses: Sequence[WordSense], covered: Set[int], grammar: Grammar
 ) -> tuple[VerbGroup, ...]:
     groups: list[VerbGroup] = []
-    index = 0
-    while index < len(tokens):
-        may_be = bool(senses[index].verbs) or tokens[index].key in grammar.future_auxiliaries
-        is_free = may_be and tokens[index].kind == "word" and index not in covered
+    auxiliaries, end = grammar.future_auxiliaries, 0
+    for index in [i for i, sense in enumerate(senses) if sense.verbs or tokens[i].key in auxiliaries]:
+        is_free = index >= end and tokens[index].kind == "word" and index not in covered
         group = _group_at(tokens, senses, index, covered, grammar) if is_free else None
-        if (
-            group is None
-            or _reads_as_noun(tokens, senses, group, covered, grammar)
+        if group is not None and not (
+            _reads_as_noun(tokens, senses, group, covered, grammar)
             or _is_epithet(tokens, senses, groups, group, grammar)
             or _is_object(groups, group, grammar)
             or _is_verbal_noun(tokens, groups, group, covered, grammar)
         ):
-            index += 1
-            continue
-        groups.append(group)
-        index = group.last
+            groups.append(group)
+            end = group.last
     settled = _settle_participles(groups)
     return settled if grammar.verb_final else _settle_moods(settled)
 

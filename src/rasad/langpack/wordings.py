@@ -34,6 +34,8 @@ class Rows(tuple[tuple[tuple[str, ...], Value], ...]):
     def _fits(self, place: int, words: Sequence[Set[str]], index: int) -> bool:
         """Say whether the third word of a wording and all behind it stand where they would."""
         wording = self[place][0]
+        if len(wording) == 2:
+            return True
         if len(wording) > len(words) - index:
             return False
         return all(wording[offset] in words[index + offset] for offset in range(2, len(wording)))
