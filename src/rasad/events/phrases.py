@@ -20,7 +20,10 @@ class Phrase(NamedTuple):
 
 def unit_at(passage: Passage, index: int) -> Unit | None:
     """Return the unit that covers token `index`, or None."""
-    return next((unit for unit in passage.units if unit.first <= index < unit.last), None)
+    for unit in passage.units:
+        if unit.first <= index < unit.last:
+            return unit
+    return None
 
 
 def _is_verb(passage: Passage, index: int) -> bool:

@@ -114,12 +114,12 @@ def _without_light(
     frame, index, last = noun.frame, noun.first, noun.last
     if control is not None and _may_lend(control[1], frame, grammar):
         return noun._replace(group=control[0], control=control[1])
-    if any(group.first <= index < group.last for group in passage.words.groups):
+    is_bare = frame.bare and _may_be_bare(passage, index, last, frame)
+    is_beside = passage.words.marker_before.get(index) in grammar.accompaniments
+    if not (is_bare or is_beside) or any(group.first <= index < group.last for group in passage.words.groups):
         return None
-    if frame.bare and _may_be_bare(passage, index, last, frame):
+    if is_bare:
         return noun
-    if passage.words.marker_before.get(index) not in grammar.accompaniments:
-        return None
     more = _infinitive(passage, last, frame)
     return noun._replace(last=last + more) if more or (frame.reacts and not frame.is_passive) else None
 
