@@ -42,8 +42,8 @@ def test_an_unknown_field_is_refused_with_file_and_entry(tmp_path):
 def test_a_frame_is_silenced_by_its_own_words_and_by_those_of_the_topics_it_is_not_about(tmp_path):
     entry = MEETING + 'not_about = ["sport"]\nnot_with = ["jury"]\n'
     (frame,) = frames(pack(tmp_path, entry, topics='[topics]\nsport = ["match", "cup"]\n'))
-    assert frame.off_topic == ("match", "cup")
-    assert frame.not_with == ("jury",)
+    assert frame.off_topic == {"match", "cup"}
+    assert frame.not_with == {"jury"}
 
 
 def test_an_unknown_topic_is_refused_with_those_that_are_known(tmp_path):

@@ -75,9 +75,13 @@ def _matched_back(line: Line, at: int, rest: tuple[str, ...]) -> int | None:
     word, *others = rest
     if word != GAP:
         return _matched_back(line, at - 1, tuple(others)) if line.key(at - 1) == word else None
-    gaps = (gap for gap in range(_LONGEST_GAP + 1) if all(_is_word(line, at - skipped) for skipped in range(1, gap)))
-    starts = (_matched_back(line, at - gap, tuple(others)) for gap in gaps)
-    return next((start for start in starts if start is not None), None)
+    for gap in range(_LONGEST_GAP + 1):
+        if gap > 1 and not _is_word(line, at - gap + 1):
+            return None
+        start = _matched_back(line, at - gap, tuple(others))
+        if start is not None:
+            return start
+    return None
 
 
 def _is_word(line: Line, at: int) -> bool:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Generic, NamedTuple, TypeVar
 
+import msgspec
+
 from rasad.annotate.clitics import Start
 from rasad.annotate.words import BREAK, QUOTE, TIGHT, Words
 from rasad.chars.fold import offset_in_word
@@ -28,7 +30,7 @@ class Match(NamedTuple, Generic[Payload]):
     ending: str = ""
 
 
-class _Hit(NamedTuple, Generic[Payload]):
+class _Hit(msgspec.Struct, Generic[Payload], frozen=True, gc=False):
     last: int
     payloads: list[Payload]
     ending: str

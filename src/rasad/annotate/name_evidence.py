@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from rasad.annotate.gazetteer import Match
 from rasad.annotate.words import BREAK, SPACE, Words
-from rasad.chars.fold import fold
+from rasad.chars.fold import fold_word
 from rasad.knowledge import Knowledge
 from rasad.langpack.contexts import NameContexts
 from rasad.langpack.names import Alias
@@ -112,7 +112,7 @@ class Evidence:
 
     def _is_everyday(self, match: NameMatch, alias: Alias) -> bool:
         """Say whether one word is so common that only the document's own full name makes a name of it."""
-        return match.last - match.first == 1 and fold(alias.text) in self.cues.contexts.everyday
+        return match.last - match.first == 1 and fold_word(alias.text) in self.cues.contexts.everyday
 
     def _is_in_office(self, alias: Alias) -> bool:
         """Say whether the person of a doubtful alias held an office on the day."""

@@ -187,8 +187,10 @@ class NameFeatures:
     ) -> Iterator[tuple[int, int]]:
         """Yield the word ranges `[first, last)` around the words that nothing explains, each inside one sentence."""
         first = last = -1
-        for index in range(len(words)):
-            if index in marks or not self._may_be_of_name(words, index, forgotten):
+        openness = self._openness if forgotten is NOTHING else {}  # most words are known to be closed
+        for index, key in enumerate(words.keys):
+            may_be = openness.get(key, True) and index not in marks
+            if not may_be or not self._may_be_of_name(words, index, forgotten):
                 continue
             start, end = self._around(words, index)
             if start < last or (start == last and words.sentences[start] == words.sentences[first]):

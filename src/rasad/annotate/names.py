@@ -105,11 +105,11 @@ class _Reader:
     def _scan(self) -> list[NameMatch]:
         """The longest phrases from left to right; a person's full name goes before a short one that crosses it."""
         scanner, words = self.lexicon.scanner, self.words
-        beginnings = scanner.beginnings(words)
+        beginnings, keys = scanner.beginnings(words), words.keys
         matches: list[NameMatch] = []
         index = 0
-        while index < len(words):
-            match = scanner.at(words, index) if words.keys[index] in beginnings else None
+        while index < len(keys):
+            match = scanner.at(words, index) if keys[index] in beginnings else None
             if match:
                 match = self._full_name(match) or match
                 matches.append(match)

@@ -90,6 +90,10 @@ class Resolver:
         self.organs = Organs(words, discourse, holders, self.pronouns, lexicon.table, names_follow=lexicon.names_follow)
         self.found: list[Found] = []
         self.long_names = [name for name in names if name.kind == "name"]
+        self.long_names_at: dict[int, list[Found]] = {}
+        for name in self.long_names:
+            for index in range(name.first, name.last):
+                self.long_names_at.setdefault(index, []).append(name)
         self.neighbours: dict[int, Found] = {}
         self.bare: Title | None = None
 
@@ -315,8 +319,7 @@ class Resolver:
 
     def _is_inside_name(self, match: ReferenceMatch) -> bool:
         """Say whether a longer name covers a referring word."""
-        covering = [name for name in self.long_names if match.first in range(name.first, name.last)]
-        covering = [name for name in covering if name.end >= match.end]
+        covering = [name for name in self.long_names_at.get(match.first, ()) if name.end >= match.end]
         is_owner = match.payloads[0].rule == "organ" and all(
             name.read_by == "names:frame:body" and name.end == match.end and name.first < match.first
             for name in covering

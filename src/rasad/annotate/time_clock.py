@@ -31,7 +31,7 @@ def clock_at(words: Words, at: int) -> tuple[Clock, int, str] | None:
     zone = words.take("zones", after)
     if zone is None and words.key(after) == "(":
         zone = words.take("zones", after + 1)
-        zone = zone._replace(after=zone.after + 1) if zone and words.key(zone.after) == ")" else None
+        zone = Found(zone.word, zone.after + 1) if zone and words.key(zone.after) == ")" else None
     if zone is not None:
         clock, after = clock._replace(zone=str(zone.word.value)), zone.after
     return _of_day(clock, daypart), after, daypart

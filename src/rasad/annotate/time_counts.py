@@ -146,7 +146,7 @@ class CountReader(LengthReader):
             return None
         behind = words.number(turn.after) if count is None and words.numbers.article else None
         if behind is not None and not behind.digits:
-            count, turn = behind, turn._replace(after=behind.after)
+            count, turn = behind, Found(turn.word, behind.after)
         number = 2 if unit.word.value[1] == "two" else count.value if count is not None else None
         lengths = (Length(number, unit.word.value[0]),) if number is not None else ()
         return Phrase(

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+import msgspec
+
 from rasad.langpack.numbers import NumberForm, NumberTable
 from rasad.langpack.times import TimeTable, TimeWord
 from rasad.records.document import Token
@@ -14,7 +16,7 @@ _SCALED_DIGITS = 9  # a number with a scale is never a day or a year
 _SHORTEST_CHAIN = 6  # letters of number words that are written together
 
 
-class Found(NamedTuple):
+class Found(msgspec.Struct, frozen=True, gc=False):
     """A word of time and the index after it."""
 
     word: TimeWord

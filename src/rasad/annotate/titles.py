@@ -89,9 +89,9 @@ class TitleReader:
         titles: list[Title] = []
         index = 0
         offices, others = self.lexicon.offices, self.lexicon.counterparts
-        beginnings = offices.beginnings(self.words) | others.beginnings(self.words)
-        while index < len(self.words):
-            begins = self.words.keys[index] in beginnings
+        beginnings, keys = offices.beginnings(self.words) | others.beginnings(self.words), self.words.keys
+        while index < len(keys):
+            begins = keys[index] in beginnings
             title = self._at(index) if begins else None
             if title:
                 titles.append(title)

@@ -1,5 +1,6 @@
 """A document's tokens -> its words, with what lies between them; the view on which all naming works."""
 
+from collections import defaultdict
 from collections.abc import Set
 from typing import NamedTuple
 
@@ -43,8 +44,6 @@ class Words(NamedTuple):
 
 
 def _joint(gap: str) -> int:
-    if gap == " ":
-        return SPACE
     if "\n" in gap:
         return BREAK
     mark = "".join(char for char in gap if char.isprintable() and not char.isspace())
@@ -71,16 +70,16 @@ def words_of(document: Document, particles: Proclitics) -> Words:
             gap = source[end : token.start]
             gaps.append(gap if kept else "\n")
             kept.append(token)
-            joints.append(BREAK if fresh else _joint(gap))
+            joints.append(BREAK if fresh else SPACE if gap == " " else _joint(gap))
             sentences.append(sentence.index)
             end = token.end
             fresh = False
     keys = tuple(token.key for token in kept)
     starts = {key: particles.starts(key) for key in set(keys)}
-    keys_of: dict[str, list[str]] = {}
+    keys_of: dict[str, list[str]] = defaultdict(list)
     for key, readings in starts.items():
         for start in readings:
-            keys_of.setdefault(start.stem, []).append(key)
+            keys_of[start.stem].append(key)
     return Words(
         source=source,
         tokens=tuple(kept),

@@ -1,7 +1,8 @@
 """Noun phrases of verb-final clauses: which preposition marks a party deep inside one, and whose deed it names."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
+from rasad.events.deeds import Slot
 from rasad.events.passages import Passage
 from rasad.events.sides import state_of
 from rasad.events.units import GENITIVE, Unit
@@ -113,3 +114,25 @@ def means_another(pronouns: Sequence[Unit], subjects: Sequence[Unit], entities: 
     if not own or any(unit.kind != "clitic" for unit in pronouns):
         return False
     return not any(state_of(e, entities) in own for unit in pronouns for e in unit.entities if e in entities)
+
+
+def names_of(frame: Frame, slots: Sequence[Slot]) -> set[str]:
+    """Return the names of slots; what may hit a party's words or deeds asks for no more than a party inside them."""
+    names = {slot.name for slot in slots}
+    return names | {name.removeprefix(THROUGH) for name in names} if frame.reacts else names
+
+
+def meets_needs(frame: Frame, names: Set[str], *, is_bare: bool) -> bool:
+    """Say whether slots of some names fill all that a frame needs.
+
+    Args:
+        frame: of the trigger.
+        names: of the slots that are filled.
+        is_bare: whether a noun without a verb is the trigger: "an attack on" and "an attack against" ask for the same
+            party.
+    """
+    missing = frame.needs - names
+    if not missing or not is_bare:
+        return not missing
+    filled = {frame.roles.get(name, "") for name in names}
+    return all(frame.roles.get(need) in filled for need in missing)

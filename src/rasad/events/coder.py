@@ -7,7 +7,7 @@ from typing import NamedTuple, cast
 import msgspec
 
 from rasad.events.allegations import is_alleged
-from rasad.events.arguments import THROUGH, means_another, wanted_role
+from rasad.events.arguments import means_another, meets_needs, names_of, wanted_role
 from rasad.events.carriers import carried_into, carrier_of, doers_before, is_denied, is_several, with_struck
 from rasad.events.confidence import Evidence, Reading, evidence_of
 from rasad.events.counts import count_in, figures_in
@@ -49,6 +49,7 @@ from rasad.records.spans import Quote, Span
 CHARGE = "accusation"  # the kind whose matter is told as a deed
 NEAR_PEOPLE = 2  # words between a noun and whoever does what it tells, where a place behind the same word is another
 AGENT = "agent"  # the slot of "by": who does what a noun tells; an active verb has its subject
+_CARRIED = ("subject", "object", "by")  # slots that may be filled from outside the trigger's clause
 _PLACE_PARTS = frozenset({"host", "territory"})  # parts in which a place stands for its state
 PHONE = "phone"  # the mode of calls: they have no place, and one named beside them is what they were about
 VISIT = "visit"  # the name under which visits and arrivals are merged
@@ -67,6 +68,13 @@ class CodedEvent(NamedTuple):
     trigger: Trigger
     evidence: Evidence
     is_lone: bool = False  # of an act of two sides only one is known
+
+
+class _Parties(NamedTuple):
+    """Who takes part in what a trigger tells, and the slots that show it."""
+
+    participants: tuple[Participant, ...]
+    slots: list[Slot]
 
 
 class EventCoder:
@@ -132,6 +140,8 @@ class EventCoder:
 
     def _yields(self, passage: Passage, finder: RoleFinder, trigger: Trigger, coded: Sequence[CodedEvent]) -> bool:
         """Say whether an act is read in the clause of a wide frame's trigger, or in what follows it as its content."""
+        if not coded:
+            return False
         window = finder.window(trigger)
         content = self._extents.content(passage, trigger, window)
         for one in coded:
@@ -142,15 +152,23 @@ class EventCoder:
 
     def _first_of(self, passage: Passage, finder: RoleFinder, rivals: Sequence[Trigger]) -> CodedEvent | None:
         """Return the first of rival readings that holds; those of one side alone only if no other does."""
+        one_sided: list[tuple[Trigger, _Parties]] = []
         for trigger in rivals:
-            event = self._try(passage, finder, trigger, len(rivals))
+            parties = self._parties(passage, finder, trigger)
+            both = self._with_both_sides(finder, trigger, parties) if parties is not None else None
+            event = self._settle(passage, finder, trigger, both, len(rivals)) if both is not None else None
             if event is not None:
                 return event
             if self._is_only_wished(passage, trigger):
                 return None
-        one_sided = (trigger for trigger in rivals if trigger.frame.alone)
-        tried = (self._try(passage, finder, trigger, len(rivals), alone=True) for trigger in one_sided)
-        return next((event._replace(is_lone=True) for event in tried if event is not None), None)
+            if parties is not None and trigger.frame.alone:
+                one_sided.append((trigger, parties))
+        for trigger, parties in one_sided:
+            if stands_alone(passage, finder, trigger, (parties.participants, parties.slots), self._entities):
+                event = self._settle(passage, finder, trigger, parties, len(rivals))
+                if event is not None:
+                    return event._replace(is_lone=True)
+        return None
 
     def _is_only_wished(self, passage: Passage, trigger: Trigger) -> bool:
         """Say whether a verb in the mood of wishes carries the trigger: the bare noun must not bring it back."""
@@ -158,11 +176,13 @@ class EventCoder:
             return False
         return judge(passage, trigger, self._kinds[trigger.frame.kind], self._grammar).status == "wish"
 
-    def _try(
-        self, passage: Passage, finder: RoleFinder, trigger: Trigger, rivals: int, *, alone: bool = False
-    ) -> CodedEvent | None:
+    def _parties(self, passage: Passage, finder: RoleFinder, trigger: Trigger) -> _Parties | None:
+        """Return who stands in the slots of a trigger, and who takes part for that; None where a need is not met."""
         kind = self._kinds[trigger.frame.kind]
-        slots = self._own_slots(trigger, finder.slots(trigger))
+        slots = self._own_slots(trigger, finder.slots(trigger)) if passage.units else []
+        names = names_of(trigger.frame, slots).union(_CARRIED)
+        if not trigger.frame.alone and not meets_needs(trigger.frame, names, is_bare=trigger.group is None):
+            return None  # of most triggers; other slots than the carried ones come from nowhere else
         if finder.goes_on(trigger, slots):
             slots = self._as_object(finder, trigger, slots) or slots
         if "subject" in trigger.frame.roles and not self._has_subject(slots, trigger):
@@ -173,15 +193,24 @@ class EventCoder:
             carriers = self._implied.find(passage, finder, trigger, by)
             participants = (*carriers, *participants)
         carrier = carrier_of(self._statements, passage.offset(trigger.first))
-        participants = with_struck(carrier, participants, slots, self._entities)
-        if alone:
-            if not stands_alone(passage, finder, trigger, (participants, slots), self._entities):
-                return None
-        elif not self._is_enough(trigger, kind, participants, slots):
-            slots = self._as_object(finder, trigger, slots)
-            participants = self._participants(trigger, slots, kind)
-            if not slots or not self._is_enough(trigger, kind, participants, slots):
-                return None
+        return _Parties(with_struck(carrier, participants, slots, self._entities), slots)
+
+    def _with_both_sides(self, finder: RoleFinder, trigger: Trigger, parties: _Parties) -> _Parties | None:
+        """Return parties that meet the needs of a frame, where need be with a bare one read as the object."""
+        kind = self._kinds[trigger.frame.kind]
+        if self._is_enough(trigger, kind, parties.participants, parties.slots):
+            return parties
+        slots = self._as_object(finder, trigger, parties.slots)
+        if not slots:
+            return None
+        participants = self._participants(trigger, slots, kind)
+        return _Parties(participants, slots) if self._is_enough(trigger, kind, participants, slots) else None
+
+    def _settle(
+        self, passage: Passage, finder: RoleFinder, trigger: Trigger, parties: _Parties, rivals: int
+    ) -> CodedEvent | None:
+        """Return the event of a trigger with its parties, None where it is told as no act."""
+        kind, (participants, slots) = self._kinds[trigger.frame.kind], parties
         judgement = self._settled(passage, finder, trigger, judge(passage, trigger, kind, self._grammar))
         if is_no_act(trigger, kind, judgement):  # asked last, since most triggers lack parties
             return None
@@ -342,18 +371,12 @@ class EventCoder:
         self, trigger: Trigger, kind: Kind, participants: Sequence[Participant], slots: Sequence[Slot]
     ) -> bool:
         """Say whether a frame's needs are met and somebody of public life takes part."""
-        names = {slot.name for slot in slots}
+        names = names_of(trigger.frame, slots)
         wanted = trigger.frame.roles.get("subject", "").partition(":")[0]
         if "genitive" in names or any(p.mention is None and p.role == wanted for p in participants):
             names.add("subject")
-        if trigger.frame.reacts:
-            names |= {name.removeprefix(THROUGH) for name in names}
-        if trigger.group is None:  # "an attack on" and "an attack against" ask for the same party
-            roles = trigger.frame.roles
-            names |= {
-                need for need in trigger.frame.needs if roles.get(need) in {roles.get(name, "") for name in names}
-            }
-        if not trigger.frame.needs <= names or self._misses_subject(trigger, names):
+        is_met = meets_needs(trigger.frame, names, is_bare=trigger.group is None)
+        if not is_met or self._misses_subject(trigger, names):
             return False
         parties = {p.entity for p in participants if p.role != "third_party"}
         is_few = len(parties) < trigger.frame.least or self._lacks_other_side(trigger, participants)
@@ -396,13 +419,7 @@ class EventCoder:
 
     # -- the record ---------------------------------------------------------------------------------------------------
 
-    def _make(
-        self,
-        passage: Passage,
-        finder: RoleFinder,
-        trigger: Trigger,
-        reading: Reading,
-    ) -> CodedEvent:
+    def _make(self, passage: Passage, finder: RoleFinder, trigger: Trigger, reading: Reading) -> CodedEvent:
         kind, judgement, participants, slots, rivals, *_ = reading
         window = finder.window(trigger)
         start, end = passage.offset(trigger.first), passage.end_of(trigger.last)

@@ -24,9 +24,7 @@ def opened_by(passage: Passage, hit: CueHit, last: int, grammar: Grammar) -> tup
             continue
         if _breaks_off(passage, hit, index, grammar):
             return None
-        unit = unit_at(passage, index)
-        is_name = unit is not None and unit.kind == "name"  # a name may be spelt like "that"
-        is_opener = token.key in grammar.complementizers and hit.cue.complement and not is_name
+        is_opener = token.key in grammar.complementizers and hit.cue.complement and not _is_name(passage, index)
         if is_opener and not _is_conjoined(passage, index, grammar) and not _is_in_term(passage, index):
             if not grammar.verb_final:
                 return index, "reported"
@@ -40,6 +38,12 @@ def opened_by(passage: Passage, hit: CueHit, last: int, grammar: Grammar) -> tup
         if is_mark_of_speech and _can_open(passage, index) and not _is_term(passage, hit, index, grammar):
             return index, "direct"
     return None
+
+
+def _is_name(passage: Passage, index: int) -> bool:
+    """Say whether a token is of a name: one may be spelt like "that"."""
+    unit = unit_at(passage, index)
+    return unit is not None and unit.kind == "name"
 
 
 def _is_that(passage: Passage, index: int, grammar: Grammar) -> bool:

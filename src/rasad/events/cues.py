@@ -56,7 +56,9 @@ def light_group(
 def has_own_attitude(passage: Passage, index: int, grammar: Grammar) -> bool:
     """Say whether a word is a noun of attitude with "his" or "its" joined, not the verb written alike with "it"."""
     before = passage.words.tokens[index - 1] if index else None
-    if before is None or before.key in grammar.before_verb | grammar.complementizers | grammar.time_openers:
+    if before is None or before.key in grammar.before_verb:
+        return False
+    if before.key in grammar.complementizers or before.key in grammar.time_openers:
         return False
     if not passage.words.keys[index - 1].isdisjoint(grammar.relatives) or before.key in grammar.negators:
         return False

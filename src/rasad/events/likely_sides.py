@@ -73,20 +73,22 @@ class SideWeigher:
         self._statements = statements
         self._entities = entities
         self._order = "final" if grammar.verb_final else "initial"
-        self._parties_of: dict[int, list[Unit]] = {}
+        self._parties_of: dict[int, list[tuple[Unit, list[str]]]] = {}
         self._named: tuple[str, ...] = ()
 
     def begin(self, passages: Sequence[Passage]) -> None:
         """Look over the document: which states it names most, the most first."""
-        units = (unit for passage in passages for unit in self._parties(passage))
-        most = Counter(state for unit in units for state in self._states(unit)).most_common(DOCUMENT_SIDES)
+        parties = (party for passage in passages for party in self._parties(passage))
+        most = Counter(state for _, states in parties for state in states).most_common(DOCUMENT_SIDES)
         self._named = tuple(state for state, _ in most)
 
-    def _parties(self, passage: Passage) -> Sequence[Unit]:
-        """Return the units of a sentence that can be parties, once for each sentence."""
-        if passage.sentence.start not in self._parties_of:
-            self._parties_of[passage.sentence.start] = [u for u in passage.units if is_party(u, self._entities)]
-        return self._parties_of[passage.sentence.start]
+    def _parties(self, passage: Passage) -> Sequence[tuple[Unit, list[str]]]:
+        """Return the units of a sentence that can be parties with their states, read once for each sentence."""
+        start = passage.sentence.start
+        if start not in self._parties_of:
+            parties = [unit for unit in passage.units if is_party(unit, self._entities)]
+            self._parties_of[start] = [(unit, self._states(unit)) for unit in parties]
+        return self._parties_of[start]
 
     def _states(self, unit: Unit) -> list[str]:
         """Return the states that a unit's entities stand for, without bodies of many."""
@@ -191,9 +193,9 @@ class SideWeigher:
         words = passage.words
         parties = self._parties(passage)
         reach = abs(unit.first - trigger.first)
-        near = {s for u in parties if abs(u.first - trigger.first) < reach for s in self._states(u)}
+        near = {state for u, states in parties if abs(u.first - trigger.first) < reach for state in states}
         yield f"nearer {min(len(near), MOST)}"
-        if parties and parties[0] is unit:
+        if parties and parties[0][0] is unit:
             yield f"{self._order} first"
         yield f"verbs {min(sum(first <= g.first < last for g in words.groups), MOST)}"
         yield f"marks {min(sum(map(is_mark, words.tokens[first:last])), MOST)}"
@@ -211,8 +213,10 @@ def chances_of(places: Sequence[Place]) -> dict[str, Chance]:
     chances: dict[str, Chance] = {}
     for place in places:
         actor, recipient = _chance(place.features)
-        known = chances.get(place.state, Chance(0.0, 0.0))
-        chances[place.state] = Chance(max(actor, known.actor), max(recipient, known.recipient))
+        known = chances.get(place.state)
+        if known is not None:
+            actor, recipient = max(actor, known.actor), max(recipient, known.recipient)
+        chances[place.state] = Chance(actor, recipient)
     return chances
 
 
@@ -346,8 +350,9 @@ def _weights() -> Mapping[str, tuple[float, float]]:
 
 def _chance(features: Features) -> tuple[float, float]:
     """Return how likely a place names who does an act, and whom it is done to."""
-    known = [weight for feature in features if (weight := _weights().get(feature)) is not None]
-    known.append(_weights().get("base", (0.0, 0.0)))
+    weights = _weights()
+    known = [weights[feature] for feature in features if feature in weights]
+    known.append(weights.get("base", (0.0, 0.0)))
     actor, recipient = (math.exp(math.fsum(weight[n] for weight in known)) for n in (0, 1))  # whatever the order
     whole = 1.0 + actor + recipient
     return actor / whole, recipient / whole

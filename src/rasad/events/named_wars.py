@@ -73,6 +73,7 @@ def _frame(war: War) -> Frame:
     nothing: frozenset[str] = frozenset()
     return Frame(
         id=war.id, kind=war.kind, verbs=(), nouns=(), light=nothing, reach=0, bare=True, roles={}, needs=nothing,
-        least=0, alone=False, only_with=(), not_with=(), off_topic=(), near=(), carriers=nothing, negated=False,
-        foreign=False, types=nothing, status=None, content=False, governed=False, definite=True, confidence=0.8,
+        least=0, alone=False, only_with=nothing, not_with=nothing, off_topic=nothing, near=nothing, carriers=nothing,
+        negated=False, foreign=False, types=nothing, status=None, content=False, governed=False, definite=True,
+        confidence=0.8,
     )  # fmt: skip

@@ -106,7 +106,8 @@ class OpeningReader:
         """Return a source without a name ("informed sources", "the statement") and the token behind it."""
         tokens, grammar = passage.words.tokens, self._grammar
         index = hit.last
-        while index < len(tokens) and tokens[index].key in grammar.demonstratives | grammar.indefinites:
+        pointing = grammar.demonstratives | grammar.indefinites
+        while index < len(tokens) and tokens[index].key in pointing:
             index += 1
         unit = unit_at(passage, index) if index < len(tokens) else None
         is_named = unit is not None and not is_individual(passage, unit, grammar)

@@ -20,7 +20,10 @@ class Phrase(NamedTuple):
 
 def unit_at(passage: Passage, index: int) -> Unit | None:
     """Return the unit that covers token `index`, or None."""
-    return next((unit for unit in passage.units if unit.first <= index < unit.last), None)
+    for unit in passage.units:
+        if unit.first <= index < unit.last:
+            return unit
+    return None
 
 
 def _is_verb(passage: Passage, index: int) -> bool:
@@ -46,7 +49,12 @@ def is_joined_to_preposition(passage: Passage, index: int, grammar: Grammar, *, 
     return any(
         grammar.joined_markers.get(reading.preposition) in ("to", "by")
         and (reading.article or len(reading.stem) > SHORTEST_STEM)
-        and (reading.article or not strict or reading.stem in grammar.classifiers | grammar.speaker_nouns)
+        and (
+            reading.article
+            or not strict
+            or reading.stem in grammar.classifiers
+            or reading.stem in grammar.speaker_nouns
+        )
         for reading in passage.words.senses[index].readings
     )
 

@@ -44,7 +44,7 @@ class PartyPlaces:
         return [
             unit if unit.bearer not in own else unit._replace(marker=None)
             for unit in self._passage.units
-            if first <= unit.first < last and (is_party(unit, self._entities) or unit.is_place)
+            if first <= unit.first < last and (unit.is_place or is_party(unit, self._entities))
         ]
 
     def _inner_slots(self, trigger: Trigger, first: int, last: int, slots: list[Slot]) -> list[Slot]:
@@ -93,7 +93,7 @@ class PartyPlaces:
         plain = [token for token in between if token.key not in self._grammar.classifiers and not is_mark(token)]
         if unit.first < trigger.last or len(plain) > GENITIVE_REACH or self._verb_between(trigger.last, start):
             return False
-        held = all(token.key in self._grammar.offices | self._grammar.classifiers for token in between)
+        held = all(t.key in self._grammar.offices or t.key in self._grammar.classifiers for t in between)
         if (unit.marker == GENITIVE and not held) or (unit.kind != "clitic" and self._has_enclitic(trigger)):
             return False
         apart = any(token.key not in self._grammar.not_heads for token in between)
@@ -103,9 +103,12 @@ class PartyPlaces:
 
     def _has_enclitic(self, trigger: Trigger) -> bool:
         """Say whether the trigger's noun bears a bound pronoun: "their support" has no other genitive."""
+        readings = self._passage.words.senses[trigger.first].readings
+        if not trigger.is_noun or not any(reading.enclitic for reading in readings):
+            return False
         firsts = {fold(noun.split()[0]) for noun in trigger.frame.nouns}
-        readings = [r for r in self._passage.words.senses[trigger.first].readings if r.stem in firsts]
-        return trigger.is_noun and bool(readings) and all(reading.enclitic for reading in readings)
+        own = [reading for reading in readings if reading.stem in firsts]
+        return bool(own) and all(reading.enclitic for reading in own)
 
     def _verb_between(self, first: int, last: int) -> bool:
         return any(first <= group.first < last for group in self._passage.words.groups)

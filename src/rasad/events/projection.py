@@ -1,8 +1,11 @@
 """A kind of event, its status and its words -> what PLOVER calls it: type, and the contexts that it belongs to."""
 
+from bisect import bisect_left
+
 from rasad.events.passages import Passage
 from rasad.knowledge.kinds import Kind
 from rasad.langpack.wordings import WordingTable
+from rasad.records.document import Token
 from rasad.records.report import PloverType, Underlying
 from rasad.records.spans import Quote
 
@@ -12,14 +15,18 @@ def contexts_of(kind: Kind, passage: Passage, evidence: Quote, fields: WordingTa
     words = passage.words
     named = {index for unit in passage.units for index in range(unit.first, unit.last)}
     found = dict.fromkeys(kind.contexts)
-    index = 0
-    while index < len(words.tokens):
-        inside = evidence.start <= words.tokens[index].start < evidence.end and index not in named
-        match = fields.longest(words.stems, index) if inside else None
+    index = bisect_left(words.tokens, evidence.start, key=_start_of)
+    last = bisect_left(words.tokens, evidence.end, key=_start_of)
+    while index < last:
+        match = fields.longest(words.stems, index) if index not in named else None
         if match is not None:
             found[match[1]] = None
         index += match[0] if match is not None else 1
     return tuple(found)
+
+
+def _start_of(token: Token) -> int:
+    return token.start
 
 
 def project(kind: Kind, status: str) -> tuple[PloverType, Underlying | None]:

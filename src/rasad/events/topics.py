@@ -353,9 +353,9 @@ class TopicReader:
         grammar = self._grammar
         if token.key in grammar.located and all(self._entities[e].type == "state" for e in unit.entities):
             return True
-        free = grammar.skips | grammar.demonstratives | grammar.coordinators | grammar.closed | grammar.classifiers
+        free = (grammar.skips, grammar.demonstratives, grammar.coordinators, grammar.closed, grammar.classifiers)
         groups = passage.words.groups
-        return token.key not in free and not any(group.first <= index < group.last for group in groups)
+        return not (any(token.key in keys for keys in free) or any(g.first <= index < g.last for g in groups))
 
     def _ends_manner(self, passage: Passage, last: int) -> bool:
         """Say whether a phrase of manner or order ends before a token: "in the same vein, (B)"."""

@@ -46,14 +46,21 @@ class Trigger(NamedTuple):
         return self.last - self.first
 
 
-def _allowed(passage: Passage, frame: Frame, first: int, last: int) -> bool:
-    """Say whether the sentence has a word that the frame asks for, and none of a topic that it is not about.
-
-    Both kinds of words count only near the trigger at tokens `[first, last)`.
-    """
+def _is_on_topic(passage: Passage, frame: Frame) -> bool:
+    """Say whether the sentence has the words that a frame asks for, anywhere, and none of topics it is not about."""
     have = passage.words.vocabulary
-    if any(word in have for word in frame.off_topic):
+    if not frame.off_topic.isdisjoint(have):
         return False
+    if frame.only_with and frame.only_with.isdisjoint(have):
+        return False
+    return not frame.near or not frame.near.isdisjoint(have)
+
+
+def _allowed(passage: Passage, frame: Frame, first: int, last: int) -> bool:
+    """Say whether a word that the frame asks for stands near the trigger at tokens `[first, last)`, and none refused.
+
+    What the whole sentence shows is asked before: `_is_on_topic`.
+    """
     if frame.only_with and not _stands_near(passage, frame.only_with, first - ASKED_NEAR, last + ASKED_NEAR):
         return False
     if frame.near and not _stands_near(passage, frame.near, first - NEAR_REACH, last + NEAR_REACH):
@@ -61,10 +68,9 @@ def _allowed(passage: Passage, frame: Frame, first: int, last: int) -> bool:
     return not _stands_near(passage, frame.not_with, first - NEAR, last + NEAR)
 
 
-def _stands_near(passage: Passage, wanted: tuple[str, ...], first: int, last: int) -> bool:
-    found = [word for word in wanted if word in passage.words.vocabulary]
-    near = passage.words.stems[max(0, first) : last] if found else ()
-    return any(word in stems for word in found for stems in near)
+def _stands_near(passage: Passage, wanted: frozenset[str], first: int, last: int) -> bool:
+    found = wanted & passage.words.vocabulary
+    return bool(found) and not all(map(found.isdisjoint, passage.words.stems[max(0, first) : last]))
 
 
 def _is_negated_right(frame: Frame, group: VerbGroup | None) -> bool:
@@ -76,35 +82,46 @@ def _verb_triggers(passage: Passage, lexicon: Lexicon) -> Iterator[Trigger]:
     for group in passage.words.groups:
         for lemma in group.lemmas:
             for frame in lexicon.frames_of_verb.get(lemma, ()):
-                if _is_negated_right(frame, group) and _allowed(passage, frame, group.first, group.last):
+                is_right = _is_negated_right(frame, group) and _is_on_topic(passage, frame)
+                if is_right and _allowed(passage, frame, group.first, group.last):
                     yield Trigger(frame, group.first, group.last, group, False)
 
 
 def _noun_triggers(passage: Passage, grammar: Grammar) -> Iterator[Trigger]:
-    taken = {index for group in passage.words.groups for index in range(group.first, group.last)}
     named = {
         index for unit in passage.units if unit.kind in ("name", "title") for index in range(unit.first, unit.last)
     }
     for index, sense in enumerate(passage.words.senses):
         if not sense.nouns or index in named:
             continue
-        for length, frame in sense.nouns.found(passage.words.stems, index):
-            group = _light(passage, index, index + length, frame, grammar)
-            is_right = _is_negated_right(frame, group)
-            if not is_right or not _allowed(passage, frame, group.first if group else index, index + length):
+        found = sense.nouns.found(passage.words.stems, index)
+        fitting = [(index + length, frame) for length, frame in found if _is_on_topic(passage, frame)]
+        control = _control(passage, index, sense, grammar) if fitting else None
+        for last, frame in fitting:
+            group = _light(passage, index, last, frame, grammar)
+            if not _is_negated_right(frame, group):
                 continue
-            control = _control(passage, index, sense, grammar) if group is None else None
-            control = control if control is not None and _may_lend(control[1], frame, grammar) else None
-            if control is not None:
-                yield Trigger(frame, index, index + length, control[0], True, control[1])
-            elif group is not None:
-                yield Trigger(frame, index, index + length, group, True)
-            elif frame.bare and index not in taken and _may_be_bare(passage, index, index + length, frame):
-                yield Trigger(frame, index, index + length, None, True)
-            elif index not in taken and passage.words.marker_before.get(index) in grammar.accompaniments:
-                more = _infinitive(passage, index + length, frame)
-                if more or (frame.reacts and not frame.is_passive):
-                    yield Trigger(frame, index, index + length + more, None, True)
+            trigger = Trigger(frame, index, last, group, True)
+            made = trigger if group is not None else _without_light(passage, trigger, control, grammar)
+            if made is not None and _allowed(passage, frame, group.first if group else index, last):
+                yield made
+
+
+def _without_light(
+    passage: Passage, noun: Trigger, control: tuple[VerbGroup, Control] | None, grammar: Grammar
+) -> Trigger | None:
+    """Return a noun that has no light verb with the verb that lends it its doer, or as it may stand alone."""
+    frame, index, last = noun.frame, noun.first, noun.last
+    if control is not None and _may_lend(control[1], frame, grammar):
+        return noun._replace(group=control[0], control=control[1])
+    is_bare = frame.bare and _may_be_bare(passage, index, last, frame)
+    is_beside = passage.words.marker_before.get(index) in grammar.accompaniments
+    if not (is_bare or is_beside) or any(group.first <= index < group.last for group in passage.words.groups):
+        return None
+    if is_bare:
+        return noun
+    more = _infinitive(passage, last, frame)
+    return noun._replace(last=last + more) if more or (frame.reacts and not frame.is_passive) else None
 
 
 def _infinitive(passage: Passage, index: int, frame: Frame) -> int:
@@ -201,6 +218,8 @@ def _light(passage: Passage, first: int, last: int, frame: Frame, grammar: Gramm
         return None
     if not grammar.light_before:
         return _final_light(passage, first, last, frame, grammar)
+    if frame.light.isdisjoint(passage.words.lemmas):
+        return None
     reach = frame.reach or grammar.light_reach
     group = light_group(passage, first, last, frame.light, before=True, reach=reach)
     if group is None or group.first == first:
@@ -213,7 +232,7 @@ def _final_light(passage: Passage, first: int, last: int, frame: Frame, grammar:
     if not frame.reach and _is_infinitive(passage, last):
         return None
     whole = _whole_clause_verb(passage, first, last, frame, grammar)
-    if whole is not None:
+    if whole is not None or frame.light.isdisjoint(passage.words.lemmas):
         return whole
     reach = frame.reach or grammar.light_reach
     is_joined = last < len(passage.words.tokens) and passage.words.tokens[last].key in grammar.coordinators
@@ -256,11 +275,13 @@ def _whole_clause_verb(passage: Passage, first: int, last: int, frame: Frame, gr
     "X its protest (object) to Y declared" protests; "X the raid (object) condemned and a halt demanded" condemns.
     """
     words = passage.words
+    tokens = words.tokens
+    if last == len(tokens) or not (tokens[last].key in grammar.coordinators or tokens[last].key in grammar.reflexives):
+        return None
     _, high = words.clause_range(last - 1)
     group = next((g for g in words.groups if last <= g.first < high), None)
     if group is None or group.first == last:
         return None
-    tokens = words.tokens
     if first and tokens[first - 1].key in grammar.object_markers and tokens[last].key in grammar.coordinators:
         return group if "object" in frame.roles else None
     if tokens[last].key not in grammar.reflexives or tokens[group.first - 1].key not in grammar.declaring:

@@ -118,15 +118,16 @@ class UndertakingFinder:
             return
         named = {i for unit in passage.units if unit.kind in ("name", "title") for i in range(unit.first, unit.last)}
         self._works.go_to(named)
-        for index, sense in enumerate(words.senses):
-            group = groups.get(index)
-            if index in named or (group is None and known.isdisjoint(sense.stems)):
+        starts = [index for index, stems in enumerate(words.stems) if index in groups or not known.isdisjoint(stems)]
+        for index in starts:
+            if index in named:
                 continue
+            sense, group = words.senses[index], groups.get(index)
             if group is not None and self._grammar.verb_final:
                 yield from self._final_verbs(group)
             elif not self._grammar.verb_final:
                 yield from self._verbs(passage, index, sense)
-            for length, entry in self.lexicon.nouns.rows(sense.stems).found(words.stems, index):
+            for length, entry in self.lexicon.nouns.starting(words.stems, index):
                 hit = self._noun(passage, entry, index, index + length)
                 if hit is not None:
                     yield hit

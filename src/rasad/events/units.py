@@ -214,10 +214,10 @@ def _free_marker(words: Words, draft: _Draft, grammar: Grammar) -> tuple[str | N
     return (GENITIVE if marker is None and _is_genitive(words, draft, grammar) else marker), False
 
 
-def _organ(words: Words, draft: _Draft, grammar: Grammar) -> int:
-    """Return the token where the organ begins that acts for a body: "the general secretariat of (the league)"."""
+def _with_organ(words: Words, draft: _Draft, grammar: Grammar) -> _Draft:
+    """Return a draft with the organ that acts for a body: "the general secretariat of (the league)"."""
     organ = organ_before(words, draft.first, grammar)
-    return organ if organ < draft.first and _marker(words, draft, grammar)[0] == "to" else draft.first
+    return draft._replace(first=organ) if organ < draft.first and _marker(words, draft, grammar)[0] == "to" else draft
 
 
 def _organ_marker(words: Words, index: int, grammar: Grammar) -> tuple[str | None, bool]:
@@ -430,7 +430,7 @@ def read_units(
     """Return the units of one sentence in order; nested mentions are inside the unit of the outer one."""
     tokens = words.tokens
     drafts = _headed(_drafts(mentions, tokens, entities), words, grammar)
-    drafts = [draft._replace(first=_organ(words, draft, grammar)) for draft in drafts]
+    drafts = [_with_organ(words, draft, grammar) for draft in drafts]
     units: list[Unit] = []
     covered = {i for draft in drafts for i in range(draft.first, draft.last)}
     for draft in drafts:
@@ -480,7 +480,7 @@ def read_units(
             )
         )
     objects = {unit.chain for unit in units if unit.is_object}
-    return tuple(unit._replace(is_object=unit.chain in objects) for unit in units)
+    return tuple(u if u.is_object or u.chain not in objects else u._replace(is_object=True) for u in units)
 
 
 def is_party(unit: Unit, entities: Mapping[str, Entity]) -> bool:

@@ -60,8 +60,8 @@ class VerbPlaces:
     def follows_relative(self, group: VerbGroup) -> bool:
         """Say whether a verb stands right behind a relative pronoun, whose noun does what it says."""
         words = self._passage.words
-        first = group.first - 1
-        while first > 0 and words.tokens[first].key in self._grammar.before_verb | self._grammar.negators:
+        first, particles = group.first - 1, (self._grammar.before_verb, self._grammar.negators)
+        while first > 0 and any(words.tokens[first].key in keys for keys in particles):
             first -= 1
         return first >= 0 and not words.keys[first].isdisjoint(self._grammar.relatives)
 

@@ -1,6 +1,5 @@
 """Tokens of a sentence -> words with their senses, verb groups and clauses."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
@@ -37,22 +36,27 @@ class VerbGroup(NamedTuple):
 
 
 class Words(NamedTuple):
-    """A sentence as words: per token its senses and stems, the verb groups, and the clause each token belongs to."""
+    """A sentence as words: per token its senses and stems, the verb groups, and the number of the clause it is of.
+
+    `clauses` are the clauses by number, as their tokens `[first, last)`; `vocabulary` are the stems of all words,
+    `lemmas` those of the verbs.
+    """
 
     tokens: tuple[Token, ...]
     senses: tuple[WordSense, ...]
     stems: tuple[Set[str], ...]
     groups: tuple[VerbGroup, ...]
     clause: tuple[int, ...]
+    clauses: tuple[tuple[int, int], ...]
     keys: tuple[Set[str], ...]
     markers: tuple[tuple[int, int, str], ...]
     marker_before: Mapping[int, str]
     vocabulary: Set[str]
+    lemmas: Set[str]
 
     def clause_range(self, index: int) -> tuple[int, int]:
         """Return the tokens `[first, last)` of the clause that a token belongs to."""
-        number = self.clause[index]
-        return bisect_left(self.clause, number, hi=index), bisect_right(self.clause, number, lo=index)
+        return self.clauses[self.clause[index]]
 
     def word_count(self, first: int, last: int) -> int:
         """Return how many words and numbers stand in the tokens `[first, last)`."""
@@ -118,8 +122,9 @@ def _is_told_by_partner(tokens: Sequence[Token], index: int, grammar: Grammar) -
         return False
     if tokens[index + 1].key == partner:
         return True
-    free = grammar.before_verb | grammar.adverbs | grammar.closed
-    if index > OPENING_WORDS and not is_mark(tokens[index - 1]) and tokens[index - 1].key not in free:
+    before = tokens[index - 1]
+    particles = (grammar.before_verb, grammar.adverbs, grammar.closed)
+    if index > OPENING_WORDS and not is_mark(before) and not any(before.key in keys for keys in particles):
         return False
     for token in tokens[index + 1 : index + 1 + PARTNER_REACH]:
         if token.key == partner or is_mark(token):
@@ -223,22 +228,18 @@ def _groups(
     tokens: Sequence[Token], senses: Sequence[WordSense], covered: Set[int], grammar: Grammar
 ) -> tuple[VerbGroup, ...]:
     groups: list[VerbGroup] = []
-    index = 0
-    while index < len(tokens):
-        may_be = bool(senses[index].verbs) or tokens[index].key in grammar.future_auxiliaries
-        is_free = may_be and tokens[index].kind == "word" and index not in covered
+    auxiliaries, end = grammar.future_auxiliaries, 0
+    for index in [i for i, sense in enumerate(senses) if sense.verbs or tokens[i].key in auxiliaries]:
+        is_free = index >= end and tokens[index].kind == "word" and index not in covered
         group = _group_at(tokens, senses, index, covered, grammar) if is_free else None
-        if (
-            group is None
-            or _reads_as_noun(tokens, senses, group, covered, grammar)
+        if group is not None and not (
+            _reads_as_noun(tokens, senses, group, covered, grammar)
             or _is_epithet(tokens, senses, groups, group, grammar)
             or _is_object(groups, group, grammar)
             or _is_verbal_noun(tokens, groups, group, covered, grammar)
         ):
-            index += 1
-            continue
-        groups.append(group)
-        index = group.last
+            groups.append(group)
+            end = group.last
     settled = _settle_participles(groups)
     return settled if grammar.verb_final else _settle_moods(settled)
 
@@ -366,6 +367,12 @@ def _clauses(
     return tuple(numbers)
 
 
+def _ranges(clause: Sequence[int]) -> tuple[tuple[int, int], ...]:
+    """Return the tokens `[first, last)` of each clause, by number."""
+    starts = [index for index, number in enumerate(clause) if not index or number != clause[index - 1]]
+    return tuple(zip(starts, [*starts[1:], len(clause)], strict=True))
+
+
 def _opens_clause(tokens: Sequence[Token], group: VerbGroup, grammar: Grammar) -> bool:
     """Say whether a verb begins a clause of its own: joined to a conjunction, or behind a comma."""
     if grammar.verb_final:
@@ -449,14 +456,17 @@ def read_words(tokens: tuple[Token, ...], covered: Set[int], lexicon: Lexicon, g
     ends: dict[int, tuple[int, str]] = {}
     for first, length, name in markers:
         ends[first + length] = max(ends.get(first + length, (0, "")), (length, name))
+    clause = _clauses(tokens, senses, groups, covered, grammar)
     return Words(
         tokens=tokens,
         senses=senses,
         stems=stems,
         groups=groups,
-        clause=_clauses(tokens, senses, groups, covered, grammar),
+        clause=clause,
+        clauses=_ranges(clause),
         keys=keys,
         markers=markers,
         marker_before={end: name for end, (_, name) in ends.items()},
         vocabulary=frozenset().union(*stems),
+        lemmas=frozenset(lemma for group in groups for lemma in group.lemmas),
     )

@@ -48,10 +48,10 @@ class Frame(NamedTuple):
     needs: frozenset[str]
     least: int
     alone: bool
-    only_with: tuple[str, ...]
-    not_with: tuple[str, ...]
-    off_topic: tuple[str, ...]
-    near: tuple[str, ...]
+    only_with: frozenset[str]
+    not_with: frozenset[str]
+    off_topic: frozenset[str]
+    near: frozenset[str]
     carriers: frozenset[str]
     negated: bool
     foreign: bool
@@ -143,7 +143,7 @@ def _entries(path: Path, table: dict[str, Any], name: str, fields: set[str]) -> 
     return entries
 
 
-def _off_topic(entry: dict[str, Any], topics: Mapping[str, list[str]], path: Path) -> tuple[str, ...]:
+def _off_topic(entry: dict[str, Any], topics: Mapping[str, frozenset[str]], path: Path) -> frozenset[str]:
     """Return the folded words of the topics that a frame is not about."""
     for topic in entry.get("not_about", ()):
         if topic not in topics:
@@ -151,10 +151,10 @@ def _off_topic(entry: dict[str, Any], topics: Mapping[str, list[str]], path: Pat
                 f"{path}: frame {entry['id']} is not about {topic!r}, which topics.toml does not have. "
                 f"Known topics: {', '.join(sorted(topics))}."
             )
-    return tuple(fold(word) for topic in entry.get("not_about", ()) for word in topics[topic])
+    return frozenset().union(*(topics[topic] for topic in entry.get("not_about", ())))
 
 
-def _frame(entry: dict[str, Any], topics: Mapping[str, list[str]], path: Path) -> Frame:
+def _frame(entry: dict[str, Any], topics: Mapping[str, frozenset[str]], path: Path) -> Frame:
     if "kind" not in entry:
         raise LanguageDataError(f"{path}: frame {entry['id']} has no kind. Name one of ontology/kinds.toml.")
     roles = dict(entry.get("roles", {"subject": "actor", "with": "actor", "between": "actor"}))
@@ -171,11 +171,11 @@ def _frame(entry: dict[str, Any], topics: Mapping[str, list[str]], path: Path) -
         least=int(entry.get("least", 1)),
         alone=bool(entry.get("alone", False)),
         yields=bool(entry.get("yields", False)),
-        only_with=tuple(fold(word) for word in entry.get("only_with", ())),
-        not_with=tuple(fold(word) for word in entry.get("not_with", ())),
+        only_with=frozenset(fold(word) for word in entry.get("only_with", ())),
+        not_with=frozenset(fold(word) for word in entry.get("not_with", ())),
         off_topic=_off_topic(entry, topics, path),
         carriers=frozenset(fold(word) for word in entry.get("carriers", ())),
-        near=tuple(fold(word) for word in entry.get("near", ())),
+        near=frozenset(fold(word) for word in entry.get("near", ())),
         negated=bool(entry.get("negated", False)),
         foreign=bool(entry.get("foreign", False)),
         types=frozenset(entry.get("types", ())),
@@ -222,7 +222,8 @@ def _cue(entry: dict[str, Any]) -> Cue:
 
 def _compile_frames(pack: LanguagePack) -> tuple[Frame, ...]:
     found: dict[str, Frame] = {}
-    topics = pack.toml("topics.toml").get("topics", {})
+    listed = pack.toml("topics.toml").get("topics", {})
+    topics = {topic: frozenset(map(fold, words)) for topic, words in listed.items()}
     for path, table in pack.tomls("frames"):
         for entry in _entries(path, table, "frame", FRAME_FIELDS):
             if entry["id"] in found:

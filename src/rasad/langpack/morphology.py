@@ -102,6 +102,8 @@ class Morphology:
         self._any_ending = tuple(dict.fromkeys(ending for ending, _ in self._endings))
         self._hosts = [(fold(a), fold(b)) for a, b in strip.get("hosts", [])]
         self._shortest = int(strip.get("shortest_stem", 2))
+        articles = (self._article,) if self._article else ()
+        self._any_lead = (*self._future, *articles, *self._prepositions, *(written for written, *_ in self._fused))
         self._cache: dict[str, tuple[Reading, ...]] = {}
 
     def _add_participles(self, table: dict[str, Any]) -> None:
@@ -156,6 +158,8 @@ class Morphology:
             yield from self._after_conjunction(rest, conjunction)
 
     def _after_conjunction(self, rest: str, conjunction: str) -> Iterator[Reading]:
+        if not rest.startswith(self._any_lead):
+            return
         for future in self._future:
             if rest.startswith(future) and len(rest) - len(future) > self._shortest:
                 yield Reading(rest[len(future) :], conjunction, future=future)

@@ -101,7 +101,7 @@ def _frame(entry: dict[str, Any]) -> Frame:
     return Frame(
         id=entry["id"], kind="", verbs=tuple(entry.get("verbs", ())), nouns=tuple(entry.get("nouns", ())),
         light=frozenset(entry.get("light", ())), reach=0, bare=True, roles=_ROLES, needs=empty, least=1, alone=False,
-        only_with=(), not_with=(), off_topic=(), near=(), carriers=empty, negated=False, foreign=False,
+        only_with=empty, not_with=empty, off_topic=empty, near=empty, carriers=empty, negated=False, foreign=False,
         types=empty, status=None, content=False, governed=False, definite=True,
         confidence=float(entry.get("confidence", 0.6)),
     )  # fmt: skip

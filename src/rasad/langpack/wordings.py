@@ -24,16 +24,18 @@ class Rows(tuple[tuple[tuple[str, ...], Value], ...]):
 
     def found(self, words: Sequence[Set[str]], index: int) -> Sequence[tuple[int, Value]]:
         """Return (number of words, value) of those wordings whose other words follow the one at `index`."""
-        room = len(words) - index
-        seconds = self._by_second.keys() & words[index + 1] if self._by_second and room > 1 else ()
-        if not seconds:
+        behind = index + 1
+        if not self._by_second or behind >= len(words) or self._by_second.keys().isdisjoint(words[behind]):
             return self._singles
+        seconds = self._by_second.keys() & words[behind]
         places = [place for second in seconds for place in self._by_second[second] if self._fits(place, words, index)]
         return [(len(self[place][0]), self[place][1]) for place in sorted([*self._short, *places])]
 
     def _fits(self, place: int, words: Sequence[Set[str]], index: int) -> bool:
         """Say whether the third word of a wording and all behind it stand where they would."""
         wording = self[place][0]
+        if len(wording) == 2:
+            return True
         if len(wording) > len(words) - index:
             return False
         return all(wording[offset] in words[index + offset] for offset in range(2, len(wording)))

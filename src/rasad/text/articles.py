@@ -65,7 +65,7 @@ class _Paragraph(NamedTuple):
 def split_articles(blocks: Sequence[Stretch], forms: Forms) -> list[int]:
     """Return the number of the article that each block belongs to, counted from 0."""
     paragraphs = _paragraphs(blocks, forms)
-    parts = [0] * len(blocks)
+    parts, vocabulary = [0] * len(blocks), _Vocabulary(forms)
     if len(paragraphs) < _LEAST_BEFORE + _LEAST_AFTER:
         return parts
     first = 0
@@ -76,7 +76,7 @@ def split_articles(blocks: Sequence[Stretch], forms: Forms) -> list[int]:
         before, after = paragraphs[max(first, at - _WINDOW) : at], paragraphs[at : at + _WINDOW]
         signs = _signs(before, after, forms)
         if _THRESHOLD - _SIGN_WORDS_END <= signs < _THRESHOLD:
-            signs += _words_sign(before, after, forms)
+            signs += _words_sign(before, after, vocabulary)
         if signs >= _THRESHOLD:
             first = at
             cut = _first_block(blocks, lead.block)
@@ -175,23 +175,37 @@ def _pairs(words: Sequence[str], forms: Forms, *, gap: int = 1) -> Iterator[tupl
                 yield first, second
 
 
-def _stems(words: Sequence[str], forms: Forms) -> set[str]:
-    """Return the beginnings of the content words, joined articles taken off."""
-    stems: set[str] = set()
-    for word in words:
-        if len(word) < _WORD_LENGTH or word in forms.small_words:
-            continue
-        cut = max((len(prefix) for prefix in forms.prefixes if word.startswith(prefix)), default=0)
-        stems.add(word[cut : cut + _STEM_LENGTH] if len(word) - cut >= _SHORTEST_NAME else word)
-    return stems
+class _Vocabulary:
+    """The content words of paragraphs, read once for each: a cut is sought behind paragraph after paragraph."""
+
+    def __init__(self, forms: Forms) -> None:
+        self._small_words = forms.small_words
+        self._prefixes = tuple(sorted(forms.prefixes, key=len, reverse=True))
+        self._known: dict[int, set[str]] = {}
+
+    def of(self, paragraph: _Paragraph) -> set[str]:
+        """Return the beginnings of a paragraph's content words, joined articles taken off."""
+        if paragraph.block not in self._known:
+            self._known[paragraph.block] = {
+                self._stem(word)
+                for word in paragraph.words
+                if len(word) >= _WORD_LENGTH and word not in self._small_words
+            }
+        return self._known[paragraph.block]
+
+    def _stem(self, word: str) -> str:
+        if not word.startswith(self._prefixes):
+            return word[:_STEM_LENGTH] if len(word) >= _SHORTEST_NAME else word
+        cut = next(len(prefix) for prefix in self._prefixes if word.startswith(prefix))
+        return word[cut : cut + _STEM_LENGTH] if len(word) - cut >= _SHORTEST_NAME else word
 
 
-def _words_sign(before: Sequence[_Paragraph], after: Sequence[_Paragraph], forms: Forms) -> int:
+def _words_sign(before: Sequence[_Paragraph], after: Sequence[_Paragraph], vocabulary: _Vocabulary) -> int:
     """Return the sign that the vocabulary ends or breaks off between the two."""
     earlier, later = (
-        set().union(*(_stems(paragraph.words, forms) for paragraph in paragraphs)) for paragraphs in (before, after)
+        set().union(*(vocabulary.of(paragraph) for paragraph in paragraphs)) for paragraphs in (before, after)
     )
-    lead = _stems(after[0].words, forms)
+    lead = vocabulary.of(after[0])
     if not (lead and earlier and later):
         return 0
     common = len(lead & earlier) / len(lead) + len(later & earlier) / min(len(later), len(earlier))

@@ -1,7 +1,6 @@
 """Bylines and datelines: a whole line of them, or a prefix on the line of the lead («place - agency - …»)."""
 
-from typing import NamedTuple
-
+import msgspec
 import regex
 
 from rasad.chars.fold import fold_word
@@ -29,7 +28,7 @@ _LONGEST_PREFIX = 80
 _HAS_SEPARATOR = regex.compile(r"[-\u2013\u2014\u2015:|]\s|\s\u0640\s")
 
 
-class Piece(NamedTuple):
+class Piece(msgspec.Struct, frozen=True, gc=False):
     """A word or mark of a possible byline."""
 
     start: int
@@ -118,8 +117,10 @@ def _named(words: list[str], at: int, forms: Forms) -> int:
 
 
 def _is_name_like(words: list[str], forms: Forms) -> bool:
-    shown = forms.small_words | forms.speech | forms.titles | forms.verbs
-    return len(words) <= _NAME_WORDS and not any(word in shown or word.isdigit() for word in words)
+    if len(words) > _NAME_WORDS:
+        return False
+    shown = (forms.small_words, forms.speech, forms.titles, forms.verbs)
+    return not any(word.isdigit() or any(word in keys for keys in shown) for word in words)
 
 
 def is_byline(text: str, start: int, end: int, forms: Forms, *, by_place: bool) -> bool:

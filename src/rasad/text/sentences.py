@@ -3,6 +3,7 @@
 On a page that was wrapped by hand a line that breaks off goes on in the next one.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -78,17 +79,18 @@ def _bounds(source: str, run: _Run) -> list[tuple[int, int]]:
     return pieces
 
 
+def _start_of(token: Token) -> int:
+    return token.start
+
+
 def split_sentences(source: str, segments: Sequence[Segment], tokens: Sequence[Token]) -> list[Sentence]:
     """Return the sentences of the given segments, in order, each with its slice of `tokens`."""
     sentences: list[Sentence] = []
     at = 0
     for run in _runs(source, segments):
         for start, end in _bounds(source, run):
-            while at < len(tokens) and tokens[at].start < start:
-                at += 1
-            first = at
-            while at < len(tokens) and tokens[at].start < end:
-                at += 1
+            first = bisect_left(tokens, start, at, key=_start_of)
+            at = bisect_left(tokens, end, first, key=_start_of)
             if at > first:
                 sentences.append(Sentence(len(sentences), start, end, first, at, run.kind))
     return sentences
