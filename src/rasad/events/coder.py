@@ -22,6 +22,7 @@ from rasad.events.named_wars import NamedWar, WarNames
 from rasad.events.one_sided import is_body_of_many, may_be_told, stands_alone
 from rasad.events.other_side import with_other_side
 from rasad.events.passages import Passage
+from rasad.events.predicates import predicate_slots
 from rasad.events.projection import contexts_of, project
 from rasad.events.roles import RoleFinder
 from rasad.events.said import is_by_another, said_by, told_by, without_doer, without_subject
@@ -179,9 +180,11 @@ class EventCoder:
     def _parties(self, passage: Passage, finder: RoleFinder, trigger: Trigger) -> _Parties | None:
         """Return who stands in the slots of a trigger, and who takes part for that; None where a need is not met."""
         kind = self._kinds[trigger.frame.kind]
-        slots = self._own_slots(trigger, finder.slots(trigger)) if passage.units else []
-        names = names_of(trigger.frame, slots).union(_CARRIED)
-        if not trigger.frame.alone and not meets_needs(trigger.frame, names, is_bare=trigger.group is None):
+        slots = self._slots(passage, finder, trigger)
+        names = names_of(trigger.frame, slots or []).union(_CARRIED)
+        if slots is None or (
+            not trigger.frame.alone and not meets_needs(trigger.frame, names, is_bare=trigger.group is None)
+        ):
             return None  # of most triggers; other slots than the carried ones come from nowhere else
         if finder.goes_on(trigger, slots):
             slots = self._as_object(finder, trigger, slots) or slots
@@ -217,6 +220,12 @@ class EventCoder:
         participants = with_other_side(passage, trigger, (kind, participants), self._statements, self._entities)
         reading = self._weighed(passage, trigger, Reading(kind, judgement, participants, slots, rivals))
         return self._make(passage, finder, trigger, reading)
+
+    def _slots(self, passage: Passage, finder: RoleFinder, trigger: Trigger) -> list[Slot] | None:
+        """Return the filled slots of a trigger, None where a predicate is nobody's word."""
+        if trigger.frame.predicate:
+            return predicate_slots(passage, trigger, self._statements, self._entities, self._grammar)
+        return self._own_slots(trigger, finder.slots(trigger)) if passage.units else []
 
     def _weighed(self, passage: Passage, trigger: Trigger, reading: Reading) -> Reading:
         """Return a reading with other sides where these are much likelier, and how doubtful its sides are."""

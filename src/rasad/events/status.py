@@ -149,6 +149,8 @@ def _of_asking(trigger: Trigger, kind: Kind, status: str) -> str:
     What he charges them with must be told as so: neither denied nor supposed nor foretold. What he threatens them with
     must be foretold, under a condition or not: "X will pay the price".
     """
+    if trigger.frame.predicate:
+        return "wish" if status in ("denied", "hypothetical") else "happened"
     is_own = trigger.group is None or trigger.group.person == 1
     is_foretold = trigger.group is not None and trigger.group.tense == "future"
     if kind.type == "THREATEN":

@@ -22,6 +22,7 @@ _ASIDE = frozenset({"in", "under", "about", "with"})  # a noun behind these is n
 _CHARGED = "to"  # the preposition of what somebody is accused of or ready for, where verbs come last
 NEAR_REACH = 18  # words on either side of a trigger in which one of the words that its frame asks for must stand
 DECLARED = frozenset({"accuse", "agree", "concede", "reject", "request", "support", "threaten"})  # acts of words
+TOPIC = "topic"  # the slot of whom a predicate without a verb speaks of
 SHARED_REACH = 15  # words between "meeting and" and the light verb that it shares with a second noun
 
 
@@ -76,6 +77,45 @@ def _stands_near(passage: Passage, wanted: frozenset[str], first: int, last: int
 def _is_negated_right(frame: Frame, group: VerbGroup | None) -> bool:
     """Say whether a frame of refusals has its negated verb: "did not agree" is an act of its own."""
     return not frame.negated or (group is not None and group.negative)
+
+
+def _predicate_triggers(passage: Passage, grammar: Grammar) -> Iterator[Trigger]:
+    """Yield the predicates without a verb, spelt as a frame has them."""
+    for index, sense in enumerate(passage.words.senses):
+        if sense.predicates:
+            for length, frame in sense.predicates.found(passage.words.keys, index):
+                if _is_predicate(passage, frame, index, index + length, grammar):
+                    yield Trigger(frame, index, index + length, None, True)
+
+
+def _is_predicate(passage: Passage, frame: Frame, first: int, last: int, grammar: Grammar) -> bool:
+    """Say whether the words of a frame of predicates stand as one: behind no preposition, owned by nobody.
+
+    Where verbs come last, one of the frame's light verbs must end its clause: "X's step (a) breach of the deal is".
+    """
+    words = passage.words
+    if first in words.marker_before or not _allowed(passage, frame, first, last):
+        return False
+    if not grammar.verb_final:
+        return TOPIC not in frame.roles or last == len(words.tokens) or not _is_definite(words.senses[last])
+    return not frame.light or _ends_in(passage, frame, last)
+
+
+def _is_definite(sense: WordSense) -> bool:
+    """Say whether a word has the article and no preposition: behind a noun without one it is whose the noun is."""
+    return any(reading.article and not reading.preposition for reading in sense.readings)
+
+
+def _ends_in(passage: Passage, frame: Frame, last: int) -> bool:
+    """Say whether the verb that ends the clause behind a predicate is one of its frame's light verbs."""
+    words = passage.words
+    _, high = words.clause_range(last - 1)
+    group = next((group for group in words.groups if last <= group.first < high), None)
+    if group is None or group.negative or group.tense == "subjunctive":
+        return False
+    if frame.reach and group.first - last >= frame.reach:
+        return False
+    return not frame.light.isdisjoint(group.lemmas)
 
 
 def _verb_triggers(passage: Passage, lexicon: Lexicon) -> Iterator[Trigger]:
@@ -372,16 +412,27 @@ def _owns(passage: Passage, last: int, group: VerbGroup, grammar: Grammar) -> bo
     return all(rival.light.isdisjoint(group.lemmas) for _, rival in rivals)
 
 
-def _rank(trigger: Trigger) -> tuple[bool, int, bool, bool, bool, bool, int, str]:
+def _rank(trigger: Trigger) -> tuple[bool, int, bool, bool, bool, bool, bool, int, str]:
     """Order rival readings: wide frames last, then more words first, what names a doer, what asks for more, a verb."""
     frame = trigger.frame
     asks, is_bare = bool(frame.only_with or frame.near), trigger.group is None
-    return frame.yields, -trigger.size, not frame.negated, frame.unnamed, not asks, is_bare, trigger.first, frame.id
+    return (
+        frame.yields,
+        -trigger.size,
+        frame.predicate,
+        not frame.negated,
+        frame.unnamed,
+        not asks,
+        is_bare,
+        trigger.first,
+        frame.id,
+    )
 
 
 def find_triggers(passage: Passage, lexicon: Lexicon, grammar: Grammar) -> list[list[Trigger]]:
     """Return the rival readings of each trigger place, by position; the most specific reading of a place first."""
     found = [*_verb_triggers(passage, lexicon), *_noun_triggers(passage, grammar)]
+    found += _predicate_triggers(passage, grammar)
     found = [_as_meant(passage, trigger) for trigger in found]
     found.sort(key=_rank)
     places: list[list[Trigger]] = []

@@ -15,7 +15,7 @@ from rasad.langpack.pack import LanguagePack
 FRAME_FIELDS = {
     "id", "kind", "verbs", "nouns", "light", "reach", "bare", "roles", "needs", "least", "only_with", "not_with",
     "not_about", "status", "content", "governed", "definite", "confidence", "source", "example", "counterexample",
-    "also", "carriers", "near", "negated", "foreign", "types", "alone",
+    "also", "carriers", "near", "negated", "foreign", "types", "alone", "predicate",
     "yields", "unnamed",
 }  # fmt: skip
 PASSIVE_TYPES = frozenset({"assault", "coerce", "protest", "retreat"})  # told of victims too: the second part of an id
@@ -63,6 +63,7 @@ class Frame(NamedTuple):
     confidence: float
     unnamed: bool = False
     yields: bool = False
+    predicate: bool = False  # its words, spelt so, act without a verb where somebody known says them
 
     @property
     def acts(self) -> bool:
@@ -185,6 +186,7 @@ def _frame(entry: dict[str, Any], topics: Mapping[str, frozenset[str]], path: Pa
         definite=bool(entry.get("definite", True)),
         confidence=float(entry.get("confidence", 0.8)),
         unnamed=bool(entry.get("unnamed", False)),
+        predicate=bool(entry.get("predicate", False)),
     )
 
 

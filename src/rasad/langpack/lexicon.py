@@ -28,6 +28,7 @@ class WordSense(NamedTuple):
     verbs: tuple[VerbSense, ...]
     readings: tuple[Reading, ...]
     nouns: Rows[Frame]
+    predicates: Rows[Frame]
     cue_nouns: Rows[Cue]
     participles: Rows[Cue]
     openings: Rows[Cue]
@@ -51,6 +52,7 @@ class Lexicon:
         self.frames_of_verb: dict[str, list[Frame]] = {}
         self.cues_of_verb: dict[str, list[Cue]] = {}
         self.nouns: WordingTable[Frame] = WordingTable()
+        self.predicates: WordingTable[Frame] = WordingTable()
         self.cue_nouns: WordingTable[Cue] = WordingTable()
         self.cue_participles: WordingTable[Cue] = WordingTable()
         self.cue_openings: WordingTable[Cue] = WordingTable()
@@ -78,6 +80,9 @@ class Lexicon:
             for verb in frame.verbs:
                 self.frames_of_verb.setdefault(verb, []).append(frame)
             for noun in frame.nouns:
+                if frame.predicate:  # no nouns of acts, and no compounds: among their words may be a verb
+                    self.predicates.add(noun, frame)
+                    continue
                 self.nouns.add(noun, frame)
                 self._add_compound(noun)
 
@@ -134,6 +139,7 @@ class Lexicon:
             has_article=any(reading.article for reading in readings),
             forms=forms,
             bare=bare,
+            predicates=self.predicates.rows(forms),
             markers=self._grammar.markers.rows(forms),
             subordinators=self._grammar.subordinators.rows(forms),
             governors=self._grammar.governors.rows(bare),
