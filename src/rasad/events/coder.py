@@ -7,7 +7,7 @@ from typing import NamedTuple, cast
 import msgspec
 
 from rasad.events.allegations import is_alleged
-from rasad.events.arguments import means_another, meets_needs, names_of, wanted_role
+from rasad.events.arguments import meets_needs, names_of, wanted_role
 from rasad.events.carriers import carried_into, carrier_of, doers_before, is_denied, is_several, with_struck
 from rasad.events.confidence import Evidence, Reading, evidence_of
 from rasad.events.counts import count_in, figures_in
@@ -21,6 +21,7 @@ from rasad.events.main_clauses import main_subject
 from rasad.events.named_wars import NamedWar, WarNames
 from rasad.events.one_sided import is_body_of_many, may_be_told, stands_alone
 from rasad.events.other_side import with_other_side
+from rasad.events.owners import of_one_owner
 from rasad.events.passages import Passage
 from rasad.events.predicates import predicate_slots
 from rasad.events.projection import contexts_of, project
@@ -225,7 +226,7 @@ class EventCoder:
         """Return the filled slots of a trigger, None where a predicate is nobody's word."""
         if trigger.frame.predicate:
             return predicate_slots(passage, trigger, self._statements, self._entities, self._grammar)
-        return self._own_slots(trigger, finder.slots(trigger)) if passage.units else []
+        return of_one_owner(trigger, finder.slots(trigger), self._entities, self._grammar) if passage.units else []
 
     def _weighed(self, passage: Passage, trigger: Trigger, reading: Reading) -> Reading:
         """Return a reading with other sides where these are much likelier, and how doubtful its sides are."""
@@ -265,19 +266,6 @@ class EventCoder:
             return []
         others = [s for s in slots if s.name != "subject"]
         return [*carried, *(Slot("object", s.unit) for s in behind), *others]
-
-    def _own_slots(self, trigger: Trigger, slots: list[Slot]) -> list[Slot]:
-        """In "the ministry affirmed Egypt's refusal" Egypt refuses: a noun's genitive outranks its verb's subject."""
-        names = {slot.name for slot in slots}
-        if not trigger.is_noun or trigger.group is None or "genitive" not in names:
-            return slots
-        genitives = [slot.unit for slot in slots if slot.name == "genitive"]
-        subjects = [slot.unit for slot in slots if slot.name == "subject"]
-        if not self._grammar.verb_final and means_another(genitives, subjects, self._entities):
-            return [slot for slot in slots if slot.name != "genitive"]
-        if "genitive" not in trigger.frame.roles:
-            return [slot for slot in slots if slot.name != "subject"]
-        return slots
 
     def _settled(self, passage: Passage, finder: RoleFinder, trigger: Trigger, judgement: Judgement) -> Judgement:
         """What is told in the present, or by a noun, and dated after the day of publication is still to come.
