@@ -124,10 +124,11 @@ def _step(pledge: Pledge, known: _Known) -> tuple[StepKind, tuple[Aspect, ...]]:
         return "under_way", ()
     if known == _NOTHING:
         return "said", ()
-    changed = tuple(_changes(pledge, known))
-    if not changed:
+    is_later = (known.said or "") < (pledge.said or "")
+    changed = tuple(aspect for aspect in _changes(pledge, known) if is_later or aspect != "parties")
+    if not changed:  # of papers of one day one names more parties than another
         return "repeated", ()
-    return ("changed" if (known.said or "") < (pledge.said or "") else "differs"), changed
+    return ("changed" if is_later else "differs"), changed
 
 
 def _changes(pledge: Pledge, known: _Known) -> Iterator[Aspect]:
