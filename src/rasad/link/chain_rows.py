@@ -13,7 +13,7 @@ from rasad.link.pledges import Pledge
 from rasad.records.chains import Amount, Aspect, ChainRow, ChainState, ChainStep, StepAccount, StepKind
 from rasad.records.days import Days, days_of
 
-RULE = "chain/1"
+RULE = "chain/2"
 """The rule that makes chains and their steps; it changes when the same pledges would be told otherwise."""
 _NEVER = "9999-12-31"
 _PLEDGED = frozenset({"agreed", "planned", "under way", "done"})
