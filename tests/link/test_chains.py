@@ -95,6 +95,20 @@ def test_papers_of_one_day_that_name_other_deadlines_differ():
     assert [step for step, _ in told] == ["said", "differs"]
 
 
+def test_a_paper_of_the_same_day_that_names_a_third_party_tells_more_and_a_later_one_tells_of_a_change():
+    two, three = ("KAZ",), ("KAZ", "libya")
+
+    def agreed(name, date, others):
+        sides = ("OMN", *others)
+        return paper(name, date, BUILD, actors=("OMN",), recipients=others, commitments=[{"parties": sides}])
+
+    for first, second in ((two, three), (three, two)):  # whichever is read first
+        told = steps(agreed("a", "2019-04-16", first), agreed("b", "2019-04-16", second))
+        assert [step for step, _ in told] == ["said"]
+    told = steps(agreed("a", "2019-04-16", two), agreed("b", "2019-04-19", three))
+    assert [step for step, _ in told] == ["said", "changed"]
+
+
 @pytest.mark.parametrize(("words_of_unit", "unit"), [("dollars", "USD"), ("barrels a day", "barrels_per_day")])
 def test_another_figure_for_the_same_thing_is_a_change(words_of_unit, unit):
     def costing(name, date, value):

@@ -252,3 +252,31 @@ def test_what_one_says_in_two_breaths_another_may_say_in_one():
     )  # fmt: skip
     (saying,) = shared(one, other).sayings
     assert len(saying.accounts) == 3
+
+
+def words(stored):
+    (told_once,) = tellings_of(stored.report, load_knowledge())
+    return told_once.words
+
+
+def test_the_name_of_a_third_party_is_one_word_and_a_name_that_only_the_text_knows_is_all_its_words():
+    text = "Oman and Kazakhstan met over Sohar Sea Union."
+    sides = {"outlet": "Gazette", "mentions": (mention(text, "Sohar Sea Union", "libya"),)}
+    assert words(told("a.txt", text, events=(event(text, "met", "met over Sohar Sea Union"),), **sides)) == (
+        frozenset({"over"}),
+        frozenset({"libya"}),
+    )
+    local = (mention(text, "Sohar Sea Union", "local:sohar-sea-union"),)
+    assert (
+        len(words(told("b.txt", text, events=(event(text, "met", "met over Sohar Sea Union"),), mentions=local))) == 4
+    )
+
+
+def test_an_act_in_hardly_any_words_is_known_by_what_is_said_behind_them():
+    text = "Oman hoped that the grain port would open soon."
+    hope = event(text, "hoped", "hoped", "intention", "AGREE", actors=("OMN",))
+    said = statement(text, "hoped", "the grain port would open soon", "OMN")
+    far = statement(text, "hoped", "open soon", "OMN")
+    assert frozenset({"port"}) in words(told("a.txt", text, events=(hope,), statements=(said,)))
+    assert words(told("b.txt", text, events=(hope,))) == ()
+    assert words(told("c.txt", text, events=(hope,), statements=(far,))) == ()

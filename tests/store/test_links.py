@@ -81,10 +81,18 @@ def test_one_by_one_where_a_group_has_more_tellings_than_are_compared_or_read(do
 _PERSONS = {"OMN": frozenset({"omn-minister"}), "KAZ": frozenset({"kaz-envoy"})}
 _TOLD = st.fixed_dictionaries({
     "act": st.sampled_from([MEETING, MEETING, AGREE]),
-    "day": st.sampled_from(["2019-04-15", "2019-04-16", "2019-04-17", ("2019-04-14", "2019-04-16")]),
+    "day": st.sampled_from([
+        "2019-04-09", "2019-04-15", "2019-04-16", "2019-04-17", ("2019-04-14", "2019-04-16"),
+        ("2019-04-16", "2019-04-18"), ("2019-04-01", "2019-04-30"), ("2019-03-20", "2019-04-10"),
+        ("2019-01-01", "2019-12-31"),
+    ]),
     "place": st.sampled_from([None, "Q3826"]),
     "people": st.sampled_from([{}, _PERSONS]),
-    "words": st.lists(st.sampled_from(["grain", "port", "silo", "visa", "flight"]), max_size=5, unique=True),
+    "others": st.sampled_from([frozenset(), frozenset({"TJK"})]),
+    "words": st.one_of(
+        st.lists(st.sampled_from(["grain", "port", "silo", "visa", "flight", "crane"]), max_size=6, unique=True),
+        st.just(["grain", "port", "silo", "visa", "flight", "crane"]),
+    ),
     "is_dated": st.booleans(),
 })  # fmt: skip
 

@@ -9,14 +9,13 @@ from itertools import combinations
 from typing import NamedTuple
 
 from rasad.link.amounts import compare_figures, figures_by_unit
-from rasad.link.matching import Holds, days_between
+from rasad.link.matching import SAME_WORDS, Holds, days_between
 from rasad.link.tellings import REPORTING_DAYS, Telling, Word, shared_words
 from rasad.records.days import days_of
 from rasad.records.happenings import Account, Attribute, AttributeRow, Relation
 from rasad.records.report import DONE, Bounds, Event, Figure, Participant, Report
 from rasad.records.spans import Quote
 
-SAME_WORDS = 0.8  # of the words of either telling: the rest are particles and endings
 INITIATED = frozenset({"phone_call", "invitation", "proposal", "message"})  # kinds that one side begins
 PLACED = frozenset({"city", "state"})  # a region or a house may lie in a place that nobody has written down
 _WORST = ("conflict", "differ", "omission", "precision", "agree", "uncompared", "single")

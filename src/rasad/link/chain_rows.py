@@ -13,7 +13,7 @@ from rasad.link.pledges import Pledge
 from rasad.records.chains import Amount, Aspect, ChainRow, ChainState, ChainStep, StepAccount, StepKind
 from rasad.records.days import Days, days_of
 
-RULE = "chain/1"
+RULE = "chain/2"
 """The rule that makes chains and their steps; it changes when the same pledges would be told otherwise."""
 _NEVER = "9999-12-31"
 _PLEDGED = frozenset({"agreed", "planned", "under way", "done"})
@@ -124,10 +124,11 @@ def _step(pledge: Pledge, known: _Known) -> tuple[StepKind, tuple[Aspect, ...]]:
         return "under_way", ()
     if known == _NOTHING:
         return "said", ()
-    changed = tuple(_changes(pledge, known))
-    if not changed:
+    is_later = (known.said or "") < (pledge.said or "")
+    changed = tuple(aspect for aspect in _changes(pledge, known) if is_later or aspect != "parties")
+    if not changed:  # of papers of one day one names more parties than another
         return "repeated", ()
-    return ("changed" if (known.said or "") < (pledge.said or "") else "differs"), changed
+    return ("changed" if is_later else "differs"), changed
 
 
 def _changes(pledge: Pledge, known: _Known) -> Iterator[Aspect]:

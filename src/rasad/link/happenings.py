@@ -12,7 +12,7 @@ from rasad.records.happenings import HappeningRow, Side, SourceRow
 from rasad.records.happenings import Telling as ToldBy
 from rasad.records.report import DONE, Report
 
-RULE = "link/6"
+RULE = "link/7"
 """The rule that joined tellings; it changes when the same tellings would be joined otherwise, or more is kept."""
 
 

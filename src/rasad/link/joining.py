@@ -9,13 +9,26 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Set
 from itertools import combinations
 
-from rasad.link.matching import Holds, have_common_days, is_narrow, match, may_be_one
-from rasad.link.tellings import Key, Telling, Word
+from rasad.link.matching import (
+    MANY_WORDS,
+    REPRINT_DAYS,
+    SAME_WORDS,
+    Holds,
+    days_between,
+    have_common_days,
+    is_narrow,
+    match,
+    may_be_one,
+    may_be_printed_again,
+)
+from rasad.link.tellings import Key, Telling, Word, shared_words
 
 Group = list[Telling]
 Occasions = Mapping[str, Set[str]]
 """The contacts that documents tell of together with other documents, by document: what makes them kin."""
 MODELS = 60  # tellings of a group that a newcomer is compared with: of thousands on one summit the fullest say enough
+MONTH_DAYS, YEAR_DAYS = 31, 366
+YEAR_LETTERS, MONTH_LETTERS = 4, 7  # of an ISO day
 ID_DIGITS = 12  # of SHA-256: two of ten million happenings share an id once in five hundred ledgers
 
 
@@ -67,16 +80,26 @@ def keys_of(telling: Telling) -> list[str]:
     """Name what a telling is found by: tellings without a common key are never one.
 
     Contacts are found by two of their sides, other acts by who acts, on each day that they may have been; contacts that
-    may be told a day late also on the day behind.
+    may be told a day late also on the day behind, sentences that may be printed again also on those of the week before.
+    Acts that are told of a longer time are found by its months, or by its year.
     """
-    first, last = telling.days
-    if not is_narrow(telling) or first is None or last is None:
-        return []
-    sides = _sides(telling)
-    start = dt.date.fromisoformat(first)
-    days = (dt.date.fromisoformat(last) - start).days + 1 + (telling.act.is_contact and telling.is_dated)
     act = f"{telling.act.family}{'@' if telling.act.is_apart else ''}"
-    return [f"{act} {side} {start + dt.timedelta(days=n)}" for side in sides for n in range(days)]
+    return [f"{act} {side} {when}" for side in _sides(telling) for when in _times(telling)]
+
+
+def _times(telling: Telling) -> list[str]:
+    """Return the days by which a telling is found, else its months or years; none if it is vaguer, or has no day."""
+    first, last = telling.days
+    if first is None or last is None:
+        return []
+    width = days_between(first, last)
+    if not is_narrow(telling):
+        size = MONTH_LETTERS if width <= MONTH_DAYS else YEAR_LETTERS
+        return sorted({f"~{first[:size]}", f"~{last[:size]}"}) if width <= YEAR_DAYS else []
+    start = dt.date.fromisoformat(first)
+    days = width + 1 + (telling.act.is_contact and telling.is_dated)
+    before = min(REPRINT_DAYS, start.toordinal() - 1) if may_be_printed_again(telling) else 0
+    return [str(start + dt.timedelta(days=n)) for n in range(-before, days)]
 
 
 def _sides(telling: Telling) -> list[str]:
@@ -202,8 +225,12 @@ def model_key(telling: Telling) -> tuple[object, ...]:
 def is_told_twice(a: Telling, b: Telling) -> bool:
     """Say whether two tellings of one document are of one thing.
 
-    In one document only contacts are told again; other acts are one only where their words overlap.
+    In one document contacts are told again, other acts only in the same words: its headline repeats its text.
     """
     if a.kind != b.kind or a.parties != b.parties:
         return False
-    return a.days == b.days if a.act.is_contact else a.start < b.end and b.start < a.end
+    if a.act.is_contact:
+        return a.days == b.days and (is_narrow(a) or a.days.first is None)
+    words = shared_words(a.words, b.words)
+    is_same = words >= MANY_WORDS and words >= SAME_WORDS * min(len(a.words), len(b.words))
+    return is_same or (a.start < b.end and b.start < a.end)

@@ -5,16 +5,23 @@ without a day that both name. Acts that need no meeting are one only where they 
 """
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from typing import NamedTuple
 
-from rasad.link.tellings import Telling, shared_words
+from rasad.link.tellings import LOCAL, Telling, shared_words
 from rasad.records.report import DONE
 
 FEW_WORDS = 2  # shared words that show a common subject in documents known to belong together
 MANY_WORDS = 3  # the same in other documents
-SMALL_SHARE, MEDIUM_SHARE, LARGE_SHARE = 0.25, 0.33, 0.4  # of the words of the shorter telling
+SMALL_SHARE, MEDIUM_SHARE, LARGE_SHARE, HALF_SHARE = 0.25, 0.33, 0.4, 0.5  # of the words of the shorter telling
 NARROW_DAYS = 14  # wider dates overlap too easily to show that one happening is meant
+SAME_WORDS = 0.8  # of the words of either telling: the rest are particles and endings
+MOST_WORDS = 0.6
+SENTENCE_WORDS, FORMULA_WORDS = (
+    4,
+    6,
+)  # the same with more than one side to it are one sentence; of one it may be a formula
+REPRINT_DAYS = 7  # behind an act its sentence is printed again in the week's accounts; later it may be a formula
 
 Holds = Callable[[str, str], bool]
 """Says whether a place holds another, or is it."""
@@ -51,7 +58,8 @@ def match(a: Telling, b: Telling, *, is_kin: bool) -> Match | None:
     people = sum(not names.isdisjoint(b.people.get(party, ())) for party, names in a.people.items())
     things = len(a.things & b.things)
     words = shared_words(a.words, b.words) if a.language == b.language else 0
-    is_same_day = a.is_dated and b.is_dated and a.days == b.days
+    is_wide = not (is_narrow(a) and is_narrow(b))
+    is_same_day = a.is_dated and b.is_dated and a.days == b.days and not is_wide
     is_same_place = a.place is not None and a.place == b.place
     for name, value in (("people", people), ("things", things), ("words", words), ("day", is_same_day)):
         if value:
@@ -60,19 +68,43 @@ def match(a: Telling, b: Telling, *, is_kin: bool) -> Match | None:
         grounds.append("place")
     score = 2.0 * people + 2.0 * things + 0.5 * words + 2.0 * is_same_day + is_same_place + is_kin + (a.kind == b.kind)
     share = words / max(min(len(a.words), len(b.words)), 1)
-    if a.act.is_contact:
+    if is_wide:  # "last month", "this year": only the words can tell
+        enough = words >= MANY_WORDS and share >= LARGE_SHARE
+    elif a.act.is_contact:
         is_alike = a.kind == b.kind and a.status == b.status and bool(words or is_same_day or a.parties == b.parties)
         is_like = is_alike and (a.is_dated or b.is_dated)
         enough = bool(people or is_kin or is_like)
         if len(a.parties | b.parties) == 1:  # where to and with whom is not told: the same person travels often
             enough = bool(people) and (is_same_day or is_same_place)
         enough = enough or share >= SMALL_SHARE
+        more = _more_sides(a, b)  # two of three may also meet apart, and a journey to two states is no visit to one
+        if more > is_same_day:
+            enough = enough and words >= FEW_WORDS and share >= SMALL_SHARE
     elif things or (is_same_day and (is_same_place or (words and _is_one_blow(a, b)))):
         enough = a.others == b.others or bool(words or is_same_place)
     else:
-        small = SMALL_SHARE if is_kin and a.kind == b.kind else MEDIUM_SHARE if is_kin else LARGE_SHARE
-        enough = words >= (FEW_WORDS if is_kin else MANY_WORDS) and share >= small
+        small = _least_share(a, b, is_kin=is_kin)
+        enough = words >= (FEW_WORDS if is_kin or _is_same_wording(a, b, words) else MANY_WORDS) and share >= small
     return Match(score, tuple(grounds)) if enough else None
+
+
+def _least_share(a: Telling, b: Telling, *, is_kin: bool) -> float:
+    """Return which part of the words of the shorter telling must be shared; a pledge is no agreement by a few."""
+    if is_kin:
+        return SMALL_SHARE if a.kind == b.kind else MEDIUM_SHARE
+    return LARGE_SHARE if a.kind == b.kind else HALF_SHARE
+
+
+def _is_same_wording(a: Telling, b: Telling, words: int) -> bool:
+    """Say whether two tellings in few words are in the same ones: all of them, or most where both name both sides."""
+    is_of_both = a.parties == b.parties and len(a.parties) > 1
+    least, most = sorted((len(a.words), len(b.words)))
+    return a.kind == b.kind and words >= (MOST_WORDS * least if is_of_both else SAME_WORDS * most)
+
+
+def _more_sides(a: Telling, b: Telling) -> int:
+    """Return how many sides one telling names and the other does not; a person without a state may be left out."""
+    return sum(not party.startswith(LOCAL) for party in a.parties ^ b.parties)
 
 
 def _is_one_blow(a: Telling, b: Telling) -> bool:
@@ -82,7 +114,17 @@ def _is_one_blow(a: Telling, b: Telling) -> bool:
 def _standings_fit(a: Telling, b: Telling) -> bool:
     if a.status == b.status or {a.status, b.status} <= DONE:
         return True
-    return a.is_dated and b.is_dated and a.days == b.days and a.days.first == a.days.last
+    if a.is_dated and b.is_dated:
+        return a.days == b.days and a.days.first == a.days.last
+    return _is_deed_of(a, b) or _is_deed_of(b, a)
+
+
+def _is_deed_of(deed: Telling, plan: Telling) -> bool:
+    """Say whether persons are told to have met, without a day, whom a plan has meet on one day."""
+    if deed.status not in DONE or plan.status != "planned" or not plan.act.is_contact:
+        return False
+    both = sum(not names.isdisjoint(deed.people.get(party, ())) for party, names in plan.people.items())
+    return plan.is_dated and plan.days.first == plan.days.last and both > 1
 
 
 def sides_fit(a: Telling, b: Telling) -> bool:
@@ -96,14 +138,28 @@ def sides_fit(a: Telling, b: Telling) -> bool:
 
 
 def persons_clash(a: Telling, b: Telling) -> bool:
-    """Say whether other persons stand for a state here than there."""
-    return any(names.isdisjoint(b.people[party]) for party, names in a.people.items() if party in b.people)
+    """Say whether other persons stand for a state here than there; an envoy here may have a name there.
+
+    Contacts are told apart by who meets, so that there an office is not taken for whoever is named.
+    """
+    shared = [(names, b.people[party]) for party, names in a.people.items() if party in b.people]
+    if not a.act.is_contact:
+        shared = [(mine, theirs) for mine, theirs in shared if _may_be_compared(mine, theirs)]
+    return any(mine.isdisjoint(theirs) for mine, theirs in shared)
+
+
+def _may_be_compared(mine: Set[str], theirs: Set[str]) -> bool:
+    """Say whether both name persons, or both offices; of one whom only the text knows no office is known."""
+    mine_are_local, theirs_are_local = (all(name.startswith(LOCAL) for name in names) for names in (mine, theirs))
+    return mine_are_local == theirs_are_local
 
 
 def _days_fit(a: Telling, b: Telling) -> bool:
     if a.days.first is None or b.days.first is None or a.days.last is None or b.days.last is None:
         return False
     if have_common_days(a, b):
+        return True
+    if is_printed_again(a, b):
         return True
     return _is_told_a_day_late(a, b, min(abs(days_between(a.days.first, b.days.first)), NARROW_DAYS))
 
@@ -117,13 +173,35 @@ def have_common_days(a: Telling, b: Telling) -> bool:
 def _is_told_a_day_late(a: Telling, b: Telling, days: int) -> bool:
     """Say whether two contacts on neighbouring days are one: a paper that prints yesterday's text has its "today" too.
 
-    The same persons may meet on two days running, so place and words must be the same as well.
+    The same persons may meet on two days running, so place and words must be the same; without a place most words.
     """
-    if days != 1 or not a.act.is_contact or a.place is None or a.place != b.place or a.language != b.language:
+    if days != 1 or not a.act.is_contact or a.place != b.place or a.language != b.language:
         return False
     both = sum(not names.isdisjoint(b.people.get(party, ())) for party, names in a.people.items())
     words = shared_words(a.words, b.words)
-    return both > 1 and words >= MANY_WORDS and words >= LARGE_SHARE * min(len(a.words), len(b.words))
+    share = LARGE_SHARE if a.place is not None else MOST_WORDS
+    return both > 1 and words >= MANY_WORDS and words >= share * min(len(a.words), len(b.words))
+
+
+def is_printed_again(a: Telling, b: Telling) -> bool:
+    """Say whether only a guess puts a sentence on a later day than that on which it was told in the week before.
+
+    Where a text gives no day, that of its paper is no more than a guess; a sentence with most of its words says more.
+    """
+    earlier, later = (a, b) if (a.days.first or "") <= (b.days.first or "") else (b, a)
+    if earlier.days.last is None or later.days.first is None or a.language != b.language:
+        return False
+    if not may_be_printed_again(later) or days_between(earlier.days.last, later.days.first) > REPRINT_DAYS:
+        return False
+    is_of_both = a.parties == b.parties and len(a.parties) > 1
+    least = min(len(a.words), len(b.words))
+    enough, share = (SENTENCE_WORDS, MOST_WORDS) if is_of_both else (FORMULA_WORDS, SAME_WORDS)
+    return least >= enough and shared_words(a.words, b.words) >= share * least
+
+
+def may_be_printed_again(telling: Telling) -> bool:
+    """Say whether a telling, in words enough, has no day of its own; persons meet again, and are told of alike."""
+    return not telling.is_dated and not telling.act.is_contact and len(telling.words) >= SENTENCE_WORDS
 
 
 def _places_fit(a: Telling, b: Telling, holds: Holds) -> bool:

@@ -29,6 +29,9 @@ SHORTEST_WORD = 3  # letters; what is shorter says little in either language
 REPORTING_DAYS = 2  # a paper tells of the same day, of the day before, at the latest of the one before that
 WORDINGS_KEPT = 20_000  # tellings whose stems are remembered: each is compared with many
 CONTACTS = frozenset({"meeting", "call"})
+FEW_TOLD, SAID_LETTERS = 3, 120  # words that hardly say what an act is about; letters of what is said behind them
+SAID_BEHIND = 6  # letters at most between an act and what is said: a conjunction
+LOCAL = "local:"  # begins the id of who is known to one document only
 
 
 class Act(NamedTuple):
@@ -137,7 +140,7 @@ class Teller:
                 kind=event.kind, act=act_of(event), status=event.status, actors=actors, others=parties - actors,
                 people=self._people(entity for entity, _ in sides), place=event.place.entity if event.place else None,
                 days=days, is_dated=is_dated, things=frozenset(self.things_in(event.evidence)),
-                words=self.words_in(event.evidence, parties, event.trigger), confidence=event.confidence,
+                words=self.words_in(self._content(event), parties, event.trigger), confidence=event.confidence,
                 start=event.evidence.start, end=event.evidence.end,
             )  # fmt: skip
 
@@ -169,6 +172,19 @@ class Teller:
                 names |= {f"office:{term.office}:{term.of}" for term in self._knowledge.terms.offices(entity, day)}
         return {party: frozenset(names) for party, names in found.items()}
 
+    def _content(self, event: Event) -> Quote:
+        """Return the words that tell of an event; where they are few, the saying that they lead to is added."""
+        evidence = event.evidence
+        if len(evidence.text.split()) > FEW_TOLD:
+            return evidence
+        for statement in self._report.statements:
+            said = statement.content
+            if said.start <= evidence.end + SAID_BEHIND and evidence.start <= said.end and said.end > evidence.end:
+                rest = said.text[max(evidence.end - said.start, 0) :][:SAID_LETTERS]
+                between = " " * (max(said.start, evidence.end) - evidence.end)
+                return Quote(evidence.start, evidence.end + len(between + rest), evidence.text + between + rest)
+        return evidence
+
     def things_in(self, evidence: Quote) -> Iterator[str]:
         """Yield the named things that a stretch speaks of."""
         for mention in self._report.mentions:
@@ -185,19 +201,21 @@ class Teller:
         return entity_id in self._entities and self._entities[entity_id].type in THINGS
 
     def words_in(self, evidence: Quote, parties: Set[str], trigger: Quote | None) -> tuple[Word, ...]:
-        """Return the words that say what an act is about: no names of sides and things, nor the word for the act."""
+        """Return the words that say what an act is about: no names of sides and things, nor the word for the act.
+
+        The name of whoever else is known is one word, however many it is written with.
+        """
         taken = [range(trigger.start, trigger.end)] if trigger is not None else []
-        taken += [
-            range(mention.start, mention.end)
-            for mention in self._report.mentions
-            if evidence.start <= mention.start < evidence.end
-            and any(self._is_named(entity, parties) for entity in mention.entities)
-        ]
+        names: list[Word] = []
+        for mention in self._report.mentions:
+            if evidence.start <= mention.start < evidence.end:
+                known = frozenset(entity for entity in mention.entities if not entity.startswith(LOCAL))
+                is_named = any(self._is_named(entity, parties) for entity in mention.entities)
+                taken += [range(mention.start, mention.end)] if known or is_named else []
+                names += [known] if known and not is_named else []
         tokens = tokenize(evidence.text)
-        return stems_of(
-            (t.key for t in tokens if t.kind == "word" and not any(evidence.start + t.start in span for span in taken)),
-            self._report.document.language,
-        )
+        told = (t.key for t in tokens if t.kind == "word" and not any(evidence.start + t.start in s for s in taken))
+        return tuple(dict.fromkeys((*stems_of(told, self._report.document.language), *names)))
 
 
 def stems_of(keys: Iterable[str], language: str) -> tuple[Word, ...]:

@@ -32,6 +32,9 @@ _TABLES = (
     "unlinked",
 )  # fmt: skip
 _VERSION_KEY = "linker"
+_INSERT = (
+    "INSERT INTO telling (document, event, is_contact, rank, shape, body) VALUES (?, ?, ?, ?, ?, ?) RETURNING number"
+)
 FEW_DOCUMENTS = 20  # that are new: more are joined quicker all at once
 _HEAD = (
     "SELECT document.id, event FROM happening_head JOIN document ON document.number = happening_head.document "
@@ -126,9 +129,9 @@ def _take_down(connection: apsw.Connection, number: int, knowledge: Knowledge) -
     followed.put_down(connection, number, StoredDocument(report, document.source), tellings, knowledge)
     told: set[int] = set()
     for telling in tellings:
-        row = (number, telling.act.is_contact, rank_text(telling), shape_of(telling), _ENCODER.encode(telling))
-        insert = "INSERT INTO telling (document, is_contact, rank, shape, body) VALUES (?, ?, ?, ?, ?) RETURNING number"
-        own = int(str(connection.execute(insert, row).get))
+        how = (telling.act.is_contact, rank_text(telling), shape_of(telling))
+        row = (number, telling.event, *how, _ENCODER.encode(telling))
+        own = int(str(connection.execute(_INSERT, row).get))
         keys = {_hashed(key) for key in keys_of(telling)}
         connection.executemany("INSERT INTO telling_key VALUES (?, ?)", [(key, own) for key in sorted(keys)])
         told.add(own)

@@ -8,7 +8,6 @@ from typing import NamedTuple, cast
 import apsw
 
 from rasad.store.items import LAYERS, WATCHERS
-from rasad.store.told import decoded
 
 _MOVED, _AWAY = WATCHERS
 _WATCH = (
@@ -18,12 +17,21 @@ _WATCH = (
     f"CREATE TRIGGER {_AWAY} AFTER DELETE ON telling WHEN old.happening IS NOT NULL BEGIN "
     "INSERT OR IGNORE INTO moved VALUES (old.happening); END",
 )
-_TOLD = (
-    "SELECT telling.body, document.number, document.id, coalesce(document.outlet_name, document.location), "
-    "document.outlet, document.origin FROM telling JOIN document ON document.number = telling.document "
-    "WHERE telling.happening = ?"
+_TELLERS = (
+    "SELECT DISTINCT document.number, coalesce(document.outlet_name, document.location), document.outlet, "
+    "document.origin FROM telling JOIN document ON document.number = telling.document "
+    "WHERE telling.happening = ? ORDER BY document.number"
 )
-_COPIES = "SELECT other FROM copied WHERE document = ?"
+_LEFT = (
+    "UPDATE item SET happening = NULL, sources = NULL WHERE happening = ?1 AND NOT EXISTS (SELECT 1 FROM telling "
+    "WHERE telling.document = item.document AND telling.event = item.id AND telling.happening = ?1)"
+)
+_JOINED = (
+    "UPDATE item SET happening = ?1, sources = ?2 FROM telling WHERE telling.happening = ?1 AND item.layer = ?3 "
+    "AND item.document = telling.document AND item.id = telling.event "
+    "AND (item.happening IS NOT ?1 OR item.sources IS NOT ?2)"
+)
+_LATER_COPIES = "SELECT other FROM copied WHERE document = ?1 AND other > ?1"  # each pair is written both ways
 
 
 class _Teller(NamedTuple):
@@ -40,8 +48,9 @@ def settle(connection: apsw.Connection) -> None:
             connection.execute(statement)
         connection.execute("INSERT OR IGNORE INTO moved SELECT happening FROM item WHERE happening IS NOT NULL")
         connection.execute("INSERT OR IGNORE INTO moved SELECT happening FROM telling WHERE happening IS NOT NULL")
+    known: dict[frozenset[int], int] = {}
     for (happening,) in connection.execute("SELECT happening FROM moved").fetchall():
-        _settle(connection, str(happening))
+        _settle(connection, str(happening), known)
     connection.execute("DELETE FROM moved")
 
 
@@ -55,34 +64,42 @@ def _is_watched(connection: apsw.Connection) -> bool:
     return connection.execute(query, (_MOVED,)).get is not None
 
 
-def _settle(connection: apsw.Connection, happening: str) -> None:
-    connection.execute("UPDATE item SET happening = NULL, sources = NULL WHERE happening = ?", (happening,))
-    told = connection.execute(_TOLD, (happening,)).fetchall()
-    tellers = {str(row[2]): _teller(row) for row in told}
-    sources = _independent(connection, list(tellers.values()))
-    rows = [(happening, sources, row[1], LAYERS["event"], decoded(row[0]).event) for row in told]
-    connection.executemany(
-        "UPDATE item SET happening = ?, sources = ? WHERE document = ? AND layer = ? AND id = ?", rows
-    )
+def _settle(connection: apsw.Connection, happening: str, known: dict[frozenset[int], int]) -> None:
+    """Write down what has changed for the items of one happening.
+
+    Args:
+        connection: an open ledger.
+        happening: its id; nothing may be told of it any more.
+        known: how many sources documents are, by their numbers: one document tells of several happenings, and so do
+            its copies. Here it is added to.
+    """
+    tellers = [_teller(row) for row in connection.execute(_TELLERS, (happening,))]
+    numbers = frozenset(teller.number for teller in tellers)
+    if numbers not in known:
+        known[numbers] = _independent(connection, tellers)
+    connection.execute(_LEFT, (happening,))
+    connection.execute(_JOINED, (happening, known[numbers], LAYERS["event"]))
 
 
 def _teller(row: tuple[object, ...]) -> _Teller:
-    _, number, _, source, outlet, origin = row
+    number, source, outlet, origin = row
     voices = {f"source {source}", *(str(voice) for voice in (outlet, origin) if voice is not None)}
     return _Teller(cast("int", number), frozenset(voices))
 
 
 def _independent(connection: apsw.Connection, tellers: list[_Teller]) -> int:
     """Return how many sources there are: one outlet's, those that relay one agency, and copies count as one."""
-    if len(tellers) == 1:
-        return 1
+    if len(tellers) <= 1:
+        return len(tellers)
     numbers = {teller.number for teller in tellers}
     head: dict[int | str, int | str] = {}
     for teller in tellers:
-        copies = {cast("int", other) for (other,) in connection.execute(_COPIES, (teller.number,))}
+        own = _head(head, teller.number)
+        copies = {cast("int", other) for (other,) in connection.execute(_LATER_COPIES, (teller.number,))}
         named: tuple[int | str, ...] = (*teller.voices, *(copies & numbers))
         for same in named:
-            head[_head(head, same)] = _head(head, teller.number)
+            if head.get(same) != own:
+                head[_head(head, same)] = own
     return len({_head(head, number) for number in numbers})
 
 

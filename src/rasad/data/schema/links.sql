@@ -6,6 +6,7 @@
 CREATE TABLE telling (
     number     INTEGER PRIMARY KEY,
     document   INTEGER NOT NULL REFERENCES document (number) ON DELETE CASCADE,
+    event      TEXT NOT NULL,         -- its id
     is_contact INTEGER NOT NULL,
     repeats    INTEGER,
     happening  TEXT,
@@ -13,7 +14,7 @@ CREATE TABLE telling (
     shape      BLOB NOT NULL,
     body       BLOB NOT NULL          -- MessagePack
 );
-CREATE INDEX telling_by_document ON telling (document);
+CREATE INDEX telling_by_document ON telling (document, event, happening);
 CREATE INDEX telling_by_happening ON telling (happening, repeats, rank);
 CREATE INDEX telling_by_shape ON telling (happening, shape, rank) WHERE repeats IS NULL;
 CREATE INDEX telling_by_model ON telling (repeats) WHERE repeats IS NOT NULL;
