@@ -29,6 +29,8 @@ _OPTIONS: Mapping[str, Callable[..., Any]] = dict(
         _many("--mode", "modes", "MODE", "A PLOVER mode."),
         _many("--context", "contexts", "CONTEXT", "A PLOVER context."),
         _many("--status", "status", "STATUS", "A status, as happened or planned."),
+        _many("--level", "level", "LEVEL", "A level of meetings and calls: head, minister, deputy, parliament, "
+              "delegation or unknown, by the offices of those who took part."),
         _many("--stance", "stance", "STANCE", "A stance, as demands."),
         _many("--unit", "unit", "UNIT", "A unit, as percent or USD."),
         ("since", click.option("--since", metavar="EDTF", help="Leave out what was before.")),

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from rasad.records.spans import Quote
 from rasad.show.happenings import SUBJECT_TYPES, Happening
+from rasad.show.levels import first_levels
 from rasad.show.model import Block, Sentence
 from rasad.show.view import View
 from rasad.show.wording import Writer, cited
@@ -44,6 +45,7 @@ def first_blocks(
         acts.add((act, sides))
         if not is_new:
             parties.add(sides)
+    sentences += first_levels(happenings, new, writer)
     days: dict[str, list[Named]] = {}
     for named in _named_first(views, named_in):
         days.setdefault(named[0].published or "", []).append(named)

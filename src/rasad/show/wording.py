@@ -163,7 +163,7 @@ class Writer:
         ):
             names = self.book.join([pronoun, *(self.names(view, [actor]) for actor in actors[1:])])
         filled |= {"subject": names, "of_subject": self.behind(view, actors)}
-        filled |= {"object": self.behind(view, others), "place": self._place(account)}
+        filled |= {"object": self.behind(view, others), "place": (*self._place(account), *self._level(account))}
         filled |= {"date": self._day(account, shown), "matter": self._matter(account)}
         filled["own"] = self.book.runs("attribution.own_inside", **filled) if is_own else ()
         return self.book.fill(template, filled)
@@ -245,6 +245,11 @@ class Writer:
         own = self.book.get(f"place.{entity.type}") if entity else ""
         template = own or self.book.get("place.default")
         return self.book.fill(template, {"place": account.view.name(place.entity, self.book.code)})
+
+    def _level(self, account: Account) -> Runs:
+        """Say at which level sides met or spoke; nothing where the level is not known."""
+        level = self.book.get(f"levels.{account.level}")
+        return self.book.runs("extra.level", level=level) if level else ()
 
     def _day(self, account: Account, shown: Days | None) -> Runs:
         if not account.is_dated_itself or account.days == shown:
