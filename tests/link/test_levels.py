@@ -76,6 +76,7 @@ def test_of_each_side_the_highest_office_counts_and_of_the_sides_the_lowest(side
         ("omani-spokesman", "president"),
         ("sultan", "government"),
         ("sultan", "league"),
+        ("sultan", "president", "omani-speaker", "secretary"),  # three sides, one at a lower level
         ("sultan", "omani-minister"),  # a cabinet's own meeting
         (),
     ],

@@ -11,6 +11,8 @@ from rasad.langpack.pack import read_toml
 from rasad.link.tellings import act_of
 from rasad.records.report import Entity, Event, Participant
 
+PAIR = 2  # sides of which the lower one sets the level; among more, one deputy does not make a summit a meeting of deputies
+
 
 class Levels(NamedTuple):
     """What `ontology/levels.toml` says: the ids from the highest to the lowest, and what makes which.
@@ -60,8 +62,8 @@ def level_of(event: Event, entities: Mapping[str, Entity]) -> str | None:
     """Return the level of a meeting or call, done or to come; None for every other act.
 
     The highest office of each side counts, and of the sides the lowest: a president who receives a foreign minister has
-    met at ministers' level. A side that nobody with an office stands for leaves it `unknown`, and so does a contact of
-    people of one state.
+    met at ministers' level. A side that nobody with an office stands for leaves it `unknown`, and so do more than two
+    sides of different levels, and people of one state.
 
     Args:
         event: with the offices that its people held on its day, as the pipeline found them.
@@ -81,7 +83,9 @@ def level_of(event: Event, entities: Mapping[str, Entity]) -> str | None:
         return _highest(guests, levels) or levels.unknown
     if len(sides) == 1:
         return levels.unknown
-    return levels.lowest(_highest(found, levels) for found in sides.values())
+    held = [_highest(found, levels) for found in sides.values()]
+    is_mixed = len(held) > PAIR and len(set(held)) > 1
+    return levels.unknown if is_mixed else levels.lowest(held)
 
 
 def _highest(found: Iterable[str | None], levels: Levels) -> str | None:
