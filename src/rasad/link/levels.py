@@ -11,7 +11,7 @@ from rasad.langpack.pack import read_toml
 from rasad.link.tellings import act_of
 from rasad.records.report import Entity, Event, Participant
 
-PAIR = 2  # sides of which the lower one sets the level; among more, one deputy does not make a summit a meeting of deputies
+PAIR = 2  # sides of which the lower sets the level; among more, one deputy makes no meeting of deputies
 
 
 class Levels(NamedTuple):
