@@ -387,3 +387,26 @@ def test_an_aim_with_a_figure_and_without_a_day_says_so(make):
         pledge = make.commitment(text, text[:-1], "planned", target=Target(figure=aim.id), due=due)
         told = sentences(build_brief([make.document(text, figures=[aim], commitments=[pledge])]), "commitments")
         assert ("no date given" in told[0].text) is said
+
+
+def test_who_is_named_in_a_list_of_thin_days_is_in_what_it_cites(make):
+    first, second = "Oman and Kazakhstan met. Oman praised Cyrenaica.", "They met again."
+    one = make.document(
+        first,
+        "one_x.txt",
+        events=[
+            make.event(first, "met", "Oman and Kazakhstan met", date="2019-04-16"),
+            make.event(first, "praised", "Oman praised Cyrenaica", "praise", "SUPPORT", actors=("OMN",),
+                       recipients=("libya",), date="2019-04-16"),
+        ],
+    )  # fmt: skip
+    two = make.document(second, "two_x.txt", events=[make.event(second, "met", "They met again", date="2019-04-20")])
+    brief = build_brief([one, two])
+    (thin,) = [
+        s for c in brief.sections if c.key == "care" for b in c.blocks for s in b.sentences if "rests on" in s.text
+    ]
+    assert "16 April 2019 (Kazakhstan, Libya and Oman)" in thin.text
+    assert {(c.label, first[c.start : c.end]) for c in thin.citations if c.label == "one"} == {
+        ("one", "Oman and Kazakhstan met"),
+        ("one", "Oman praised Cyrenaica"),
+    }

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 
 from rasad.show.differences import difference_sentences
 from rasad.show.happenings import Happening, Occasion
-from rasad.show.model import Block, Run, Sentence
+from rasad.show.model import Block, Citation, Run, Sentence
 from rasad.show.phrasebook import Field, Runs
 from rasad.show.sides import party_names
 from rasad.show.view import View, outlet_name
-from rasad.show.wording import Writer
+from rasad.show.wording import Writer, cited
 
 LISTED = 8  # the newest; headings name the source of every occasion anyway
 
@@ -69,7 +69,7 @@ def _thin(occasions: Sequence[Occasion], writer: Writer) -> Iterable[Sentence]:
         return
     shown = alone[-LISTED:]
     runs = writer.book.runs("care.single", list=_occasions(shown, writer), more=_more(alone, writer))
-    yield writer.sentence(runs, [o.anchor.lead.view.cite(o.anchor.lead.event.evidence) for o in shown])
+    yield writer.sentence(runs, [citation for occasion in shown for citation in _cited(occasion)])
 
 
 def _occasions(occasions: Sequence[Occasion], writer: Writer) -> Runs:
@@ -80,6 +80,15 @@ def _occasions(occasions: Sequence[Occasion], writer: Writer) -> Runs:
         names = party_names(occasion.parties, occasion.views, writer)
         items.append(writer.book.runs("care.single_item" if names else "care.single_day", date=date, parties=names))
     return writer.listed(items)
+
+
+def _cited(occasion: Occasion) -> Iterable[Citation]:
+    """Cite what gives the day, and of the other happenings those that bring in a party that is named."""
+    named: set[str] = set()
+    for happening in (occasion.anchor, *occasion.happenings):
+        if happening is occasion.anchor or not happening.parties <= named:
+            named |= happening.parties
+            yield from cited(happening)
 
 
 def _more(occasions: Sequence[Occasion], writer: Writer) -> Runs:
@@ -104,4 +113,4 @@ def _controlled(occasions: Sequence[Occasion], writer: Writer) -> Iterable[Sente
             list=_occasions(shown, writer),
             more=_more(told, writer),
         )
-        yield writer.sentence(runs, [o.anchor.lead.view.cite(o.anchor.lead.event.evidence) for o in shown])
+        yield writer.sentence(runs, [citation for occasion in shown for citation in _cited(occasion)])
