@@ -19,15 +19,31 @@ from rasad.show.model import Brief, Sentence
 from rasad.show.phrasebook import load_phrasebook
 from rasad.show.view import View, states, views_of
 
-LAYERS = ("events", "statements", "commitments", "figures", "mentions")
+LAYERS = ("events", "statements", "commitments", "figures", "mentions", "times")
 SPANS = {"events": "evidence", "statements": "content", "commitments": "evidence"}
 NOT_DONE = {
-    "en": {"planned": r" to |plan|intend", "hypothetical": r"possible|might", "denied": r"den(y|ied)"},
-    "ar": {"planned": r"مقرر|[يت]عتزم|[يت]نوي|عزم", "hypothetical": r"قد |ممكن|احتمال", "denied": r"نُفي|نف[ىت]|نفي"},
-    "fa": {"planned": r"قرار است|قصد|برنامه", "hypothetical": r"ممکن|امکان", "denied": r"تکذیب"},
+    "en": {
+        "planned": r" to |plan|intend|promis|offer|readiness|intention|propos|invit",
+        "hypothetical": r"possible|might",
+        "denied": r"den(y|ied)|negative",
+    },
+    "ar": {
+        "planned": r"مقرر|[يت]عتزم|عزم|وعد|عرضا|استعدادا|نية|اقتراحا|دعوة",
+        "hypothetical": r"قد |ممكن|احتمال",
+        "denied": r"نُفي|نف[ىت]|نفي|النفي",
+    },
+    "fa": {
+        "planned": r"قرار است|قصد|برنامه|وعده|پیشنهاد|آمادگی|دعوت",
+        "hypothetical": r"ممکن|امکان",
+        "denied": r"تکذیب|منفی",
+    },
 }
 ALLEGED = {"en": "allegation|allege", "ar": "ادعاء", "fa": "ادعا"}
-ATTRIBUTED = {"en": r"according|account|alleg", "ar": r"بحسب|وفق|ادعاء", "fa": r"به گفتهٔ|به گزارش|به ادعای|ادعا"}
+ATTRIBUTED = {
+    "en": r"according|account|alleg|word of",
+    "ar": r"بحسب|وفق|ادعاء|كلام",
+    "fa": r"گفتهٔ|به گزارش|به ادعای|ادعا",
+}
 TOLD_FROM = {"dated": "events", "undated": "events", "said": "statements", "commitments": "commitments"}
 COUNTED = {"bottom", "news", "care"}  # sections that count rows: a count may be anything up to their number
 CAREFUL = {"ACCUSE", "ASSAULT", "COERCE", "THREATEN", "SANCTION"}
@@ -118,7 +134,7 @@ def _names(sentence: Sentence, rows: list[Held], views: dict[str, View], languag
     measures = {plain_name(row.measures) for _view, layer, row in rows if layer == "figures" and row.measures}
     yield from plain_names(sentence, views.values(), allowed, language)
     for run in sentence.runs:
-        if run.role == "name" and plain_name(run.text) not in allowed | measures:
+        if run.role == "name" and plain_name(run.text.strip("«»")) not in allowed | measures:
             yield f"{run.text!r} is named by no cited row"
 
 
@@ -162,6 +178,7 @@ def _values(rows: list[Held]) -> Iterator[str]:
     """Yield the dates and figures of the cited rows and of their documents, with the amounts in millions and so on."""
     for view, layer, row in rows:
         yield view.published or ""
+        yield row.value or "" if layer == "times" else ""
         fields = [row, view.events.get(getattr(row, "event", None) or "")]
         target = getattr(row, "target", None)
         if layer == "figures" or target:

@@ -27,7 +27,7 @@ ACCORDING = ("attribution.speaker", "attribution.alleged", "attribution.outlet")
 def plain_name(name: str) -> str:
     """Leave aside articles, capitals and the endings of case."""
     words = re.sub(r"\b(the|The) ", "", name)
-    return re.sub("ين$", "ون", words).lower()
+    return re.sub("^ال", "", re.sub("ين$", "ون", words)).lower()
 
 
 def speakers_of(view: View, row: Row) -> set[str]:
@@ -117,12 +117,11 @@ def _others(sentence: Sentence, view: View, ids: Iterable[str], language: str) -
 
 def plain_names(sentence: Sentence, views: Iterable[View], allowed: set[str], language: str) -> Iterator[str]:
     """Yield whoever is named in the brief's own words, outside what is marked as a name, and by no cited row."""
-    text = plain_name(" ".join(run.text for run in sentence.runs if run.role == "plain"))
-    ids = {entity for view in views for entity in view.entities}
-    known = {plain_name(view.name(entity, language).text) for view in views for entity in ids & set(view.entities)}
-    known = {name for name in known if len(name) >= SHORTEST and name not in allowed}
-    for name in sorted(name for name in known if name in text):
-        if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) and not any(name in other for other in allowed):
+    text = " ".join(run.text for run in sentence.runs if run.role == "plain").lower()
+    known = {view.name(entity, language).text.lower() for view in views for entity in view.entities}
+    for name in sorted(name for name in known if len(name) >= SHORTEST and name in text):
+        is_allowed = any(plain_name(name) in other for other in allowed)
+        if not is_allowed and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text):
             yield f"{name!r} is named in plain words and by no cited row"
 
 
