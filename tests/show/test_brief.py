@@ -410,3 +410,64 @@ def test_who_is_named_in_a_list_of_thin_days_is_in_what_it_cites(make):
         ("one", "Oman and Kazakhstan met"),
         ("one", "Oman praised Cyrenaica"),
     }
+
+
+def dated(make, text, trigger, kind, plover, language="en", **fields):
+    act = make.event(text, trigger, text, kind, plover, date="2019-04-16", **fields)
+    brief = build_brief([make.document(text, outlet="Gazette", events=[act])], language=language)
+    return next(s.text for c in brief.sections if c.key == "dated" for b in c.blocks for s in b.sentences)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "killed people from Kazakhstan"),
+        ("ar", "قتلت عُمان أشخاصا من كازاخستان"),
+        ("fa", "افرادی از قزاقستان را کشت"),
+    ],
+)
+def test_a_state_stands_for_its_people_where_people_are_hurt_or_held(make, language, words):
+    said = dated(
+        make, "Oman killed two", "killed", "killing", "ASSAULT", language, actors=("OMN",), recipients=("KAZ",)
+    )
+    assert words in said
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "Oman denied something: "), ("ar", "نفت عُمان أمرا: "), ("fa", "عمان تکذیب کرد: ")],
+)
+def test_a_denial_is_no_refusal(make, language, words):
+    text = "Oman denied it"
+    fields = {"actors": ("OMN",), "recipients": ()}
+    denied = msgspec.structs.replace(
+        make.event(text, "denied", text, "refusal", "REJECT", date="2019-04-16", **fields), frame="x.reject.denial.y"
+    )
+    brief = build_brief([make.document(text, events=[denied])], language=language)
+    assert words in next(s.text for c in brief.sections if c.key == "dated" for b in c.blocks for s in b.sentences)
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [("denied", "A promise by Oman, told in the negative: "), ("planned", "Oman made a promise: ")],
+)
+def test_of_a_promise_the_status_is_that_of_what_is_promised(make, status, words):
+    assert dated(make, "Oman will help", "will", "promise", "AGREE", actors=("OMN",), status=status).startswith(words)
+
+
+def test_what_is_counted_is_not_said_twice(make):
+    text = "They built 14 cities"
+    made = make.figure(text, "14 cities", 14, "cities", measures="cities")
+    brief = build_brief([make.document(text, figures=[made])])
+    told = next(s.text for c in brief.sections if c.key == "figures" for b in c.blocks for s in b.sentences)
+    assert told.startswith("14 cities: ")
+
+
+def test_what_a_figure_measures_is_marked_as_the_sources_own_words(make):
+    text = "بلغت الصادرات 340 million dollars"
+    made = make.figure(text, "340 million dollars", 340_000_000, "USD", measures="الصادرات")
+    for language, words in (("en", "340 million USD, «الصادرات»: "), ("ar", "، الصادرات: ")):
+        brief = build_brief([make.document(text, figures=[made])], language=language)
+        assert words in next(
+            s.text for c in brief.sections if c.key == "figures" for b in c.blocks for s in b.sentences
+        )
