@@ -11,7 +11,7 @@ from rasad.config import data_folder
 from rasad.errors import ConfigError
 from rasad.langpack.pack import read_rows, read_toml
 from rasad.records.ports import StoredDocument
-from rasad.records.report import Entity, Target
+from rasad.records.report import Entity, Place, Target
 from rasad.show import html, markdown
 from rasad.show.brief import Asked, build_brief
 from rasad.show.phrasebook import brief_languages, load_phrasebook
@@ -435,7 +435,11 @@ def test_a_state_stands_for_its_people_where_people_are_hurt_or_held(make, langu
 
 @pytest.mark.parametrize(
     ("language", "words"),
-    [("en", "Oman denied something: "), ("ar", "نفت عُمان أمرا: "), ("fa", "عمان تکذیب کرد: ")],
+    [
+        ("en", "Oman denied or disputed something: "),
+        ("ar", "ردّت عُمان بالنفي أو التشكيك: "),
+        ("fa", "عمان سخنی را تکذیب کرد یا در آن تردید کرد: "),
+    ],
 )
 def test_a_denial_is_no_refusal(make, language, words):
     text = "Oman denied it"
@@ -471,3 +475,13 @@ def test_what_a_figure_measures_is_marked_as_the_sources_own_words(make):
         assert words in next(
             s.text for c in brief.sections if c.key == "figures" for b in c.blocks for s in b.sentences
         )
+
+
+def test_places_are_named_in_persian_without_the_article_of_arabic(make):
+    text = "They met in Muscat"
+    stored = make.document(text, events=[make.event(text, "met", text, place="muscat", date="2019-04-16")])
+    riyadh = Entity(id="Q3692", wikidata="Q3692", name="Riyadh", type="city", country="SAU")
+    event = msgspec.structs.replace(stored.report.events[0], place=Place(entity="Q3692"))
+    report = msgspec.structs.replace(stored.report, entities=(*stored.report.entities, riyadh), events=(event,))
+    brief = build_brief([StoredDocument(report, text)], language="fa")
+    assert "در ریاض" in sentences(brief, "dated")[0].text

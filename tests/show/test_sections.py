@@ -211,7 +211,7 @@ def test_a_promise_is_no_plan_that_was_not_held(make):
         make.document("They spoke.", "b_x.txt", date="2019-05-03"),
     ]
     assert not blocks(build_brief(documents), "silence")
-    assert sentences(documents, "dated") == ["Oman made a promise to Kazakhstan: «Oman will help on 1 May»"]
+    assert sentences(documents, "dated") == ["Oman made a promise vis-à-vis Kazakhstan: «Oman will help on 1 May»"]
 
 
 def charged(make, by, against, *, name, kind="accusation"):
