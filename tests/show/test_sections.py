@@ -252,3 +252,15 @@ def test_one_saying_under_two_cues_is_told_once(make):
     said = [make.statement(text, cue, "rain fell", "OMN") for cue in ("said", "added")]
     said[1] = replace(said[1], id="s:other")
     assert len(sentences([make.document(text, statements=said)], "said")) == 1
+
+
+def test_of_what_a_side_says_that_on_other_states_goes_first(make):
+    text = "Oman said rain fell and wind blew and sun shone and Kazakhstan thrives."
+    told = [
+        make.statement(text, "said", words, "OMN")
+        for words in ("rain fell", "wind blew", "sun shone", "Kazakhstan thrives")
+    ]
+    stored = make.document(text, statements=told, mentions=[make.mention(text, "Kazakhstan", "KAZ")])
+    shown = sentences([stored], "said", length="short")
+    assert len(shown) == LIMITS["short"].statements
+    assert any("Kazakhstan thrives" in line for line in shown)

@@ -55,7 +55,8 @@ def _share(a: Quote, b: Quote) -> float:
 def _block(
     side: tuple[str, ...], told_by_side: list[tuple[View, Statement]], between: Pair, writer: Writer, most: int
 ) -> Block:
-    chosen = _strongest(told_by_side, set(between or ()) - set(side), most)
+    others = set(between) - set(side) if between else set(states(writer.layer)) - set(side)
+    chosen = _strongest(told_by_side, others, most)
     left_out = len(told_by_side) - len(chosen)
     note = writer.book.plain("titles.more", n=writer.book.number(left_out)) if left_out else ""
     views = [view for view, _ in told_by_side]
