@@ -9,7 +9,7 @@ from rasad.ask.questions import FEW, question_of
 from rasad.ask.rows import Party
 from rasad.errors import QueryError
 from rasad.knowledge.base import load_knowledge
-from rasad.records.report import Bounds
+from rasad.records.report import Bounds, Entity, Participant
 from rasad.store.write import write_document
 
 CALL, MEETING = "b.txt e:1", "a.txt e:31-36:meeting"
@@ -202,3 +202,25 @@ def test_the_rarest_key_drives_the_search_and_the_days_where_all_have_many(ledge
     ledger.execute("PRAGMA foreign_keys = OFF")
     ledger.executemany(key, ((first + n, state) for n in range(FEW) for state in ("TUR", "IRN") if n > 1000))
     assert source(states=["TUR", "IRN"]) == "item"
+
+
+def test_meetings_are_asked_for_by_the_level_that_their_row_tells(ledger) -> None:
+    report = energy_report(location="c.txt")
+    parties = (
+        Participant(entity="Q58217", role="actor", as_office="office:foreign-minister:RUS"),
+        Participant(entity="zarif", role="actor", as_office="office:foreign-minister:IRN"),
+    )
+    offices = [
+        Entity(id=f"office:foreign-minister:{code}", wikidata=None, name="", type="office", country=code)
+        for code in ("RUS", "IRN")
+    ]
+    zarif = Entity(id="zarif", wikidata=None, name="Zarif", type="person", country="IRN")
+    call = replace(report.events[0], participants=parties)
+    write_document(ledger, replace(report, entities=(*report.entities, *offices, zarif), events=(call,)), ENERGY)
+    assert ids(ledger, level="minister") == ["c.txt e:1"]
+    assert [row.level for row in rows(ledger, level=("minister", "unknown"))] == ["unknown", "minister", "unknown"]
+    assert ids(ledger, level="head") == []
+    with pytest.raises(QueryError, match="unknown level 'ministers'; nearest: minister"):
+        ids(ledger, level="ministers")
+    with pytest.raises(QueryError, match="cannot be chosen by 'level'"):
+        ids(ledger, "statement", level="minister")

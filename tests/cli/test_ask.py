@@ -56,6 +56,13 @@ def test_a_least_confidence_of_nought_shows_what_is_read_most_unsurely(ledger) -
     assert len(lines(ledger, "events", "--min-confidence", "0")) == 3
 
 
+def test_a_table_of_events_has_a_column_for_the_level(ledger) -> None:
+    head, *rest = run(ledger, "events", "--level", "unknown").stdout.splitlines()
+    assert "level" in head.split()
+    assert sum("unknown" in row.split() for row in rest) == 2
+    assert "nothing" in run(ledger, "events", "--level", "head").stderr
+
+
 def test_a_table_ends_with_the_words_and_marks_those_asked_for(ledger) -> None:
     table = run(ledger, "statements", "--text", "الصادرات").stdout
     assert table.splitlines()[0].split()[-1] == "words"

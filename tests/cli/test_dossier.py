@@ -10,7 +10,7 @@ from tests.store.samples import ENERGY, GRAIN, LAVROV, energy_report, grain_repo
 
 from rasad.cli.main import cli
 from rasad.ledger import Ledger
-from rasad.records.report import Place
+from rasad.records.report import Entity, Participant, Place
 
 FIRST, SECOND = "Oman and Kazakhstan met in Muscat.", "Kazakhstan met Oman again."
 
@@ -58,6 +58,22 @@ def test_a_dossier_of_two_states_has_what_they_did_said_and_promised(ledger) -> 
     assert "phone_call" not in text
     report = grain_report()
     assert f"[{report.events[0].evidence.start}-{report.events[0].evidence.end}]" in text
+
+
+def test_a_dossier_tells_at_which_level_sides_met(ledger) -> None:
+    text = run(ledger, "dossier", "RUS,TUR")
+    assert "## Meetings and calls by level\n\n- 2021: 1 at a level that is not known\n" in text
+    text, met = "Omar Said visited Kazakhstan.", ("envoy",)
+    visit = event(text, "visited", text, "visit", actors=met, recipients=("KAZ",), date="2019-05-02")
+    envoy = Participant(entity="envoy", role="actor", as_office="office:foreign-minister:OMN")
+    office = Entity(id="office:foreign-minister:OMN", wikidata=None, name="", type="office", country="OMN")
+    stored = document(text, "v.txt", events=(replace(visit, participants=(envoy, visit.participants[1])),))
+    with Ledger(ledger) as opened:
+        opened.add(replace(stored.report, entities=(*stored.report.entities, office)), text)
+        opened.link()
+    told = run(ledger, "dossier", "OMN,KAZ")
+    assert "2019-05-02: visit (happened, at ministers' level)" in told
+    assert "- 2019: 1 at ministers' level, 1 at a level that is not known" in told
 
 
 def test_a_dossier_of_a_person_in_a_public_role_is_found_by_name(ledger) -> None:

@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from click.testing import CliRunner
 
 from rasad.cli.main import cli
@@ -29,6 +30,34 @@ def test_a_file_has_what_it_says_of_itself_beside_it(ledger, tmp_path):
 def test_what_is_left_out_is_said(ledger):
     result = run(ledger, "export", "--format", "icews")
     assert "left out: 1 events whose day is not known" in result.stderr
+
+
+@pytest.mark.parametrize("layer", ["event", "statement", "commitment", "figure"])
+def test_what_a_layer_can_be_asked_by_it_can_be_exported_by(layer):
+    asked = cli.get_command(None, "ask").commands[f"{layer}s"]
+    shapes = {"sort", "descending", "limit", "offset", "dimensions", "period", "each", "form", "help"}
+    filters = {option.name for option in asked.params} - shapes
+    assert filters
+    assert filters <= {option.name for option in cli.get_command(None, "export").params}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "rows"),
+    [
+        (("--layer", "statements", "--stance", "promises"), 1),
+        (("--layer", "statements", "--stance", "denies"), 0),
+        (("--layer", "figures", "--unit", "USD"), 1),
+    ],
+)
+def test_statements_and_figures_are_chosen_by_what_only_they_have(ledger, arguments, rows):
+    result = run(ledger, "export", "--format", "jsonl", *arguments)
+    assert len(result.stdout.splitlines()) == rows
+
+
+def test_a_layer_refuses_what_it_has_not(ledger):
+    refused = run(ledger, "export", "--format", "jsonl", "--layer", "events", "--unit", "USD").exception
+    assert isinstance(refused, QueryError)
+    assert "events cannot be chosen by 'unit'" in str(refused)
 
 
 def test_parquet_needs_a_file(ledger):

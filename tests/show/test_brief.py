@@ -11,7 +11,7 @@ from rasad.config import data_folder
 from rasad.errors import ConfigError
 from rasad.langpack.pack import read_rows, read_toml
 from rasad.records.ports import StoredDocument
-from rasad.records.report import Entity, Target
+from rasad.records.report import Entity, Place, Target
 from rasad.show import html, markdown
 from rasad.show.brief import Asked, build_brief
 from rasad.show.phrasebook import brief_languages, load_phrasebook
@@ -387,3 +387,101 @@ def test_an_aim_with_a_figure_and_without_a_day_says_so(make):
         pledge = make.commitment(text, text[:-1], "planned", target=Target(figure=aim.id), due=due)
         told = sentences(build_brief([make.document(text, figures=[aim], commitments=[pledge])]), "commitments")
         assert ("no date given" in told[0].text) is said
+
+
+def test_who_is_named_in_a_list_of_thin_days_is_in_what_it_cites(make):
+    first, second = "Oman and Kazakhstan met. Oman praised Cyrenaica.", "They met again."
+    one = make.document(
+        first,
+        "one_x.txt",
+        events=[
+            make.event(first, "met", "Oman and Kazakhstan met", date="2019-04-16"),
+            make.event(first, "praised", "Oman praised Cyrenaica", "praise", "SUPPORT", actors=("OMN",),
+                       recipients=("libya",), date="2019-04-16"),
+        ],
+    )  # fmt: skip
+    two = make.document(second, "two_x.txt", events=[make.event(second, "met", "They met again", date="2019-04-20")])
+    brief = build_brief([one, two])
+    (thin,) = [
+        s for c in brief.sections if c.key == "care" for b in c.blocks for s in b.sentences if "rests on" in s.text
+    ]
+    assert "16 April 2019 (Kazakhstan, Libya and Oman)" in thin.text
+    assert {(c.label, first[c.start : c.end]) for c in thin.citations if c.label == "one"} == {
+        ("one", "Oman and Kazakhstan met"),
+        ("one", "Oman praised Cyrenaica"),
+    }
+
+
+def dated(make, text, trigger, kind, plover, language="en", **fields):
+    act = make.event(text, trigger, text, kind, plover, date="2019-04-16", **fields)
+    brief = build_brief([make.document(text, outlet="Gazette", events=[act])], language=language)
+    return next(s.text for c in brief.sections if c.key == "dated" for b in c.blocks for s in b.sentences)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "killed people from Kazakhstan"),
+        ("ar", "قتلت عُمان أشخاصا من كازاخستان"),
+        ("fa", "افرادی از قزاقستان را کشت"),
+    ],
+)
+def test_a_state_stands_for_its_people_where_people_are_hurt_or_held(make, language, words):
+    said = dated(
+        make, "Oman killed two", "killed", "killing", "ASSAULT", language, actors=("OMN",), recipients=("KAZ",)
+    )
+    assert words in said
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "Oman denied or disputed something: "),
+        ("ar", "ردّت عُمان بالنفي أو التشكيك: "),
+        ("fa", "عمان سخنی را تکذیب کرد یا در آن تردید کرد: "),
+    ],
+)
+def test_a_denial_is_no_refusal(make, language, words):
+    text = "Oman denied it"
+    fields = {"actors": ("OMN",), "recipients": ()}
+    denied = msgspec.structs.replace(
+        make.event(text, "denied", text, "refusal", "REJECT", date="2019-04-16", **fields), frame="x.reject.denial.y"
+    )
+    brief = build_brief([make.document(text, events=[denied])], language=language)
+    assert words in next(s.text for c in brief.sections if c.key == "dated" for b in c.blocks for s in b.sentences)
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [("denied", "A promise by Oman, told in the negative: "), ("planned", "Oman made a promise: ")],
+)
+def test_of_a_promise_the_status_is_that_of_what_is_promised(make, status, words):
+    assert dated(make, "Oman will help", "will", "promise", "AGREE", actors=("OMN",), status=status).startswith(words)
+
+
+def test_what_is_counted_is_not_said_twice(make):
+    text = "They built 14 cities"
+    made = make.figure(text, "14 cities", 14, "cities", measures="cities")
+    brief = build_brief([make.document(text, figures=[made])])
+    told = next(s.text for c in brief.sections if c.key == "figures" for b in c.blocks for s in b.sentences)
+    assert told.startswith("14 cities: ")
+
+
+def test_what_a_figure_measures_is_marked_as_the_sources_own_words(make):
+    text = "بلغت الصادرات 340 million dollars"
+    made = make.figure(text, "340 million dollars", 340_000_000, "USD", measures="الصادرات")
+    for language, words in (("en", "340 million USD, «الصادرات»: "), ("ar", "، الصادرات: ")):
+        brief = build_brief([make.document(text, figures=[made])], language=language)
+        assert words in next(
+            s.text for c in brief.sections if c.key == "figures" for b in c.blocks for s in b.sentences
+        )
+
+
+def test_places_are_named_in_persian_without_the_article_of_arabic(make):
+    text = "They met in Muscat"
+    stored = make.document(text, events=[make.event(text, "met", text, place="muscat", date="2019-04-16")])
+    riyadh = Entity(id="Q3692", wikidata="Q3692", name="Riyadh", type="city", country="SAU")
+    event = msgspec.structs.replace(stored.report.events[0], place=Place(entity="Q3692"))
+    report = msgspec.structs.replace(stored.report, entities=(*stored.report.entities, riyadh), events=(event,))
+    brief = build_brief([StoredDocument(report, text)], language="fa")
+    assert "در ریاض" in sentences(brief, "dated")[0].text

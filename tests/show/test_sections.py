@@ -1,6 +1,7 @@
 """The sections that compare: news, firmer and softer, firsts, silence; and topics and length."""
 
 import pytest
+from msgspec.structs import replace
 from tests.show.samples import without
 
 from rasad.show.brief import Asked, build_brief
@@ -113,7 +114,7 @@ def test_a_plan_that_a_later_document_could_have_told_of_is_not_reported_else_no
 
 def test_who_tells_of_a_plan_on_its_day_is_not_said_to_be_silent_on_it(make):
     text = "The minister visits Kazakhstan today."
-    plan = make.event(text, "visits", text[:-1], "planned_visit", "AGREE", status="planned", date="2019-05-01")
+    plan = make.event(text, "visits", text[:-1], "visit", "AGREE", status="planned", date="2019-05-01")
     told = blocks(build_brief([make.document(text, date="2019-05-01", events=[plan])]), "silence")
     assert set(told) == {"Not covered"}
     assert "no other document of that day or later names these sides" in told["Not covered"][0]
@@ -175,3 +176,91 @@ def test_every_language_has_words_for_every_section(two_years, language):
     assert all(section.title for section in brief.sections)
     texts = [s.text for section in brief.sections for b in section.blocks for s in b.sentences]
     assert not [text for text in texts if "{" in text or "  " in text]
+
+
+def sentences(documents, key, **asked):
+    brief = build_brief(documents, asked=Asked(**asked))
+    return [s.text for c in brief.sections if c.key == key for b in c.blocks for s in b.sentences]
+
+
+def test_talks_after_a_meeting_are_no_first_act_of_their_kind(make):
+    first, second = "They met.", "They talked."
+    one = make.document(
+        first, "one_x.txt", date="2018-04-16", events=[make.event(first, "met", "They met", date="2018-04-16")]
+    )
+    talks = make.event(second, "talked", "They talked", "talks", date="2019-04-16")
+    two = make.document(second, "two_x.txt", date="2019-04-16", events=[talks])
+    assert not any("first such act" in text.lower() for text in sentences([one, two], "firsts"))
+
+
+def test_a_promise_is_no_plan_that_was_not_held(make):
+    text = "Oman will help on 1 May."
+    promise = make.event(
+        text,
+        "will",
+        text[:-1],
+        "promise",
+        "AGREE",
+        status="planned",
+        actors=("OMN",),
+        recipients=("KAZ",),
+        date="2019-05-01",
+    )
+    documents = [
+        make.document(text, "a_x.txt", events=[promise]),
+        make.document("They spoke.", "b_x.txt", date="2019-05-03"),
+    ]
+    assert not blocks(build_brief(documents), "silence")
+    assert sentences(documents, "dated") == ["Oman made a promise vis-à-vis Kazakhstan: «Oman will help on 1 May»"]
+
+
+def charged(make, by, against, *, name, kind="accusation"):
+    text = f"{by} charged {against}."
+    said = make.statement(text, "charged", against, by)
+    act = make.event(
+        text,
+        "charged",
+        text[:-1],
+        kind,
+        "ACCUSE",
+        actors=(by,),
+        recipients=(against,),
+        date="2019-04-16",
+        reported_by=said.id,
+    )
+    return make.document(text, name, events=[act], statements=[said])
+
+
+def test_a_charge_of_one_side_alone_is_to_be_handled_with_care(make):
+    alone = sentences([charged(make, "OMN", "KAZ", name="a_x.txt")], "care")
+    assert "In what was read, this rests on the word of Oman alone: «OMN charged KAZ»" in alone
+    both = [charged(make, "OMN", "KAZ", name="a_x.txt"), charged(make, "libya", "KAZ", name="b_x.txt")]
+    assert not any("rests on the word" in text for text in sentences(both, "care"))
+    criticism = charged(make, "OMN", "KAZ", name="a_x.txt", kind="criticism")
+    assert not any("rests on the word" in text for text in sentences([criticism], "care"))
+
+
+def test_the_bottom_line_counts_what_is_firm_by_the_year_it_was_told_in(two_years):
+    assert "By the year they were told in, 0 of 1 in 2018, 1 of 1 in 2019 are that firm." in sentences(
+        two_years, "bottom"
+    )
+    assert not any("By the year" in text for text in sentences(two_years[:1], "bottom"))
+
+
+def test_one_saying_under_two_cues_is_told_once(make):
+    text = "Oman said and added that rain fell."
+    said = [make.statement(text, cue, "rain fell", "OMN") for cue in ("said", "added")]
+    said[1] = replace(said[1], id="s:other")
+    assert len(sentences([make.document(text, statements=said)], "said")) == 1
+
+
+def test_of_what_a_side_says_that_on_other_states_goes_first(make):
+    text = "Oman said rain fell and wind blew and sun shone and Kazakhstan thrives."
+    told = [
+        make.statement(text, "said", words, "OMN")
+        for words in ("rain fell", "wind blew", "sun shone", "Kazakhstan thrives")
+    ]
+    stored = make.document(text, statements=told, mentions=[make.mention(text, "Kazakhstan", "KAZ")])
+    shown = sentences([stored], "said", length="short")
+    assert len(shown) == LIMITS["short"].statements
+    assert any("Kazakhstan thrives" in line for line in shown)

@@ -6,6 +6,7 @@ from itertools import islice
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from tests.shared import SHARED, needs_shared
 from tests.show import samples
 from tests.show.support import unsupported
@@ -14,7 +15,7 @@ from rasad.config import data_folder
 from rasad.pipeline import read_paths, read_text
 from rasad.records.ports import StoredDocument
 from rasad.show.brief import Asked, build_brief
-from rasad.show.phrasebook import brief_languages
+from rasad.show.phrasebook import brief_languages, load_phrasebook
 
 SAMPLES = data_folder() / "samples"
 ARTICLES = 15  # of each corpus: what a run of the tests has time for
@@ -59,6 +60,107 @@ def test_every_sentence_on_articles_of_the_press_is_supported(code):
     assert len(documents) >= ARTICLES
     for language in brief_languages():
         assert unsupported(build_brief(documents, language=language), documents) == []
+
+
+def accused(language):
+    """A brief in which Oman accuses, by the word of its envoy, Kazakhstan; a visit is planned; talks were held."""
+    said = samples.statement(TEXT, "accused", PIECES[0], "envoy")
+    about = samples.statement(TEXT, "thanked", "on 16 April", "envoy")
+    event, day = samples.event, "2019-04-16"
+    accusation = event(
+        TEXT, "accused", PIECES[0], "accusation", "ACCUSE", actors=("OMN",), recipients=("KAZ",), date=day,
+        reported_by=said.id,
+    )  # fmt: skip
+    plan = event(
+        TEXT, "terminal", PIECES[1], "visit", "AGREE", actors=("OMN",), recipients=("KAZ",), status="planned",
+        date="2019-05-03",
+    )  # fmt: skip
+    talks = event(TEXT, "thanked", PIECES[2], "talks", place="muscat", date=day)
+    made = samples.document(
+        TEXT,
+        date="2019-04-17",
+        events=[accusation, plan, talks],
+        statements=[said, about],
+        figures=[samples.figure(TEXT, "340 million dollars", 340_000_000, "USD")],
+        commitments=[samples.commitment(TEXT, PIECES[1], "possible")],
+    )
+    brief = build_brief([made], language=language)
+    assert unsupported(brief, [made]) == []
+    return brief, [made]
+
+
+def changed(brief, key, change):
+    """The brief with one section's sentences changed."""
+    sections = [
+        section
+        if section.key != key
+        else replace(
+            section,
+            blocks=tuple(replace(b, sentences=tuple(change(s) for s in b.sentences)) for b in section.blocks),
+        )
+        for section in brief.sections
+    ]
+    return replace(brief, sections=tuple(sections))
+
+
+def with_words(old, new, role=None):
+    """A change that puts words in the place of others, in all runs or in those of a role."""
+
+    def change(sentence):
+        runs = (replace(r, text=r.text.replace(old, new)) if role in (None, r.role) else r for r in sentence.runs)
+        return replace(sentence, runs=tuple(runs))
+
+    return change
+
+
+NAMES = {
+    "en": {"OMN": "Oman", "KAZ": "Kazakhstan", "muscat": "Muscat", "salalah": "Salalah", "envoy": "Omar Said"},
+    "ar": {"OMN": "عُمان", "KAZ": "كازاخستان", "muscat": "Muscat", "salalah": "Salalah", "envoy": "Omar Said"},
+    "fa": {"OMN": "عمان", "KAZ": "قزاقستان", "muscat": "Muscat", "salalah": "Salalah", "envoy": "Omar Said"},
+}
+WORDS = {
+    "en": {"day": ("16 April", "17 May"), "month": ("April", "May"), "planned": (" to ", " "),
+           "source": "according to"},
+    "ar": {"day": ("16 نيسان", "21 نيسان"), "month": ("نيسان/أبريل", "أيار/مايو"), "planned": ("من المقرر أن", "و"),
+           "source": "بحسب"},
+    "fa": {"day": ("۲۷ فروردین", "۲۱ فروردین"), "month": ("آوریل", "مه"), "planned": ("قرار است", "و"),
+           "source": "به گفتهٔ"},
+}  # fmt: skip
+
+
+def swapped(one, other):
+    def change(sentence):
+        runs = []
+        for run in sentence.runs:
+            text = {one: other, other: one}.get(run.text, run.text) if run.role == "name" else run.text
+            runs.append(replace(run, text=text))
+        return replace(sentence, runs=tuple(runs))
+
+    return change
+
+
+@pytest.mark.parametrize("language", brief_languages())
+@pytest.mark.parametrize(
+    "fault", ["number", "day", "month", "name", "order", "source", "speaker", "planned", "plain", "level"]
+)
+def test_a_sentence_that_says_more_is_found_in_every_language(language, fault):
+    brief, documents = accused(language)
+    book, names, words = load_phrasebook(language), NAMES[language], WORDS[language]
+    section, change = {
+        "number": ("figures", with_words(book.digits("340"), book.digits("341"))),
+        "day": ("bottom", with_words(*words["day"])),
+        "month": ("bottom", with_words(*words["month"])),
+        "name": ("dated", with_words(names["muscat"], names["salalah"])),
+        "order": ("dated", swapped(names["OMN"], names["KAZ"])),
+        "source": ("dated", with_words(names["envoy"], names["KAZ"])),
+        "speaker": ("said", with_words(names["envoy"], names["OMN"], "name")),
+        "planned": ("dated", with_words(*words["planned"])),
+        "plain": ("figures", with_words(":", f" {names['KAZ']}:", "plain")),
+        "level": ("dated", with_words(":", f" {book.get('levels.head')}:", "plain")),
+    }[fault]
+    worse = changed(brief, section, change)
+    assert worse != brief
+    assert unsupported(worse, documents) != []
 
 
 @st.composite

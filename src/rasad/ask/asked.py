@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple, TypedDict, get_args
 
 from rasad.ask.filters import Pair
 from rasad.knowledge.kinds import load_kinds
+from rasad.link.levels import load_levels
 from rasad.records.report import (
     CommitmentStatus,
     Control,
@@ -49,6 +50,8 @@ class Asked(TypedDict, total=False):
     """PLOVER contexts of events."""
     status: AnyOf
     """Statuses of events or commitments."""
+    level: AnyOf
+    """Levels of meetings and calls, as `minister`; `unknown` where the offices do not tell it."""
     stance: AnyOf
     """Stances of statements."""
     unit: AnyOf
@@ -105,6 +108,7 @@ LIST_FILTERS: Mapping[str, ListFilter] = {
     "modes": ListFilter("mode", _EVENTS),
     "contexts": ListFilter("context", _EVENTS, Part.CONTEXT),
     "status": ListFilter("status", frozenset({"event", "commitment"})),
+    "level": ListFilter("level", _EVENTS),
     "stance": ListFilter("stance", frozenset({"statement"})),
     "unit": ListFilter("unit", frozenset({"figure"})),
     "sources": ListFilter("source", _ALL, Part.OUTLET),
@@ -130,6 +134,7 @@ def known_words(column: str, layer: Layer) -> tuple[str, ...]:
         "mode": {kind.mode for kind in kinds.values() if kind.mode},
         "context": {context for kind in kinds.values() for context in kind.contexts},
         "status": get_args(EventStatus) if layer == "event" else get_args(CommitmentStatus),
+        "level": load_levels().names,
         "stance": get_args(Stance),
         "salience": get_args(Salience),
         "speech": get_args(Speech),

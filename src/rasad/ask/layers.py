@@ -30,6 +30,7 @@ WHERE item.number IN (SELECT value FROM json_each(?))
 _EVENTS = f"""
 SELECT {_WHERE}, event.id, event.kind, event.type, event.mode, event.status, event.salience, event.date, event.place,
        event.reported_by, event.contexts, event.alleged_by, item.happening, item.sources,
+       (SELECT text FROM word WHERE word.number = item.level),
        event.trigger_start, event.trigger_stop, event.trigger_text,
        event.evidence_start, event.evidence_stop, event.evidence_text,
        {_PARTIES.format(table="participant", layer="event")}, event.confidence
@@ -84,12 +85,12 @@ def _where(row: tuple[Any, ...]) -> Where:
 
 def _event(where: Where, row: tuple[Any, ...]) -> EventRow:
     identifier, kind, type_, mode, status, salience, date, place, reported_by = row[:9]
-    contexts, alleged_by, happening, sources, *quotes, parties, confidence = row[9:]
+    contexts, alleged_by, happening, sources, level, *quotes, parties, confidence = row[9:]
     return EventRow(
         where=where, id=identifier, kind=kind, type=type_, mode=mode, status=status, salience=salience, date=date,
         place=place, reported_by=reported_by, trigger=Quote(*quotes[:3]), evidence=Quote(*quotes[3:]),
         participants=_parties(parties), confidence=confidence, contexts=tuple(json.loads(contexts)),
-        alleged_by=alleged_by, happening=happening, sources=sources,
+        alleged_by=alleged_by, happening=happening, sources=sources, level=level,
     )  # fmt: skip
 
 

@@ -51,8 +51,8 @@ class Party(NamedTuple):
 class EventRow(msgspec.Struct, frozen=True, kw_only=True):
     """An event. What it is told of is no fact where `alleged_by` names the statement that alone asserts it.
 
-    `sources` counts the independent sources of its happening; None until documents are linked. `found` are the words
-    asked for, where they stand in the evidence.
+    `sources` counts the independent sources of its happening; None until documents are linked. `level` is that of a
+    meeting or call, None of other acts. `found` are the words asked for, where they stand in the evidence.
     """
 
     where: Where
@@ -73,6 +73,7 @@ class EventRow(msgspec.Struct, frozen=True, kw_only=True):
     alleged_by: str | None = None
     happening: str | None = None
     sources: int | None = None
+    level: str | None = None
     found: tuple[Quote, ...] = ()
 
 

@@ -150,7 +150,7 @@ def write_csv(rows: Iterable[dict[str, Any]]) -> None:
 
 
 _HEADS: dict[type, tuple[str, ...]] = {
-    EventRow: ("day", "kind", "status", "type", "sources", "who", "source", "where", "event", "words"),
+    EventRow: ("day", "kind", "status", "type", "level", "sources", "who", "source", "where", "event", "words"),
     StatementRow: ("day", "stance", "speech", "who", "source", "where", "statement", "words"),
     CommitmentRow: ("said", "status", "due", "who", "source", "where", "commitment", "words"),
     FigureRow: ("day", "value", "unit", "change", "source", "where", "figure", "words"),
@@ -164,7 +164,7 @@ def _cells(row: Row) -> tuple[str, ...]:
     if isinstance(row, EventRow):
         who = who_of(row.participants)
         sources = str(row.sources or "")
-        cells = (row.date or where.filed or "", row.kind, status_of(row), row.type, sources, who)
+        cells = (row.date or where.filed or "", row.kind, status_of(row), row.type, row.level or "", sources, who)
         return (*cells, *place, _words(row.evidence, row.trigger, row.found))
     if isinstance(row, StatementRow):
         who = " ".join(party.entity for party in row.parties if party.role == "speaker")

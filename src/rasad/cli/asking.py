@@ -29,6 +29,8 @@ _OPTIONS: Mapping[str, Callable[..., Any]] = dict(
         _many("--mode", "modes", "MODE", "A PLOVER mode."),
         _many("--context", "contexts", "CONTEXT", "A PLOVER context."),
         _many("--status", "status", "STATUS", "A status, as happened or planned."),
+        _many("--level", "level", "LEVEL", "A level of meetings and calls: head, minister, deputy, parliament, "
+              "delegation or unknown, by the offices of those who took part."),
         _many("--stance", "stance", "STANCE", "A stance, as demands."),
         _many("--unit", "unit", "UNIT", "A unit, as percent or USD."),
         ("since", click.option("--since", metavar="EDTF", help="Leave out what was before.")),
@@ -48,12 +50,12 @@ _OPTIONS: Mapping[str, Callable[..., Any]] = dict(
 )  # fmt: skip
 
 
-def asked_of(layer: Layer, *, but: Collection[str] = ()) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """Return what gives a command the options that make sense for a layer, without those that it settles itself."""
+def asked_of(*layers: Layer, but: Collection[str] = ()) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Return what gives a command the options that make sense for any of some layers, without those it settles."""
 
     def with_options(command: Callable[..., Any]) -> Callable[..., Any]:
         for name, option in reversed(list(_OPTIONS.items())):
-            if name not in but and layer in LAYERS_OF.get(name, frozenset(LAYERS)):
+            if name not in but and not LAYERS_OF.get(name, frozenset(LAYERS)).isdisjoint(layers):
                 command = option(command)
         return command if "between" in but else between(command)
 

@@ -14,6 +14,7 @@ from rasad.export.picking import LAYERS
 from rasad.export.tables import FOREIGN
 from rasad.export.writing import FORMS, export
 from rasad.ledger import Ledger
+from rasad.store.items import LAYERS as ASKED
 
 
 @click.command()
@@ -25,7 +26,7 @@ from rasad.ledger import Ledger
     show_default=True,
     help="What to write; formats of others hold events only. foreign: what `rasad import` took in.",
 )
-@asked_of("event")
+@asked_of(*ASKED)
 @click.option("--old-header", is_flag=True, help="polecat: call the scores Intensity, as the older files do.")
 @output_file
 @click.pass_obj
@@ -35,7 +36,8 @@ def command(
     """Write events, statements, commitments or figures in a format of others or in rasad's own tables.
 
     Files hold quotes and offsets, never whole texts. Beside FILE stands FILE.about.json: version, measured precision,
-    what was asked and what was left out and why. What a layer cannot be asked by is refused.
+    what was asked and what was left out and why. Options are those of `rasad ask`; a layer refuses what it
+    cannot be asked by.
     """
     if output is None and form == "parquet":
         raise ConfigError("--format parquet is no text; give a file with --output.")

@@ -8,6 +8,7 @@ from rasad.export.picking import Held, Picked, allegers, parties
 from rasad.export.quoting import LONGEST_QUOTE, Quoter
 from rasad.knowledge.base import Knowledge
 from rasad.knowledge.crosswalk import Crosswalk
+from rasad.link.levels import level_of
 from rasad.records.days import days_of
 from rasad.records.foreign import ForeignRow
 from rasad.records.report import Bounds, Commitment, Event, EventDate, Figure, Statement
@@ -61,6 +62,7 @@ _EVENT = (
     Column("contexts", "list", "PLOVER contexts"),
     Column("status", "text", "happened, ongoing, planned, hypothetical, denied"),
     Column("salience", "text", "main or background"),
+    Column("level", "text", "of a meeting or call: head, minister, deputy, parliament, delegation, unknown"),
     Column("underlying_type", "text", "the PLOVER type of the act that a plan, promise or threat is about"),
     Column("underlying_mode", "text", "its mode"),
     Column("quad", "integer", "1 verbal and 2 material cooperation, 3 verbal and 4 material conflict"),
@@ -194,7 +196,7 @@ def _event(held: Held, event: Event, sources: Sources) -> tuple[Row, Quote]:
     told = held.statements.get(event.reported_by)
     row: Row = {
         "kind": event.kind, "type": event.type, "mode": event.mode, "contexts": event.contexts,
-        "status": event.status, "salience": event.salience,
+        "status": event.status, "salience": event.salience, "level": level_of(event, held.entities),
         "underlying_type": event.underlying.type if event.underlying else None,
         "underlying_mode": event.underlying.mode if event.underlying else None,
         "quad": crosswalk.quad(event.type), "score": crosswalk.score(event.type, event.mode),

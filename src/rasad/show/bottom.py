@@ -13,6 +13,7 @@ from rasad.show.wording import Writer, cited
 FRICTION_TYPES = frozenset({"ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 SHOWN = 3  # examples in one line
 SUBJECTS = 6
+YEARS = 2  # of fewer there is nothing to compare
 FRICTIONS = 2
 CITED = 4  # citations that stand behind a count; the sections below cite every item
 
@@ -21,7 +22,7 @@ def bottom_line(
     views: Sequence[View], happenings: Sequence[Happening], pledges: Sequence[Pledge], writer: Writer
 ) -> Block | None:
     """Write the bottom line; None where there is nothing to say."""
-    sentences = [*_contacts(happenings, writer), *_firmness(pledges, writer)]
+    sentences = [*_contacts(happenings, writer), *_firmness(pledges, writer), *_firm_by_year(pledges, writer)]
     sentences += [*_frictions(happenings, writer), *_subjects(views, writer)]
     return Block("", "", tuple(sentences)) if sentences else None
 
@@ -76,6 +77,29 @@ def _firmness(pledges: Sequence[Pledge], writer: Writer) -> Iterable[Sentence]:
         is_soft=_be(len(pledges) - len(firm), writer),
     )
     yield writer.sentence(runs, [v.cite(c.evidence) for p in ordered[:CITED] for v, c in p.accounts])
+
+
+def _firm_by_year(pledges: Sequence[Pledge], writer: Writer) -> Iterable[Sentence]:
+    """Count by the year of the document how many commitments are firm; nothing where all were told in one year."""
+    years: dict[int, list[Pledge]] = {}
+    for pledge in pledges:
+        days = pledge.lead[0].published_days
+        if days is not None and days.first.year == days.last.year:
+            years.setdefault(days.first.year, []).append(pledge)
+    if len(years) < YEARS:
+        return
+    book = writer.book
+    parts = [
+        book.plain(
+            "bottom.firm_year",
+            firm=book.number(sum(p.is_firm for p in told)),
+            n=book.number(len(told)),
+            year=book.digits(str(year)),
+        )
+        for year, told in sorted(years.items())
+    ]
+    cited = [view.cite(commitment.evidence) for told in years.values() for view, commitment in told[0].accounts]
+    yield writer.sentence(book.runs("bottom.firm_years", list=book.get("list").join(parts)), cited)
 
 
 def _be(n: int, writer: Writer) -> str:

@@ -192,7 +192,8 @@ class _Sections:
         return silence_blocks(self._happenings, self._views, self._writer, most=self._limits.news)
 
     def _said(self) -> tuple[Block, ...]:
-        return told(self._views, self._writer, self._asked.between, self._topics, self._limits.statements)
+        most = self._limits.of_side(len(self._views))
+        return told(self._views, self._writer, self._asked.between, self._topics, most)
 
     def _dated(self) -> tuple[tuple[Block, ...], str]:
         shown, left_out = _newest(self._occasions, self._limits.occasions)

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 
+from rasad.records.report import DONE
 from rasad.show.differences import difference_sentences
 from rasad.show.happenings import Happening, Occasion
-from rasad.show.model import Block, Run, Sentence
+from rasad.show.model import Block, Citation, Run, Sentence
 from rasad.show.phrasebook import Field, Runs
 from rasad.show.sides import party_names
 from rasad.show.view import View, outlet_name
-from rasad.show.wording import Writer
+from rasad.show.wording import Writer, cited
 
+CHARGE = "accusation"  # blame for a deed; who condemns or criticises need not be believed
 LISTED = 8  # the newest; headings name the source of every occasion anyway
 
 
@@ -19,6 +21,7 @@ def caution_blocks(
     """Write the section; the gravest first."""
     sentences = [
         *_allegations(happenings, writer),
+        *_words_alone(happenings, writer),
         *_doubts(views, writer),
         *difference_sentences(happenings, occasions, writer),
         *_denials(happenings, writer),
@@ -56,6 +59,41 @@ def _allegations(happenings: Sequence[Happening], writer: Writer) -> Iterable[Se
         yield writer.sentence(runs, [account.view.cite(account.event.evidence)])
 
 
+def _words_alone(happenings: Sequence[Happening], writer: Writer) -> Iterable[Sentence]:
+    """Tell the newest charges in somebody's own words where no other side charges the same one."""
+    charges = [h for h in happenings if h.lead.event.kind == CHARGE and h.lead.event.status in DONE]
+    for happening in [h for h in charges if not _is_shared(h, charges)][-LISTED:]:
+        view, event = happening.lead.view, happening.lead.event
+        statement = view.statements.get(event.reported_by)
+        speakers = statement.speakers if statement else ()
+        if speakers and set(speakers) == _chargers(happening) and not event.alleged_by:
+            runs = writer.book.runs(
+                "care.one_word", speaker=writer.behind(view, speakers), quote=writer.quote(view, event.evidence)
+            )
+            yield writer.sentence(runs, cited(happening))
+
+
+def _chargers(happening: Happening) -> set[str]:
+    """Return who charges: those that the fullest account has as acting."""
+    return {p.entity for p in happening.lead.event.participants if p.role == "actor"}
+
+
+def _is_shared(charge: Happening, charges: Sequence[Happening]) -> bool:
+    """Say whether another side charges the same one, or the accounts of this charge name several sides."""
+    by, against = _sides(charge)
+    others = (_sides(other) for other in charges if other is not charge)
+    return len(by) != 1 or not against or any(against & them and by != one for one, them in others)
+
+
+def _sides(charge: Happening) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the sides that charge and those that are charged, over all accounts."""
+    sides: dict[str, set[str]] = {"actor": set(), "recipient": set()}
+    for account in charge.accounts:
+        for party in account.event.participants:
+            sides.get(party.role, set()).add(account.view.party_of(party.entity))
+    return frozenset(sides["actor"]), frozenset(sides["recipient"])
+
+
 def _denials(happenings: Sequence[Happening], writer: Writer) -> Iterable[Sentence]:
     for happening in happenings:
         if happening.lead.event.status == "denied":
@@ -69,7 +107,7 @@ def _thin(occasions: Sequence[Occasion], writer: Writer) -> Iterable[Sentence]:
         return
     shown = alone[-LISTED:]
     runs = writer.book.runs("care.single", list=_occasions(shown, writer), more=_more(alone, writer))
-    yield writer.sentence(runs, [o.anchor.lead.view.cite(o.anchor.lead.event.evidence) for o in shown])
+    yield writer.sentence(runs, [citation for occasion in shown for citation in _cited(occasion)])
 
 
 def _occasions(occasions: Sequence[Occasion], writer: Writer) -> Runs:
@@ -80,6 +118,15 @@ def _occasions(occasions: Sequence[Occasion], writer: Writer) -> Runs:
         names = party_names(occasion.parties, occasion.views, writer)
         items.append(writer.book.runs("care.single_item" if names else "care.single_day", date=date, parties=names))
     return writer.listed(items)
+
+
+def _cited(occasion: Occasion) -> Iterable[Citation]:
+    """Cite what gives the day, and of the other happenings those that bring in a party that is named."""
+    named: set[str] = set()
+    for happening in (occasion.anchor, *occasion.happenings):
+        if happening is occasion.anchor or not happening.parties <= named:
+            named |= happening.parties
+            yield from cited(happening)
 
 
 def _more(occasions: Sequence[Occasion], writer: Writer) -> Runs:
@@ -104,4 +151,4 @@ def _controlled(occasions: Sequence[Occasion], writer: Writer) -> Iterable[Sente
             list=_occasions(shown, writer),
             more=_more(told, writer),
         )
-        yield writer.sentence(runs, [o.anchor.lead.view.cite(o.anchor.lead.event.evidence) for o in shown])
+        yield writer.sentence(runs, [citation for occasion in shown for citation in _cited(occasion)])

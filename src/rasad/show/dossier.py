@@ -7,6 +7,7 @@ import msgspec
 
 from rasad.ask.asked import Asked
 from rasad.ask.counts import CountRow
+from rasad.ask.dyads import CAME_ABOUT
 from rasad.ask.flat import number_text
 from rasad.ask.highlights import excerpt
 from rasad.ask.rows import Party, StatementRow, TimelineRow
@@ -14,11 +15,13 @@ from rasad.ask.subjects import Subject
 from rasad.config import VERSION
 from rasad.knowledge.base import load_knowledge
 from rasad.ledger import Ledger
+from rasad.link.levels import load_levels
 from rasad.records.chains import ChainRow
 from rasad.records.happenings import HappeningRow
 from rasad.records.report import Bounds
 from rasad.records.series import SeriesRow
 from rasad.records.spans import Quote
+from rasad.show.phrasebook import load_phrasebook
 from rasad.show.summary import isolated
 
 NOTICE = "Machine-read (rasad {version}), not verified. What a side says is its word, not a fact."
@@ -28,6 +31,7 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     """What the record holds of a subject; every row leads to its document and characters.
 
     `happenings` and `statements` are the latest of those that `events_told` and `statements_told` count by year;
+    `levels_told` counts the meetings and calls that came about by level and year.
     `names` are those of the known persons and bodies that take part.
     """
 
@@ -36,6 +40,7 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     until: str | None
     events_told: tuple[CountRow, ...]
     statements_told: tuple[CountRow, ...]
+    levels_told: tuple[CountRow, ...]
     happenings: tuple[TimelineRow, ...]
     statements: tuple[StatementRow, ...]
     commitments: tuple[ChainRow, ...]
@@ -77,6 +82,7 @@ def build_dossier(
         until=until,
         events_told=tuple(ledger.counts("event", dimensions="type", period="year", each="happening", **acts)),
         statements_told=tuple(ledger.counts("statement", dimensions="stance", period="year", **says)),
+        levels_told=tuple(_levels(ledger, acts)),
         happenings=happenings[::-1],
         statements=statements[::-1],
         commitments=tuple(_chains(ledger, acts)),
@@ -85,6 +91,11 @@ def build_dossier(
         names=dict(_names(ledger, happenings, statements)),
         produced_by=VERSION,
     )
+
+
+def _levels(ledger: Ledger, asked: Asked) -> Iterator[CountRow]:
+    met: Asked = {"level": load_levels().names, "status": CAME_ABOUT}
+    return ledger.counts("event", dimensions="level", period="year", each="happening", **(asked | met))
 
 
 def _names(
@@ -116,7 +127,14 @@ def _series(ledger: Ledger, asked: Asked) -> Iterator[SeriesRow]:
 
 def dossier_text(dossier: Dossier) -> str:
     """Return a dossier as Markdown; each line ends with the document and characters that it was read from."""
-    parts = [_head(dossier), _happenings(dossier), _statements(dossier), _commitments(dossier), _figures(dossier)]
+    parts = [
+        _head(dossier),
+        _happenings(dossier),
+        _levels_of(dossier),
+        _statements(dossier),
+        _commitments(dossier),
+        _figures(dossier),
+    ]
     return "\n".join(line for part in (*parts, _conflicts(dossier)) for line in part) + "\n"
 
 
@@ -143,12 +161,31 @@ def _happening(row: TimelineRow, names: Mapping[str, str]) -> str:
     event = row.event
     who = _who(event.participants, names)
     alleged = ", alleged" if event.alleged_by else ""
+    level = f", {label}" if (label := _level(event.level)) else ""
     sources = f"{row.sources} sources" if row.sources > 1 else f"only {isolated(event.where.outlet or 'one source')}"
     words = _quoted(event.evidence, event.trigger)
     place = _place(event.where.document, event.evidence)
-    return (
-        f"- {row.day or 'no date'}: {event.kind} ({event.status}{alleged}), {isolated(who)}; {sources}: {words} {place}"
-    )
+    said = f"{event.kind} ({event.status}{alleged}{level}), {isolated(who)}; {sources}: {words}"
+    return f"- {row.day or 'no date'}: {said} {place}"
+
+
+def _level(level: str | None) -> str:
+    """Return the words for a level; none for one that is not known."""
+    return load_phrasebook("en").get(f"levels.{level}") if level else ""
+
+
+def _levels_of(dossier: Dossier) -> Iterator[str]:
+    """Tell by year how many meetings and calls there were at which level, the highest first."""
+    order = load_levels().names
+    by_year: dict[str | None, list[CountRow]] = {}
+    for row in dossier.levels_told:
+        by_year.setdefault(row.period, []).append(row)
+    lines = []
+    for year, rows in by_year.items():
+        rows.sort(key=lambda row: order.index(row.by["level"] or order[-1]))
+        told = ", ".join(f"{row.count} {_level(row.by['level']) or 'at a level that is not known'}" for row in rows)
+        lines.append(f"- {year or 'no year'}: {told}")
+    return _section("Meetings and calls by level", lines)
 
 
 def _statements(dossier: Dossier) -> Iterator[str]:

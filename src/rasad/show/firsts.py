@@ -2,8 +2,11 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
+from rasad.knowledge.kinds import load_kinds
+from rasad.records.report import DONE
 from rasad.records.spans import Quote
 from rasad.show.happenings import SUBJECT_TYPES, Happening
+from rasad.show.levels import first_levels
 from rasad.show.model import Block, Sentence
 from rasad.show.view import View
 from rasad.show.wording import Writer, cited
@@ -37,18 +40,26 @@ def first_blocks(
     acts: set[tuple[Act, frozenset[str]]] = set()
     parties: set[frozenset[str]] = set()
     for happening in dated:
-        sides, act = happening.parties, (happening.lead.event.kind, happening.lead.event.status)
+        sides, act = happening.parties, _act(happening)
         is_new = set(happening.labels) <= set(new)
         if is_new and len(sides) > 1 and sides in parties and (act, sides) not in acts:
             sentences.append(_first_act(happening, writer))
         acts.add((act, sides))
         if not is_new:
             parties.add(sides)
+    sentences += first_levels(happenings, new, writer)
     days: dict[str, list[Named]] = {}
     for named in _named_first(views, named_in):
         days.setdefault(named[0].published or "", []).append(named)
     sentences += [_first_things(told, writer) for told in days.values()]
     return (Block("", "", tuple(sentences[:most])),) if sentences else ()
+
+
+def _act(happening: Happening) -> Act:
+    """Return what an act is first as: talks are another word for a meeting, and what goes on has come about."""
+    event = happening.lead.event
+    kind = load_kinds().get(event.kind)
+    return kind.family if kind else event.kind, "came about" if event.status in DONE else event.status
 
 
 def _named_first(views: Sequence[View], new: Collection[str]) -> Iterable[Named]:

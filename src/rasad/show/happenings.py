@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from rasad.knowledge.base import load_knowledge
+from rasad.link.levels import level_of, load_levels
 from rasad.link.linking import Linked
 from rasad.link.tellings import act_of, type_of
 from rasad.records.ports import StoredDocument
@@ -56,6 +57,11 @@ class Account(msgspec.Struct, frozen=True):
         return "CONSULT" if act_of(self.event).is_contact else type_of(self.event)
 
     @property
+    def level(self) -> str | None:
+        """At which level the sides met or spoke; None where they did neither."""
+        return level_of(self.event, self.view.entities)
+
+    @property
     def is_by_phone(self) -> bool:
         """Say whether the sides were apart."""
         return act_of(self.event).is_apart
@@ -95,6 +101,14 @@ class Happening(msgspec.Struct, frozen=True):
     def labels(self) -> tuple[str, ...]:
         """The documents that tell of it, each once."""
         return tuple(dict.fromkeys(a.view.label for a in self.accounts))
+
+    @property
+    def level(self) -> str | None:
+        """The level of a meeting or call; unknown where its accounts tell several, None where it is no such thing."""
+        levels = load_levels()
+        found = {level for a in self.accounts if (level := a.level) is not None}
+        known = found - {levels.unknown}
+        return known.pop() if len(known) == 1 else (levels.unknown if found else None)
 
     @property
     def is_contact(self) -> bool:

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from rasad.link.matching import NARROW_DAYS
-from rasad.records.report import DONE, Commitment
-from rasad.show.dates import is_date
+from rasad.records.report import DONE, Commitment, Figure
+from rasad.show.dates import days_of, is_date
 from rasad.show.happenings import Happening
 from rasad.show.model import Block, Sentence
 from rasad.show.phrasebook import Runs
+from rasad.show.quantities import UNTOLD_UNITS
 from rasad.show.scope import ALL_TOPICS, Topics
 from rasad.show.view import View
 from rasad.show.wording import Writer, cited
@@ -86,10 +87,10 @@ def pledge_sentence(pledge: Pledge, writer: Writer, *, path: str = "commitments.
         path,
         parties=_parties(view, commitment, writer),
         subject=_subject(view, commitment, writer),
-        status=book.get(f"commitments.status.{commitment.status}"),
+        status=book.get(f"watch.status.{commitment.status}") or book.get(f"commitments.status.{commitment.status}"),
         quote=writer.quote(view, commitment.evidence),
         date=book.runs("commitments.date", date=writer.short_date(view.published)) if view.published else "",
-        deadline=_deadline(commitment, writer),
+        deadline=_deadline(view, commitment, writer),
         target=_target(view, commitment, writer),
         accounts=book.runs("attribution.accounts", documents=counted) if len(labels) > 1 else (),
     )
@@ -105,8 +106,8 @@ def watch_blocks(
     planned = [h for h in known if h.lead.event.status == "planned" and not any(is_fulfilled(o, h) for o in known)]
     sentences = [_planned(h, writer) for h in planned]
     listed = {(a.view.label, a.event.id) for h in planned for a in h.accounts}
-    open_ones = sorted((p for p in pledges if p.is_open and not _events(p) & listed), key=_urgency)
-    open_ones += [p for p in pledges if p.status == "possible" and p.lead[1].subject and not _events(p) & listed]
+    open_ones = [p for p in pledges if p.is_open or (p.status == "possible" and p.lead[1].subject)]
+    open_ones = sorted((p for p in open_ones if not _events(p) & listed), key=_urgency)
     sentences += [pledge_sentence(p, writer, path="watch.open") for p in open_ones]
     return (Block("", "", tuple(sentences[:most])),) if sentences else ()
 
@@ -140,7 +141,7 @@ def _urgency(pledge: Pledge) -> tuple[bool, bool, bool, int]:
     days = view.published_days
     has_subject = commitment.subject is not None and commitment.subject.entity is not None
     said = -days.first.toordinal() if days else 0
-    return commitment.deadline is None, commitment.target is None, not has_subject, said
+    return _due(view, commitment) is None, _aim(view, commitment) is None, not has_subject, said
 
 
 def _parties(view: View, commitment: Commitment, writer: Writer) -> Runs:
@@ -154,13 +155,28 @@ def _subject(view: View, commitment: Commitment, writer: Writer) -> Runs:
     return writer.book.runs("commitments.subject", subject=name)
 
 
-def _deadline(commitment: Commitment, writer: Writer) -> Runs:
-    if commitment.deadline is None or not is_date(commitment.deadline.edtf):
-        is_open_ended = commitment.deadline is None and commitment.target is not None and commitment.status in OPEN
+def _due(view: View, commitment: Commitment) -> str | None:
+    """Return the day that something is due; a day before that of the paper is when it was said or begun."""
+    edtf = commitment.deadline.edtf if commitment.deadline else None
+    days, published = days_of(edtf), view.published_days
+    is_past = days is not None and published is not None and days.last < published.first
+    return edtf if edtf and is_date(edtf) and not is_past else None
+
+
+def _aim(view: View, commitment: Commitment) -> Figure | None:
+    """Return the figure that is to be reached; how long something takes is no target."""
+    figure = view.figures.get(commitment.target.figure) if commitment.target else None
+    return None if figure is None or figure.unit in UNTOLD_UNITS else figure
+
+
+def _deadline(view: View, commitment: Commitment, writer: Writer) -> Runs:
+    due = _due(view, commitment)
+    if due is None:
+        is_open_ended = commitment.deadline is None and _aim(view, commitment) and commitment.status in OPEN
         return writer.book.runs("commitments.no_deadline") if is_open_ended else ()
-    return writer.book.runs("commitments.deadline", date=writer.date(commitment.deadline.edtf, inferred=False))
+    return writer.book.runs("commitments.deadline", date=writer.date(due, inferred=False))
 
 
 def _target(view: View, commitment: Commitment, writer: Writer) -> Runs:
-    figure = view.figures.get(commitment.target.figure) if commitment.target else None
+    figure = _aim(view, commitment)
     return writer.book.runs("commitments.target", figure=writer.value(figure)) if figure else ()

@@ -37,21 +37,27 @@ def _weight(told: tuple[View, Figure]) -> tuple[bool, bool, bool]:
 
 def figure_sentence(view: View, figure: Figure, writer: Writer) -> Sentence:
     """Say a figure's value in the brief's language and quote it with the words around it."""
-    book = writer.book
+    book, value = writer.book, writer.value(figure)
+    is_said = figure.measures is None or figure.measures in value  # what is counted may be the unit itself
     runs = book.runs(
         "figures.line",
-        value=writer.value(figure),
+        value=value,
         change=book.get(f"figures.{figure.change}") if figure.change else "",
-        measures=book.runs("figures.measures", measures=_measured(view, figure.measures)) if figure.measures else "",
+        measures=()
+        if is_said
+        else book.runs("figures.measures", measures=_measured(view, figure.measures or "", writer)),
         quote=writer.quote(view, around(view, figure)),
         doubt=book.get("figures.doubt") if figure.doubt else "",
     )
     return writer.sentence(runs, [view.cite(figure)])
 
 
-def _measured(view: View, words: str) -> Run:
-    """Take what is measured as the source's own words unless it is written in English."""
-    return Run(words, "name", None if words.isascii() else view.language)
+def _measured(view: View, words: str, writer: Writer) -> Run:
+    """Take what is measured as the source's own words, marked as such in a brief of another language."""
+    if words.isascii() or view.language == writer.book.code:
+        return Run(words, "name", None if words.isascii() else view.language)
+    opening, closing = writer.book.words("quote")
+    return Run(f"{opening}{words}{closing}", "name", view.language)
 
 
 def around(view: View, figure: Figure) -> Quote:

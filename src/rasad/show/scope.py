@@ -21,11 +21,16 @@ class Limits(NamedTuple):
     figures: int
     watched: int  # a list to watch is short or nobody watches it
     news: int
+    few: int  # documents: of fewer, more of a side's sayings are told, so many that they fill the page no more
+
+    def of_side(self, documents: int) -> int:
+        """Return how many statements of one side are told: of few documents more, since a page has room for them."""
+        return max(self.statements, self.statements * self.few // max(documents, 1))
 
 
 LIMITS: dict[Length, Limits] = {
-    "full": Limits(60, 1000, 12, 25, 30, 20, 20),
-    "short": Limits(8, 6, 3, 4, 6, 6, 8),
+    "full": Limits(60, 1000, 12, 25, 30, 20, 20, 10),
+    "short": Limits(8, 6, 3, 4, 6, 6, 8, 1),
 }
 
 

@@ -1,6 +1,6 @@
 """Statements -> what each side said: one block per state, in order of time."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, zip_longest
 
 from rasad.records.report import Statement
@@ -55,13 +55,14 @@ def _share(a: Quote, b: Quote) -> float:
 def _block(
     side: tuple[str, ...], told_by_side: list[tuple[View, Statement]], between: Pair, writer: Writer, most: int
 ) -> Block:
-    chosen = _strongest(told_by_side, set(between or ()) - set(side), most)
+    others = set(between) - set(side) if between else set(states(writer.layer)) - set(side)
+    chosen = _strongest(told_by_side, others, most)
     left_out = len(told_by_side) - len(chosen)
     note = writer.book.plain("titles.more", n=writer.book.number(left_out)) if left_out else ""
     views = [view for view, _ in told_by_side]
     names = writer.book.join([state_name(state, views, writer) for state in side])
     heading = "".join(run.text for run in names) or writer.book.get("titles.others")
-    return Block(heading, note, tuple(statement_sentence(view, s, writer) for view, s in chosen))
+    return Block(heading, note, tuple(dict.fromkeys(statement_sentence(view, s, writer) for view, s in chosen)))
 
 
 def _strongest(told_by_side: list[tuple[View, Statement]], others: set[str], most: int) -> list[tuple[View, Statement]]:
@@ -75,9 +76,19 @@ def _strongest(told_by_side: list[tuple[View, Statement]], others: set[str], mos
     ranked: dict[str, list[tuple[View, Statement]]] = {}
     for pair in sorted(told_by_side, key=weakness):
         ranked.setdefault(pair[0].label, []).append(pair)
-    rounds = (pair for pairs in zip_longest(*ranked.values()) for pair in pairs if pair)
+    rounds = _each_once(pair for pairs in zip_longest(*ranked.values()) for pair in pairs if pair)
     kept = {(view.label, statement.id) for view, statement in islice(rounds, most)}
     return [(view, statement) for view, statement in told_by_side if (view.label, statement.id) in kept]
+
+
+def _each_once(pairs: Iterable[tuple[View, Statement]]) -> Iterator[tuple[View, Statement]]:
+    """Leave out statements whose words another with the same speakers has: two cues may lead to one saying."""
+    told: set[tuple[str, tuple[str, ...], int, int]] = set()
+    for view, statement in pairs:
+        key = (view.label, statement.speakers, statement.content.start, statement.content.end)
+        if key not in told:
+            told.add(key)
+            yield view, statement
 
 
 def state_name(state: str, views: Sequence[View], writer: Writer) -> str:

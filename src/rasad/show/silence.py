@@ -45,6 +45,8 @@ def _plans(
         days = plan.days
         if plan.lead.event.status != "planned" or days is None or not plan.dater.is_dated_itself:
             continue
+        if not plan.is_contact and plan.lead.family == "AGREE":
+            continue  # a promise or a wish is not held on a day
         if any(is_fulfilled(other, plan) for other in happenings):
             continue
         later = sum(_could_report(view, plan) for view in views)

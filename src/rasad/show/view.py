@@ -12,7 +12,7 @@ from rasad.langpack.names import NAME_FILES
 from rasad.langpack.pack import load_pack, read_rows, shipped_languages
 from rasad.langpack.units import unit_names
 from rasad.records.ports import StoredDocument
-from rasad.records.report import Entity, Event, Figure, Mention, Statement
+from rasad.records.report import Entity, Event, Figure, Mention, Statement, Time
 from rasad.records.spans import Quote
 from rasad.show.dates import Days, days_of
 from rasad.show.model import Citation, Run
@@ -70,7 +70,7 @@ class View:
         """The outlet's name, empty where it is not known."""
         return self.report.document.outlet.name if self.report.document.outlet else ""
 
-    def cite(self, span: Quote | Mention | Figure) -> Citation:
+    def cite(self, span: Quote | Mention | Figure | Time) -> Citation:
         """Return the citation of a span of this document."""
         return Citation(self.label, span.start, span.end)
 

@@ -5,16 +5,18 @@ carries its speaker, else its outlet, else its document.
 """
 
 import functools
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from rasad.config import data_folder
 from rasad.langpack.layers import UserLayer
 from rasad.langpack.pack import read_toml
+from rasad.link.levels import load_levels
 from rasad.link.tellings import type_of
 from rasad.records.report import Event, Figure, Participant, Statement
 from rasad.records.spans import Quote
 from rasad.show.dates import Days, words_of
+from rasad.show.durations import length_of, length_words
 from rasad.show.grammar import Subject
 from rasad.show.happenings import Account, Happening
 from rasad.show.model import Citation, Run, Sentence
@@ -148,9 +150,7 @@ class Writer:
         actors.sort(key=lambda actor: actor != speaker)
         fields = self._fields(account, shape, others)
         subject = self.subject(view, actors)
-        template = fields.get(account.event.status) if actors and (others or shape == "mutual") else None
-        if not isinstance(template, str):
-            template = self.book.get(f"frames.{shape}.{account.event.status}")
+        template = self._template(fields, shape, _told_status(account.event.status, fields))
         chosen = {k: self.book.grammar.choose(v, subject) if isinstance(v, list) else v for k, v in fields.items()}
         of_noun = Subject(1, is_feminine=bool(fields.get("feminine")))
         nouns = {w: self.book.grammar.choose(forms, of_noun) for w, forms in self.book.table("agree_noun").items()}
@@ -163,10 +163,16 @@ class Writer:
         ):
             names = self.book.join([pronoun, *(self.names(view, [actor]) for actor in actors[1:])])
         filled |= {"subject": names, "of_subject": self.behind(view, actors)}
-        filled |= {"object": self.behind(view, others), "place": self._place(account)}
+        filled |= {"object": self.behind(view, others), "place": (*self._place(account), *self._level(account))}
         filled |= {"date": self._day(account, shown), "matter": self._matter(account)}
         filled["own"] = self.book.runs("attribution.own_inside", **filled) if is_own else ()
         return self.book.fill(template, filled)
+
+    def _template(self, fields: Mapping[str, Any], shape: str, status: str) -> str:
+        """Return the kind's own sentence for a status where it fits who is named, else that of all kinds."""
+        own = fields.get(status) if shape in {"mutual", "directed", "alone"} else None
+        fits = isinstance(own, str) and (shape != "alone" or "{object}" not in own)
+        return str(own) if fits else self.book.get(f"frames.{shape}.{status}")
 
     def attributed(self, account: Account, *, shown: Days | None = None) -> Runs:
         """Tell an event with its source: the speaker of what a speaker tells, the outlet of what must not be a fact."""
@@ -215,12 +221,16 @@ class Writer:
         inherited = self.book.table(f"types.{type_of(event)}")
         if "noun" in kind:
             inherited = {k: v for k, v in inherited.items() if k not in OF_THE_NOUN and not k.startswith(VARIANTS)}
-        fields = {**self.book.table("defaults"), **inherited, **kind}
+        fields = {**self.book.table("defaults"), **inherited, **kind, **self._reading(event)}
         entity = account.view.entities.get(others[0]) if others else None
         variant = "alone_" if shape == "alone" else "state_" if entity and entity.type == "state" else None
         if variant:
             fields |= {k.removeprefix(variant): v for k, v in fields.items() if k.startswith(variant)}
         return fields
+
+    def _reading(self, event: Event) -> dict[str, Any]:
+        """Return the words for what an event was read as, where its kind has several: a denial is a refusal."""
+        return self.book.table(f"readings.{part}") if (part := "".join(event.frame.split(".")[2:3])) else {}
 
     def _shape(self, account: Account) -> tuple[str, list[str], list[str]]:
         """Say by who is named which frame fits, who is its subject and who its object."""
@@ -246,6 +256,12 @@ class Writer:
         template = own or self.book.get("place.default")
         return self.book.fill(template, {"place": account.view.name(place.entity, self.book.code)})
 
+    def _level(self, account: Account) -> Runs:
+        """Say at which level sides met or spoke; nothing where the level is not known."""
+        level = self.book.get(f"levels.{account.level}")
+        is_told = account.event.kind in load_levels().by_actor  # by the guest, who is the subject
+        return self.book.runs("extra.level", level=level) if level and not is_told else ()
+
     def _day(self, account: Account, shown: Days | None) -> Runs:
         if not account.is_dated_itself or account.days == shown:
             return ()
@@ -261,9 +277,13 @@ class Writer:
         parties = [p.entity for p in event.participants]
         parties += [view.party_of(p) for p in parties] + ([event.place.entity] if event.place else [])
         if account.family == "CONSULT":
-            return (*runs, *self._named(account, parties))
+            return (*runs, *self._length(account), *self._named(account, parties))
         quote = self.book.runs("extra.quote", quote=self.quote(view, event.evidence))
         return (*runs, *quote, *self.gloss(view, event.evidence, without=parties))
+
+    def _length(self, account: Account) -> Runs:
+        time = length_of(account)
+        return self.book.runs("extra.length", length=length_words(time, self.book)) if time else ()
 
     def _named(self, account: Account, known: Sequence[str]) -> Runs:
         """Say what else the words on a contact name: what it was about, on what occasion, about whom."""
@@ -318,6 +338,11 @@ class Writer:
         return "?"
 
 
+def _told_status(status: str, fields: Mapping[str, Any]) -> str:
+    """Return how an act is told: who promises or offers has done so, though what is promised is still to come."""
+    return "happened" if status == "planned" and fields.get("foretells") else status
+
+
 @functools.cache
 def sayings() -> frozenset[str]:
     """Return the kinds that are done by saying: who is quoted with one has done it."""
@@ -325,8 +350,10 @@ def sayings() -> frozenset[str]:
 
 
 def cited(happening: Happening) -> list[Citation]:
-    """Return the evidence of every account."""
-    return [account.view.cite(account.event.evidence) for account in happening.accounts]
+    """Return the evidence of every account, and the length that the fullest one tells."""
+    told = [account.view.cite(account.event.evidence) for account in happening.accounts]
+    length = length_of(happening.lead)
+    return [*told, happening.lead.view.cite(length)] if length else told
 
 
 def is_careful(event: Event) -> bool:

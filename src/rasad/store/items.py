@@ -17,6 +17,7 @@ import apsw
 from rasad.chars.fold import fold
 from rasad.config import data_folder
 from rasad.errors import StoreError
+from rasad.link.levels import level_of
 from rasad.records.days import Days, days_of
 from rasad.records.ports import StoredDocument
 from rasad.records.report import Commitment, Event, Figure, Mention, Report, Statement
@@ -31,7 +32,7 @@ UNDATED, NEVER = 10_000_000, 0
 """The first and last day of what has no date: after and before all days, so that no period holds it."""
 LISTED = (
     "kind", "type", "mode", "status", "salience", "stance", "speech", "act", "fulfilment", "unit", "language",
-    "outlet", "outlet_state", "control", "states", "pairs", "contexts",
+    "outlet", "outlet_state", "control", "level", "states", "pairs", "contexts",
 )  # fmt: skip
 """The columns of `item` that hold numbers of words."""
 WATCHERS = ("item_moved", "item_moved_away")
@@ -40,7 +41,7 @@ PAIR = "{}-{}"
 """How two states are written as one key, in the order of their codes."""
 _VERSION_KEY = "items"
 _OPEN = {dt.date.min.toordinal(): "..", dt.date.max.toordinal(): ".."}
-_RULE = "items/2"  # it changes when the same report would give other rows
+_RULE = "items/3"  # it changes when the same report would give other rows
 _AROUND = 150  # characters on either side of a figure, within its line, that say what it is about
 _ROOM = 40  # bits of a number below those of its layer
 _COLUMNS = ("number", "document", "layer", "id", "first", "last", "year", "month", "sure", *LISTED)
@@ -223,6 +224,7 @@ class _Itemiser:
         self._report = report
         self._source = source
         self._days = document_days(report)
+        self._entities = {entity.id: entity for entity in report.entities}
         self._states = {entity.id: state_of(entity) for entity in report.entities}
         self._sure = {event.id: event.confidence for event in report.events}
         self._mentions: Sequence[Mention] = sorted(report.mentions, key=lambda mention: mention.start)
@@ -246,7 +248,7 @@ class _Itemiser:
         days = days_of(event.date.edtf) if event.date and event.date.edtf else self._days
         listed = {
             "kind": event.kind, "type": event.type, "mode": event.mode, "status": event.status,
-            "salience": event.salience,
+            "salience": event.salience, "level": level_of(event, self._entities),
         }  # fmt: skip
         return Item("event", event.id, days, event.confidence, self._listed | listed, self._all(keys), words)
 

@@ -34,6 +34,7 @@ CREATE TABLE item (
     outlet       INTEGER,
     outlet_state INTEGER,
     control      INTEGER,
+    level        INTEGER,             -- of a meeting or call: head, minister, ...
     states       INTEGER,             -- all that take part as one word, as are the next two
     pairs        INTEGER,
     contexts     INTEGER,
