@@ -51,7 +51,7 @@ def _row_faults(sentence: Sentence, held: Held, language: str) -> Iterator[str]:
     text = _head(sentence, language)
     if layer == "events":
         yield from _unnamed_speakers(view, row, text, language)
-        yield from _wrong_order(view, row, text, language)
+        yield from _wrong_order(view, row, _head(sentence, language, with_sources=False), language)
     elif layer == "statements":
         told = _named(view, row.speakers, language)
         if any(name not in text for name in told):
@@ -69,11 +69,18 @@ def _first_words(language: str, path: str) -> str:
 
 def _wrong_sources(sentence: Sentence, rows: list[Held], language: str) -> Iterator[str]:
     """Yield those behind "according to" who are neither a speaker of a cited row nor the outlet."""
-    book = load_phrasebook(language)
     allowed = {name for v, _layer, row in rows for name in _named(v, speakers_of(v, row), language)}
     for view, _layer, _row in rows:
         outlet = view.report.document.outlet
         allowed |= {plain_name(view.outlet), *({plain_name(view.name(outlet.id, language).text)} if outlet else ())}
+    for run, is_source in _with_sources(sentence, language):
+        if is_source and run.role == "name" and plain_name(run.text) not in allowed:
+            yield f"{run.text!r} is named as the source and is none"
+
+
+def _with_sources(sentence: Sentence, language: str) -> Iterator[tuple[Row, bool]]:
+    """Yield the runs of a sentence, and whether each stands in "according to X and Y"."""
+    book = load_phrasebook(language)
     openings = {prefix for path in ACCORDING if (prefix := _opening(book.get(path)))}
     is_source = False
     for run in sentence.runs:
@@ -81,22 +88,21 @@ def _wrong_sources(sentence: Sentence, rows: list[Held], language: str) -> Itera
             joins = run.text == book.get("and")  # a comma may be that before the sentence
             opened = any(run.text.lower().endswith(prefix) for prefix in openings)
             is_source = opened or (is_source and joins)
-        elif is_source and run.role == "name" and plain_name(run.text) not in allowed:
-            yield f"{run.text!r} is named as the source and is none"
+        yield run, is_source
 
 
 def _opening(template: str) -> str:
     return re.split(r"\{(?:speaker|outlet)\}", template)[0].rpartition("}")[2].lower()
 
 
-def _head(sentence: Sentence, language: str) -> str:
+def _head(sentence: Sentence, language: str, *, with_sources: bool = True) -> str:
     """Return a sentence as it stands before its quotation and before the names that the source's words hold."""
     names = _first_words(language, "extra.named")
     text = ""
-    for run in sentence.runs:
+    for run, is_source in _with_sources(sentence, language):
         if run.role == "quote" or names in run.text:
             return text + run.text.partition(names)[0] * (run.role == "plain")
-        text += plain_name(run.text)
+        text += "" if is_source and not with_sources and run.role == "name" else plain_name(run.text)
     return text
 
 

@@ -74,10 +74,10 @@ def test_the_persian_verb_takes_the_plural_of_several_names(make):
 
 
 def test_an_arabic_preposition_is_written_as_one_with_the_article(make):
-    text = "Oman promised."
+    text = "Oman opened."
     for recipient, words in (("USA", " للولايات المتحدة"), ("KAZ", " لكازاخستان")):
         event = make.event(
-            text, "promised", text, "promise", "AGREE", actors=("OMN",), recipients=(recipient,), date="2019-04-16"
+            text, "opened", text, "access", "COOPERATE", actors=("OMN",), recipients=(recipient,), date="2019-04-16"
         )
         assert words in told([make.document(text, events=[event])], "ar")[0]
 
