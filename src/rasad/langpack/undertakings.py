@@ -13,7 +13,7 @@ from rasad.langpack.wordings import WordingTable
 
 FIELDS = {
     "id", "status", "verbs", "nouns", "light", "tenses", "work", "reach", "partner", "doer", "not_next", "confidence",
-    "acts", "mutual", "towards", "negated", "told", "works", "source", "example", "counterexample",
+    "acts", "mutual", "towards", "negated", "told", "works", "negators", "source", "example", "counterexample",
 }  # fmt: skip
 WORD_LISTS = (
     "works",
@@ -41,7 +41,8 @@ class Undertaking(NamedTuple):
     does it, "speaker" where nobody else does what its passive tells, "named" where only a party beside the verb does
     it, or "talks", whose sides are the parties; `acts`: the work is something done, and not what two sides have between
     them; `mutual`: it must be of two sides; `towards`: for or with somebody else; `negated`: its verb is; `told`:
-    others may tell it; `works`: more nouns of work than those of all entries; `frame`: the same for finding roles.
+    others may tell it; `works`: more nouns of work than those of all entries; `negators`: only these negate its verbs
+    (empty: all of the language); `frame`: the same for finding roles.
     """
 
     id: str
@@ -61,6 +62,7 @@ class Undertaking(NamedTuple):
     negated: bool
     told: bool
     works: frozenset[str]
+    negators: frozenset[str]
     confidence: float
     frame: Frame
 
@@ -133,6 +135,7 @@ def _undertaking(entry: dict[str, Any], path: Path) -> Undertaking:
         negated=bool(entry.get("negated", False)),
         told=bool(entry.get("told", False)),
         works=_folded(entry.get("works", ())),
+        negators=_folded(entry.get("negators", ())),
         confidence=frame.confidence,
         frame=frame,
     )
