@@ -216,7 +216,7 @@ class Undertakers:
     def talkers(self, place: Place) -> Sides | None:
         """Return those who talk about a matter: the sides of the talks told there, else the two states named in it.
 
-        Else the sides of the talks told last before; of what two sides have, else the two that a sentence named last.
+        Else the sides of the talks told last before; of what two sides have, else the two states named most.
         """
         units = [slot.unit for slot in place.finder.slots(place.trigger) if slot.name in _TALKING]
         named = self._parties(entity for unit in units for entity in unit.entities)
@@ -230,8 +230,9 @@ class Undertakers:
         told = [contact for contact in told if at - contact.start <= TALKS_REACH]
         if told:
             return Sides(told[-1].parties, (), ())
-        is_of_two = bool(self._pairs) and self.is_mutual(place.passage, place.work)
-        return Sides(self._pairs[-1][1], (), ()) if is_of_two else None
+        most = tuple(state for state, _ in self._told.most_common(PAIR))
+        is_of_two = len(most) == PAIR and self.is_mutual(place.passage, place.work)
+        return Sides(most, (), ()) if is_of_two else None
 
     def _speakers(self, place: Place) -> tuple[str, ...]:
         """Return who speaks there: whoever carries the words, whose cue stands before, or who spoke last."""
