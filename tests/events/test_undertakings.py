@@ -185,3 +185,16 @@ def test_a_duty_to_think_of_something_is_no_demand():
 def test_an_effort_of_nobody_named_is_not_the_speakers():
     found = coded("وزیر خارجه نروژ گفت: تلاش برای ایجاد بحران در چاد نتیجه ندارد.", "fa").commitments
     assert not [one for one in found if one.status == "under way"]
+
+
+@pytest.mark.parametrize(
+    ("words", "statuses"),
+    [
+        ("تعمل النرويج على تطوير التعاون مع تشاد", ["under way"]),
+        ("حضرت النرويج المؤتمر، وكانت تعمل على تطوير التعاون مع تشاد", []),
+        ("من المتوقع أن تفتتح النرويج مدرسة لتشاد", ["planned"]),
+        ("كان من المتوقع أن تفتتح النرويج مدرسة لتشاد", []),
+    ],
+)
+def test_what_was_sought_or_expected_once_is_no_commitment(words, statuses):
+    assert [status for status, _ in bound(f"{words}.", "ar")] == statuses

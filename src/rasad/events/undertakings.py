@@ -142,7 +142,7 @@ class UndertakingFinder:
         forms = self.lexicon.forms
         group = next((group for group in passage.words.groups if group.first == index), None)
         before = passage.words.tokens[index - 1].key if index else ""
-        if before in self._grammar.conditionals or before in self._grammar.single_markers:
+        if before in self._grammar.conditionals | self._grammar.single_markers | self.lexicon.past:
             return
         is_negated = before in self._grammar.negators
         for reading in sense.readings:
@@ -165,6 +165,8 @@ class UndertakingFinder:
     def _noun(self, passage: Passage, entry: Undertaking, first: int, last: int) -> Hit | None:
         words = passage.words
         if last < len(words.tokens) and words.tokens[last].key in entry.not_next:
+            return None
+        if first and words.tokens[first - 1].key in self.lexicon.past:
             return None
         if not entry.light:
             is_lacking = self._is_lacking(passage, first, last)

@@ -28,6 +28,7 @@ WORD_LISTS = (
     "lacking",
     "against",
     "minds",
+    "past",
 )
 _ROLES = {"subject": "actor", "genitive": "actor", "with": "recipient", "to": "recipient", "object": "recipient"}
 _REACH = 9  # words between an undertaking and what is undertaken: an owner with its title stands there
@@ -76,7 +77,8 @@ class Undertakings(NamedTuple):
     words of others, which may be rejected and not refused; `leavings`: words of leaving and breaking; `ways`: words
     before a work that is only talked about; `own`: what a speaker calls his own state ("his country"); `lacking`: words
     before a will that is not there; `against`: works done against whom they name; `minds`: nouns of thinking of
-    something, which is no act; `being`: lemmas whose infinitive is no work.
+    something, which is no act; `past`: verbs right before which a will or an effort is one of the past; `being`:
+    lemmas whose infinitive is no work.
     """
 
     nouns: WordingTable[Undertaking]
@@ -95,6 +97,7 @@ class Undertakings(NamedTuple):
     lacking: frozenset[str]
     against: frozenset[str]
     minds: frozenset[str]
+    past: frozenset[str]
     being: frozenset[str]
 
 
