@@ -29,6 +29,7 @@ FLOOR_REACH = 160  # code points between what somebody said and words that go on
 DEMANDED = "demanded"
 _ANSWERS = frozenset({DEMANDED, "refused"})  # to somebody else's words: those named in the matter are no parties
 OWNER = "owner"  # said of an entry whose nouns bind only whom they name
+TELLER = "teller"  # said of an entry whose words bind whoever tells them: "it is not on the table"
 NAMED = "named"  # said of an entry whose verbs things do too
 AGENT, BY = "agent", "by"  # the preposition of who does a work; where verbs come last "by" is no means
 DOING_REACH = 1  # words between a work and whoever does it
@@ -253,7 +254,7 @@ class Undertakers:
     def _may_be_speaker(self, place: Place, entry: Undertaking) -> bool:
         """Say whether whoever speaks undertakes: "we", "his country", a passive, a noun that opens the words."""
         trigger = place.trigger
-        if self._is_own(place):
+        if self._is_own(place) or (entry.doer == TELLER and place.carrier is not None):
             return True
         if trigger.group is None:
             carrier, is_definite = place.carrier, place.passage.words.senses[trigger.first].has_article
@@ -279,6 +280,8 @@ class Undertakers:
     def _doers(self, place: Place, entry: Undertaking) -> tuple[Unit, ...]:
         """Return the units of those who undertake: a noun's owner outranks its verb's subject."""
         trigger, finder = place.trigger, place.finder
+        if entry.doer == TELLER:
+            return ()
         slots = [slot for slot in finder.slots(trigger) if slot.name in _DOERS]
         owners = tuple(slot.unit for slot in slots if slot.name == "genitive")
         found = owners or tuple(slot.unit for slot in slots if slot.unit.kind != "demonym") or self._behind_verb(place)

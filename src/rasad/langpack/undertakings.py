@@ -39,11 +39,11 @@ class Undertaking(NamedTuple):
 
     `tenses`: those of its verbs that count (empty: all); `work`: where the work stands, within `reach` words;
     `partner`: a word that must stand right before the work; `doer`: "subject", "owner" where only whom a noun names
-    does it, "speaker" where nobody else does what its passive tells, "named" where only a party beside the verb does
-    it, or "talks", whose sides are the parties; `acts`: the work is something done, and not what two sides have between
-    them; `mutual`: it must be of two sides; `towards`: for or with somebody else; `negated`: its verb is; `told`:
-    others may tell it; `works`: more nouns of work than those of all entries; `negators`: only these negate its verbs
-    (empty: all of the language); `frame`: the same for finding roles.
+    does it, "speaker" where nobody else does what its passive tells, "teller" where whoever tells it is bound,
+    "named" where only a party beside the verb does it, or "talks", whose sides are the parties; `acts`: the work is
+    something done, and not what two sides have between them; `mutual`: it must be of two sides; `towards`: for or with
+    somebody else; `negated`: its verb is; `told`: others may tell it; `works`: more nouns of work than those of all
+    entries; `negators`: only these negate its verbs (empty: all of the language); `frame`: the same for finding roles.
     """
 
     id: str
