@@ -80,3 +80,14 @@ def test_an_intention_is_told_with_what_is_intended():
     (one,) = coded("نروژ قصد دارد اجرای بخشی از توافق خود با چاد را متوقف کند.", "fa").commitments
     assert one.subject is not None
     assert one.evidence.text.endswith("متوقف کند")
+
+
+def test_a_demand_binds_nobody_of_the_side_that_makes_it():
+    text = "أكد وزير الخارجية التشادي أهمية الصداقة، كما حث النرويج على مراجعة تحذير السفر إلى تشاد الموجه إلى رعاياها."
+    assert bound(text, "ar") == [("demanded", ("NOR",))]
+
+
+def test_a_headline_over_a_text_makes_no_commitment_of_its_own():
+    headline = "النرويج تحرص على تطوير علاقاتها مع تشاد"
+    assert bound(headline, "ar") == [("planned", ("NOR", "TCD"))]
+    assert bound(f"{headline}\n\nانعقد مؤتمر في أوسلو حضره كثير من الباحثين والطلاب يوم أمس.", "ar") == []

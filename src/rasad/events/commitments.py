@@ -45,12 +45,15 @@ UNKNOWN = "local:"  # how the ids of those begin of whom only the text knows
 SAME = 0.7  # of the words of a commitment that another one tells too: it is the same
 FEWEST_WORDS = 4  # of a commitment: fewer tell too little to be known again
 SHORT_WORD = 2  # letters of words that tell nothing of a matter
+HEADLINE = "headline"
 SAID_NEAR = 4  # code points between an event and what its words introduce: a mark and a space
 ASKED_REACH = 7  # words beside a refusal within which what is refused begins
 ACTION_LENGTH = 160  # code points of the wording kept as the action: a clause, not a paragraph
 
 
-def _sides(event: Event, status: CommitmentStatus) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+def _sides(
+    event: Event, status: CommitmentStatus, entities: Mapping[str, Entity]
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Return the parties of a commitment, who is to do it, and for whom.
 
     Of a demand the party is the one that it is addressed to, and only where nobody is, the one that makes it.
@@ -58,7 +61,9 @@ def _sides(event: Event, status: CommitmentStatus) -> tuple[tuple[str, ...], tup
     actors = tuple(p.entity for p in event.participants if p.role == "actor")
     others = tuple(p.entity for p in event.participants if p.role == "recipient")
     if status == DEMANDED:
-        return others or actors, others, actors
+        own = {_state_of(actor, entities) for actor in actors}
+        asked = tuple(other for other in others if _state_of(other, entities) not in own) or others
+        return asked or actors, asked, actors
     return tuple(p.entity for p in event.participants if p.role != "third_party"), actors, others
 
 
@@ -142,7 +147,7 @@ def _from_event(
     status: CommitmentStatus | None = coded.kind.commitment.get(event.status)
     if status is None:
         return None
-    parties, debtors, beneficiaries = _sides(event, status)
+    parties, debtors, beneficiaries = _sides(event, status, annotations.entities)
     clause = finder.clause_behind(coded) if status not in _FULFILMENT else None
     region = _region(coded, _said(coded, statements) or clause)
     if not parties or (status == REFUSED and not _is_asked(coded, region, finder.lexicon)):
@@ -304,8 +309,16 @@ def find_commitments(
         and finder.concerns_abroad(commitment.parties)
     ]
     unique = {commitment.id: commitment for commitment in (*of_events, *of_words, *of_statements)}
+    unique = {key: one for key, one in unique.items() if not _is_headed(one, passages)}
     kept = [one for one in unique.values() if not any(_says_more(other, one, annotations) for other in unique.values())]
     return tuple(sorted(kept, key=lambda c: (c.evidence.start, c.id)))
+
+
+def _is_headed(one: Commitment, passages: Sequence[Passage]) -> bool:
+    """Say whether a headline over a text tells a commitment: the text tells it in full, or puts it otherwise."""
+    head = next((p.sentence for p in passages if p.sentence.start <= one.evidence.start < p.sentence.end), None)
+    is_head = head is not None and head.kind == HEADLINE
+    return is_head and any(passage.sentence.kind != HEADLINE for passage in passages)
 
 
 def _says_more(other: Commitment, one: Commitment, annotations: Annotations) -> bool:

@@ -27,7 +27,9 @@ HELP_REACH = 2  # words between a helping noun and whom it helps: one adjective,
 TALKS_REACH = 1000  # code points between talks and a sentence that goes on about what they were on
 FLOOR_REACH = 160  # code points between what somebody said and words that go on in the first person
 DEMANDED = "demanded"
+_ANSWERS = frozenset({DEMANDED, "refused"})  # to somebody else's words: those named in the matter are no parties
 OWNER = "owner"  # said of an entry whose nouns bind only whom they name
+TELLER = "teller"  # said of an entry whose words bind whoever tells them: "it is not on the table"
 NAMED = "named"  # said of an entry whose verbs things do too
 AGENT, BY = "agent", "by"  # the preposition of who does a work; where verbs come last "by" is no means
 DOING_REACH = 1  # words between a work and whoever does it
@@ -128,7 +130,7 @@ class Undertakers:
     def sides(self, place: Place, entry: Undertaking) -> Sides | None:
         """Return who is bound by an undertaking; None where nobody known is, or one of two sides is unknown."""
         passage, trigger, work = place.passage, place.trigger, place.work
-        units = self._doers(place, entry)
+        units = self._agents(place) or self._doers(place, entry)
         debtors = self._parties(entity for unit in units for entity in unit.entities)
         low = passage.words.clause_range(trigger.first)[0]
         near = tuple(unit for unit in units if unit.first >= low)
@@ -146,24 +148,53 @@ class Undertakers:
             others = self._other_side(own, passage.offset(trigger.first))
             if not others:
                 return None
+        if not others and len(own) < PAIR and entry.status not in _ANSWERS and not entry.towards:
+            named = self._named_in(passage, work, own)
+            others = named if len(named) == 1 else ()
         if not others and len(own) < PAIR and (entry.towards or not self.concerns_abroad(own)):
             return None
         return Sides(debtors, others, near)
 
     def obliged(self, place: Place, units: tuple[Unit, ...]) -> Sides | None:
-        """Return who must do something as others say; None where nobody is named, or whoever says so means himself."""
-        if not units:
-            slots = [slot for slot in place.finder.slots(place.trigger) if slot.unit.kind != "demonym"]
-            units = tuple(slot.unit for slot in slots if slot.name in _DOERS)
-            owners = [slot.unit for slot in slots if slot.name == GENITIVE and slot.unit.last <= place.trigger.first]
-            units = units or tuple(owners[:1])
+        """Return who must do something as others say, else whoever says so; None where he means himself."""
+        is_named = bool(units)
+        units = units or self._must_do(place)
         debtors = self._parties(entity for unit in units for entity in unit.entities)
         speakers = self._parties(iter(place.carrier.speakers)) if place.carrier is not None else ()
         own = {state_of(one, self._entities) for one in speakers}
         sides = {state_of(debtor, self._entities) for debtor in debtors}
-        if not debtors or own >= sides or (not own and len(sides) < PAIR):
+        if not units:
+            return self.asked(place.passage, place.work, speakers) or self._asking(place.passage, own, speakers)
+        if not debtors or own >= sides or (not (own or is_named) and len(sides) < PAIR and place.carrier is None):
             return None
         return Sides(debtors, speakers, units, is_asked=True)
+
+    def _must_do(self, place: Place) -> tuple[Unit, ...]:
+        """Return the subject of what must be, else the owner of the noun that is; none of a passive: it does nothing.
+
+        Nor has a state of things its owner for a doer: "the solution of X's crisis must be by talks".
+        """
+        lemmas = set(place.trigger.group.lemmas) if place.trigger.group is not None else set()
+        if lemmas & self._grammar.passive_auxiliaries:
+            return ()
+        slots = [slot for slot in place.finder.slots(place.trigger) if slot.unit.kind != "demonym"]
+        units = tuple(slot.unit for slot in slots if slot.name in _DOERS)
+        if units or lemmas & self._lexicon.being:
+            return units
+        return tuple(s.unit for s in slots if s.name == GENITIVE and s.unit.last <= place.trigger.first)[:1]
+
+    def _asking(self, passage: Passage, own: Set[str], speakers: tuple[str, ...]) -> Sides | None:
+        """Return whoever says that something must be done which nobody is said to do: he asks for it."""
+        is_abroad = bool(speakers) and self._names_others(passage, own)
+        return Sides((), speakers, (), is_asked=True) if is_abroad else None
+
+    def _named_in(self, passage: Passage, stretch: tuple[int, int], own: Set[str] = frozenset()) -> tuple[str, ...]:
+        """Return the states that tokens `[first, last)` name, without some, and those against whom a work is."""
+        units = [unit for unit in passage.units if stretch[0] <= unit.first < stretch[1]]
+        against = [unit for unit in units if self._is_against(passage, unit, stretch[0])]
+        left_out = {*own, *(state for unit in against for state in self._states(unit.entities))}
+        named = (state for unit in units for state in self._states(unit.entities))
+        return tuple(dict.fromkeys(state for state in named if state not in left_out))
 
     def asked(self, passage: Passage, work: tuple[int, int], speakers: Sequence[str]) -> Sides | None:
         """Return of whom a work is demanded: "the withdrawal of X", a deed "on the part of X"; else None."""
@@ -184,15 +215,25 @@ class Undertakers:
         return None
 
     def talkers(self, place: Place) -> Sides | None:
-        """Return those who talk about a matter: the sides of the talks told there, else of those told last before."""
+        """Return those who talk about a matter: the sides of the talks told there, else the two states named in it.
+
+        Else the sides of the talks told last before; of what two sides have, else the two states named most.
+        """
         units = [slot.unit for slot in place.finder.slots(place.trigger) if slot.name in _TALKING]
         named = self._parties(entity for unit in units for entity in unit.entities)
         if len({state_of(one, self._entities) for one in named}) >= PAIR:
             return Sides(named, (), ())
+        states = self._named_in(place.passage, place.work)
+        if len(states) == PAIR:
+            return Sides(states, (), ())
         at = place.passage.offset(place.trigger.first)
         told = [contact for contact in self._contacts if contact.start < place.passage.sentence.end]
         told = [contact for contact in told if at - contact.start <= TALKS_REACH]
-        return Sides(told[-1].parties, (), ()) if told else None
+        if told:
+            return Sides(told[-1].parties, (), ())
+        most = tuple(state for state, _ in self._told.most_common(PAIR))
+        is_of_two = len(most) == PAIR and self.is_mutual(place.passage, place.work)
+        return Sides(most, (), ()) if is_of_two else None
 
     def _speakers(self, place: Place) -> tuple[str, ...]:
         """Return who speaks there: whoever carries the words, whose cue stands before, or who spoke last."""
@@ -213,7 +254,7 @@ class Undertakers:
     def _may_be_speaker(self, place: Place, entry: Undertaking) -> bool:
         """Say whether whoever speaks undertakes: "we", "his country", a passive, a noun that opens the words."""
         trigger = place.trigger
-        if self._is_own(place):
+        if self._is_own(place) or (entry.doer == TELLER and place.carrier is not None):
             return True
         if trigger.group is None:
             carrier, is_definite = place.carrier, place.passage.words.senses[trigger.first].has_article
@@ -239,6 +280,8 @@ class Undertakers:
     def _doers(self, place: Place, entry: Undertaking) -> tuple[Unit, ...]:
         """Return the units of those who undertake: a noun's owner outranks its verb's subject."""
         trigger, finder = place.trigger, place.finder
+        if entry.doer == TELLER:
+            return ()
         slots = [slot for slot in finder.slots(trigger) if slot.name in _DOERS]
         owners = tuple(slot.unit for slot in slots if slot.name == "genitive")
         found = owners or tuple(slot.unit for slot in slots if slot.unit.kind != "demonym") or self._behind_verb(place)
@@ -250,6 +293,12 @@ class Undertakers:
         if trigger.group is None or self._grammar.passive_auxiliaries & set(trigger.group.lemmas):
             return ()
         return tuple(slot.unit for slot in finder.carried_subject(trigger) if slot.name == "subject")
+
+    def _agents(self, place: Place) -> tuple[Unit, ...]:
+        """Return by whom a work is to be done, where a preposition tells it: "will be delivered by X"."""
+        units, (first, last) = place.passage.units, place.work
+        found = next((unit for unit in units if unit.marker == AGENT and first <= unit.first < last), None)
+        return chain_of(units, found) if found is not None else ()
 
     def _before_own(self, place: Place) -> tuple[Unit, ...]:
         """Return the party right before a noun with a bound pronoun that nothing resolved: "Oslo told of its will"."""

@@ -20,6 +20,7 @@ from rasad.records.spans import Span
 
 TALKS = "talks"  # those who talk are the parties
 PLANNED, DEMANDED, DISCUSSED = "planned", "demanded", "discussed"
+LACKING_REACH = 4  # words between a will and the word that it is not there: "there is not (with us any will)"
 SAME = 0.7  # of the words of a work that another tells too: it is the same
 _QUESTION = frozenset("?\u061f")
 
@@ -142,7 +143,7 @@ class UndertakingFinder:
         forms = self.lexicon.forms
         group = next((group for group in passage.words.groups if group.first == index), None)
         before = passage.words.tokens[index - 1].key if index else ""
-        if before in self._grammar.conditionals or before in self._grammar.single_markers:
+        if before in self._grammar.conditionals | self._grammar.single_markers | self.lexicon.past:
             return
         is_negated = before in self._grammar.negators
         for reading in sense.readings:
@@ -153,7 +154,7 @@ class UndertakingFinder:
                 tense = "future" if is_future and form.tense == "present" else form.tense
                 if (reading.future and form.tense != "present") or (entry.tenses and tense not in entry.tenses):
                     continue
-                if is_negated != entry.negated:
+                if is_negated != entry.negated or (entry.negators and before not in entry.negators):
                     continue
                 made = VerbGroup(
                     index, index + 1, (form.lemma,), tense, form.person, False, bool(reading.conjunction),
@@ -166,8 +167,11 @@ class UndertakingFinder:
         words = passage.words
         if last < len(words.tokens) and words.tokens[last].key in entry.not_next:
             return None
+        if first and words.tokens[first - 1].key in self.lexicon.past:
+            return None
         if not entry.light:
-            return None if self._is_lacking(passage, first, last) else Hit(entry, first, last, None, True)
+            is_lacking = self._is_lacking(passage, first, last)
+            return Hit(entry, first, last, None, True) if is_lacking == entry.negated else None
         low, _ = words.clause_range(first)
         if self._grammar.verb_final:
             near = [g for g in words.groups if last <= g.first < last + entry.reach]
@@ -181,9 +185,10 @@ class UndertakingFinder:
     def _is_lacking(self, passage: Passage, first: int, last: int) -> bool:
         """Say whether there is no such will: "without the will", "has no plan"."""
         words = passage.words
-        if first and words.tokens[first - 1].key in self.lexicon.lacking:
+        low, high = words.clause_range(first)
+        near = words.tokens[max(low, first - LACKING_REACH) : first]
+        if any(token.key in self.lexicon.lacking for token in (near if not self._grammar.verb_final else near[-1:])):
             return True
-        _, high = words.clause_range(first)
         behind = next((g for g in words.groups if last <= g.first < high), None)
         return self._grammar.verb_final and behind is not None and behind.negative
 

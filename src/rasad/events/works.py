@@ -14,10 +14,11 @@ from rasad.records.report import Statement
 # Where a work stands, if not behind: the verb is it, beside it, before, the whole clause, in the clause behind, in the
 # verb behind, and the clause behind that tells what somebody must do.
 SELF, BESIDE, BEFORE, WHOLE, CLAUSE, VERB, MUST = "self", "beside", "before", "whole", "clause", "verb", "must"
-ON = frozenset({"on", "to"})  # prepositions before those who must
+ON = frozenset({"on", "to", "from"})  # prepositions before those who must, or of whom it is hoped
 MATTER_REACH = 8  # words of what is talked about within which it shows to be a matter of the two sides
 MATTER_WORDS = 26  # words of a work with all that depends on it
 CLAUSE_REACH = 30  # words of a clause before its verb at the end
+NAME_REST = 6  # words and marks of a name in brackets or of an apposition, before what somebody must do
 DUE_REACH = 3  # words between a verb of taking place ("is due to see") and what will
 LEAST = 2  # words of a clause that tell nothing yet: "wants to build it"
 FEWEST = 4  # words of a work before a comma may end it
@@ -154,11 +155,24 @@ class WorkReader:
         if on is not None or hit.entry.partner:
             return on
         words = passage.words
+        is_noun = not self._grammar.verb_final and hit.last < len(words.tokens)
+        if is_noun and self._is_work(passage, hit.last, hit.entry):
+            return hit, (hit.last, self._end(passage, hit.last + 1))
+        return self._must_verb(passage, hit)
+
+    def _must_verb(self, passage: Passage, hit: Hit) -> tuple[Hit, tuple[int, int]] | None:
+        """Return the verb whose subject must, in the mood of wishes, and what it is; thoughts and states are no act.
+
+        A state is, where a noun of work stands before it: "the solution must be by talks".
+        """
+        words = passage.words
         verb = next((group for group in words.groups if group.first >= hit.last), None)
         if verb is None or verb.person == 1 or not self._is_wish(passage, hit.last, verb, may_be_negative=True):
             return None
         is_thought = not words.stems[verb.first - 1].isdisjoint(self._lexicon.minds)
-        if is_thought or self._lexicon.being.intersection(verb.lemmas):
+        low = words.clause_range(hit.first)[0]
+        is_act = not self._is_state(verb) or any(self._is_work(passage, n, hit.entry) for n in range(low, verb.first))
+        if is_thought or not is_act:
             return None
         if self._grammar.verb_final:
             return hit._replace(group=verb), (hit.last, verb.last)
@@ -172,11 +186,24 @@ class WorkReader:
         on = next((u for u in passage.units if u.marker in ON and hit.last <= u.head <= hit.last + 1), None)
         chain = chain_of(passage.units, on) if on is not None else ()
         last = chain[-1].last if chain else len(tokens)
+        openers = self._grammar.complementizers | hit.entry.partner
+        last = self._behind_name(passage, last, openers)
         if last >= len(tokens):
             return None
-        is_that = tokens[last].key in self._grammar.complementizers
-        is_told = is_that or (not hit.entry.partner and self._is_work(passage, last, hit.entry))
+        is_that = tokens[last].key in openers
+        is_content = hit.first > 0 and tokens[hit.first - 1].key in self._grammar.complementizers
+        is_told = is_that or ((is_content or not hit.entry.partner) and self._is_work(passage, last, hit.entry))
         return (hit._replace(doers=chain), (last, self._end(passage, last + 1))) if is_told else None
+
+    def _behind_name(self, passage: Passage, last: int, openers: Set[str]) -> int:
+        """Return where a clause opens behind the rest of a name (marks, another name of it); else where it ends."""
+        tokens, verbs = passage.words.tokens, {group.first for group in passage.words.groups}
+        for index in range(last, min(last + NAME_REST, len(tokens))):
+            if tokens[index].key in openers:
+                return index
+            if tokens[index].text in COMMAS or index in verbs:
+                break
+        return last
 
     def _behind(self, passage: Passage, hit: Hit) -> tuple[int, int] | None:
         """Return the tokens `[first, last)` of the work behind words, with what depends on it."""

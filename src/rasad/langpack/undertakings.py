@@ -13,7 +13,7 @@ from rasad.langpack.wordings import WordingTable
 
 FIELDS = {
     "id", "status", "verbs", "nouns", "light", "tenses", "work", "reach", "partner", "doer", "not_next", "confidence",
-    "acts", "mutual", "towards", "negated", "told", "works", "source", "example", "counterexample",
+    "acts", "mutual", "towards", "negated", "told", "works", "negators", "source", "example", "counterexample",
 }  # fmt: skip
 WORD_LISTS = (
     "works",
@@ -28,6 +28,7 @@ WORD_LISTS = (
     "lacking",
     "against",
     "minds",
+    "past",
 )
 _ROLES = {"subject": "actor", "genitive": "actor", "with": "recipient", "to": "recipient", "object": "recipient"}
 _REACH = 9  # words between an undertaking and what is undertaken: an owner with its title stands there
@@ -38,10 +39,11 @@ class Undertaking(NamedTuple):
 
     `tenses`: those of its verbs that count (empty: all); `work`: where the work stands, within `reach` words;
     `partner`: a word that must stand right before the work; `doer`: "subject", "owner" where only whom a noun names
-    does it, "speaker" where nobody else does what its passive tells, "named" where only a party beside the verb does
-    it, or "talks", whose sides are the parties; `acts`: the work is something done, and not what two sides have between
-    them; `mutual`: it must be of two sides; `towards`: for or with somebody else; `negated`: its verb is; `told`:
-    others may tell it; `works`: more nouns of work than those of all entries; `frame`: the same for finding roles.
+    does it, "speaker" where nobody else does what its passive tells, "teller" where whoever tells it is bound,
+    "named" where only a party beside the verb does it, or "talks", whose sides are the parties; `acts`: the work is
+    something done, and not what two sides have between them; `mutual`: it must be of two sides; `towards`: for or with
+    somebody else; `negated`: its verb is; `told`: others may tell it; `works`: more nouns of work than those of all
+    entries; `negators`: only these negate its verbs (empty: all of the language); `frame`: the same for finding roles.
     """
 
     id: str
@@ -61,6 +63,7 @@ class Undertaking(NamedTuple):
     negated: bool
     told: bool
     works: frozenset[str]
+    negators: frozenset[str]
     confidence: float
     frame: Frame
 
@@ -74,7 +77,8 @@ class Undertakings(NamedTuple):
     words of others, which may be rejected and not refused; `leavings`: words of leaving and breaking; `ways`: words
     before a work that is only talked about; `own`: what a speaker calls his own state ("his country"); `lacking`: words
     before a will that is not there; `against`: works done against whom they name; `minds`: nouns of thinking of
-    something, which is no act; `being`: lemmas whose infinitive is no work.
+    something, which is no act; `past`: verbs right before which a will or an effort is one of the past; `being`:
+    lemmas whose infinitive is no work.
     """
 
     nouns: WordingTable[Undertaking]
@@ -93,6 +97,7 @@ class Undertakings(NamedTuple):
     lacking: frozenset[str]
     against: frozenset[str]
     minds: frozenset[str]
+    past: frozenset[str]
     being: frozenset[str]
 
 
@@ -133,6 +138,7 @@ def _undertaking(entry: dict[str, Any], path: Path) -> Undertaking:
         negated=bool(entry.get("negated", False)),
         told=bool(entry.get("told", False)),
         works=_folded(entry.get("works", ())),
+        negators=_folded(entry.get("negators", ())),
         confidence=frame.confidence,
         frame=frame,
     )
