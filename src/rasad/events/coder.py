@@ -27,6 +27,7 @@ from rasad.events.predicates import predicate_slots
 from rasad.events.projection import contexts_of, project
 from rasad.events.roles import RoleFinder
 from rasad.events.said import is_by_another, said_by, told_by, without_doer, without_subject
+from rasad.events.shared_sides import as_object, with_meant
 from rasad.events.sides import SEATS, state_of
 from rasad.events.status import Judgement, is_no_act, judge, tense_of
 from rasad.events.triggers import Trigger, find_triggers
@@ -157,7 +158,7 @@ class EventCoder:
         one_sided: list[tuple[Trigger, _Parties]] = []
         for trigger in rivals:
             parties = self._parties(passage, finder, trigger)
-            both = self._with_both_sides(finder, trigger, parties) if parties is not None else None
+            both = self._with_both_sides(passage, finder, trigger, parties) if parties is not None else None
             event = self._settle(passage, finder, trigger, both, len(rivals)) if both is not None else None
             if event is not None:
                 return event
@@ -188,10 +189,11 @@ class EventCoder:
         ):
             return None  # of most triggers; other slots than the carried ones come from nowhere else
         if finder.goes_on(trigger, slots):
-            slots = self._as_object(finder, trigger, slots) or slots
+            slots = as_object(finder, passage, trigger, slots, self._grammar) or slots
         if "subject" in trigger.frame.roles and not self._has_subject(slots, trigger):
             slots = [*self._carried(passage, finder, trigger), *slots]
         slots, by = self._by_words(passage, finder, trigger, slots)
+        slots = with_meant(passage, trigger, slots, self._entities, self._grammar)
         participants = self._participants(trigger, slots, kind)
         if trigger.frame.asks or not self._has_subject(slots, trigger):
             carriers = self._implied.find(passage, finder, trigger, by)
@@ -199,12 +201,14 @@ class EventCoder:
         carrier = carrier_of(self._statements, passage.offset(trigger.first))
         return _Parties(with_struck(carrier, participants, slots, self._entities), slots)
 
-    def _with_both_sides(self, finder: RoleFinder, trigger: Trigger, parties: _Parties) -> _Parties | None:
+    def _with_both_sides(
+        self, passage: Passage, finder: RoleFinder, trigger: Trigger, parties: _Parties
+    ) -> _Parties | None:
         """Return parties that meet the needs of a frame, where need be with a bare one read as the object."""
         kind = self._kinds[trigger.frame.kind]
         if self._is_enough(trigger, kind, parties.participants, parties.slots):
             return parties
-        slots = self._as_object(finder, trigger, parties.slots)
+        slots = as_object(finder, passage, trigger, parties.slots, self._grammar)
         if not slots:
             return None
         participants = self._participants(trigger, slots, kind)
@@ -253,19 +257,6 @@ class EventCoder:
         if by is not None and is_by_another(finder, trigger, slots, by, self._entities):
             slots = without_subject(slots, trigger)
         return slots, by
-
-    def _as_object(self, finder: RoleFinder, trigger: Trigger, slots: Sequence[Slot]) -> list[Slot]:
-        """Read the one bare party behind a joined verb as its object: "(he visited Algiers) and met its president"."""
-        group = trigger.group
-        behind = [s for s in slots if s.name == "subject" and group is not None and s.unit.first >= group.last]
-        if group is None or not finder.continues(trigger) or not behind or self._grammar.verb_final:
-            return []
-        units = [slot.unit for slot in behind]
-        carried = [s for s in finder.carried_subject(trigger) if s.unit not in units and finder.fits(group, s.unit)]
-        if not carried or "object" not in trigger.frame.roles:
-            return []
-        others = [s for s in slots if s.name != "subject"]
-        return [*carried, *(Slot("object", s.unit) for s in behind), *others]
 
     def _settled(self, passage: Passage, finder: RoleFinder, trigger: Trigger, judgement: Judgement) -> Judgement:
         """What is told in the present, or by a noun, and dated after the day of publication is still to come.

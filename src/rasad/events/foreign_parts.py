@@ -5,10 +5,13 @@ from collections.abc import Set as AbstractSet
 
 from rasad.events.antecedents import taken_up
 from rasad.events.deeds import Slot
+from rasad.events.dependents import is_owned
+from rasad.events.joinings import of_joining
 from rasad.events.passages import Passage
+from rasad.events.passives import by_act, in_passive, is_active
 from rasad.events.triggers import Trigger
 from rasad.events.units import GENITIVE, Unit
-from rasad.events.words import VerbGroup, is_mark
+from rasad.events.words import COMMAS, VerbGroup, is_mark
 from rasad.langpack.grammar import Grammar
 from rasad.records.report import Entity
 
@@ -34,10 +37,13 @@ def own_slots(
         kept = [slot for slot in kept if not _is_of_owned_act(passage, trigger, slot, kept)]
         kept = _with_agent(trigger, _without_stands(kept))
         kept = _named_by(trigger, _without_later_company(passage, trigger, kept))
+    elif is_active(trigger, kept):
+        return []
     else:
         kept = [slot for slot in kept if not _is_of_joined_act(passage, trigger, slot, kept, grammar)]
         kept = [slot for slot in kept if not _is_of_inner_deed(passage, trigger, slot, grammar)]
-        kept = _passive(trigger, kept)
+        kept = by_act(passage, trigger, in_passive(passage, trigger, kept, grammar), grammar)
+        kept = of_joining(passage, trigger, _passive(trigger, kept), grammar)
         kept = _with_object(passage, trigger, kept)
     return [_unnamed(slot) if is_some(passage, slot.unit, entities, grammar) else slot for slot in kept]
 
@@ -110,6 +116,8 @@ def _is_of_inner_deed(passage: Passage, trigger: Trigger, slot: Slot, grammar: G
     at = marked - 1
     while at > trigger.last and any(first <= at < first + size for first, size, _ in words.markers):
         at -= 1
+    if at >= trigger.last and words.stems[at] & grammar.deeds and is_owned(words.senses[at]):
+        return True  # "imposed sanctions after its attack on Y"
     doer = next((u for u in passage.units if u.first <= at < u.last and u.first >= trigger.last), None)
     if doer is None or doer.marker not in (None, GENITIVE) or doer.first - 1 < trigger.last:
         return False
@@ -241,7 +249,12 @@ def _is_verb(groups: Sequence[VerbGroup], index: int) -> bool:
 
 
 def ends_phrase(passage: Passage, starts: AbstractSet[int], unit: Unit, grammar: Grammar) -> bool:
-    """Say whether a nationality ends a noun phrase that begins at one of some tokens: "(seized) a tanker, British"."""
+    """Say whether a nationality ends a noun phrase that begins at one of some tokens: "(seized) a tanker, British".
+
+    With the article right behind a time or an aside it is a people of its own: "called on Sunday on the Palestinians".
+    """
+    if _stands_free(passage, unit):
+        return True
     taken = {index for other in passage.units for index in range(other.first, other.last)}
     tokens, groups = passage.words.tokens, passage.words.groups
 
@@ -251,6 +264,15 @@ def ends_phrase(passage: Passage, starts: AbstractSet[int], unit: Unit, grammar:
 
     near = [start for start in starts if start <= unit.first <= start + NOUNS]
     return any(all(map(is_plain, range(start, unit.first))) for start in near)
+
+
+def _stands_free(passage: Passage, unit: Unit) -> bool:
+    """Say whether a nationality with the article stands behind a comma that closes an aside, or behind a time."""
+    before = unit.first - 1
+    if before < 0 or not passage.words.senses[unit.first].has_article:
+        return False
+    start = passage.words.tokens[before].start
+    return passage.words.tokens[before].text in COMMAS or any(t.start <= start < t.end for t in passage.times)
 
 
 def stands_in_act(passage: Passage, trigger: Trigger, first: int, unit: Unit, grammar: Grammar) -> bool:

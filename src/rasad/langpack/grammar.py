@@ -124,6 +124,7 @@ class Grammar(NamedTuple):
     family_first: frozenset[str]
     naming: frozenset[str]
     feminine: tuple[str, str]
+    feminine_pronoun: str
     first_person_doubt: tuple[str, ...]
     plural_endings: tuple[str, ...]
     whole_words: frozenset[str]
@@ -131,6 +132,7 @@ class Grammar(NamedTuple):
     classifiers: frozenset[str]
     organs: frozenset[str]
     addressees: frozenset[str]
+    joinings: frozenset[str]
     followers: frozenset[str]
     affiliates: frozenset[str]
     continuers: frozenset[str]
@@ -142,6 +144,7 @@ class Grammar(NamedTuple):
     until: frozenset[str]
     bound: frozenset[str]
     quantifiers: frozenset[tuple[str, ...]]
+    each: frozenset[tuple[str, ...]]
     partitives: frozenset[str]
     partitive_links: frozenset[str]
     members: frozenset[str]
@@ -347,6 +350,7 @@ def _compile(pack: LanguagePack) -> Grammar:
         regarding=_words(speech, "regarding"),
         family_first=frozenset(speech.get("family_first", [])),
         feminine=(fold(verbs.get("feminine_lead", "")), fold(verbs.get("feminine_end", ""))),
+        feminine_pronoun=fold(verbs.get("feminine_pronoun", "")),
         first_person_doubt=tuple(fold(ending) for ending in speech.get("first_person_doubt", [])),
         plural_endings=tuple(fold(ending) for ending in speech.get("plural_endings", [])),
         adversatives=_wordings(speech.get("adversatives", [])),
@@ -358,6 +362,7 @@ def _compile(pack: LanguagePack) -> Grammar:
         secretariats=_wordings(clauses.get("secretariats", [])),
         organs=_words(clauses, "organs"),
         addressees=_words(clauses, "addressees"),
+        joinings=_words(clauses, "joinings"),
         followers=_words(clauses, "followers"),
         affiliates=_words(clauses, "affiliates"),
         continuers=_words(clauses, "continuers"),
@@ -369,6 +374,7 @@ def _compile(pack: LanguagePack) -> Grammar:
         until=_words(clauses, "until"),
         bound=_words(clauses, "bound"),
         quantifiers=frozenset(tuple(fold(phrase).split()) for phrase in clauses.get("quantifiers", [])),
+        each=frozenset(tuple(fold(phrase).split()) for phrase in clauses.get("each", [])),
         partitives=_words(clauses, "partitives"),
         partitive_links=_words(clauses, "partitive_links"),
         members=_words(clauses, "members"),
