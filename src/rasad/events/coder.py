@@ -29,6 +29,7 @@ from rasad.events.roles import RoleFinder
 from rasad.events.said import is_by_another, said_by, told_by, without_doer, without_subject
 from rasad.events.shared_sides import as_object, with_meant
 from rasad.events.sides import SEATS, state_of
+from rasad.events.soil import without_soil
 from rasad.events.status import Judgement, is_no_act, judge, tense_of
 from rasad.events.triggers import Trigger, find_triggers
 from rasad.events.units import PARTY_TYPES, PLACE_TYPES
@@ -224,6 +225,8 @@ class EventCoder:
             return None
         participants = with_other_side(passage, trigger, (kind, participants), self._statements, self._entities)
         reading = self._weighed(passage, trigger, Reading(kind, judgement, participants, slots, rivals))
+        struck = without_soil(passage, kind, reading.participants, self._entities)
+        reading = reading._replace(participants=struck)
         return self._make(passage, finder, trigger, reading)
 
     def _slots(self, passage: Passage, finder: RoleFinder, trigger: Trigger) -> list[Slot] | None:
