@@ -33,6 +33,7 @@ from rasad.events.soil import without_soil
 from rasad.events.status import Judgement, is_no_act, judge, tense_of
 from rasad.events.triggers import Trigger, find_triggers
 from rasad.events.units import PARTY_TYPES, PLACE_TYPES
+from rasad.events.victims import with_harm
 from rasad.knowledge.kinds import Kind, load_kinds
 from rasad.langpack.frames import Frame
 from rasad.langpack.grammar import Grammar
@@ -223,6 +224,7 @@ class EventCoder:
         judgement = self._settled(passage, finder, trigger, judge(passage, trigger, kind, self._grammar))
         if is_no_act(trigger, kind, judgement):  # asked last, since most triggers lack parties
             return None
+        participants = with_harm(passage, trigger, (kind, participants), self._entities, self._grammar)
         participants = with_other_side(passage, trigger, (kind, participants), self._statements, self._entities)
         reading = self._weighed(passage, trigger, Reading(kind, judgement, participants, slots, rivals))
         struck = without_soil(passage, kind, reading.participants, self._entities)

@@ -133,6 +133,7 @@ class Grammar(NamedTuple):
     organs: frozenset[str]
     addressees: frozenset[str]
     joinings: frozenset[str]
+    harm: frozenset[str]
     followers: frozenset[str]
     affiliates: frozenset[str]
     continuers: frozenset[str]
@@ -363,6 +364,7 @@ def _compile(pack: LanguagePack) -> Grammar:
         organs=_words(clauses, "organs"),
         addressees=_words(clauses, "addressees"),
         joinings=_words(clauses, "joinings"),
+        harm=_words(clauses, "harm"),
         followers=_words(clauses, "followers"),
         affiliates=_words(clauses, "affiliates"),
         continuers=_words(clauses, "continuers"),
