@@ -44,5 +44,5 @@ def test_the_soil_of_an_act_is_not_struck_beside_somebody_named() -> None:
 
 
 def test_the_soil_alone_is_struck() -> None:
-    (event,) = _violence("قصفت النرويج مواقع في بوليفيا.")
+    (event,) = _violence("نفذ الجيش النرويجي عملية عسكرية في بوليفيا.")
     assert parties(event, "recipient") == {"BOL"}

@@ -21,10 +21,12 @@ BY_REACH = 4  # words, outside all parties and times, between what an act befell
 
 def in_passive(passage: Passage, trigger: Trigger, slots: Sequence[Slot], grammar: Grammar) -> list[Slot]:
     """Return the slots of a trigger, those of the passive where "by X" follows what looks like its subject."""
-    if grammar.verb_final or not _befalls(trigger) or any(slot.name == "object" for slot in slots):
+    if grammar.verb_final or not _befalls(trigger):
         return list(slots)
-    own = [slot for slot in slots if slot.name == "subject"]
-    if not own or any(slot.unit.first < _verb_end(trigger) for slot in own):
+    subjects = [slot for slot in slots if slot.name == "subject"]
+    objects = [slot for slot in slots if slot.name == "object"]
+    own = subjects or objects
+    if not own or (subjects and objects) or any(slot.unit.first < _verb_end(trigger) for slot in own):
         return list(slots)
     doers = [slot for slot in slots if slot.name == AGENT and _follows(passage, own[-1].unit, slot.unit, grammar)]
     return [_passive(slot, own) for slot in slots] if doers else list(slots)
