@@ -338,10 +338,6 @@ def test_his_saying_goes_on_and_his_wife_is_somebody_else() -> None:
     assert speakers("قال لافروف إن العمل صعب. وقالت زوجته إن السفر قريب.") == [(LAVROV,), ()]
 
 
-def test_somebody_whom_nothing_reads_takes_the_floor_where_speech_follows() -> None:
-    assert speakers("وأشار دي لوس إلى أن الاتفاق ممكن.") == [()]
-
-
 def test_the_spokesman_of_a_minister_is_his_ministrys() -> None:
     text = "وقال متحدث باسم وزير الخارجية الإيطالي إن روما ترحب بالاتفاق."
     assert speakers(text) == [("office:foreign-ministry-spokesman:ITA",)]

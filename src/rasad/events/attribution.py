@@ -44,8 +44,6 @@ from rasad.langpack.grammar import Grammar
 from rasad.langpack.morphology import CIRCUMSTANCE
 from rasad.records.report import Entity
 
-UNLISTED = "a speaker whom no entry knows"
-
 
 class SpeakerFinder(SubjectFinder):
     """Finds the speakers of the cues of one document."""
@@ -199,8 +197,7 @@ class SpeakerFinder(SubjectFinder):
             return None
         if head is None or not self._may_speak(passage, head, content):
             return None
-        found = self._going_on(passage, group, (head, stop), parties, floor)
-        return found._replace(subject=UNNAMED) if proved and found.how == UNLISTED else found
+        return self._going_on(passage, group, (head, stop), parties, floor)
 
     def _office(self, passage: Passage, unit: Unit, stop: int, parties: Sequence[Unit], floor: Floor) -> Found:
         """Return a party with those coordinated to it; for an office the person named behind it, or by the headline."""
@@ -279,7 +276,7 @@ class SpeakerFinder(SubjectFinder):
         if is_backward(passage, head, stop, floor, self._entities, self._grammar):
             return Found(NOBODY, "a noun that points back to the last speaker")
         is_speaker = is_speaker_noun(passage, head, self._grammar) or is_ones_own(passage, head, self._grammar)
-        return Found(UNNAMED, UNREAD) if is_speaker else Found(UNKNOWN, UNLISTED)
+        return Found(UNNAMED, UNREAD) if is_speaker else Found(UNKNOWN, "a speaker whom no entry knows")
 
     # -- carried over -------------------------------------------------------------------------------------------------
 

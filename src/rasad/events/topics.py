@@ -59,18 +59,17 @@ class TopicReader:
             last = content.first
         found = self.topic(passage, first, last, floor, "subject of the clause")
         is_said = content is not None and (content.is_proved or content.first >= hit.last)
-        unlisted = UNNAMED if content is not None and content.is_proved and not hit.cue.between else UNKNOWN
         if found is not None and found[0].is_unnamed and not is_said:
             return UNKNOWN, found[1]
         found = found or self._before_aside(passage, first, hit, floor)
         if found is None and self._is_unread(passage, first, last):
-            return unlisted, "a speaker that nothing identifies"
+            return UNKNOWN, "a speaker that nothing identifies"
         if found is None and is_inner:
             return self._antecedent(passage, first - 1, floor)
         if found is None and first:
             found = self.topic(passage, 0, first, floor, "subject of an earlier clause")
         if found is None and ((first and self._is_unread(passage, 0, first)) or passage.words.senses[0].openings):
-            return unlisted, "a speaker that nothing identifies"
+            return UNKNOWN, "a speaker that nothing identifies"
         if found is None and self._is_several(passage, hit) and len(floor.last or ()) == 1 and self._is_one(floor):
             return UNKNOWN, "several speakers whom nothing identifies"
         return found or (NOBODY, LEFT_OUT)
