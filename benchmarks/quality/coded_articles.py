@@ -2,8 +2,8 @@
 
 `coded/*.csv` hold offsets, types, states and statuses of what readers who had never seen rasad's output found in random
 articles on relations between states, by the guidelines of the annotated set; no text. The texts stand in
-SHARED/corpora. Parts "open" and "events" (coded for events alone) were read while rasad was changed, "seen" only its
-faults and late, "aside" never.
+SHARED/corpora. Parts "open", "said" and "events" (coded for events alone) were read while rasad was changed, of "said"
+the statements and commitments of every other article only; "seen" only its faults and late, "aside" never.
 """
 
 import csv
@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 CODED = Path(__file__).parent / "coded"
 LANGUAGES = ("ar", "fa")
-FITTED = ("open", "events")
+FITTED = ("open", "said", "events")
 """The parts that weights are fitted on."""
 STATE_CODE = 3  # letters of ISO 3166-1 alpha-3
 

@@ -23,7 +23,7 @@ from rasad.pipeline import read_text
 
 HERE = Path(__file__).parent
 LAYERS = ("events", "events+who", "events+all", "statements", "commitments")
-PARTS = ("open", "seen", "aside")
+PARTS = ("open", "said", "seen", "aside")
 HALF = 0.5  # of the words of a statement, and of the evidence of a commitment
 Counts = dict[str, list[int]]  # per layer: right, coded, read
 

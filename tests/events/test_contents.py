@@ -371,3 +371,46 @@ def test_a_noun_with_a_clause_of_its_own_is_what_somebody_points_to() -> None:
 
 def test_these_behind_a_comma_begin_what_is_denied() -> None:
     assert contents("وتنفي قطر بشدة، هذه الاتهامات الجديدة.", "ar") == ["هذه الاتهامات الجديدة"]
+
+
+def test_a_participle_without_a_comma_ends_what_was_said_before() -> None:
+    text = "قال لافروف إن بلاده ترفض التدخل مشيدا بجهود الوساطة المصرية."
+    assert contents(text, "ar")[-1] == "جهود الوساطة المصرية"
+    text = "وعد لافروف ببحث الأمر مع حكومته مبديا ارتياحه لتقدم العمل."
+    assert contents(text, "ar") == ["بحث الأمر مع حكومته", "ارتياحه لتقدم العمل"]
+
+
+def test_words_of_asking_open_what_is_asked() -> None:
+    text = "قال لافروف إن القرار لا يخدم السلام متسائلا كيف يمكن لأحد أن يتجاهل ذلك."
+    assert contents(text, "ar") == ["إن القرار لا يخدم السلام", "كيف يمكن لأحد أن يتجاهل ذلك"]
+
+
+def test_a_straight_mark_between_spaces_opens_a_quotation() -> None:
+    assert contents('قال لافروف " نحن ضد سياسة المقاطعة ونؤيد الحوار ".', "ar") == [
+        '" نحن ضد سياسة المقاطعة ونؤيد الحوار "'
+    ]
+
+
+def test_a_noun_behind_the_comma_of_an_apposition_is_told() -> None:
+    text = "نفى كاتب الدولة لدى وزير الخارجية المكلف بالهجرة، سامي العياري، وجود أي تقصير في الملف."
+    assert contents(text, "ar") == ["وجود أي تقصير في الملف"]
+
+
+def test_a_negation_follows_a_participle_at_once() -> None:
+    text = "قال لافروف إن العمل صعب، مضيفا ليس هناك أي تقارب مع واشنطن."
+    assert contents(text, "ar")[-1] == "ليس هناك أي تقارب مع واشنطن"
+
+
+def test_what_one_announces_of_ones_own_goes_on_behind_its_marker() -> None:
+    text = "مقامات پاکستانی موافقت خود را با آزادی این زندانی اعلام کردند."
+    assert contents(text, "fa") == ["موافقت خود را با آزادی این زندانی"]
+
+
+def test_a_noun_of_speech_shares_a_verb_far_behind() -> None:
+    text = "لاوروف به نقش مردم در دفاع اشاره و بر تلاش رسانه‌ها برای رسیدن به این اهداف تاکید کرد."
+    assert contents(text, "fa") == ["نقش مردم در دفاع", "تلاش رسانه‌ها برای رسیدن به این اهداف"]
+
+
+def test_a_colon_at_a_lines_end_announces_the_quotation_of_the_next() -> None:
+    text = "خبر تازه از مسکو\n\nلاوروف در حساب خود نوشت:\n«صلح ممکن است.\nسحر نزدیک است.»\nپایان."
+    assert contents(text, "fa") == ["«صلح ممکن است.\nسحر نزدیک است.»"]

@@ -128,3 +128,11 @@ def test_according_to_the_same_source_or_the_agency_is_the_outlet_that_spoke_las
 def test_in_his_estimate_is_no_source_of_its_own() -> None:
     text = "قال لافروف إن الوضع صعب. لكن روسيا لم تحرك ساكنا في خطاب نتنياهو، وفق تقديره، مما عقد الأمور."
     assert told(text, "ar") == [(("Q58217",), "إن الوضع صعب")]
+
+
+def test_a_body_reports_by_its_press_office_without_a_comma() -> None:
+    text = "به گزارش روابط عمومی گمرک ایران در فروردین ماه واردات افزایش یافت. این گزارش حاکی است صادرات کم شد."
+    assert told(text, "fa") == [
+        (("customs-irn",), "در فروردین ماه واردات افزایش یافت"),
+        (("customs-irn",), "صادرات کم شد"),
+    ]

@@ -218,7 +218,8 @@ def test_a_person_before_a_verb_in_the_singular_speaks_alone() -> None:
 
 
 def test_the_envoy_of_somebody_is_not_he_himself() -> None:
-    assert speakers("نماینده ویژه رئیس جمهور روسیه گفت که جنگ پایان یافته است.") == [()]
+    text = "نماینده ویژه رئیس جمهور روسیه گفت که جنگ پایان یافته است."
+    assert speakers(text) == [("office:special-envoy:RUS",)]
 
 
 def test_whoever_goes_on_behind_this_being_so_is_the_topic() -> None:
@@ -266,3 +267,28 @@ def test_whoever_a_relative_clause_is_about_says_what_stands_aside_behind_it() -
 def test_of_our_country_is_no_topic() -> None:
     text = "محمدجواد ظریف که در مسکو بود ضمن تشکر از هلال احمر کشورمان ابراز امیدواری کرد راه باز شود."
     assert speakers(text)[-1] == (ZARIF,)
+
+
+def test_of_an_unnamed_speaker_only_a_noun_for_one_is_read() -> None:
+    assert speakers("داور اعلام کرد که توپ از خط نگذشته است.") == [()]
+    assert speakers("همسایه اعلام کرد که بازی لغو شده است.") == []
+
+
+def test_sources_and_media_of_a_nation_speak_as_such() -> None:
+    assert speakers("منابع آگاه اردنی گفتند که وزیر به مسکو می‌رود.") == [("sources:JOR",)]
+    assert speakers("رسانه‌های ترکیه نوشتند که مرز بسته شد.") == [("media:TUR",)]
+
+
+def test_who_speaks_for_a_body_is_its_representative() -> None:
+    text = "نماینده اتحادیه اروپا گفت که توافق مهم است. او همچنین تاکید کرد که راه باز است."
+    assert speakers(text) == [("office:representative:eu",)] * 2
+    assert speakers("سخنگوی مسئول سیاست خارجی اتحادیه اروپا گفت که راه باز است.") == [("office:spokesman:eu",)]
+
+
+def test_a_surname_that_is_a_word_too_stands_before_a_phrase_of_speech() -> None:
+    assert speakers("ظریف با اشاره به خروج آمریکا از توافق نوشت: ما فرصت دادیم.") == [(ZARIF,)] * 2
+
+
+def test_a_phrase_of_time_without_a_comma_hides_no_topic() -> None:
+    text = "در طی این سال‌ها دولت افغانستان با اشاره به اینکه صلح مهم است، بارها خواهان آزادی وی شد."
+    assert speakers(text) == [("AFG",)] * 2

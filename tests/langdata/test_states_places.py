@@ -13,7 +13,7 @@ from rasad.langpack.pack import read_rows
 LANGUAGES = ("ar", "fa")
 LISTS = ("states", "places")
 KINDS = {"name", "short", "demonym", "metonym"}
-FLAGS = {"ambiguous", "article", "common", "delegitimising", "likely", "ours"}
+FLAGS = {"ambiguous", "article", "common", "delegitimising", "likely", "ours", "preferred"}
 TYPES = {"city", "region", "place", "facility"}
 STATUSES = {"member", "observer", "contested"}
 ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"

@@ -13,7 +13,7 @@ MOST_ERROR = 0.08  # between what is expected and what is right, over all bins
 
 SIDES = r"[^,]*"
 ROWS = {
-    "documents": r"[0-9a-f]{16},(ar|fa),(open|events|seen|aside),[0-9a-f]{16}",
+    "documents": r"[0-9a-f]{16},(ar|fa),(open|said|events|seen|aside),[0-9a-f]{16}",
     "events": rf"[0-9a-f]{{16}},\d+,\d+,\d+,\d+,[A-Z ]+,{SIDES},{SIDES},[a-z]+,[^,]*,(main|background)",
     "statements": rf"[0-9a-f]{{16}},\d+,\d+,{SIDES}",
     "commitments": rf"[0-9a-f]{{16}},\d+,\d+,{SIDES},[a-z ]+",

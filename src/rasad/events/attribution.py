@@ -8,7 +8,16 @@ from rasad.events.bodies import body_of
 from rasad.events.contents import Content
 from rasad.events.cues import CueHit
 from rasad.events.passages import Passage
-from rasad.events.phrases import head_of, is_noun, is_speaker_noun, is_told_of, phrase_at, unit_at
+from rasad.events.phrases import (
+    head_of,
+    is_joined_on,
+    is_noun,
+    is_ones_own,
+    is_speaker_noun,
+    is_told_of,
+    phrase_at,
+    unit_at,
+)
 from rasad.events.speakers import (
     LEAST_LIST,
     NEAR_WORDS,
@@ -171,6 +180,8 @@ class SpeakerFinder(SubjectFinder):
         head = head_of(passage, group.last, stop, self._grammar)
         if head is not None and not self._agrees(passage, group, unit_at(passage, head)):
             return None
+        if head is not None and self._is_no_subject(passage, head, group):
+            head = None
         parties = self._parties(passage, group.last, stop)
         proved = bool(content and content.is_proved)
         own = unit_at(passage, group.last) if group.last < stop else None
@@ -213,7 +224,15 @@ class SpeakerFinder(SubjectFinder):
         """Say whether a phrase that is no party may be a subject; where nothing is told, only a noun that speaks."""
         if unit_at(passage, head) is not None:
             return content is not None and content.is_proved
+        if is_ones_own(passage, head, self._grammar):
+            return True
         return content is not None or is_speaker_noun(passage, head, self._grammar)
+
+    def _is_no_subject(self, passage: Passage, head: int, group: VerbGroup) -> bool:
+        """Say whether a noun behind a verb is none: "(said in a talk on A) and B", "(added) his saying"."""
+        if passage.words.tokens[head].key in self._grammar.said_nouns:
+            return True
+        return head > group.last and is_joined_on(passage, head, self._grammar)
 
     def _is_written_like_preposition(self, passage: Passage, group: VerbGroup) -> bool:
         return not passage.words.senses[group.first].forms.isdisjoint(self._grammar.single_markers)
@@ -256,7 +275,7 @@ class SpeakerFinder(SubjectFinder):
             return Found(Subject((body,), False), "body whose organ or whose text it is")
         if is_backward(passage, head, stop, floor, self._entities, self._grammar):
             return Found(NOBODY, "a noun that points back to the last speaker")
-        is_speaker = is_speaker_noun(passage, head, self._grammar)
+        is_speaker = is_speaker_noun(passage, head, self._grammar) or is_ones_own(passage, head, self._grammar)
         return Found(UNNAMED, UNREAD) if is_speaker else Found(UNKNOWN, "a speaker whom no entry knows")
 
     # -- carried over -------------------------------------------------------------------------------------------------

@@ -30,7 +30,7 @@ def is_backward(
         return False
     types = {entities[entity].type for entity in floor.last if entity in entities}
     if kind in {"anybody", "official"}:
-        is_unnamed = not floor.last or all(entity.startswith(LOCAL) for entity in floor.last)
+        is_unnamed = not floor.last or all(entity.startswith(LOCAL) for entity in floor.last) or types == {"group"}
         return is_unnamed or (kind == "official" and len(floor.last) == 1 and types <= {"person", "office"})
     if kind == "person":
         return types <= {"person", "office", "group"}

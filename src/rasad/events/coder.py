@@ -16,7 +16,7 @@ from rasad.events.days import DayFinder, is_long_ago
 from rasad.events.deeds import Slot
 from rasad.events.extents import ExtentFinder
 from rasad.events.implied import ImpliedDoers
-from rasad.events.likely_sides import SideWeigher, chances_of, likelier, read_sides, risk, with_sides
+from rasad.events.likely_sides import SideWeigher, chances_of, likelier, read_sides, risk, with_sides, without_scenes
 from rasad.events.main_clauses import main_subject
 from rasad.events.named_wars import NamedWar, WarNames
 from rasad.events.one_sided import is_body_of_many, may_be_told, stands_alone
@@ -243,6 +243,7 @@ class EventCoder:
         places = self._weigher.places(passage, trigger, reading.kind, reading.slots, read)
         chances = chances_of(places)
         better = likelier(read, chances, mutual=mutual)
+        better = None if better is None else without_scenes(better, read, places, trigger.frame.roles.keys())
         if better is not None:
             parties = with_sides(reading.participants, better, places, self._entities, mutual=mutual)
             reading, read = reading._replace(participants=parties, is_mended=True), better

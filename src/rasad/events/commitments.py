@@ -102,8 +102,10 @@ def _region(coded: CodedEvent, said: Span | None) -> Span:
 
 
 def _is_due(time: Time, event: Event) -> bool:
-    """A deadline is a date, and not one before the event itself."""
+    """A deadline is a date, not one before the event itself, nor the day on which it was undertaken."""
     if not time.value or time.kind in ("duration", "set"):
+        return False
+    if event.status == "happened" and event.date is not None and time.id in event.date.times:
         return False
     day = event.date.edtf if event.date else None
     return day is None or "X" in time.value or time.value.strip("[]~./") >= day.strip("[]~./")[: len(time.value)]

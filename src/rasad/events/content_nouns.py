@@ -4,7 +4,17 @@ from rasad.events.content_openers import COMPLEMENT_REACH
 from rasad.events.cues import CueHit, has_own_attitude
 from rasad.events.insertions import closing_dash, is_opening_dash
 from rasad.events.passages import Passage
-from rasad.events.phrases import head_of, is_time, marker_end, unit_at
+from rasad.events.phrases import (
+    head_of,
+    is_attitude,
+    is_joined,
+    is_joined_on,
+    is_noun,
+    is_speaker_noun,
+    is_time,
+    marker_end,
+    unit_at,
+)
 from rasad.events.words import COMMAS, is_mark
 from rasad.langpack.grammar import Grammar
 
@@ -17,8 +27,11 @@ def noun_behind(passage: Passage, hit: CueHit, index: int, stop: int, grammar: G
     tokens = passage.words.tokens
     if "object" not in hit.cue.markers or grammar.verb_final or index >= len(tokens):
         return None
-    place = _noun_place(passage, hit, index, min(stop, len(tokens)), grammar)
-    if place is None or _is_joined_on(passage, place, grammar):
+    stop = min(stop, len(tokens))
+    place = _noun_place(passage, hit, index, stop, grammar)
+    if place is None or tokens[place].text in COMMAS:
+        place = _behind_commas(passage, hit, index, stop, grammar)
+    if place is None or is_joined_on(passage, place, grammar):
         return None
     token, sense = tokens[place], passage.words.senses[place]
     key = token.key
@@ -73,6 +86,30 @@ def _noun_place(passage: Passage, hit: CueHit, index: int, stop: int, grammar: G
     return index if index < stop else None
 
 
+def _behind_commas(passage: Passage, hit: CueHit, first: int, stop: int, grammar: Grammar) -> int | None:
+    """Return the noun behind the comma that ends what is told of a subject: "denied the minister, B C, (any delay)"."""
+    tokens, words = passage.words.tokens, passage.words
+    if hit.form != "verb" or first >= stop:
+        return None
+    for index in range(first, stop):
+        is_broken = tokens[index].key in grammar.complementizers or tokens[index].text == ":"
+        if is_broken or _is_own_marker(passage, hit, index) or any(g.first == index and g.joined for g in words.groups):
+            return None
+        place = index + 1
+        if tokens[index].text in COMMAS and place < stop and _may_be_told(passage, place, grammar):
+            return place
+    return None
+
+
+def _may_be_told(passage: Passage, index: int, grammar: Grammar) -> bool:
+    """Say whether a noun behind a comma begins what is told, and no name, title, verb or time."""
+    sense, unit = passage.words.senses[index], unit_at(passage, index)
+    if unit is not None or sense.participles or is_speaker_noun(passage, index, grammar) or is_time(passage, index):
+        return False
+    is_verb = any(group.first == index for group in passage.words.groups)
+    return not is_verb and is_noun(passage, index, grammar) and not is_joined_on(passage, index, grammar)
+
+
 def _behind_subject(passage: Passage, index: int, stop: int, grammar: Grammar) -> int:
     """Return the token behind the comma that ends an apposition to the subject, or behind where he is: "in Rome"."""
     tokens = passage.words.tokens
@@ -87,13 +124,6 @@ def _behind_subject(passage: Passage, index: int, stop: int, grammar: Grammar) -
     return index + 1 if tokens[index].text in COMMAS and is_object else index
 
 
-def _is_joined_on(passage: Passage, index: int, grammar: Grammar) -> bool:
-    """Say whether a conjunction is written together with a word: the subject goes on there ("and his family")."""
-    if passage.words.tokens[index].key in grammar.whole_words:
-        return False
-    return any(reading.conjunction for reading in passage.words.senses[index].readings)
-
-
 def _is_own_marker(passage: Passage, hit: CueHit, index: int) -> bool:
     return any(at == index and name in hit.cue.markers for at, _, name in passage.words.markers)
 
@@ -102,7 +132,8 @@ def manner_of(passage: Passage, first: int, last: int, grammar: Grammar) -> set[
     """Return the tokens of phrases of manner ("in the strongest terms"): no content begins with one."""
     found: set[int] = set()
     for index in range(first, last):
-        best = grammar.manners.longest(passage.words.keys, index)
+        keys = passage.words.keys
+        best = grammar.manners.longest(keys, index) or grammar.part_phrases.longest(keys, index)
         if best is not None:
             found.update(range(index, index + best[0]))
     return found
@@ -112,17 +143,6 @@ def _is_passed(passage: Passage, index: int, grammar: Grammar) -> bool:
     """Say whether an adverb or a time stands at a token: "stressed again (its commitment)"."""
     token = passage.words.tokens[index]
     return token.key in grammar.adverbs or (is_time(passage, index) and not is_mark(token))
-
-
-def is_attitude(passage: Passage, index: int, grammar: Grammar) -> bool:
-    """Say whether a bare noun tells what somebody feels or stands for: "his country's support"."""
-    return any(
-        reading.stem in grammar.attitudes
-        and not reading.preposition
-        and not reading.conjunction
-        and not reading.article
-        for reading in passage.words.senses[index].readings
-    )
 
 
 def attitude_behind(passage: Passage, hit: CueHit, first: int, stop: int, grammar: Grammar) -> int | None:
@@ -158,15 +178,3 @@ def _is_told(passage: Passage, hit: CueHit, index: int, grammar: Grammar) -> boo
         return False
     is_behind = any(unit.last == index and unit.marker is None for unit in passage.units)
     return tokens[index + 1].key in grammar.own_country or is_behind
-
-
-def is_joined(passage: Passage, index: int, joined: str, grammar: Grammar) -> bool:
-    """Say whether a word is written with the preposition `joined`, and no name or closed word begins so."""
-    if passage.words.tokens[index].key in grammar.whole_words or passage.words.tokens[index].key in grammar.closed:
-        return False
-    for unit in passage.units:
-        if unit.first < index < unit.last or (unit.first == index and unit.start == passage.offset(index)):
-            return False
-    return any(
-        reading.preposition and not reading.conjunction for reading in passage.words.senses[index].readings
-    ) and (len(passage.words.tokens[index].key) > len(joined) + 2)

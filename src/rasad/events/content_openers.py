@@ -25,11 +25,9 @@ def opened_by(passage: Passage, hit: CueHit, last: int, grammar: Grammar) -> tup
         if _breaks_off(passage, hit, index, grammar):
             return None
         is_opener = token.key in grammar.complementizers and hit.cue.complement and not _is_name(passage, index)
-        if is_opener and not _is_conjoined(passage, index, grammar) and not _is_in_term(passage, index):
-            if not grammar.verb_final:
-                return index, "reported"
-            if index <= first + 1:
-                return index + 1, "reported"
+        is_opener = is_opener and not _is_conjoined(passage, index, grammar) and not _is_in_term(passage, index)
+        if _asks(passage, hit, index) or (is_opener and (not grammar.verb_final or index <= first + 1)):
+            return index + (is_opener and grammar.verb_final), "reported"
         if token.text == ":":
             return index + 1, "reported" if _is_that(passage, index + 1, grammar) else "direct"
         if grammar.verb_final and index > first:
@@ -44,6 +42,13 @@ def _is_name(passage: Passage, index: int) -> bool:
     """Say whether a token is of a name: one may be spelt like "that"."""
     unit = unit_at(passage, index)
     return unit is not None and unit.kind == "name"
+
+
+def _asks(passage: Passage, hit: CueHit, index: int) -> bool:
+    """Say whether a word of asking stands behind a cue and its subject, and no other verb before it."""
+    if passage.words.tokens[index].key not in hit.cue.openers:
+        return False
+    return not any(hit.last <= group.first < index for group in passage.words.groups)
 
 
 def _is_that(passage: Passage, index: int, grammar: Grammar) -> bool:
@@ -126,4 +131,15 @@ def _can_open(passage: Passage, index: int) -> bool:
         return False
     end = passage.end_of(index + 1)
     behind = passage.source[end : end + 1]
-    return token.text not in "\"'" or not (behind.isspace() or behind in STOPS | COMMAS)
+    if token.text not in "\"'" or not (behind.isspace() or behind in STOPS | COMMAS):
+        return True
+    return behind.isspace() and _is_spaced_opening(passage, index)
+
+
+def _is_spaced_opening(passage: Passage, index: int) -> bool:
+    """Say whether a straight mark with a space on both sides is the first of two, so that it opens."""
+    tokens = passage.words.tokens
+    before = passage.source[tokens[index].start - 1 : tokens[index].start]
+    earlier = sum(1 for token in tokens[:index] if token.text == tokens[index].text)
+    has_pair = any(token.text == tokens[index].text for token in tokens[index + 1 :])
+    return before.isspace() and earlier % 2 == 0 and has_pair

@@ -4,12 +4,12 @@ from collections.abc import Set
 from typing import NamedTuple
 
 from rasad.events.content_ends import closing, cut_links, end_of, trimmed
-from rasad.events.content_nouns import attitude_behind, is_joined, manner_of, noun_behind
+from rasad.events.content_nouns import attitude_behind, manner_of, noun_behind
 from rasad.events.content_openers import opened_by
 from rasad.events.cues import CueHit
 from rasad.events.insertions import insertions
 from rasad.events.passages import Passage
-from rasad.events.phrases import head_of, is_speaker_noun, is_time, is_told_of, marker_end, unit_at
+from rasad.events.phrases import head_of, is_joined, is_speaker_noun, is_time, is_told_of, marker_end, unit_at
 from rasad.events.words import COMMAS, OPENING_QUOTES, is_mark
 from rasad.langpack.grammar import Grammar
 from rasad.records.report import Speech
@@ -120,7 +120,7 @@ def _speaks_at_once(passage: Passage, hit: CueHit, index: int, grammar: Grammar)
     token, words = passage.words.tokens[index], passage.words
     if hit.form == "participle":
         is_free = token.kind == "word" and marker_end(passage, index) is None and token.key not in grammar.adverbs
-        return hit.cue.at_once and is_free
+        return is_free and (hit.cue.at_once or token.key in grammar.negators or token.key in grammar.conditionals)
     group = next((group for group in words.groups if group.first == index), None)
     if group is not None and not group.joined:
         return group.person == 1 or group.tense == "future" or _goes_on(hit, index, grammar)
@@ -358,7 +358,10 @@ def _object_before(passage: Passage, hit: CueHit, first: int, grammar: Grammar) 
         start += 1
     if start >= mark:
         return None
-    is_told = hit.cue.predicate or any(token.key in grammar.purposes for token in tokens[mark + 1 : mark + 3])
+    is_owned = tokens[mark - 1].key in grammar.reflexives and any(at == mark + 1 for at, _, _ in passage.words.markers)
+    is_told = (
+        hit.cue.predicate or is_owned or any(token.key in grammar.purposes for token in tokens[mark + 1 : mark + 3])
+    )
     last = hit.first if is_told and hit.first > mark + 1 else mark  # "(he called) the talks useful"
     return Content(start, last, passage.offset(start), passage.end_of(last), "reported", False)
 

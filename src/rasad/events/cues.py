@@ -4,7 +4,7 @@ from collections.abc import Container, Iterator
 from typing import Literal, NamedTuple
 
 from rasad.events.passages import Passage
-from rasad.events.phrases import is_speaker_noun
+from rasad.events.phrases import is_attitude, is_joined, is_speaker_noun
 from rasad.events.words import COMMAS, QUOTES, VerbGroup
 from rasad.langpack.frames import Cue
 from rasad.langpack.grammar import Grammar
@@ -20,6 +20,7 @@ NEED_REACH = 16  # tokens between a cue and the preposition that must follow it:
 NOT_SAID = frozenset({"future", "subjunctive", "possible"})  # what will, should or may be said is no statement
 LEAST_BETWEEN, BETWEEN_REACH = 2, 30  # tokens of what is said between a noun and its light verb
 LEAST_COLON = 3  # tokens of "speaker: speech"
+SHARED_REACH = 24  # the same where "and" and all that the second noun tells stand between
 LIGHT_REACH = 6  # words between a cue noun and its light verb: room for a coordinated second noun
 
 COLON_CUE = Cue(
@@ -167,9 +168,8 @@ def _noun_hits(passage: Passage, grammar: Grammar) -> Iterator[CueHit]:
             if cue.between:
                 yield from _between_hits(passage, cue, index, index + length, grammar)
                 continue
-            group = light_group(
-                passage, index, index + length, cue.light, before=grammar.light_before, reach=LIGHT_REACH
-            )
+            reach = SHARED_REACH if _is_coordinated(passage, cue, index + length, grammar) else LIGHT_REACH
+            group = light_group(passage, index, index + length, cue.light, before=grammar.light_before, reach=reach)
             if group is None or not _is_told(passage, group, grammar):
                 continue
             if grammar.verb_final and not _is_predicate(passage, index, index + length, group, grammar):
@@ -180,6 +180,13 @@ def _noun_hits(passage: Passage, grammar: Grammar) -> Iterator[CueHit]:
                 yield CueHit(cue, index, index + length, "verb", group)
             else:
                 yield CueHit(cue, min(index, group.first), max(index + length, group.last), "verb", group)
+
+
+def _is_coordinated(passage: Passage, cue: Cue, last: int, grammar: Grammar) -> bool:
+    """Say whether "and" stands behind a noun whose verb follows it, so that a second noun may bring it."""
+    tokens = passage.words.tokens
+    is_free = grammar.verb_final and bool(cue.markers) and last < len(tokens)
+    return is_free and tokens[last].key in grammar.coordinators
 
 
 def _shares_verb(passage: Passage, cue: Cue, last: int, group: VerbGroup, grammar: Grammar) -> bool:
@@ -233,7 +240,22 @@ def _is_adverbial(passage: Passage, cue: Cue, first: int, last: int, grammar: Gr
     token = passage.words.tokens[first]
     if not grammar.dual_final or not token.key.endswith(grammar.dual_final):
         return False
-    return any(at == last and name in cue.markers for at, _, name in passage.words.markers)
+    if any(at == last and name in cue.markers for at, _, name in passage.words.markers):
+        return True
+    return last < len(passage.words.tokens) and _tells_at_once(passage, cue, last, grammar)
+
+
+def _tells_at_once(passage: Passage, cue: Cue, index: int, grammar: Grammar) -> bool:
+    """Say whether what is told begins right here: "(praising) by-the efforts", "(showing) his joy", "(asking) how"."""
+    token = passage.words.tokens[index]
+    if token.key in cue.openers or token.text in QUOTES:
+        return True
+    if cue.markers & {"object"} and is_attitude(passage, index, grammar):
+        return True
+    return any(
+        name in cue.markers and token.key.startswith(joined) and is_joined(passage, index, joined, grammar)
+        for joined, name in grammar.joined_markers.items()
+    )
 
 
 def _may_stand_alone(passage: Passage, index: int, grammar: Grammar) -> bool:

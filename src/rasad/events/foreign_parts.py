@@ -21,6 +21,9 @@ OBJECT_REACH = 4  # words between whoever does what a noun tells and its object:
 TITLE_REACH = 7  # words of a title between the noun of an act and whom it befalls: "the killing of the judge X"
 OWNERS = frozenset({"from", "of_from", "of_toward"})  # slots of whoever has a stand towards others
 NOUNS = 3  # words of a noun phrase before the nationality that ends it
+_OF_BOTH = frozenset({"between", "in"})  # slots of a contact whose two sides one word names
+CONTACT = "consult"
+VIOLENCE = "assault"  # the second part of the ids of its frames
 BODIES = frozenset({"organisation", "group"})
 _BEFALLING = frozenset({"on", "against"})
 _SUFFERING = ("object", "on", "against", "to", "toward")  # slots in which frames have whom an act befalls
@@ -32,6 +35,10 @@ def own_slots(
     """Return the slots without those of other acts; a unit of which only some are meant keeps no entities."""
     kept = _within_first_pair(list(slots))
     kept += taken_up(passage, trigger, kept, grammar)
+    if trigger.frame.id.split(".")[1] == CONTACT:
+        kept = _of_both(kept)
+    if trigger.frame.id.split(".")[1] == VIOLENCE:
+        kept = [slot for slot in kept if not _is_helped(passage, trigger, slot, grammar)]
     if grammar.verb_final:
         kept = [slot for slot in kept if not _is_left(passage, trigger, slot, grammar)]
         kept = [slot for slot in kept if not _is_of_owned_act(passage, trigger, slot, kept)]
@@ -122,6 +129,24 @@ def _is_of_inner_deed(passage: Passage, trigger: Trigger, slot: Slot, grammar: G
     if doer is None or doer.marker not in (None, GENITIVE) or doer.first - 1 < trigger.last:
         return False
     return bool(words.stems[doer.first - 1] & grammar.deeds)
+
+
+def _of_both(slots: list[Slot]) -> list[Slot]:
+    """Leave aside whoever else is named where a pronoun means both sides: "in a call between them on talks with X"."""
+    bound = [slot.unit for slot in slots if slot.name == "between" and slot.unit.kind == "clitic"]
+    is_told = any(len(unit.entities) > 1 for unit in bound)
+    return [slot for slot in slots if slot.name in _OF_BOTH] if is_told else slots
+
+
+def _is_helped(passage: Passage, trigger: Trigger, slot: Slot, grammar: Grammar) -> bool:
+    """Say whether violence is told to help a party: "an operation in support of X", "struck Y to protect X"."""
+    words, head = passage.words, slot.unit.head
+    if slot.name == "subject" or not grammar.helping or head <= trigger.last:
+        return False
+    at = head - 1
+    while at > trigger.last and any(first <= at < first + size for first, size, _ in words.markers):
+        at -= 1  # "in support of", "to the help of"
+    return bool(words.stems[at] & grammar.helping)
 
 
 def _is_joined_act(passage: Passage, index: int, grammar: Grammar) -> bool:

@@ -23,6 +23,7 @@ SET_OFF = COMMAS | {"-", "\u2013", ";", "\u061b"}  # marks that set a source off
 SOURCE_REACH = 8  # tokens between "according to" and the comma behind a source without a name
 DESK_WORDS = 1  # words between an outlet and the comma that ends the opening: its desk, its language
 DESK_MARKS, DESK_REACH = frozenset("-\u2013("), 6  # what parts an outlet from its desk, and the tokens up to its comma
+ORGAN_REACH = 2  # tokens between the noun of a press office and the body that has it
 RELAYED = "relayed"  # how the one was found whom an outlet quotes
 SAYING_REACH = 10  # tokens of a phrase with a preposition between whom an outlet quotes and "his saying"
 RELAY_REACH = 6  # words between an outlet and whom it quotes: a day, a preposition
@@ -114,6 +115,9 @@ class OpeningReader:
         if index >= len(tokens) or is_named or not is_speaker_noun(passage, index, grammar):
             return UNKNOWN, None
         end = phrase_at(passage, index, len(tokens), grammar).last
+        organ = self._organ_behind(passage, index)
+        if organ is not None:
+            return Subject((organ,), False), organ.last
         marks = [i for i in range(index, min(len(tokens), index + SOURCE_REACH)) if tokens[i].text in SET_OFF]
         is_near = bool(marks) and (grammar.verb_final or self._is_one_phrase(passage, end, marks[0]))
         comma = marks[0] if is_near else None
@@ -127,6 +131,16 @@ class OpeningReader:
         is_same = any(token.key in grammar.selfsame for token in tokens[index:stop]) and floor.last is not None
         is_back = is_back or is_same or is_backward(passage, index, stop, floor, self._entities, grammar)
         return NOBODY if is_back else UNNAMED, end if comma is None else comma
+
+    def _organ_behind(self, passage: Passage, noun: int) -> Unit | None:
+        """Return the body by whose organ something is reported, its name near: "by the press office of B (in May)"."""
+        if not self._grammar.verb_final or passage.words.stems[noun].isdisjoint(self._grammar.organ_nouns):
+            return None
+        unit = next((unit for unit in passage.units if noun < unit.first <= noun + ORGAN_REACH), None)
+        if unit is None or unit.kind != "name" or not is_party(unit, self._entities):
+            return None
+        types = {self._entities[entity].type for entity in unit.entities if entity in self._entities}
+        return None if types & {"person", "state", "office"} else unit
 
     def _is_one_phrase(self, passage: Passage, end: int, mark: int) -> bool:
         """Say whether only the rest of a source's title stands before a mark: no verb and no "that"."""

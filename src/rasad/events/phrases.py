@@ -67,6 +67,14 @@ def is_speaker_noun(passage: Passage, index: int, grammar: Grammar) -> bool:
     )
 
 
+def is_ones_own(passage: Passage, index: int, grammar: Grammar) -> bool:
+    """Say whether a word means somebody with a pronoun joined: "his father", "her lawyer"."""
+    return any(
+        reading.stem in grammar.speaker_nouns and bool(reading.enclitic) and not reading.preposition
+        for reading in passage.words.senses[index].readings
+    )
+
+
 def is_noun(passage: Passage, index: int, grammar: Grammar) -> bool:
     """Say whether a word may begin a noun phrase without a preposition."""
     return not is_mark(passage.words.tokens[index]) and not _ends_phrase(passage, index, grammar)
@@ -185,3 +193,33 @@ def _is_passed_over(passage: Passage, index: int, grammar: Grammar) -> bool:
     if token.key in grammar.adverbs or token.key in grammar.coordinators or token.key in grammar.courtesies:
         return True
     return unit_at(passage, index) is None and (token.key in grammar.closed or _is_adverbial(passage, index, grammar))
+
+
+def is_attitude(passage: Passage, index: int, grammar: Grammar) -> bool:
+    """Say whether a bare noun tells what somebody feels or stands for: "his country's support"."""
+    return any(
+        reading.stem in grammar.attitudes
+        and not reading.preposition
+        and not reading.conjunction
+        and not reading.article
+        for reading in passage.words.senses[index].readings
+    )
+
+
+def is_joined(passage: Passage, index: int, joined: str, grammar: Grammar) -> bool:
+    """Say whether a word is written with the preposition `joined`, and no name or closed word begins so."""
+    if passage.words.tokens[index].key in grammar.whole_words or passage.words.tokens[index].key in grammar.closed:
+        return False
+    for unit in passage.units:
+        if unit.first < index < unit.last or (unit.first == index and unit.start == passage.offset(index)):
+            return False
+    return any(
+        reading.preposition and not reading.conjunction for reading in passage.words.senses[index].readings
+    ) and (len(passage.words.tokens[index].key) > len(joined) + 2)
+
+
+def is_joined_on(passage: Passage, index: int, grammar: Grammar) -> bool:
+    """Say whether a conjunction is written together with a word: the subject goes on there ("and his family")."""
+    if passage.words.tokens[index].key in grammar.whole_words:
+        return False
+    return any(reading.conjunction for reading in passage.words.senses[index].readings)

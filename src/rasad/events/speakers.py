@@ -115,7 +115,10 @@ def unmarked_parties(units: Sequence[Unit], first: int, last: int, entities: Map
 
 
 def is_individual(passage: Passage, unit: Unit, grammar: Grammar) -> bool:
-    """Say whether only its nationality ties somebody without a name to a state: "a Turkish official"."""
+    """Say whether only its nationality ties somebody without a name to a state: "a Turkish official", no officials."""
+    endings = (*grammar.plural_endings, *grammar.dual_hosts)
+    if endings and passage.words.tokens[unit.first].key.endswith(endings):
+        return False
     return unit.kind == "nominal" and not passage.words.stems[unit.first].isdisjoint(grammar.individuals)
 
 

@@ -7,7 +7,7 @@ import msgspec
 
 from rasad.events.attribution import SpeakerFinder
 from rasad.events.bearers import NO_BEARERS, bearers_of
-from rasad.events.content_ends import cut_links, unclosed
+from rasad.events.content_ends import cut_links, trimmed, unclosed
 from rasad.events.contents import Content, content_after, content_before, rest_of, skip_comma
 from rasad.events.cues import CueHit, find_cues
 from rasad.events.leads import named_lead
@@ -23,17 +23,16 @@ from rasad.events.speakers import (
     is_owner_of_noun,
     unmarked_parties,
 )
-from rasad.events.stops import TAIL_WORDS, is_in_clause, stop_of
+from rasad.events.stops import TAIL_WORDS, aside_end, is_in_clause, stop_of
 from rasad.events.topics import BACK, LEFT_OUT
 from rasad.events.units import Unit
-from rasad.events.words import CLOSING_QUOTES, COMMAS, OPENING_QUOTES, is_mark
+from rasad.events.words import CLOSING_QUOTES, COMMAS, OPENING_QUOTES
 from rasad.langpack.grammar import Grammar
 from rasad.langpack.lexicon import Lexicon
 from rasad.records.report import Entity, Stance, Statement
 from rasad.records.spans import Quote
 
 PERSONS = frozenset({"person", "office"})
-ASIDE_MARKERS = frozenset({"on", "from", "with"})  # behind a comma these begin what the verb of speech tells
 CLOSING_MARKS = 3  # characters at a sentence's end that a content leaves out: a full stop, a quotation mark
 STRAIGHT = frozenset("\"'")  # marks that open and close alike: inside another kind of quotation they start none anew
 STANCE_REACH = 3  # words at the head of a content in which a stance is told
@@ -61,6 +60,8 @@ class StatementReader:
         self._paragraph = -1
         self._headline = -1  # the paragraph of a headline that names its speaker
         self._surnames: dict[str, str] = {}
+        self._source: tuple[str, ...] = ()  # the body whose report was told last
+        self._announced: tuple[Passage, CueHit] | None = None  # a colon behind this verb ends its line
 
     def read(self, passages: Sequence[Passage]) -> tuple[Statement, ...]:
         """Return the statements of all passages by position."""
@@ -75,6 +76,9 @@ class StatementReader:
                 self._floor = self._floor._replace(is_lead=False)
             hits = find_cues(passage, self._lexicon, self._grammar, self._surnames)
             hits = [hit for hit in hits if hit.group is None or hit.group.person != 1]
+            if self._take_announced(passage):
+                self._read_inside(passage, hits)
+                continue
             resumed = self._resume(passage)
             inside = [hit for hit in hits if hit.first < resumed]
             hits = hits[len(inside) :]
@@ -93,6 +97,22 @@ class StatementReader:
         body = next((p.sentence.start for p in passages if p.sentence.kind != "headline"), 0)
         self._found = named_lead(self._found, self._relays, self._entities, body)
         return tuple(sorted(self._found, key=lambda s: (s.content.start, s.cue.start)))
+
+    def _take_announced(self, passage: Passage) -> bool:
+        """Read the quotation that opens a line as what a verb before it announced: "he wrote:", and it follows."""
+        announced, self._announced = self._announced, None
+        tokens = passage.words.tokens
+        if announced is None or len(tokens) <= CLOSING_MARKS or tokens[0].text not in OPENING_QUOTES:
+            return False
+        behind = next((i + 1 for i, token in enumerate(tokens) if i and token.text in CLOSING_QUOTES), len(tokens))
+        told, hit = announced
+        content = Content(0, 0, passage.offset(0), trimmed(passage, passage.offset(0), behind, 0), "direct", True)
+        before = len(self._found)
+        self._is_nested = False
+        self._add(told, hit, *self._who(told, hit, None)[:1], content, "announced in the line before")
+        self._open = before if len(self._found) > before else None
+        self._paragraph = passage.paragraph
+        return self._open is not None
 
     def _read_sentence(self, passage: Passage, hits: Sequence[CueHit], here: tuple[str, ...] | None) -> None:
         """Read the cues of a sentence that does not continue the speech before it, or of what stands behind its end.
@@ -164,6 +184,7 @@ class StatementReader:
             is_quoted_source = found.subject.is_unnamed and found.how == RELAYED
             holds = is_quoted_source or (bool(found.subject.units) and not self._is_medium(found.subject))
             before = len(self._found)
+            self._source = found.subject.entities or self._source
             self._add(passage, found.hit, found.subject, found.content, found.how, holds_floor=holds)
             self._relays |= set() if holds else {statement.id for statement in self._found[before:]}
             if found.content is not None and hit.cue.needs_behind:
@@ -191,6 +212,9 @@ class StatementReader:
             subject, how = self._who(passage, hit, None)
             self._add(passage, hit, subject, rest_of(passage, 0, hit.first - 1), how)
         elif content is None:
+            tokens = passage.words.tokens
+            is_last = hit.form == "verb" and tokens[-1].text == ":" and not any(o.form == "verb" for o in later)
+            self._announced = (passage, hit) if is_last and hit.cue.complement else None
             if hit.form == "verb" and not self._is_nested and not is_in_clause(passage, hit, self._grammar):
                 self._note_speaker(passage, hit, self._who(passage, hit, None)[0])
         else:
@@ -200,11 +224,14 @@ class StatementReader:
 
     def _read_same_report(self, passage: Passage, hit: CueHit) -> None:
         """Read "according to this report": the outlet that was quoted last says the rest of the sentence."""
-        outlet = next((found.speakers for found in reversed(self._found) if found.id in self._relays), ())
+        outlet = next((found.speakers for found in reversed(self._found) if found.id in self._relays), self._source)
         if not outlet:
             return
         before = len(self._found)
-        content = rest_of(passage, skip_comma(passage, hit.last), len(passage.words.tokens))
+        first = skip_comma(passage, hit.last)
+        while first < len(passage.words.tokens) and passage.words.tokens[first].key in self._grammar.complementizers:
+            first += 1
+        content = rest_of(passage, first, len(passage.words.tokens))
         self._add(passage, hit, Subject((), False, carried=outlet), content, "outlet quoted before", holds_floor=False)
         self._relays |= {statement.id for statement in self._found[before:]}
 
@@ -273,7 +300,7 @@ class StatementReader:
         if not any(other.form == "verb" for other in later):
             return
         then = next(other for other in later if other.form in ("verb", "aside"))
-        stop = self._aside_end(passage, hit, then)
+        stop = aside_end(passage, hit, then, self._grammar)
         subject, how = self._speakers.find_aside(passage, hit, self._floor)
         self._add(
             passage,
@@ -283,26 +310,6 @@ class StatementReader:
             how,
             holds_floor=False,
         )
-
-    def _aside_end(self, passage: Passage, hit: CueHit, then: CueHit) -> int:
-        """Return where "pointing to X," ends: behind its own verb, or where what the verb of speech tells begins."""
-        tokens, stop = passage.words.tokens, then.first
-        is_clause = tokens[hit.last - 1].key.endswith(tuple(self._grammar.complementizers))
-        inner = [
-            group.last
-            for group in passage.words.groups
-            if hit.last <= group.first and group.last <= stop
-            and (is_clause or group.last == stop or is_mark(tokens[group.last]))
-        ]  # fmt: skip
-        if inner:
-            is_quoted_end = inner[-1] < stop and tokens[inner[-1]].text in CLOSING_QUOTES
-            return inner[-1] + is_quoted_end
-        marks = [i for i in range(hit.last, stop) if tokens[i].key in self._grammar.object_markers]
-        heads = [at for at, _, name in passage.words.markers if name in ASIDE_MARKERS | then.cue.markers]
-        commas = [i for i in range(hit.last, stop) if tokens[i].text in COMMAS]
-        before_mark = [i for i in commas if marks and i < marks[-1]]
-        before_head = [i for i in commas if i + 1 in heads]
-        return (before_mark or before_head or [stop])[-1]
 
     # -- making statements --------------------------------------------------------------------------------------------
 

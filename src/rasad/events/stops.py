@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from rasad.events.content_ends import is_quoted
 from rasad.events.cues import CueHit
 from rasad.events.passages import Passage
-from rasad.events.words import COMMAS
+from rasad.events.words import CLOSING_QUOTES, COMMAS, is_mark
 from rasad.langpack.grammar import Grammar
 
+ASIDE_MARKERS = frozenset({"on", "from", "with"})  # behind a comma these begin what the verb of speech tells
 TAIL_WORDS = 8  # words of "as the minister said" at a sentence's end
 PAST = frozenset({"past", "perfect", "pluperfect"})
 TURN_WORDS = 3  # words of "for his part" before a verb of speech
@@ -125,3 +126,24 @@ def _goes_on_to(passage: Passage, hit: CueHit, other: CueHit, opening: range, gr
 
 def _is_link(key: str, grammar: Grammar) -> bool:
     return key in grammar.closed and key not in grammar.complementizers
+
+
+def aside_end(passage: Passage, hit: CueHit, then: CueHit, grammar: Grammar) -> int:
+    """Return where "pointing to X," ends: behind its own verb, or where what the verb of speech tells begins."""
+    tokens, stop = passage.words.tokens, then.first
+    is_clause = tokens[hit.last - 1].key.endswith(tuple(grammar.complementizers))
+    inner = [
+        group.last
+        for group in passage.words.groups
+        if hit.last <= group.first and group.last <= stop
+        and (is_clause or group.last == stop or is_mark(tokens[group.last]))
+    ]  # fmt: skip
+    if inner:
+        is_quoted_end = inner[-1] < stop and tokens[inner[-1]].text in CLOSING_QUOTES
+        return inner[-1] + is_quoted_end
+    marks = [i for i in range(hit.last, stop) if tokens[i].key in grammar.object_markers]
+    heads = [at for at, _, name in passage.words.markers if name in ASIDE_MARKERS | then.cue.markers]
+    commas = [i for i in range(hit.last, stop) if tokens[i].text in COMMAS]
+    before_mark = [i for i in commas if marks and i < marks[-1]]
+    before_head = [i for i in commas if i + 1 in heads]
+    return (before_mark or before_head or [stop])[-1]

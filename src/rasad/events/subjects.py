@@ -20,7 +20,7 @@ from rasad.events.speakers import (
     unmarked_parties,
 )
 from rasad.events.units import Unit, is_party
-from rasad.events.words import COMMAS, VerbGroup, is_mark
+from rasad.events.words import CLOSING_QUOTES, COMMAS, VerbGroup, is_mark
 from rasad.langpack.grammar import Grammar
 from rasad.records.report import Entity
 
@@ -63,6 +63,7 @@ class SubjectFinder:
         if group.joined and lead == group.first:
             return self._topicalized(passage, group)
         lead = before_brackets(passage, lead)
+        lead -= lead > 1 and passage.words.tokens[lead - 1].text in CLOSING_QUOTES  # party "X" (said)
         found = self._parties(passage, 0, lead)
         if not found or found[-1].last != lead or not self._agrees(passage, group, found[-1]):
             return ()
@@ -149,8 +150,11 @@ class SubjectFinder:
         """Read the noun phrase that opens the clause of a verb as its subject."""
         first, _ = passage.words.clause_range(group.first)
         lead = self._lead(passage, group)
-        if group.joined or any(first <= g.first and g.last <= lead for g in passage.words.groups):
+        inner = [g for g in passage.words.groups if first <= g.first and g.last <= lead]
+        auxiliaries = self._grammar.before_verb
+        if group.joined or any(passage.words.tokens[g.first].key not in auxiliaries for g in inner):
             return None
+        first = max([first, *(g.last for g in inner)])
         units = subject_before(passage, group, self._entities)
         if units and is_individual(passage, units[0], self._grammar):
             return Found(UNNAMED, UNREAD)

@@ -19,6 +19,7 @@ QUOTES = OPENING_QUOTES | CLOSING_QUOTES
 LEAD_WORDS = 3  # of the longest opener of a clause of time
 PARTNER_REACH = 14  # tokens of a subject with its titles between a verb and its preposition
 OPENING_WORDS = 2  # words before the first verb of a sentence: "for his part"
+TURN_WORDS = 3  # words of "for his part" before a verb
 SHORT_FORM = 3  # letters of a past form that may be a verbal noun too (in Arabic those of three roots)
 
 
@@ -319,7 +320,14 @@ def _reads_as_noun(
         return False
     if group.tense == "past" and grammar.governors.rows([before.key]):
         return True
-    return has_noun
+    return has_noun and not _is_behind_turn(tokens, index, grammar)
+
+
+def _is_behind_turn(tokens: Sequence[Token], index: int, grammar: Grammar) -> bool:
+    """Say whether a phrase that turns to the next party ends right before a word: "for his part, (refused) B"."""
+    keys = [{token.key} for token in tokens[:index]]
+    starts = range(max(0, index - TURN_WORDS), index)
+    return any((found := grammar.part_phrases.longest(keys, at)) and at + found[0] == index for at in starts)
 
 
 def _settle_participles(groups: list[VerbGroup]) -> tuple[VerbGroup, ...]:

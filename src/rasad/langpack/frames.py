@@ -26,7 +26,7 @@ CUE_FIELDS = {
     "id", "verbs", "participles", "nouns", "light", "opening", "markers", "stance", "aside", "needs_content",
     "source", "example", "counterexample", "confidence", "complement", "needs_marker", "not_next",
     "not_before", "not_forms", "needs_behind", "text", "between", "predicate", "doubts",
-    "at_once", "inner", "not_marker", "attitudes", "outlets", "not_content",
+    "at_once", "inner", "not_marker", "attitudes", "outlets", "not_content", "openers",
 }  # fmt: skip
 
 
@@ -100,7 +100,8 @@ class Cue(NamedTuple):
     doubts it ("claimed"); `at_once`: what is said may follow its
     participle without any word that opens it; `attitudes`: what is said may be a bare noun of attitude ("his support");
     `outlets`: only of an outlet is it speech; `not_content`: nouns that are no speech with it ("waved flags");
-    `inner`: it is speech inside another's words as well; `not_marker`: a preposition that makes it none ("talks with").
+    `inner`: it is speech inside another's words as well; `not_marker`: a preposition that makes it none ("talks with");
+    `openers`: words that open what is said as a complementizer does ("asked why").
     """
 
     id: str
@@ -130,6 +131,7 @@ class Cue(NamedTuple):
     not_marker: str = ""
     outlets: bool = False
     not_content: frozenset[str] = frozenset()
+    openers: frozenset[str] = frozenset()
 
 
 def _entries(path: Path, table: dict[str, Any], name: str, fields: set[str]) -> list[dict[str, Any]]:
@@ -219,6 +221,7 @@ def _cue(entry: dict[str, Any]) -> Cue:
         at_once=bool(entry.get("at_once", False)),
         outlets=bool(entry.get("outlets", False)),
         not_content=frozenset(fold(word) for word in entry.get("not_content", ())),
+        openers=frozenset(fold(word) for word in entry.get("openers", ())),
     )
 
 

@@ -168,6 +168,7 @@ class Grammar(NamedTuple):
     closed_ends: tuple[str, ...]
     linked_plurals: tuple[str, ...]
     lead_openers: WordingTable[str]
+    helping: frozenset[str]
     aiming: frozenset[str]
     doubts: frozenset[str]
     skips: frozenset[str]
@@ -395,6 +396,7 @@ def _compile(pack: LanguagePack) -> Grammar:
         closed_ends=tuple(fold(ending) for ending in order.get("closed_ends", [])),
         linked_plurals=tuple(fold(ending) for ending in order.get("linked_plurals", [])),
         lead_openers=_wordings(clauses.get("lead_openers", [])),
+        helping=_words(clauses, "helping"),
         aiming=frozenset(verbs.get("aiming", [])),
         doubts=_words(verbs, "doubts"),
         skips=_words(clauses, "skips") | _words(clauses, "adverbs"),
