@@ -29,6 +29,8 @@ from rasad.events.roles import RoleFinder
 from rasad.events.said import is_by_another, said_by, told_by, without_doer, without_subject
 from rasad.events.sides import SEATS, state_of
 from rasad.events.status import Judgement, is_no_act, judge, tense_of
+from rasad.events.steps import told_beside
+from rasad.events.surroundings import Surroundings
 from rasad.events.triggers import Trigger, find_triggers
 from rasad.events.units import PARTY_TYPES, PLACE_TYPES
 from rasad.knowledge.kinds import Kind, load_kinds
@@ -102,10 +104,12 @@ class EventCoder:
         self._extents = ExtentFinder(statements, grammar)
         self._weigher = SideWeigher(statements, entities, grammar)
         self._wars = WarNames(published, entities)
+        self._around = Surroundings(entities)
 
     def code(self, passages: Sequence[Passage]) -> tuple[CodedEvent, ...]:
         """Return the events of all passages, by position."""
         self._weigher.begin(passages)
+        self._around.begin(passages)
         coded: list[CodedEvent] = []
         for passage in passages:
             self._days.begin(passage)
@@ -220,7 +224,9 @@ class EventCoder:
             return None
         participants = with_other_side(passage, trigger, (kind, participants), self._statements, self._entities)
         reading = self._weighed(passage, trigger, Reading(kind, judgement, participants, slots, rivals))
-        return self._make(passage, finder, trigger, reading)
+        both = self._around.with_other_side(kind, reading.participants, passage.offset(trigger.first), passage.sentence)
+        near = "".join(party.entity for party in both[len(reading.participants) :])
+        return self._make(passage, finder, trigger, reading._replace(participants=both, near=near))
 
     def _slots(self, passage: Passage, finder: RoleFinder, trigger: Trigger) -> list[Slot] | None:
         """Return the filled slots of a trigger, None where a predicate is nobody's word."""
@@ -452,7 +458,7 @@ class EventCoder:
             steps=(
                 f"frame {trigger.frame.id}" + (f" (of {rivals} readings)" if rivals > 1 else ""),
                 "roles: " + ", ".join(f"{slot.name}={'+'.join(slot.unit.entities)}" for slot in slots),
-                *_beside(reading),
+                *told_beside(reading),
                 f"status: {judgement.status} ({judgement.reason})",
             ),
         )
@@ -474,16 +480,6 @@ def _is_told_by(one: CodedEvent, other: CodedEvent, entities: Mapping[str, Entit
         return False
     sides = [{state_of(p.entity, entities) for p in coded.event.participants} for coded in (one, other)]
     return sides[0] <= sides[1]
-
-
-def _beside(reading: Reading) -> tuple[str, ...]:
-    """Return the step that names sides which no slot gave: likelier ones, or the only other state of the sentence."""
-    if reading.is_mended:
-        sides = ", ".join(f"{party.role} {party.entity}" for party in reading.participants)
-        return (f"sides by how they are named, likelier than the roles: {sides}",)
-    read = {mention.id for slot in reading.slots for mention in slot.unit.mentions}
-    found = [p.entity for p in reading.participants if p.role == "recipient" and p.mention and p.mention not in read]
-    return (f"recipient {', '.join(found)}: the only other state of the sentence",) if found else ()
 
 
 def _reach(trigger: Trigger) -> tuple[int, int]:
