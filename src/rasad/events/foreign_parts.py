@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 
 from rasad.events.antecedents import taken_up
 from rasad.events.deeds import Slot
+from rasad.events.inner_acts import within_own_phrase
 from rasad.events.passages import Passage
 from rasad.events.triggers import Trigger
 from rasad.events.units import GENITIVE, Unit
@@ -34,6 +35,7 @@ def own_slots(
         kept = [slot for slot in kept if not _is_of_owned_act(passage, trigger, slot, kept)]
         kept = _with_agent(trigger, _without_stands(kept))
         kept = _named_by(trigger, _without_later_company(passage, trigger, kept))
+        kept = within_own_phrase(passage, trigger, kept, grammar)
     else:
         kept = [slot for slot in kept if not _is_of_joined_act(passage, trigger, slot, kept, grammar)]
         kept = [slot for slot in kept if not _is_of_inner_deed(passage, trigger, slot, grammar)]
