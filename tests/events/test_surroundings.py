@@ -19,6 +19,7 @@ def test_the_state_named_most_around_an_act_is_its_other_side(language: str, tex
 
 
 NOBODY = [
+    "صربستان کنفرانسی درباره آینده آلبانی برگزار کرد.",  # a matter
     "سفیر صربستان در تیرانا سخن گفت. صربستان تهدید کرد تعرفه‌ها را افزایش می‌دهد.",  # a place
     "سفیر صربستان از آلبانی نام برد. صربستان پیشنهاد تازه‌ای داد.",  # an offer may be to anybody
 ]

@@ -104,7 +104,7 @@ class EventCoder:
         self._extents = ExtentFinder(statements, grammar)
         self._weigher = SideWeigher(statements, entities, grammar)
         self._wars = WarNames(published, entities)
-        self._around = Surroundings(entities)
+        self._around = Surroundings(entities, grammar)
 
     def code(self, passages: Sequence[Passage]) -> tuple[CodedEvent, ...]:
         """Return the events of all passages, by position."""

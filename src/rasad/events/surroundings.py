@@ -4,9 +4,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
+from rasad.events.arguments import THROUGH, outer_name
 from rasad.events.passages import Passage
 from rasad.events.sides import OF_MANY, state_of
+from rasad.events.units import GENITIVE, Unit
 from rasad.knowledge.kinds import Kind
+from rasad.langpack.grammar import Grammar
 from rasad.records.document import Sentence
 from rasad.records.report import Entity, Participant, Role
 
@@ -14,6 +17,7 @@ REACH: Final = 400  # code points before and behind an act within which its othe
 # Acts that somebody else is always the other side of: threats, penalties, what is given up, meetings and visits. Whom
 # offers, refusals and blame are for is not told by what stands around them: less than half of such readings were right.
 _TOWARDS: Final = frozenset({"CONCEDE", "CONSULT", "SANCTION", "THREATEN"})
+_MATTER: Final = "about"  # the preposition of what something is about
 
 
 class _Named(NamedTuple):
@@ -25,15 +29,16 @@ class _Named(NamedTuple):
 
 
 class Surroundings:
-    """Knows where a document names the people and bodies of states, and these themselves; places do not count."""
+    """Knows where a document names states, their people and bodies; neither places nor matters count."""
 
-    def __init__(self, entities: Mapping[str, Entity]) -> None:
+    def __init__(self, entities: Mapping[str, Entity], grammar: Grammar) -> None:
         self._entities = entities
+        self._grammar = grammar
         self._named: list[_Named] = []
 
     def begin(self, passages: Sequence[Passage]) -> None:
         """Look over the document."""
-        units = [unit for passage in passages for unit in passage.units if not unit.is_place]
+        units = [unit for passage in passages for unit in passage.units if self._may_act(passage, unit)]
         self._named = [
             _Named(unit.start, state, unit.mentions[0].id)
             for unit in units
@@ -60,6 +65,12 @@ class Surroundings:
         role: Role = "actor" if kind.mutual else "recipient"
         nearest = min((named for named in near if named.state == state), key=lambda named: abs(named.start - start))
         return (*parties, Participant(entity=state, role=role, mention=nearest.mention))
+
+    def _may_act(self, passage: Passage, unit: Unit) -> bool:
+        """Say whether a unit is neither a place nor what something is about: "a conference on the future of X"."""
+        if unit.is_place or unit.marker == _MATTER:
+            return False
+        return unit.marker != GENITIVE or outer_name(passage, self._grammar, unit) != f"{THROUGH}{_MATTER}"
 
     def _state(self, entity: str) -> str | None:
         country = self._entities[entity].country if entity in self._entities else None
