@@ -36,3 +36,8 @@ def test_against_what_is_a_sides_is_against_it() -> None:
 def test_by_means_of_somebody_he_does_it() -> None:
     (event,) = coded("یک نفتکش انگلیسی به وسیله ایران توقیف شد.", "fa").events
     assert parties(event, "actor") == {"IRN"}
+
+
+def test_from_whose_prison_somebody_is_freed_he_frees_him() -> None:
+    (event,) = [e for e in coded("دو شهروند نپال از زندان هند آزاد شدند.", "fa").events if e.type == "RETREAT"]
+    assert parties(event, "actor") == {"IND"}
