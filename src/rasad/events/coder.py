@@ -31,6 +31,8 @@ from rasad.events.shared_sides import as_object, with_meant
 from rasad.events.sides import SEATS, state_of
 from rasad.events.soil import without_soil
 from rasad.events.status import Judgement, is_no_act, judge, tense_of
+from rasad.events.steps import told_beside
+from rasad.events.surroundings import Surroundings
 from rasad.events.triggers import Trigger, find_triggers
 from rasad.events.units import PARTY_TYPES, PLACE_TYPES
 from rasad.events.victims import with_harm
@@ -105,10 +107,12 @@ class EventCoder:
         self._extents = ExtentFinder(statements, grammar)
         self._weigher = SideWeigher(statements, entities, grammar)
         self._wars = WarNames(published, entities)
+        self._around = Surroundings(entities, grammar)
 
     def code(self, passages: Sequence[Passage]) -> tuple[CodedEvent, ...]:
         """Return the events of all passages, by position."""
         self._weigher.begin(passages)
+        self._around.begin(passages)
         coded: list[CodedEvent] = []
         for passage in passages:
             self._days.begin(passage)
@@ -228,8 +232,9 @@ class EventCoder:
         participants = with_other_side(passage, trigger, (kind, participants), self._statements, self._entities)
         reading = self._weighed(passage, trigger, Reading(kind, judgement, participants, slots, rivals))
         struck = without_soil(passage, kind, reading.participants, self._entities)
-        reading = reading._replace(participants=struck)
-        return self._make(passage, finder, trigger, reading)
+        both = self._around.with_other_side(kind, struck, passage.offset(trigger.first), passage.sentence)
+        near = "".join(party.entity for party in both[len(struck) :])
+        return self._make(passage, finder, trigger, reading._replace(participants=both, near=near))
 
     def _slots(self, passage: Passage, finder: RoleFinder, trigger: Trigger) -> list[Slot] | None:
         """Return the filled slots of a trigger, None where a predicate is nobody's word."""
@@ -449,7 +454,7 @@ class EventCoder:
             steps=(
                 f"frame {trigger.frame.id}" + (f" (of {rivals} readings)" if rivals > 1 else ""),
                 "roles: " + ", ".join(f"{slot.name}={'+'.join(slot.unit.entities)}" for slot in slots),
-                *_beside(reading),
+                *told_beside(reading),
                 f"status: {judgement.status} ({judgement.reason})",
             ),
         )
@@ -471,16 +476,6 @@ def _is_told_by(one: CodedEvent, other: CodedEvent, entities: Mapping[str, Entit
         return False
     sides = [{state_of(p.entity, entities) for p in coded.event.participants} for coded in (one, other)]
     return sides[0] <= sides[1]
-
-
-def _beside(reading: Reading) -> tuple[str, ...]:
-    """Return the step that names sides which no slot gave: likelier ones, or the only other state of the sentence."""
-    if reading.is_mended:
-        sides = ", ".join(f"{party.role} {party.entity}" for party in reading.participants)
-        return (f"sides by how they are named, likelier than the roles: {sides}",)
-    read = {mention.id for slot in reading.slots for mention in slot.unit.mentions}
-    found = [p.entity for p in reading.participants if p.role == "recipient" and p.mention and p.mention not in read]
-    return (f"recipient {', '.join(found)}: the only other state of the sentence",) if found else ()
 
 
 def _reach(trigger: Trigger) -> tuple[int, int]:

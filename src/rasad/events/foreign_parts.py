@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from rasad.events.antecedents import taken_up
 from rasad.events.deeds import Slot
 from rasad.events.dependents import is_owned
+from rasad.events.inner_acts import within_own_phrase
 from rasad.events.joinings import of_joining
 from rasad.events.passages import Passage
 from rasad.events.passives import by_act, in_passive, is_active
@@ -44,6 +45,7 @@ def own_slots(
         kept = [slot for slot in kept if not _is_of_owned_act(passage, trigger, slot, kept)]
         kept = _with_agent(trigger, _without_stands(kept))
         kept = _named_by(trigger, _without_later_company(passage, trigger, kept))
+        kept = within_own_phrase(passage, trigger, kept, grammar)
     elif is_active(trigger, kept):
         return []
     else:

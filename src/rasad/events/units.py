@@ -454,6 +454,7 @@ def read_units(
         joined = joined or counted_joined
         linked = bool(units) and _is_coordinated(words.tokens[units[-1].last : counted], joined, grammar)
         linked = linked and (units[-1].marker == "between" or not heads_clause(words, units[-1].first, draft.last))
+        linked = linked and [unit.marker for unit in units[-2:]] != ["under", "from"]  # "the agency from Paris, X"
         if units and units[-1].marker == "between" and joined_members(words, units[-1].last, led, grammar):
             linked, joined, marker = True, True, "between"
         follows = word_behind(tokens, draft.last)

@@ -150,6 +150,7 @@ class Grammar(NamedTuple):
     partitive_links: frozenset[str]
     members: frozenset[str]
     leaving: frozenset[str]
+    intents: frozenset[str]
     bearers: frozenset[str]
     deeds: frozenset[str]
     honorifics: frozenset[str]
@@ -382,6 +383,7 @@ def _compile(pack: LanguagePack) -> Grammar:
         partitive_links=_words(clauses, "partitive_links"),
         members=_words(clauses, "members"),
         leaving=_words(clauses, "leaving"),
+        intents=_words(clauses, "intents"),
         bearers=_words(clauses, "organs") | _words(clauses, "peoples"),
         deeds=_words(clauses, "deeds"),
         honorifics=_words(clauses, "honorifics") if clauses.get("representatives") else frozenset(),
