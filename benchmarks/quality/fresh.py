@@ -5,7 +5,7 @@
 Matching is that of SHARED/exam/score.py at the level of states: an event needs its type (or one that the reader would
 accept) and an overlapping trigger or evidence; "+who" its states on the right sides; "+all" its status and date;
 a statement its speaker's state (a person of no known state counts) and half of its words; a commitment its states and
-half of its evidence.
+half of its evidence. Events count from the confidence from which they are shown, unless FLOOR is another.
 """
 
 import argparse
@@ -20,6 +20,7 @@ import msgspec
 from coded_articles import Coded, coded_articles, is_state
 
 from rasad.pipeline import read_text
+from rasad.records.candidates import SHOWN_FROM
 
 HERE = Path(__file__).parent
 LAYERS = ("events", "events+who", "events+all", "statements", "commitments")
@@ -144,7 +145,7 @@ def table(name: str, articles: int, counts: Counts) -> list[str]:
 def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("--shared", type=Path, default=HERE.parents[2] / "shared")
-    cli.add_argument("--min-confidence", type=float, default=0.0)
+    cli.add_argument("--min-confidence", type=float, default=SHOWN_FROM)
     arguments = cli.parse_args()
     score = scorer(arguments.shared)
     lines: list[str] = []
@@ -154,7 +155,7 @@ def main() -> None:
         for article in articles:
             score_article(score, article, arguments.min_confidence, counts)
         lines += table(part, len(articles), counts)
-    if not arguments.min_confidence:
+    if arguments.min_confidence == SHOWN_FROM:
         (HERE / "fresh.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
     print("\n".join(lines))
 

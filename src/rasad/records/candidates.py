@@ -10,7 +10,7 @@ from msgspec import structs
 from rasad.records.ports import StoredDocument
 from rasad.records.report import Problem, Report
 
-SHOWN_FROM = 0.05
+SHOWN_FROM = 0.15
 """The confidence from which an event is shown unless somebody asks for another.
 
 The highest that hides no event of the gold articles; `benchmarks/quality/confidence.txt` says what others would show.
