@@ -23,6 +23,7 @@ from rasad.show.quantities import figure_blocks
 from rasad.show.scope import LIMITS, Known, Length, Topics, known_before
 from rasad.show.sides import party_names, state_name, told
 from rasad.show.silence import silence_blocks
+from rasad.show.venues import venue_of
 from rasad.show.view import View, outlet_name, views_of
 from rasad.show.wording import Writer
 
@@ -253,8 +254,8 @@ def _place_name(occasion: Occasion, writer: Writer) -> str:
     """Return the place that most accounts of the occasion's contacts give."""
     names: dict[str, int] = {}
     for account in (a for h in occasion.happenings if h.is_contact for a in h.accounts):
-        if account.event.place is not None:
-            name = account.view.name(account.event.place.entity, writer.book.code).text
+        if (place := venue_of(account)) is not None:
+            name = account.view.name(place.entity, writer.book.code).text
             names[name] = names.get(name, 0) + 1
     return max(names, key=lambda n: names[n]) if names else ""
 

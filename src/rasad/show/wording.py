@@ -21,6 +21,7 @@ from rasad.show.grammar import Subject
 from rasad.show.happenings import Account, Happening
 from rasad.show.model import Citation, Run, Sentence
 from rasad.show.phrasebook import Field, Phrasebook, Runs, as_runs
+from rasad.show.venues import venue_of
 from rasad.show.view import View, outlet_name, unit_in
 
 QUOTE_LENGTH = 280  # a brief quotes a clause; the passage behind the citation shows the rest
@@ -248,7 +249,7 @@ class Writer:
         return "passive" if others else "bare", actors, others
 
     def _place(self, account: Account) -> Runs:
-        place = account.event.place
+        place = venue_of(account)
         if place is None:
             return ()
         entity = account.view.entities.get(place.entity)
@@ -275,7 +276,8 @@ class Writer:
         if words := [word for word in known if word][:CONTEXTS]:
             runs = self.book.runs("extra.contexts", contexts=self.book.get("list").join(words))
         parties = [p.entity for p in event.participants]
-        parties += [view.party_of(p) for p in parties] + ([event.place.entity] if event.place else [])
+        venue = venue_of(account)
+        parties += [view.party_of(p) for p in parties] + ([venue.entity] if venue else [])
         if account.family == "CONSULT":
             return (*runs, *self._length(account), *self._named(account, parties))
         quote = self.book.runs("extra.quote", quote=self.quote(view, event.evidence))
