@@ -10,7 +10,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
-from tests.show.support_attribution import Held, Row, attribution_faults, plain_name, plain_names, speakers_of
+from tests.show.support_attribution import (
+    Held,
+    Row,
+    attribution_faults,
+    plain_name,
+    plain_names,
+    speakers_of,
+    tellers_of,
+)
 from tests.show.support_dates import other_numbers, strange_dates
 
 from rasad.link.levels import level_of
@@ -106,6 +114,7 @@ def _entities(view: View, row: Row) -> set[str]:
         if carrier is not None and carrier is not row:
             ids |= _entities(view, carrier)
     event = view.events.get(getattr(row, "event", None) or "")
+    ids |= tellers_of(view, row)
     return ids | (_entities(view, event) if event is not None else set())
 
 

@@ -15,7 +15,7 @@ def told(key, *pledges, **layers):
 
 def test_a_day_before_that_of_the_paper_is_not_when_something_is_due():
     assert told("commitments", commitment(TEXT, "They plan the dock", due="2019-04-10")) == [
-        "Oman and Kazakhstan (16 April 2019): «They plan the dock»"
+        "Oman and Kazakhstan (16 April 2019*): «They plan the dock»"
     ]
     (line,) = told("commitments", commitment(TEXT, "They plan the dock", due="2019-04-20"))
     assert line.endswith("due 20 April 2019.")

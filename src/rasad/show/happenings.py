@@ -47,9 +47,9 @@ class Account(msgspec.Struct, frozen=True):
 
     @property
     def is_inferred(self) -> bool:
-        """Say whether the date is inferred and not printed or given."""
+        """Say whether the document does not print the date."""
         date = self.event.date
-        return date.basis == "inferred" if date and self.is_dated_itself else self.view.date_is_inferred
+        return not self.view.prints(date) if date and self.is_dated_itself else self.view.date_is_inferred
 
     @property
     def family(self) -> str:

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from rasad.link.matching import NARROW_DAYS
-from rasad.records.report import DONE, Commitment, Figure
+from rasad.records.report import DONE, Commitment, EventDate, Figure
 from rasad.show.dates import days_of, is_date
 from rasad.show.happenings import Happening
 from rasad.show.model import Block, Sentence
 from rasad.show.phrasebook import Runs
 from rasad.show.quantities import UNTOLD_UNITS
 from rasad.show.scope import ALL_TOPICS, Topics
+from rasad.show.tellers import carrier_of, day_of_pledge, teller_of_pledge
 from rasad.show.view import View
 from rasad.show.wording import Writer, cited
 
@@ -89,7 +90,8 @@ def pledge_sentence(pledge: Pledge, writer: Writer, *, path: str = "commitments.
         subject=_subject(view, commitment, writer),
         status=book.get(f"watch.status.{commitment.status}") or book.get(f"commitments.status.{commitment.status}"),
         quote=writer.quote(view, commitment.evidence),
-        date=book.runs("commitments.date", date=writer.short_date(view.published)) if view.published else "",
+        date=_date(view, commitment, writer),
+        source=_source(view, commitment, writer),
         deadline=_deadline(view, commitment, writer),
         target=_target(view, commitment, writer),
         accounts=book.runs("attribution.accounts", documents=counted) if len(labels) > 1 else (),
@@ -148,6 +150,30 @@ def _parties(view: View, commitment: Commitment, writer: Writer) -> Runs:
     return writer.names(view, commitment.parties) or writer.book.runs("commitments.unnamed")
 
 
+def _date(view: View, commitment: Commitment, writer: Writer) -> Runs:
+    day = day_of_pledge(view, commitment)
+    date = writer.short_date(day.edtf, inferred=day.is_inferred)
+    return writer.book.runs("commitments.date", date=date) if day.edtf else ()
+
+
+def _source(view: View, commitment: Commitment, writer: Writer) -> Runs:
+    """Say by whose word a commitment stands, and who relays it; nothing where the document itself tells it."""
+    statement = teller_of_pledge(view, commitment)
+    if statement is None:
+        return ()
+    carrier = carrier_of(view, statement)
+    tellers = [statement, carrier] if carrier is not None else [statement]
+    if set(statement.speakers) <= set(commitment.parties):
+        tellers = tellers[1:]  # the parties are named already
+    first, *rest = [writer.behind(view, teller.speakers) for teller in tellers] or [()]
+    relayed = [writer.book.runs("statements.relay", relay=relay) for relay in rest]
+    return (
+        writer.book.runs("commitments.source", speaker=(*first, *(r for runs in relayed for r in runs)))
+        if first
+        else ()
+    )
+
+
 def _subject(view: View, commitment: Commitment, writer: Writer) -> Runs:
     if commitment.subject is None or commitment.subject.entity not in view.entities:
         return ()
@@ -174,7 +200,9 @@ def _deadline(view: View, commitment: Commitment, writer: Writer) -> Runs:
     if due is None:
         is_open_ended = commitment.deadline is None and _aim(view, commitment) and commitment.status in OPEN
         return writer.book.runs("commitments.no_deadline") if is_open_ended else ()
-    return writer.book.runs("commitments.deadline", date=writer.date(due, inferred=False))
+    times = (commitment.deadline.time,) if commitment.deadline and commitment.deadline.time else ()
+    is_printed = view.prints(EventDate(edtf=due, basis="stated", times=times))
+    return writer.book.runs("commitments.deadline", date=writer.date(due, inferred=not is_printed))
 
 
 def _target(view: View, commitment: Commitment, writer: Writer) -> Runs:

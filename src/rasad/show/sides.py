@@ -8,6 +8,7 @@ from rasad.records.spans import Quote
 from rasad.show.model import Block, Run, Sentence
 from rasad.show.phrasebook import Runs
 from rasad.show.scope import Topics
+from rasad.show.tellers import day_said
 from rasad.show.view import View, own_name, states
 from rasad.show.wording import Writer
 
@@ -110,9 +111,9 @@ def statement_sentence(view: View, statement: Statement, writer: Writer) -> Sent
     book = writer.book
     speaker = writer.names(view, statement.speakers) or (Run(book.get("statements.unnamed")),)
     venue: Runs = ()
-    if view.published:
-        star = "*" if view.date_is_inferred else ""
-        venue = book.runs("statements.venue", date=writer.short_date(view.published) + star)
+    day = day_said(view, statement)
+    if day.edtf:
+        venue = book.runs("statements.venue", date=writer.short_date(day.edtf, inferred=day.is_inferred))
     carrier = view.statements.get(statement.nested_in or "")
     if carrier is not None and carrier.speakers != statement.speakers:
         relay = writer.behind(view, carrier.speakers) or (Run(book.get("statements.unnamed")),)
@@ -122,4 +123,4 @@ def statement_sentence(view: View, statement: Statement, writer: Writer) -> Sent
     fields |= {"speaker": speaker, "venue": venue, "quote": writer.quote(view, statement.content)}
     runs = book.runs(path, **fields)
     gloss = writer.gloss(view, statement.content, without=statement.speakers)
-    return writer.sentence((*runs, *gloss), [view.cite(statement.content)])
+    return writer.sentence((*runs, *gloss), [view.cite(s) for s in (statement.content, day.act) if s is not None])

@@ -18,10 +18,11 @@ def venue_of(account: Account) -> Place | None:
     place = account.event.place
     if place is None or account.is_by_phone:
         return None
-    return None if _is_of_words(account) and not _is_held_there(account, place) else place
+    return None if is_of_words(account) and not _is_held_there(account, place) else place
 
 
-def _is_of_words(account: Account) -> bool:
+def is_of_words(account: Account) -> bool:
+    """Say whether an act is done by saying something: its sentence names the place that is spoken of."""
     types, placed = _acts_of_words()
     return account.family in types and account.event.kind not in placed
 

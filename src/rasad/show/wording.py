@@ -21,6 +21,7 @@ from rasad.show.grammar import Subject
 from rasad.show.happenings import Account, Happening
 from rasad.show.model import Citation, Run, Sentence
 from rasad.show.phrasebook import Field, Phrasebook, Runs, as_runs
+from rasad.show.tellers import carrier_of, teller_of
 from rasad.show.venues import venue_of
 from rasad.show.view import View, outlet_name, unit_in
 
@@ -109,9 +110,10 @@ class Writer:
         """Write a date, with a star where it is inferred."""
         return words_of(edtf, self.book, beside=self.gives_both) + ("*" if inferred and edtf else "")
 
-    def short_date(self, edtf: str | None) -> str:
-        """Write the day something was printed, in the language's own calendar alone."""
-        return words_of(edtf, self.book, beside=self.gives_both, short=True)
+    def short_date(self, edtf: str | None, *, inferred: bool) -> str:
+        """Write the day something was said or printed, in the language's own calendar alone; starred if inferred."""
+        star = "*" if inferred and edtf else ""
+        return words_of(edtf, self.book, beside=self.gives_both, short=True) + star
 
     def happening(self, happening: Happening, *, shown: Days | None = None) -> Sentence:
         """Tell a happening: who did what where, by whose account, in how many documents.
@@ -178,10 +180,9 @@ class Writer:
     def attributed(self, account: Account, *, shown: Days | None = None) -> Runs:
         """Tell an event with its source: the speaker of what a speaker tells, the outlet of what must not be a fact."""
         view, event = account.view, account.event
-        source = event.alleged_by or event.reported_by
-        statement = view.statements.get(source)
+        statement = teller_of(view, event)
         if statement is not None:
-            return self._spoken(account, statement, shown)
+            return self._carried(view, statement, self._spoken(account, statement, shown))
         clause = self.clause(account, shown=shown)
         if not is_careful(event):
             return clause
@@ -190,6 +191,12 @@ class Writer:
         if view.outlet:
             return self.book.runs("attribution.outlet", outlet=outlet_name(view, self.book.code), sentence=clause)
         return self.book.runs("attribution.document", label=view.label, sentence=clause)
+
+    def _carried(self, view: View, statement: Statement, sentence: Runs) -> Runs:
+        """Name who relays what a speaker tells, where that is another side."""
+        carrier = carrier_of(view, statement)
+        speaker = self.behind(view, carrier.speakers) if carrier is not None else ()
+        return self.book.runs("attribution.speaker", speaker=speaker, sentence=sentence) if speaker else sentence
 
     def _spoken(self, account: Account, statement: Statement, shown: Days | None) -> Runs:
         """Tell what a speaker tells; who accuses, thanks or promises in person needs no one else to say so."""
