@@ -14,7 +14,7 @@ from rasad.show.cautions import caution_blocks
 from rasad.show.dates import Days, days_of
 from rasad.show.firmness import firmness_blocks
 from rasad.show.firsts import first_blocks, newest
-from rasad.show.happenings import Account, Happening, Occasion, find_happenings, find_occasions, link_views
+from rasad.show.happenings import Account, Happening, Occasion, find_happenings, find_occasions, homes_of, link_views
 from rasad.show.model import Block, Brief, CoveredDocument, Section
 from rasad.show.news import News, news_blocks
 from rasad.show.phrasebook import Phrasebook, load_phrasebook
@@ -137,7 +137,7 @@ class _Sections:
         accounts = (a for a in _accounts(views, asked.between) if self._topics.has_event(a.view, a.event))
         self._happenings = [h for h in find_happenings(accounts, linked) if _is_within(h, period)]
         self._occasions = find_occasions(self._happenings)
-        self._pledges = find_pledges(views, asked.between, self._topics)
+        self._pledges = find_pledges(views, asked.between, self._topics, homes_of(linked))
         self._chains = self._of_scope(linked.chains())
 
     def _of_scope(self, chains: Iterable[ChainRow]) -> list[ChainRow]:

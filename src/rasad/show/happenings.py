@@ -151,6 +151,11 @@ def link_views(views: Sequence[View]) -> Linked:
     return Linked(documents, load_knowledge(views[0].layer if views else None))
 
 
+def homes_of(linked: Linked) -> dict[tuple[str, str], str]:
+    """Return the id of the happening of each event, by the ids of its document and itself."""
+    return {telling.key: number for number, group in linked.groups.items() for telling in group}
+
+
 def find_happenings(accounts: Iterable[Account], linked: Linked) -> tuple[Happening, ...]:
     """Join the accounts of the same happening as linking all documents does; order of first appearance.
 
@@ -158,7 +163,7 @@ def find_happenings(accounts: Iterable[Account], linked: Linked) -> tuple[Happen
         accounts: of the events that are asked for.
         linked: all documents.
     """
-    home = {telling.key: number for number, group in linked.groups.items() for telling in group}
+    home = homes_of(linked)
     found: dict[str, list[Account]] = {}
     for account in accounts:
         found.setdefault(home[account.view.report.document.id, account.event.id], []).append(account)

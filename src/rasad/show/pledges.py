@@ -8,6 +8,7 @@ from rasad.link.matching import NARROW_DAYS
 from rasad.records.report import DONE, Commitment, EventDate, Figure
 from rasad.show.dates import days_of, is_date
 from rasad.show.happenings import Happening
+from rasad.show.joined import NO_HOMES, Home, is_of_position, joined, pledge_kinds
 from rasad.show.model import Block, Sentence
 from rasad.show.phrasebook import Runs
 from rasad.show.quantities import UNTOLD_UNITS
@@ -16,10 +17,23 @@ from rasad.show.tellers import carrier_of, day_of_pledge, teller_of_pledge
 from rasad.show.view import View
 from rasad.show.wording import Writer, cited
 
-STATUSES = ("done", "under way", "agreed", "planned", "proposed", "possible", "discussed", "demanded", "refused")
+STATUSES = (
+    "done",
+    "under way",
+    "agreed",
+    "position",
+    "planned",
+    "proposed",
+    "possible",
+    "discussed",
+    "demanded",
+    "refused",
+)
+POSITION = "position"
 FIRM = frozenset({"done", "under way", "agreed"})
 OPEN = frozenset({"under way", "agreed", "planned", "proposed"})
 CLOSED = frozenset({"done", "lapsed"})
+REACHED = frozenset({"done", "under way"})  # figures of these are counts of today, unless a day to come is named
 
 
 class Pledge(msgspec.Struct, frozen=True):
@@ -34,13 +48,16 @@ class Pledge(msgspec.Struct, frozen=True):
 
     @property
     def status(self) -> str:
-        """What the text says of it."""
-        return self.lead[1].status
+        """What the text says of it; what sides think or are ready for is a position, however sure they are of it."""
+        is_position = self.lead[1].status in FIRM and is_of_position(*self.lead)
+        return POSITION if is_position else self.lead[1].status
 
     @property
     def is_firm(self) -> bool:
-        """Say whether somebody is bound."""
-        return self.status in FIRM
+        """Say whether two sides are bound to a deed: a position binds nobody, and one side's word only itself."""
+        view, commitment = self.lead
+        sides = {view.party_of(party) for party in commitment.parties}
+        return self.status in FIRM and len(sides) > 1
 
     @property
     def is_open(self) -> bool:
@@ -49,20 +66,34 @@ class Pledge(msgspec.Struct, frozen=True):
 
 
 def find_pledges(
-    views: Sequence[View], between: tuple[str, str] | None, topics: Topics = ALL_TOPICS
+    views: Sequence[View], between: tuple[str, str] | None, topics: Topics = ALL_TOPICS, home: Home = NO_HOMES
 ) -> tuple[Pledge, ...]:
-    """Join what several documents say of one commitment: the same parties, named subject and status."""
-    found: dict[tuple[object, ...], list[tuple[View, Commitment]]] = {}
-    for view in views:
-        for commitment in view.report.commitments:
-            parties = frozenset(view.party_of(p) for p in commitment.parties)
-            if not view.concerns(between, parties, commitment.evidence) or not topics.has_commitment(view, commitment):
-                continue
-            subject = commitment.subject.entity if commitment.subject else None
-            own = () if subject and parties else (view.label, commitment.id)
-            key = (parties, subject, commitment.status, *own)
-            found.setdefault(key, []).append((view, commitment))
-    return tuple(Pledge(tuple(accounts)) for accounts in found.values())
+    """Join what is said of one commitment, in one document or several; order of first appearance.
+
+    Args:
+        views: the documents.
+        between: two states that it is asked for.
+        topics: topics that it is asked for.
+        home: the happening of each event, by the ids of document and event.
+    """
+    told = [
+        (view, commitment)
+        for view in views
+        for commitment in view.report.commitments
+        if view.concerns(between, frozenset(map(view.party_of, commitment.parties)), commitment.evidence)
+        and topics.has_commitment(view, commitment)
+        and not is_no_commitment(view, commitment)
+    ]
+    return tuple(Pledge(tuple(accounts)) for accounts in joined(told, home))
+
+
+def is_no_commitment(view: View, commitment: Commitment) -> bool:
+    """Say whether a commitment tells how things stand, or what somebody is thanked for: that is no plan any more."""
+    event = view.events.get(commitment.event or "")
+    if event is not None and event.kind in pledge_kinds().states_of_affairs:
+        return _due(view, commitment) is None
+    statement = view.statements.get(commitment.statement or "")
+    return event is None and statement is not None and statement.stance == "praises" and commitment.status == "planned"
 
 
 def commitment_blocks(pledges: Sequence[Pledge], writer: Writer, most: int) -> tuple[Block, ...]:
@@ -190,9 +221,10 @@ def _due(view: View, commitment: Commitment) -> str | None:
 
 
 def _aim(view: View, commitment: Commitment) -> Figure | None:
-    """Return the figure that is to be reached; how long something takes is no target."""
+    """Return the figure that is to be reached; what is told of the present, or how long it takes, is no target."""
     figure = view.figures.get(commitment.target.figure) if commitment.target else None
-    return None if figure is None or figure.unit in UNTOLD_UNITS else figure
+    is_reached = commitment.status in REACHED and _due(view, commitment) is None
+    return None if figure is None or is_reached or figure.unit in UNTOLD_UNITS else figure
 
 
 def _deadline(view: View, commitment: Commitment, writer: Writer) -> Runs:
