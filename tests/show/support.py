@@ -188,6 +188,7 @@ def _values(rows: list[Held]) -> Iterator[str]:
     for view, layer, row in rows:
         yield view.published or ""
         yield row.value or "" if layer == "times" else ""
+        yield str(row.count or "") if layer == "events" else ""
         fields = [row, view.events.get(getattr(row, "event", None) or "")]
         target = getattr(row, "target", None)
         if layer == "figures" or target:

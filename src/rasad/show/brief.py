@@ -11,6 +11,7 @@ from rasad.records.ports import StoredDocument
 from rasad.records.report import DONE
 from rasad.show.bottom import bottom_line
 from rasad.show.cautions import caution_blocks
+from rasad.show.contacts import merge_contacts
 from rasad.show.dates import Days, days_of
 from rasad.show.firmness import firmness_blocks
 from rasad.show.firsts import first_blocks, newest
@@ -135,7 +136,7 @@ class _Sections:
         linked = link_views(views)
         period = (days_of(asked.since), days_of(asked.until))
         accounts = (a for a in _accounts(views, asked.between) if self._topics.has_event(a.view, a.event))
-        self._happenings = [h for h in find_happenings(accounts, linked) if _is_within(h, period)]
+        self._happenings = [h for h in merge_contacts(find_happenings(accounts, linked)) if _is_within(h, period)]
         self._occasions = find_occasions(self._happenings)
         self._pledges = find_pledges(views, asked.between, self._topics, homes_of(linked))
         self._chains = self._of_scope(linked.chains())

@@ -17,6 +17,7 @@ from rasad.records.report import DONE, Event
 from rasad.show.dates import Days, days_of
 from rasad.show.view import View
 
+GENERAL = frozenset({"talks", "negotiation"})  # kinds that may be a call or a meeting
 OCCASION_DAYS = 31  # a date wider than a month is no common day of several happenings
 SUBJECT_TYPES = frozenset(
     {"project", "agreement", "initiative", "operation", "conference", "weapon", "product", "region", "city", "facility"}
@@ -170,11 +171,12 @@ def find_happenings(accounts: Iterable[Account], linked: Linked) -> tuple[Happen
     return tuple(Happening(tuple(group)) for group in found.values())
 
 
-def _fullness(account: Account) -> tuple[bool, int, int, bool, bool, float]:
-    """Rank the deed before the plan, then by parties, by those more than a state's name, by place, date, confidence."""
+def _fullness(account: Account) -> tuple[bool, int, bool, int, bool, bool, float]:
+    """Rank the deed before the plan, then by parties, kind, those more than a state's name, place, date, confidence."""
     event = account.event
     persons = sum(account.view.party_of(p.entity) != p.entity for p in event.participants)
-    told = (len(account.parties), persons, event.place is not None, account.is_dated_itself, event.confidence)
+    parties = len(account.parties), event.kind not in GENERAL
+    told = (*parties, persons, event.place is not None, account.is_dated_itself, event.confidence)
     return event.status in DONE, *told
 
 

@@ -126,11 +126,21 @@ class Writer:
 
     def told(self, happening: Happening, *, shown: Days | None = None) -> Runs:
         """Tell a happening as part of a longer sentence."""
-        runs = self.attributed(happening.lead, shown=shown)
+        runs = (*self.attributed(happening.lead, shown=shown), *self._also_named(happening))
         if len(happening.labels) > 1:
             counted = self.book.counted("head.document", len(happening.labels))
             runs = (*runs, *self.book.runs("attribution.accounts", documents=counted))
         return runs
+
+    def _also_named(self, happening: Happening) -> Runs:
+        """Say what other accounts of a contact in its document name: it was about that too."""
+        lead = happening.lead
+        others = (
+            [a for a in happening.accounts if a.view is lead.view and a is not lead] if happening.is_contact else []
+        )
+        told = {*self._things(lead), *happening.parties, *(p.entity for p in lead.event.participants)}
+        things = [t for a in others for t in self._things(a) if t not in told]
+        return self.book.runs("extra.also_named", names=self.names(lead.view, things)) if things else ()
 
     def listed(self, items: Sequence[Field]) -> Runs:
         """Put whole phrases after one another, parted by more than a comma."""
@@ -166,7 +176,10 @@ class Writer:
         ):
             names = self.book.join([pronoun, *(self.names(view, [actor]) for actor in actors[1:])])
         filled |= {"subject": names, "of_subject": self.behind(view, actors)}
-        filled |= {"object": self.behind(view, others), "place": (*self._place(account), *self._level(account))}
+        filled |= {
+            "object": self.behind(view, others),
+            "place": (*self._place(account), *self._times(account), *self._level(account)),
+        }
         filled |= {"date": self._day(account, shown), "matter": self._matter(account)}
         filled["own"] = self.book.runs("attribution.own_inside", **filled) if is_own else ()
         return self.book.fill(template, filled)
@@ -270,6 +283,12 @@ class Writer:
         is_told = account.event.kind in load_levels().by_actor  # by the guest, who is the subject
         return self.book.runs("extra.level", level=level) if level and not is_told else ()
 
+    def _times(self, account: Account) -> Runs:
+        """Say how many contacts the text counts; nothing of one."""
+        count = account.event.count or 1
+        is_counted = count > 1 and account.family == "CONSULT"
+        return self.book.runs("extra.count", count=self.book.counted("extra.times", count)) if is_counted else ()
+
     def _day(self, account: Account, shown: Days | None) -> Runs:
         if not account.is_dated_itself or account.days == shown:
             return ()
@@ -296,10 +315,13 @@ class Writer:
 
     def _named(self, account: Account, known: Sequence[str]) -> Runs:
         """Say what else the words on a contact name: what it was about, on what occasion, about whom."""
-        view, span = account.view, account.event.evidence
-        things = [t for t in view.things_in(span) if t not in known and t in view.entities]
-        things = [t for t in things if view.entities[t].type not in {"person", "media", "office"}][:NAMED_THINGS]
+        view, things = account.view, [t for t in self._things(account) if t not in known][:NAMED_THINGS]
         return self.book.runs("extra.named", names=self.names(view, things)) if things else ()
+
+    def _things(self, account: Account) -> list[str]:
+        view = account.view
+        things = [t for t in view.things_in(account.event.evidence) if t in view.entities]
+        return [t for t in things if view.entities[t].type not in {"person", "media", "office"}]
 
     def noun(self, account: Account) -> str:
         """Return the noun for what an account tells: a meeting, a phone call."""
