@@ -102,8 +102,7 @@ def commitment_blocks(pledges: Sequence[Pledge], writer: Writer, most: int) -> t
     for status in STATUSES:
         those = sorted((p for p in pledges if p.status == status), key=_urgency)
         sentences = tuple(pledge_sentence(p, writer) for p in those[:most])
-        left_out = len(those) - len(sentences)
-        note = writer.book.plain("titles.more", n=writer.book.number(left_out)) if left_out else ""
+        note = more(len(those) - len(sentences), writer)
         if sentences:
             blocks.append(Block(writer.book.get(f"commitments.status.{status}"), note, sentences))
     return tuple(blocks)
@@ -142,7 +141,12 @@ def watch_blocks(
     open_ones = [p for p in pledges if p.is_open or (p.status == "possible" and p.lead[1].subject)]
     open_ones = sorted((p for p in open_ones if not _events(p) & listed), key=_urgency)
     sentences += [pledge_sentence(p, writer, path="watch.open") for p in open_ones]
-    return (Block("", "", tuple(sentences[:most])),) if sentences else ()
+    return (Block("", more(len(sentences) - most, writer), tuple(sentences[:most])),) if sentences else ()
+
+
+def more(left_out: int, writer: Writer) -> str:
+    """Say how many items are left out, and how to see them; empty of none."""
+    return writer.book.plain("titles.more", n=writer.book.number(left_out)) if left_out > 0 else ""
 
 
 def _events(pledge: Pledge) -> set[tuple[str, str]]:

@@ -5,6 +5,7 @@ from itertools import islice, zip_longest
 
 from rasad.records.report import Statement
 from rasad.records.spans import Quote
+from rasad.show.happenings import Account
 from rasad.show.model import Block, Run, Sentence
 from rasad.show.phrasebook import Runs
 from rasad.show.scope import Topics
@@ -13,7 +14,7 @@ from rasad.show.view import View, own_name, states
 from rasad.show.wording import Writer
 
 Pair = tuple[str, str] | None
-TOLD = 0.5  # a statement that an event above quotes to this share is not printed twice
+TOLD = 0.5  # a statement that the events above quote to this share is not printed twice
 
 
 def told(views: Sequence[View], writer: Writer, between: Pair, topics: Topics, most: int) -> tuple[Block, ...]:
@@ -36,9 +37,7 @@ def told(views: Sequence[View], writer: Writer, between: Pair, topics: Topics, m
 
 def _side(view: View, statement: Statement) -> tuple[str, ...] | None:
     """Return the states of the speakers, empty where they have none; None for what is told elsewhere or only relays."""
-    if any(
-        _share(statement.content, event.evidence) >= TOLD for event in view.report.events if event.salience == "main"
-    ):
+    if _quoted(view, statement.content) >= TOLD:
         return None
     types = {view.entities[s].type for s in statement.speakers if s in view.entities}
     carries = any(other.nested_in == statement.id for other in view.report.statements)
@@ -47,10 +46,13 @@ def _side(view: View, statement: Statement) -> tuple[str, ...] | None:
     return tuple(sorted({state for s in statement.speakers if (state := view.state_of(s))}))
 
 
-def _share(a: Quote, b: Quote) -> float:
-    """Return the overlap of two spans as a share of their union."""
-    common = min(a.end, b.end) - max(a.start, b.start)
-    return max(0, common) / (max(a.end, b.end) - min(a.start, b.start))
+def _quoted(view: View, said: Quote) -> float:
+    """Return the share of a saying that the sections above quote, which quote acts but not what tells of a contact."""
+    quoted: set[int] = set()
+    for event in view.report.events:
+        if event.salience == "main" and Account(view, event).family != "CONSULT":
+            quoted.update(range(max(said.start, event.evidence.start), min(said.end, event.evidence.end)))
+    return len(quoted) / max(said.end - said.start, 1)
 
 
 def _block(
@@ -58,7 +60,7 @@ def _block(
 ) -> Block:
     others = set(between) - set(side) if between else set(states(writer.layer)) - set(side)
     chosen = _strongest(told_by_side, others, most)
-    left_out = len(told_by_side) - len(chosen)
+    left_out = len([*_each_once(told_by_side)]) - len([*_each_once(chosen)])
     note = writer.book.plain("titles.more", n=writer.book.number(left_out)) if left_out else ""
     views = [view for view, _ in told_by_side]
     names = writer.book.join([state_name(state, views, writer) for state in side])
