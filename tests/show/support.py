@@ -93,6 +93,8 @@ def _rows(view: View) -> Iterator[tuple[str, Row]]:
     for layer in LAYERS:
         for row in getattr(view.report, layer):
             yield layer, row
+    if view.report.document.title is not None:
+        yield "title", view.report.document.title
 
 
 def _span(layer: str, row: Row) -> tuple[int, int]:

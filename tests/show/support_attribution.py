@@ -18,6 +18,9 @@ TELLS_NO_ACT = (
     "care.date_differs",
     "care.place_differs",
     "care.readouts",
+    "care.headline",
+    "care.force",
+    "care.saying_place",
 )
 TELLING = ("events", "statements", "commitments")
 SHORTEST = 4  # letters: shorter names are found in other words

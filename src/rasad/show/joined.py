@@ -8,6 +8,7 @@ from rasad.config import data_folder
 from rasad.langpack.pack import read_toml
 from rasad.link.tellings import Word, shared_words, stems_of
 from rasad.records.report import Commitment
+from rasad.show.happenings import Account
 from rasad.show.view import View
 from rasad.text.tokens import tokenize
 
@@ -38,6 +39,14 @@ def is_of_position(view: View, commitment: Commitment) -> bool:
     """Say whether a commitment stands on what sides think or are ready for, which binds nobody."""
     event = view.events.get(commitment.event or "")
     return event is not None and event.kind in pledge_kinds().positions
+
+
+def is_weaker(account: Account, lead: Account) -> bool:
+    """Say whether an account tells a position where the lead tells what binds."""
+    kinds = pledge_kinds()
+    forces = [kinds.forces.index(a.event.kind) if a.event.kind in kinds.forces else None for a in (lead, account)]
+    binds = lead.event.kind not in kinds.positions and account.event.kind in kinds.positions
+    return binds and forces[0] is not None and forces[1] is not None and forces[0] < forces[1]
 
 
 def joined(told: Iterable[Told], home: Home) -> list[list[Told]]:

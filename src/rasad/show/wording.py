@@ -19,6 +19,7 @@ from rasad.show.dates import Days, words_of
 from rasad.show.durations import length_of, length_words
 from rasad.show.grammar import Subject
 from rasad.show.happenings import Account, Happening
+from rasad.show.joined import is_weaker
 from rasad.show.model import Citation, Run, Sentence
 from rasad.show.phrasebook import Field, Phrasebook, Runs, as_runs
 from rasad.show.tellers import carrier_of, teller_of
@@ -127,8 +128,9 @@ class Writer:
     def told(self, happening: Happening, *, shown: Days | None = None) -> Runs:
         """Tell a happening as part of a longer sentence."""
         runs = (*self.attributed(happening.lead, shown=shown), *self._also_named(happening))
-        if len(happening.labels) > 1:
-            counted = self.book.counted("head.document", len(happening.labels))
+        labels = {a.view.label for a in happening.accounts if not is_weaker(a, happening.lead)}
+        if len(labels) > 1:
+            counted = self.book.counted("head.document", len(labels))
             runs = (*runs, *self.book.runs("attribution.accounts", documents=counted))
         return runs
 
@@ -381,8 +383,9 @@ def sayings() -> frozenset[str]:
 
 
 def cited(happening: Happening) -> list[Citation]:
-    """Return the evidence of every account, and the length that the fullest one tells."""
-    told = [account.view.cite(account.event.evidence) for account in happening.accounts]
+    """Return the evidence of every account that says as much, and the length that the fullest one tells."""
+    as_firm = (account for account in happening.accounts if not is_weaker(account, happening.lead))
+    told = [account.view.cite(account.event.evidence) for account in as_firm]
     length = length_of(happening.lead)
     return [*told, happening.lead.view.cite(length)] if length else told
 
