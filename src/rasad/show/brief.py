@@ -77,7 +77,8 @@ def build_brief(
     """
     views = views_of(documents, layer)
     calendars = {time.calendar for view in views for time in view.report.times}
-    writer = Writer(load_phrasebook(language), layer, calendars=calendars)
+    last = max((view.published_days.last for view in views if view.published_days), default=None)
+    writer = Writer(load_phrasebook(language), layer, calendars=calendars, last=last)
     known = _known(views, asked)
     sections = _Sections(views, asked, known, writer).all()
     return Brief(

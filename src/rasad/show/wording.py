@@ -4,10 +4,12 @@ What one side says is never printed as fact: an event that a speaker tells, and 
 carries its speaker, else its outlet, else its document.
 """
 
+import datetime as dt
 import functools
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
+from rasad.chars.fold import fold
 from rasad.config import data_folder
 from rasad.langpack.layers import UserLayer
 from rasad.langpack.pack import read_toml
@@ -21,13 +23,14 @@ from rasad.show.grammar import Subject
 from rasad.show.happenings import Account, Happening
 from rasad.show.joined import is_weaker
 from rasad.show.model import Citation, Run, Sentence
-from rasad.show.phrasebook import Field, Phrasebook, Runs, as_runs
+from rasad.show.phrasebook import Field, Phrasebook, Runs, as_runs, brief_languages, load_phrasebook
 from rasad.show.tellers import carrier_of, teller_of
 from rasad.show.venues import venue_of
 from rasad.show.view import View, outlet_name, unit_in
 
 QUOTE_LENGTH = 280  # a brief quotes a clause; the passage behind the citation shows the rest
 NAMED_THINGS = 6  # more names than this after a quotation are a list, not a gloss
+LEGIBLE = 4  # letters of a word that tells a name; shorter ones stand in other words
 DECIMALS = 2  # of millions and billions
 CONTEXTS = 3  # the contexts come in order of weight; the first few say what an act is about
 OF_THE_NOUN = frozenset(
@@ -41,8 +44,24 @@ CAREFUL_CONTEXTS = frozenset({"crime", "corruption", "terrorism", "human_rights"
 class Writer:
     """Writes the sentences of one brief in one language; states are named as in a user's layer, if there is one."""
 
-    def __init__(self, book: Phrasebook, layer: UserLayer | None = None, *, calendars: Collection[str] = ()) -> None:
+    def __init__(
+        self,
+        book: Phrasebook,
+        layer: UserLayer | None = None,
+        *,
+        calendars: Collection[str] = (),
+        last: dt.date | None = None,
+    ) -> None:
+        """Make a writer.
+
+        Args:
+            book: the language.
+            layer: names of the user's own.
+            calendars: those that the documents print dates of.
+            last: the day of the newest document; a plan for a day before it is no longer to come.
+        """
         self.book = book
+        self.last = last
         self.layer = layer
         other = book.get("dates.beside.calendar")
         self.gives_both = bool(other) and (other in calendars or book.get("dates.beside.when") != "printed")
@@ -92,7 +111,7 @@ class Writer:
 
     def quote(self, view: View, span: Quote) -> Run:
         """Quote the source's own words, shortened at a word's end, in the source's own language."""
-        text = " ".join(span.text.split())
+        text = _without_lead_in(" ".join(span.text.split()), view.language)
         if len(text) > QUOTE_LENGTH:
             text = text[:QUOTE_LENGTH].rsplit(" ", 1)[0] + "\N{HORIZONTAL ELLIPSIS}"
         opening, closing = self.book.words("quote")
@@ -101,10 +120,11 @@ class Writer:
         return Run(f"{opening}{text}{closing}", "quote", view.language)
 
     def gloss(self, view: View, span: Quote, *, without: Sequence[str] = ()) -> Runs:
-        """Name what a quotation names, for readers who do not read its language; empty in the brief's own language."""
+        """Name what a quotation names, for readers who do not read its language; nothing that they can read in it."""
         if view.language == self.book.code:
             return ()
-        things = [t for t in view.things_in(span) if t not in without and t in view.entities][:NAMED_THINGS]
+        things = [t for t in view.things_in(span) if t not in without and t in view.entities]
+        things = [t for t in things if not _shows(span.text, view.name(t, self.book.code).text)][:NAMED_THINGS]
         return self.book.runs("extra.named", names=self.names(view, things)) if things else ()
 
     def date(self, edtf: str | None, *, inferred: bool) -> str:
@@ -182,7 +202,7 @@ class Writer:
             "object": self.behind(view, others),
             "place": (*self._place(account), *self._times(account), *self._level(account)),
         }
-        filled |= {"date": self._day(account, shown), "matter": self._matter(account)}
+        filled |= {"due": self._due(account), "date": self._day(account, shown), "matter": self._matter(account)}
         filled["own"] = self.book.runs("attribution.own_inside", **filled) if is_own else ()
         return self.book.fill(template, filled)
 
@@ -285,6 +305,10 @@ class Writer:
         is_told = account.event.kind in load_levels().by_actor  # by the guest, who is the subject
         return self.book.runs("extra.level", level=level) if level and not is_told else ()
 
+    def _due(self, account: Account) -> str:
+        is_past = self.last is not None and account.days is not None and account.days.last < self.last
+        return self.book.get("due.past" if is_past else "due.coming")
+
     def _times(self, account: Account) -> Runs:
         """Say how many contacts the text counts; nothing of one."""
         count = account.event.count or 1
@@ -369,6 +393,19 @@ class Writer:
         for name, value in known.items():
             return self.book.plain(f"figures.{named[name]}", n=self._scaled(value, unit))
         return "?"
+
+
+def _without_lead_in(text: str, language: str) -> str:
+    """Leave out the particle that leads from a verb of saying to what is said; one word is never left alone."""
+    first, _, rest = text.partition(" ")
+    is_known = language in brief_languages() and first in load_phrasebook(language).words("lead_in")
+    return rest if is_known and " " in rest else text
+
+
+def _shows(quoted: str, name: str) -> bool:
+    """Say whether a reader of a name's language reads a word of it in words of another language."""
+    text = fold(quoted)
+    return any(len(word) >= LEGIBLE and word in text for word in fold(name).split())
 
 
 def _told_status(status: str, fields: Mapping[str, Any]) -> str:
