@@ -105,3 +105,8 @@ def test_commitments_of_one_happening_in_two_documents_are_one():
         pledge = replace(commitment(text, text[:-1]), event=act.id)
         made.append(document(text, name, events=[act], mentions=named, commitments=[pledge]))
     assert counted(*made) == [1]
+    (line,) = [
+        s.text for c in build_brief(made).sections if c.key == "commitments" for b in c.blocks for s in b.sentences
+    ]
+    assert "«They backed the northern dock plan»" in line
+    assert "«Both sides back the plan of the northern dock»" in line

@@ -9,7 +9,7 @@ from rasad.records.report import DONE, Commitment, EventDate, Figure
 from rasad.show.dates import days_of, is_date
 from rasad.show.happenings import Happening
 from rasad.show.joined import NO_HOMES, Home, is_of_position, joined, pledge_kinds
-from rasad.show.model import Block, Sentence
+from rasad.show.model import Block, Run, Sentence
 from rasad.show.phrasebook import Runs
 from rasad.show.quantities import UNTOLD_UNITS
 from rasad.show.scope import ALL_TOPICS, Topics
@@ -33,6 +33,7 @@ POSITION = "position"
 FIRM = frozenset({"done", "under way", "agreed"})
 OPEN = frozenset({"under way", "agreed", "planned", "proposed"})
 CLOSED = frozenset({"done", "lapsed"})
+OTHER_WORDS = 3  # documents whose own words on one commitment are quoted beside the fullest
 REACHED = frozenset({"done", "under way"})  # figures of these are counts of today, unless a day to come is named
 
 
@@ -119,7 +120,7 @@ def pledge_sentence(pledge: Pledge, writer: Writer, *, path: str = "commitments.
         parties=_parties(view, commitment, writer),
         subject=_subject(view, commitment, writer),
         status=book.get(f"watch.status.{commitment.status}") or book.get(f"commitments.status.{commitment.status}"),
-        quote=writer.quote(view, commitment.evidence),
+        quote=(writer.quote(view, commitment.evidence), *_other_words(pledge, writer)),
         date=_date(view, commitment, writer),
         source=_source(view, commitment, writer),
         deadline=_deadline(view, commitment, writer),
@@ -128,6 +129,18 @@ def pledge_sentence(pledge: Pledge, writer: Writer, *, path: str = "commitments.
     )
     gloss = writer.gloss(view, commitment.evidence, without=_known(view, commitment))
     return writer.sentence((*runs, *gloss), [v.cite(c.evidence) for v, c in pledge.accounts])
+
+
+def _other_words(pledge: Pledge, writer: Writer) -> Runs:
+    """Quote what each other document has in words of its own: what differs between them is seen there."""
+    view, commitment = pledge.lead
+    seen, runs = {view.label}, list[Run]()
+    for other, said in pledge.accounts:
+        if other.label not in seen and said.evidence.text != commitment.evidence.text and len(seen) <= OTHER_WORDS:
+            seen.add(other.label)
+            quote = writer.quote(other, said.evidence)
+            runs += writer.book.runs("commitments.other_words", label=other.label, quote=quote)
+    return tuple(runs)
 
 
 def watch_blocks(
