@@ -36,6 +36,10 @@ def test_what_a_reader_reads_in_the_quotation_is_not_named_again():
     said = statement(source, "بندر", "صلالة و عمان", "envoy")
     place = document(source, language="fa", statements=[said], mentions=[mention(source, "عمان", "OMN")])
     assert "عمان" not in told([place], "said", "ar")[0].partition("»")[2]
+    source = "بندر كازاخستانا."
+    said = statement(source, "بندر", "بندر كازاخستانا", "envoy")
+    ending = document(source, language="fa", statements=[said], mentions=[mention(source, "كازاخستانا", "KAZ")])
+    assert "كازاخستان" not in told([ending], "said", "ar")[0].partition("»")[2]
 
 
 @pytest.mark.parametrize("language", ["ar", "fa"])

@@ -405,7 +405,8 @@ def _without_lead_in(text: str, language: str) -> str:
 def _shows(quoted: str, name: str) -> bool:
     """Say whether a reader of a name's language reads a word of it in words of another language."""
     text = fold(quoted)
-    return any(len(word) >= LEGIBLE and word in text for word in fold(name).split())
+    words = (word for word in fold(name).split() if len(word) >= LEGIBLE)
+    return any(word[: max(LEGIBLE, len(word) - 1)] in text for word in words)  # endings differ between languages
 
 
 def _told_status(status: str, fields: Mapping[str, Any]) -> str:
