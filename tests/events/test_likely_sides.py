@@ -103,3 +103,10 @@ def test_the_chance_does_not_depend_on_the_order_of_a_set(monkeypatch: pytest.Mo
     weights = {f"{kind} {n}": (w, w) for n in range(30) for kind, w in zip("abcd", heavy, strict=True)}
     monkeypatch.setattr(likely_sides, "_weights", lambda: weights)
     assert len({likely_sides._chance(found) for found in features}) == 1
+
+
+def test_where_something_was_is_no_side_that_was_not_read() -> None:
+    text = "أكد الوزير العماني أن مسقط تتعاون بالكامل مع كوبا عسكريا في كولومبيا لطرد عناصر تنظيم الدولة"
+    report = coded(f"{text} من الأراضي الكولومبية من أجل عودة المهجرين إلى كولومبيا.", "ar")
+    (event,) = [event for event in report.events if event.kind == "cooperation"]
+    assert parties(event, "actor") == {"OMN", "CUB"}

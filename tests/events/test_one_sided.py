@@ -12,7 +12,8 @@ def test_who_is_accused_by_a_pronoun_leaves_the_accuser() -> None:
 
 def test_talks_with_unnamed_delegates_are_told_of_their_host() -> None:
     report = coded("عقد لافروف في موسكو اجتماعا مع أعضاء الوفد السويدي.", "ar")
-    assert parties(event_of(report, "meeting"), "actor") == {"Q58217"}
+    assert parties(event_of(report, "meeting"), "recipient") == {"Q58217"}
+    assert parties(event_of(report, "meeting"), "actor") == {"SWE"}  # whose delegation alone is told of
 
 
 def test_a_meeting_at_home_without_anybody_else_is_none() -> None:

@@ -33,3 +33,8 @@ ALONE = [
 @pytest.mark.parametrize(("language", "sentence"), ALONE)
 def test_several_others_a_place_and_who_tells_of_it_are_no_other_side(language: str, sentence: str) -> None:
     assert all(parties(event, "recipient") == set() for event in coded(sentence, language).events)
+
+
+def test_a_thing_that_is_backed_leaves_no_room_for_another_state() -> None:
+    report = coded("قال الوزير العماني لصحف كوبا: نقف مع وقف إطلاق النار.", "ar")
+    assert all(party.entity != "CUB" for event in report.events for party in event.participants)

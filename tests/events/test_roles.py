@@ -459,3 +459,17 @@ OF_A_NATIONALITY = [
 def test_the_nationality_of_people_and_things_tells_whom_an_act_befalls(sentence: str, state: str) -> None:
     (event,) = coded(sentence, "ar").events
     assert (parties(event, "actor"), parties(event, "recipient")) == ({"IRN"}, {state})
+
+
+def test_violence_for_somebody_does_not_befall_him() -> None:
+    report = coded("نفذت النرويج عملية عسكرية لدعم الجيش الكوبي في كولومبيا.", "ar")
+    assert parties(event_of(report, "military_operation"), "recipient") == {"COL"}
+    report = coded("نفذت النرويج عملية عسكرية ضد الجيش الكوبي في كولومبيا.", "ar")
+    assert "army-cub" in parties(event_of(report, "military_operation"), "recipient")
+
+
+def test_a_call_between_them_is_of_nobody_else() -> None:
+    call = "خلال مكالمة هاتفية بينهما اليوم على نتائج الاجتماع الثلاثي لقادة النرويج وكوبا"
+    report = coded(f'قال لافروف: "بوتين أطلع أردوغان {call}".', "ar")
+    (event,) = [event for event in report.events if event.kind == "phone_call"]
+    assert not {"NOR", "CUB"} & (parties(event, "actor") | parties(event, "recipient"))

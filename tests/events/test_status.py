@@ -324,3 +324,7 @@ def test_a_contact_told_in_the_present_goes_on_and_a_past_written_like_a_present
 def test_a_visit_told_in_the_present_and_by_its_noun_is_one() -> None:
     body = "يزور وزير خارجية النرويج كوبا. وتأتي زيارة وزير خارجية النرويج إلى كوبا بعد عام."
     assert [event.kind for event in coded(f"وزير خارجية النرويج يزور كوبا\n\n{body}", "ar").events] == ["visit"]
+
+
+def test_what_would_improve_relations_is_only_a_topic() -> None:
+    assert not coded("تطرق الوزيران للقضايا التي من شأنها تحسين العلاقات العمانية الكوبية.", "ar").events

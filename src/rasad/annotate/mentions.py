@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from msgspec import structs
 
+from rasad.annotate.callings import belongings
 from rasad.annotate.clitics import proclitics
 from rasad.annotate.discourse import Discourse
 from rasad.annotate.entities import Entities
@@ -65,6 +66,8 @@ def annotate_mentions(
     found = [*names, *resolver.resolve(titles, references)]
     for held in holders.titled:
         entities.serve(held.person, held.body)
+    for belonging in belongings(words, names, entities, roles.table):
+        entities.serve(belonging.person, belonging.to)
     mentions = _distinct([item.mention(words) for item in _uncrossed(sorted(found, key=_order))])
     mentions = tuple(_as_state(mention, entities) for mention in mentions)
     return Mentions(mentions, _used(mentions, entities, pack), tuple(holders.titled))

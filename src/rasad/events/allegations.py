@@ -21,8 +21,10 @@ def is_alleged(
 
     It is where he asserts a deed of another side, and violence where he is doubted ("claimed to have shot down"). His
     own deeds, what an outlet reports, and what a noun takes for granted ("welcomed the agreement") are told by him, but
-    alleged by nobody. Of a person whose side is unknown it is whatever others do, have done or will do; of somebody
-    without a name, what they do or have done.
+    alleged by nobody. Nor does a noun without a doer charge anybody ("the war on X"), nor one that a third state takes
+    for known ("the attack of X on Y") or that tells of sanctions, which are public. Of a person whose side is unknown
+    it is whatever others do, have done or will do, but for what a side offers or promises, which may be his own; of
+    somebody without a name, what they do or have done.
 
     Args:
         statement: the innermost statement around the event.
@@ -40,14 +42,23 @@ def is_alleged(
         return False
     if statement.read_by in doubted and event.type == VIOLENT:
         return True
-    if statement.stance != "accuses" and _are_outlets(statement, entities):
+    is_report = statement.stance != "accuses" and _are_outlets(statement, entities)
+    if is_report or _is_own(sides, event, entities):
         return False
-    if _is_own(sides, event, entities):
-        return False
-    if is_charge:
-        return True
     has_doer = any(party.role == "actor" for party in event.participants)
+    if is_charge:
+        is_told = not is_noun or statement.stance == "accuses"
+        return is_told or (has_doer and (not is_known or _is_named_by_victim(sides, event, entities)))
+    if is_expert and event.type == "AGREE" and event.underlying is None:
+        return False
     return has_doer and not is_noun and (is_known or is_expert or not persons)
+
+
+def _is_named_by_victim(sides: Collection[str], event: Event, entities: Mapping[str, Entity]) -> bool:
+    """Say whether those who name a deed by a noun stand on the side that suffered it, which makes it their charge."""
+    if event.type == "SANCTION":
+        return False
+    return any(state_of(p.entity, entities) in sides for p in event.participants if p.role == "recipient")
 
 
 def _are_outlets(statement: Statement, entities: Mapping[str, Entity]) -> bool:

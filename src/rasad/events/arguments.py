@@ -17,6 +17,7 @@ PHRASE_REACH = 3  # words of other phrases that may stand between a noun and its
 OUTER_REACH = 5  # words of a noun phrase between its preposition and the party that it ends with
 CONTENT = "content"  # the slot of whom the clause behind a verb of saying speaks of
 _ASIDE = frozenset({"in", "under", "with", "while", "by", "between"})  # phrases so marked are no object of an act
+_TOLD = frozenset({"against", "by"})  # these tell of whatever stands behind them whose side the act is on
 THROUGH = "of_"  # before a preposition's name: the party stands inside the phrase that the preposition marks
 
 
@@ -74,6 +75,8 @@ def has_own_subject(passage: Passage, grammar: Grammar, first: int, stop: int) -
         skipped = token.key in grammar.skips or token.key in grammar.coordinators
         if is_mark(token) or skipped or (index == first and token.key in grammar.complementizers):
             continue
+        if index > first and words.tokens[index - 1].key in grammar.manner_leads:
+            continue
         if token.key in grammar.closed or not _is_unread(passage, grammar, index) or index in words.marker_before:
             return False
         if any(start == index for start, _, _ in words.markers):
@@ -103,7 +106,8 @@ def opens_relative(passage: Passage, grammar: Grammar, index: int) -> bool:
 def wanted_role(frame: Frame, slot: str) -> str | None:
     """Return the role that a frame gives a slot; a noun's genitive is its subject unless the frame says otherwise."""
     if slot.startswith(THROUGH) and slot not in frame.roles:
-        through = frame.roles.get(slot.removeprefix(THROUGH)) if frame.reacts else None
+        inner = slot.removeprefix(THROUGH)
+        through = frame.roles.get(inner) if frame.reacts or inner in _TOLD else None
         return through or (None if slot.removeprefix(THROUGH) in _ASIDE else frame.roles.get(GENITIVE))
     return frame.roles.get(slot) or (frame.roles.get("subject") if slot == "genitive" else None)
 

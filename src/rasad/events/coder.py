@@ -16,7 +16,7 @@ from rasad.events.days import DayFinder, is_long_ago
 from rasad.events.deeds import Slot
 from rasad.events.extents import ExtentFinder
 from rasad.events.implied import ImpliedDoers
-from rasad.events.likely_sides import SideWeigher, chances_of, likelier, read_sides, risk, with_sides
+from rasad.events.likely_sides import SideWeigher, chances_of, likelier, read_sides, risk, with_sides, without_scenes
 from rasad.events.main_clauses import main_subject
 from rasad.events.named_wars import NamedWar, WarNames
 from rasad.events.one_sided import is_body_of_many, may_be_told, stands_alone
@@ -27,10 +27,15 @@ from rasad.events.predicates import predicate_slots
 from rasad.events.projection import contexts_of, project
 from rasad.events.roles import RoleFinder
 from rasad.events.said import is_by_another, said_by, told_by, without_doer, without_subject
+from rasad.events.shared_sides import as_object, with_meant
 from rasad.events.sides import SEATS, state_of
+from rasad.events.soil import without_soil
 from rasad.events.status import Judgement, is_no_act, judge, tense_of
+from rasad.events.steps import told_beside
+from rasad.events.surroundings import Surroundings
 from rasad.events.triggers import Trigger, find_triggers
 from rasad.events.units import PARTY_TYPES, PLACE_TYPES
+from rasad.events.victims import with_harm
 from rasad.knowledge.kinds import Kind, load_kinds
 from rasad.langpack.frames import Frame
 from rasad.langpack.grammar import Grammar
@@ -102,10 +107,12 @@ class EventCoder:
         self._extents = ExtentFinder(statements, grammar)
         self._weigher = SideWeigher(statements, entities, grammar)
         self._wars = WarNames(published, entities)
+        self._around = Surroundings(entities, grammar)
 
     def code(self, passages: Sequence[Passage]) -> tuple[CodedEvent, ...]:
         """Return the events of all passages, by position."""
         self._weigher.begin(passages)
+        self._around.begin(passages)
         coded: list[CodedEvent] = []
         for passage in passages:
             self._days.begin(passage)
@@ -157,7 +164,7 @@ class EventCoder:
         one_sided: list[tuple[Trigger, _Parties]] = []
         for trigger in rivals:
             parties = self._parties(passage, finder, trigger)
-            both = self._with_both_sides(finder, trigger, parties) if parties is not None else None
+            both = self._with_both_sides(passage, finder, trigger, parties) if parties is not None else None
             event = self._settle(passage, finder, trigger, both, len(rivals)) if both is not None else None
             if event is not None:
                 return event
@@ -188,10 +195,11 @@ class EventCoder:
         ):
             return None  # of most triggers; other slots than the carried ones come from nowhere else
         if finder.goes_on(trigger, slots):
-            slots = self._as_object(finder, trigger, slots) or slots
+            slots = as_object(finder, passage, trigger, slots, self._grammar) or slots
         if "subject" in trigger.frame.roles and not self._has_subject(slots, trigger):
             slots = [*self._carried(passage, finder, trigger), *slots]
         slots, by = self._by_words(passage, finder, trigger, slots)
+        slots = with_meant(passage, trigger, slots, self._entities, self._grammar)
         participants = self._participants(trigger, slots, kind)
         if trigger.frame.asks or not self._has_subject(slots, trigger):
             carriers = self._implied.find(passage, finder, trigger, by)
@@ -199,12 +207,14 @@ class EventCoder:
         carrier = carrier_of(self._statements, passage.offset(trigger.first))
         return _Parties(with_struck(carrier, participants, slots, self._entities), slots)
 
-    def _with_both_sides(self, finder: RoleFinder, trigger: Trigger, parties: _Parties) -> _Parties | None:
+    def _with_both_sides(
+        self, passage: Passage, finder: RoleFinder, trigger: Trigger, parties: _Parties
+    ) -> _Parties | None:
         """Return parties that meet the needs of a frame, where need be with a bare one read as the object."""
         kind = self._kinds[trigger.frame.kind]
         if self._is_enough(trigger, kind, parties.participants, parties.slots):
             return parties
-        slots = self._as_object(finder, trigger, parties.slots)
+        slots = as_object(finder, passage, trigger, parties.slots, self._grammar)
         if not slots:
             return None
         participants = self._participants(trigger, slots, kind)
@@ -218,9 +228,13 @@ class EventCoder:
         judgement = self._settled(passage, finder, trigger, judge(passage, trigger, kind, self._grammar))
         if is_no_act(trigger, kind, judgement):  # asked last, since most triggers lack parties
             return None
+        participants = with_harm(passage, trigger, (kind, participants), self._entities, self._grammar)
         participants = with_other_side(passage, trigger, (kind, participants), self._statements, self._entities)
         reading = self._weighed(passage, trigger, Reading(kind, judgement, participants, slots, rivals))
-        return self._make(passage, finder, trigger, reading)
+        struck = without_soil(passage, kind, reading.participants, self._entities)
+        both = self._around.with_other_side(kind, struck, passage.offset(trigger.first), passage.sentence)
+        near = "".join(party.entity for party in both[len(struck) :])
+        return self._make(passage, finder, trigger, reading._replace(participants=both, near=near))
 
     def _slots(self, passage: Passage, finder: RoleFinder, trigger: Trigger) -> list[Slot] | None:
         """Return the filled slots of a trigger, None where a predicate is nobody's word."""
@@ -234,6 +248,7 @@ class EventCoder:
         places = self._weigher.places(passage, trigger, reading.kind, reading.slots, read)
         chances = chances_of(places)
         better = likelier(read, chances, mutual=mutual)
+        better = None if better is None else without_scenes(better, read, places, trigger.frame.roles.keys())
         if better is not None:
             parties = with_sides(reading.participants, better, places, self._entities, mutual=mutual)
             reading, read = reading._replace(participants=parties, is_mended=True), better
@@ -253,19 +268,6 @@ class EventCoder:
         if by is not None and is_by_another(finder, trigger, slots, by, self._entities):
             slots = without_subject(slots, trigger)
         return slots, by
-
-    def _as_object(self, finder: RoleFinder, trigger: Trigger, slots: Sequence[Slot]) -> list[Slot]:
-        """Read the one bare party behind a joined verb as its object: "(he visited Algiers) and met its president"."""
-        group = trigger.group
-        behind = [s for s in slots if s.name == "subject" and group is not None and s.unit.first >= group.last]
-        if group is None or not finder.continues(trigger) or not behind or self._grammar.verb_final:
-            return []
-        units = [slot.unit for slot in behind]
-        carried = [s for s in finder.carried_subject(trigger) if s.unit not in units and finder.fits(group, s.unit)]
-        if not carried or "object" not in trigger.frame.roles:
-            return []
-        others = [s for s in slots if s.name != "subject"]
-        return [*carried, *(Slot("object", s.unit) for s in behind), *others]
 
     def _settled(self, passage: Passage, finder: RoleFinder, trigger: Trigger, judgement: Judgement) -> Judgement:
         """What is told in the present, or by a noun, and dated after the day of publication is still to come.
@@ -452,7 +454,7 @@ class EventCoder:
             steps=(
                 f"frame {trigger.frame.id}" + (f" (of {rivals} readings)" if rivals > 1 else ""),
                 "roles: " + ", ".join(f"{slot.name}={'+'.join(slot.unit.entities)}" for slot in slots),
-                *_beside(reading),
+                *told_beside(reading),
                 f"status: {judgement.status} ({judgement.reason})",
             ),
         )
@@ -474,16 +476,6 @@ def _is_told_by(one: CodedEvent, other: CodedEvent, entities: Mapping[str, Entit
         return False
     sides = [{state_of(p.entity, entities) for p in coded.event.participants} for coded in (one, other)]
     return sides[0] <= sides[1]
-
-
-def _beside(reading: Reading) -> tuple[str, ...]:
-    """Return the step that names sides which no slot gave: likelier ones, or the only other state of the sentence."""
-    if reading.is_mended:
-        sides = ", ".join(f"{party.role} {party.entity}" for party in reading.participants)
-        return (f"sides by how they are named, likelier than the roles: {sides}",)
-    read = {mention.id for slot in reading.slots for mention in slot.unit.mentions}
-    found = [p.entity for p in reading.participants if p.role == "recipient" and p.mention and p.mention not in read]
-    return (f"recipient {', '.join(found)}: the only other state of the sentence",) if found else ()
 
 
 def _reach(trigger: Trigger) -> tuple[int, int]:

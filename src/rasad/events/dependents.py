@@ -9,6 +9,7 @@ from rasad.records.document import Token
 from rasad.records.report import Entity, Mention
 
 MOST_WORDS = 3  # words of the longest organ of a body
+SHORTEST_TEAM, LONGEST_TEAM = 2, 5  # words of "and a (senior) team of"
 
 
 def before_staff(words: Words, index: int, grammar: Grammar) -> tuple[int, bool]:
@@ -39,6 +40,20 @@ def before_counters(words: Words, index: int, grammar: Grammar) -> tuple[int, bo
     before = words.tokens[first - 1].key if first else ""
     joined = before[:1] in grammar.coordinators and before[1:] in grammar.classifiers
     return first - 1 if joined else first, joined
+
+
+def joined_members(words: Words, before: int, index: int, grammar: Grammar) -> bool:
+    """Say whether people of a party at `index` are joined to the party that ends at `before`: "X and a team of (Y)".
+
+    A conjunction is written with a noun without the article, at most an adjective and "of" stand behind it.
+    """
+    tokens = words.tokens[before:index]
+    if not SHORTEST_TEAM <= len(tokens) <= LONGEST_TEAM or tokens[-1].key not in grammar.partitive_links:
+        return False
+    sense = words.senses[before]
+    is_joined = any(reading.conjunction for reading in sense.readings) and tokens[0].key[:1] in grammar.coordinators
+    is_plain = all(token.kind == "word" and token.key not in grammar.closed for token in tokens[:-1])
+    return is_joined and is_plain and not sense.has_article
 
 
 def marker_of_led(words: Words, index: int, grammar: Grammar) -> str | None:

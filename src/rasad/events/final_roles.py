@@ -58,7 +58,17 @@ class FinalRoles(PartyPlaces):
             return False
         if trigger.frame.roles.get("subject", "").startswith("actor"):
             return unit.marker is None and self._can_act(unit)
-        return unit.marker is None or self._marked_name(unit) == GENITIVE
+        return unit.marker is None or (self._marked_name(unit) == GENITIVE and not self._goes_on_from(unit))
+
+    def _goes_on_from(self, unit: Unit) -> bool:
+        """Say whether a phrase is joined to a party with a preposition: "from X and the other members of Y"."""
+        before = next((u for u in reversed(self._passage.units) if u.last <= unit.first), None)
+        tokens = self._passage.words.tokens
+        return (
+            before is not None
+            and before.marker not in (None, GENITIVE)
+            and tokens[before.last].key in self._grammar.coordinators
+        )
 
     def _content_slots(self, trigger: Trigger, index: int) -> list[Slot]:
         """Return whom a content clause behind a verb speaks of: its subject, or whose doing its subject is."""

@@ -5,10 +5,14 @@ from collections.abc import Set as AbstractSet
 
 from rasad.events.antecedents import taken_up
 from rasad.events.deeds import Slot
+from rasad.events.dependents import is_owned
+from rasad.events.inner_acts import within_own_phrase
+from rasad.events.joinings import of_joining
 from rasad.events.passages import Passage
+from rasad.events.passives import by_act, in_passive, is_active
 from rasad.events.triggers import Trigger
 from rasad.events.units import GENITIVE, Unit
-from rasad.events.words import VerbGroup, is_mark
+from rasad.events.words import COMMAS, VerbGroup, is_mark
 from rasad.langpack.grammar import Grammar
 from rasad.records.report import Entity
 
@@ -18,6 +22,9 @@ OBJECT_REACH = 4  # words between whoever does what a noun tells and its object:
 TITLE_REACH = 7  # words of a title between the noun of an act and whom it befalls: "the killing of the judge X"
 OWNERS = frozenset({"from", "of_from", "of_toward"})  # slots of whoever has a stand towards others
 NOUNS = 3  # words of a noun phrase before the nationality that ends it
+_OF_BOTH = frozenset({"between", "in"})  # slots of a contact whose two sides one word names
+CONTACT = "consult"
+VIOLENCE = "assault"  # the second part of the ids of its frames
 BODIES = frozenset({"organisation", "group"})
 _BEFALLING = frozenset({"on", "against"})
 _SUFFERING = ("object", "on", "against", "to", "toward")  # slots in which frames have whom an act befalls
@@ -29,15 +36,23 @@ def own_slots(
     """Return the slots without those of other acts; a unit of which only some are meant keeps no entities."""
     kept = _within_first_pair(list(slots))
     kept += taken_up(passage, trigger, kept, grammar)
+    if trigger.frame.id.split(".")[1] == CONTACT:
+        kept = _of_both(kept)
+    if trigger.frame.id.split(".")[1] == VIOLENCE:
+        kept = [slot for slot in kept if not _is_helped(passage, trigger, slot, grammar)]
     if grammar.verb_final:
         kept = [slot for slot in kept if not _is_left(passage, trigger, slot, grammar)]
         kept = [slot for slot in kept if not _is_of_owned_act(passage, trigger, slot, kept)]
         kept = _with_agent(trigger, _without_stands(kept))
         kept = _named_by(trigger, _without_later_company(passage, trigger, kept))
+        kept = within_own_phrase(passage, trigger, kept, grammar)
+    elif is_active(trigger, kept):
+        return []
     else:
         kept = [slot for slot in kept if not _is_of_joined_act(passage, trigger, slot, kept, grammar)]
         kept = [slot for slot in kept if not _is_of_inner_deed(passage, trigger, slot, grammar)]
-        kept = _passive(trigger, kept)
+        kept = by_act(passage, trigger, in_passive(passage, trigger, kept, grammar), grammar)
+        kept = of_joining(passage, trigger, _passive(trigger, kept), grammar)
         kept = _with_object(passage, trigger, kept)
     return [_unnamed(slot) if is_some(passage, slot.unit, entities, grammar) else slot for slot in kept]
 
@@ -110,10 +125,30 @@ def _is_of_inner_deed(passage: Passage, trigger: Trigger, slot: Slot, grammar: G
     at = marked - 1
     while at > trigger.last and any(first <= at < first + size for first, size, _ in words.markers):
         at -= 1
+    if at >= trigger.last and words.stems[at] & grammar.deeds and is_owned(words.senses[at]):
+        return True  # "imposed sanctions after its attack on Y"
     doer = next((u for u in passage.units if u.first <= at < u.last and u.first >= trigger.last), None)
     if doer is None or doer.marker not in (None, GENITIVE) or doer.first - 1 < trigger.last:
         return False
     return bool(words.stems[doer.first - 1] & grammar.deeds)
+
+
+def _of_both(slots: list[Slot]) -> list[Slot]:
+    """Leave aside whoever else is named where a pronoun means both sides: "in a call between them on talks with X"."""
+    bound = [slot.unit for slot in slots if slot.name == "between" and slot.unit.kind == "clitic"]
+    is_told = any(len(unit.entities) > 1 for unit in bound)
+    return [slot for slot in slots if slot.name in _OF_BOTH] if is_told else slots
+
+
+def _is_helped(passage: Passage, trigger: Trigger, slot: Slot, grammar: Grammar) -> bool:
+    """Say whether violence is told to help a party: "an operation in support of X", "struck Y to protect X"."""
+    words, head = passage.words, slot.unit.head
+    if slot.name == "subject" or not grammar.helping or head <= trigger.last:
+        return False
+    at = head - 1
+    while at > trigger.last and any(first <= at < first + size for first, size, _ in words.markers):
+        at -= 1  # "in support of", "to the help of"
+    return bool(words.stems[at] & grammar.helping)
 
 
 def _is_joined_act(passage: Passage, index: int, grammar: Grammar) -> bool:
@@ -241,7 +276,12 @@ def _is_verb(groups: Sequence[VerbGroup], index: int) -> bool:
 
 
 def ends_phrase(passage: Passage, starts: AbstractSet[int], unit: Unit, grammar: Grammar) -> bool:
-    """Say whether a nationality ends a noun phrase that begins at one of some tokens: "(seized) a tanker, British"."""
+    """Say whether a nationality ends a noun phrase that begins at one of some tokens: "(seized) a tanker, British".
+
+    With the article right behind a time or an aside it is a people of its own: "called on Sunday on the Palestinians".
+    """
+    if _stands_free(passage, unit):
+        return True
     taken = {index for other in passage.units for index in range(other.first, other.last)}
     tokens, groups = passage.words.tokens, passage.words.groups
 
@@ -251,6 +291,15 @@ def ends_phrase(passage: Passage, starts: AbstractSet[int], unit: Unit, grammar:
 
     near = [start for start in starts if start <= unit.first <= start + NOUNS]
     return any(all(map(is_plain, range(start, unit.first))) for start in near)
+
+
+def _stands_free(passage: Passage, unit: Unit) -> bool:
+    """Say whether a nationality with the article stands behind a comma that closes an aside, or behind a time."""
+    before = unit.first - 1
+    if before < 0 or not passage.words.senses[unit.first].has_article:
+        return False
+    start = passage.words.tokens[before].start
+    return passage.words.tokens[before].text in COMMAS or any(t.start <= start < t.end for t in passage.times)
 
 
 def stands_in_act(passage: Passage, trigger: Trigger, first: int, unit: Unit, grammar: Grammar) -> bool:

@@ -61,6 +61,7 @@ class Chance(NamedTuple):
         return max(LEAST, 1.0 - self.actor - self.recipient)
 
 
+_SCENES = frozenset({"in", "from", "to"})  # prepositions of where something was, came from or went
 _MOVEMENTS = frozenset({"group", "armed_group"})
 Sides = tuple[Set[str], Set[str]]
 """The states that do an act, and those it is done to."""
@@ -265,6 +266,17 @@ def likelier(sides: Sides, chances: Mapping[str, Chance], *, mutual: bool) -> Si
     gain = max(_whole(each, chances) for each in _orders(best, mutual=mutual))
     own = max(_whole(each, chances) for each in _orders(sides, mutual=mutual))
     return best if gain - own > MENDED_FROM else None
+
+
+def without_scenes(sides: Sides, read: Sides, places: Sequence[Place], slots: Set[str]) -> Sides | None:
+    """Return sides without the states that were not read and are named only as where something was; None as read.
+
+    `slots` are those in which the frame has a party: "to X" is no scene where one is asked to do something.
+    """
+    known, scenes = read[0] | read[1], _SCENES - slots
+    named = {place.state for place in places if place.unit is None or place.unit.marker not in scenes}
+    actors, others = (frozenset(state for state in side if state in known or state in named) for side in sides)
+    return None if (actors, others) == read or not actors | others else (actors, others)
 
 
 def _orders(sides: Sides, *, mutual: bool) -> list[Sides]:

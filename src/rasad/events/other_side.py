@@ -11,6 +11,7 @@ from rasad.knowledge.kinds import Kind
 from rasad.records.report import Entity, Participant, Statement
 
 _DIRECTED = frozenset({"AGREE", "REJECT", "SANCTION", "SUPPORT", "THREATEN"})
+_SUPPORT = "SUPPORT"
 # Where violence names another before the act, he may be the victim or the matter. Blame and demands name bystanders.
 _AIMED = frozenset({"ASSAULT", "COERCE"})
 _OUTSIDE = frozenset({"in", "about"})  # prepositions of where and of what: no side of the act
@@ -32,6 +33,8 @@ def with_other_side(
     own = {state_of(p.entity, entities) for p in participants}
     if kind.type not in _DIRECTED | _AIMED or len(own) != 1 or any(p.role != "actor" for p in participants):
         return participants
+    if kind.type == _SUPPORT and _has_matter(passage, trigger):
+        return participants
     carrier = carrier_of(statements, passage.offset(trigger.first))
     units = [unit for unit in passage.units if is_party(unit, entities) and _is_told(unit, carrier)]
     if kind.type in _AIMED and any(unit.first < trigger.last and _sides(unit, entities) - own for unit in units):
@@ -48,6 +51,13 @@ def with_other_side(
     unit = others[side]
     entity = next(e for e in unit.entities if e in entities and state_of(e, entities) == side)
     return (*participants, Participant(entity=entity, role="recipient", mention=unit.mentions[0].id))
+
+
+def _has_matter(passage: Passage, trigger: Trigger) -> bool:
+    """Say whether a thing stands where the one who is backed would: "we stand with the end of the bloodshed"."""
+    roles = trigger.frame.roles
+    ends = [at + size for at, size, name in passage.words.markers if at == trigger.last and name in roles]
+    return any(not any(unit.head <= end < unit.last for unit in passage.units) for end in ends)
 
 
 def _sides(unit: Unit, entities: Mapping[str, Entity]) -> set[str]:

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from rasad.events.unit_lists import with_members
 from rasad.events.units import Unit, read_units
 from rasad.events.words import Words, read_words
 from rasad.langpack.grammar import Grammar
@@ -79,6 +80,7 @@ def read_passages(
         times = annotations.times[t[0] : t[1]]
         words = read_words(tokens, _covered(tokens, mentions, times), lexicon, grammar)
         units = read_units(mentions, words, annotations.entities, grammar)
+        units = with_members(units, tokens, annotations.entities, grammar)
         passages.append(
             Passage(document.source, sentence, words, units, times, annotations.figures[f[0] : f[1]], paragraph)
         )

@@ -11,6 +11,7 @@ from rasad.events.coreference import merge_events
 from rasad.events.hosts import with_hosts
 from rasad.events.interviews import with_answers
 from rasad.events.passages import Annotations, read_passages
+from rasad.events.plans import with_plans
 from rasad.events.statements import StatementReader
 from rasad.events.undertakings import UndertakingFinder
 from rasad.langpack.grammar import grammar
@@ -45,7 +46,8 @@ def read_events(
     statements = StatementReader(annotations.entities, words, closed).read(passages)
     statements = with_answers(statements, passages, annotations.entities, closed)
     coder = EventCoder(annotations.entities, words, closed, published=published, statements=statements)
-    coded = tuple(map(_weighed, merge_events(coder.code(passages), annotations.entities)))
+    read = with_plans(coder.code(passages), annotations.entities)
+    coded = tuple(map(_weighed, merge_events(read, annotations.entities)))
     finder = UndertakingFinder(annotations.entities, undertakings(pack), closed, statements)
     commitments = find_commitments(coded, statements, passages, finder, annotations, document.source)
     events = tuple(with_hosts(c.event, c.kind.same, annotations.entities) for c in coded)

@@ -147,10 +147,10 @@ class RoleFinder(FinalRoles):
         if trigger.is_noun or self._grammar.verb_final or any(slot.name == "object" for slot in slots):
             return []
         ends = {group.last, *(slot.unit.last for slot in slots if slot.name == "subject")}
-        visits = trigger.frame.roles.get("object", "").endswith(":host")
         bare = [unit for unit in after if unit.marker is None]
+        hosts = [u for u in bare if u.is_place and trigger.frame.roles.get("object", "").endswith(":host")]
         found = [u for u in bare if u.kind == "demonym" and ends_phrase(self._passage, ends, u, self._grammar)]
-        return [Slot("object", u) for u in (found or [u for u in bare if visits and u.is_place])[:1]]
+        return [Slot("object", u) for one in (found or hosts)[:1] for u in chain_of(bare, one)]
 
     def _nationality_slots(self, trigger: Trigger, slots: list[Slot], units: list[Unit]) -> list[Slot]:
         """Return the nationality of a noun whose verb names nobody: "(there arrived) Turkish aid"."""
@@ -196,7 +196,7 @@ class RoleFinder(FinalRoles):
         words = self._passage.words
         for index in range(group.last, last):
             token = words.tokens[index]
-            if is_mark(token) or token.key in self._grammar.adverbs:
+            if is_mark(token) or token.key in self._grammar.adverbs or token.key in self._grammar.bound:
                 continue
             if self._places.is_read(index) or (trigger.is_noun and trigger.first <= index):
                 return False

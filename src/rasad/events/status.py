@@ -31,6 +31,8 @@ PRESENT = "present tense"  # why something has the status of what is told so
 _GOING_ON = frozenset(
     {"CONSULT", "COOPERATE", "AID", "RETREAT", "MOBILIZE", "COERCE", "ASSAULT", "SANCTION", "PROTEST"}
 )
+_AT_ONCE = frozenset({"arrest", "expulsion", "shoot_down"})  # kinds that are done the moment they are told of
+_PLANS = frozenset({"planned", "hypothetical"})
 
 
 class Judgement(NamedTuple):
@@ -55,14 +57,15 @@ def judge(passage: Passage, trigger: Trigger, kind: Kind, grammar: Grammar) -> J
             passage, trigger, governor, grammar, position
         ):
             status, reason = _governed(governor, trigger), f"{governor.id} at word {position}"
-    if status in ("happened", "wish") and _is_in_a_plan(passage, trigger, grammar):
+    is_open = status in ("happened", "wish") or (status == "ongoing" and reason == PRESENT)
+    if is_open and not _is_said_now(kind) and _is_in_a_plan(passage, trigger, grammar):
         status, reason = "planned", "present tense in a sentence that tells of a plan"
     if status == "planned" and kind.type != "THREATEN" and _is_consequence(passage, trigger, grammar):
         status, reason = "hypothetical", "under a condition"
     if trigger.group is not None and trigger.group.negative and not trigger.frame.negated:
-        is_open = any(governor.over_past and governor.status == "hypothetical" for governor, _ in governors)
+        is_weighed = any(governor.over_past and governor.status == "hypothetical" for governor, _ in governors)
         is_aside = trigger.is_noun and trigger.group is not told and _is_aside(passage, trigger)
-        status, reason = ("wish" if is_open or is_aside else "denied"), "negated verb"
+        status, reason = ("wish" if is_weighed or is_aside else "denied"), "negated verb"
     status, reason = _as_act(passage, trigger, kind, grammar, (status, reason))
     if trigger.frame.status and status == "happened":
         status, reason = trigger.frame.status, f"{reason}; status of the frame"
@@ -189,16 +192,30 @@ def _from_tense(passage: Passage, trigger: Trigger, kind: Kind, grammar: Grammar
         return ("wish" if is_meant else control.status), control.id
     if group is None:
         return _of_noun(passage, trigger, kind, grammar)
-    if _is_due(passage, trigger, grammar):
+    if _is_due(passage, trigger):
         return "planned", "its verb stands behind what is due"
+    if _is_prepared(passage, trigger):
+        return "planned", "noun behind what is due or prepared"
     tense = group.tense
     status = _OF_TENSE[tense]
     is_set = tense == "present" and trigger.frame.status is not None  # the frame knows better than the tense
     if _is_to_come(group, kind, grammar) and not is_set:
         status = "planned"
-    if tense == "present" and status != "planned" and kind.type in _GOING_ON and passage.sentence.kind != "headline":
+    if tense == "present" and status != "planned" and _goes_on(passage, group, kind):
         status = "ongoing"
     return status, PRESENT if tense == "present" else f"{tense} tense"
+
+
+def _goes_on(passage: Passage, group: VerbGroup, kind: Kind) -> bool:
+    """Say whether what a verb tells in the present is still going on, and not done as the headline tells it.
+
+    A participle that shares the present of the verb behind it tells what has come of it: "has seized and withholds".
+    Only meetings and visits are told so before they are done.
+    """
+    if kind.type not in _GOING_ON or kind.id in _AT_ONCE or passage.sentence.kind == "headline":
+        return False
+    verbs = passage.words.senses[group.last - 1].verbs
+    return kind.type == "CONSULT" or not any(verb.tense == "participle" for verb in verbs)
 
 
 def _is_consequence(passage: Passage, trigger: Trigger, grammar: Grammar) -> bool:
@@ -224,13 +241,33 @@ def _control_of(trigger: Trigger, grammar: Grammar) -> Control | None:
     return next((control for control in found if control is not None and control.status == "planned"), None)
 
 
-def _is_due(passage: Passage, trigger: Trigger, grammar: Grammar) -> bool:
+def _is_due(passage: Passage, trigger: Trigger) -> bool:
     """Say whether the verb that leads back to a noun stands right behind "due": "meetings due to be held"."""
     if not trigger.is_resumed or trigger.group is None:
         return False
-    before = passage.words.senses[trigger.group.first - 1]
-    best = before.governors.longest([before.bare], 0)
+    return _is_planned_by(passage, trigger.group.first - 1)
+
+
+def _is_prepared(passage: Passage, trigger: Trigger) -> bool:
+    """Say whether what is prepared or due stands right before a noun, apart from its verb: "met to prepare the summit".
+
+    The verb, which stands further before, then tells of another act.
+    """
+    if not trigger.is_noun or trigger.group is None or trigger.group.last >= trigger.first or trigger.is_resumed:
+        return False
+    return _is_planned_by(passage, trigger.first - 1)
+
+
+def _is_planned_by(passage: Passage, index: int) -> bool:
+    """Say whether the word at a token tells that what follows is still to come."""
+    word = passage.words.senses[index]
+    best = word.governors.longest([word.bare], 0)
     return best is not None and best[1].status == "planned"
+
+
+def _is_said_now(kind: Kind) -> bool:
+    """Say whether an act is done by saying it: beside a plan too, what is promised, asked or denied is so now."""
+    return kind.type in _SAID or (kind.type == "AGREE" and kind.planned is None)
 
 
 def _is_in_a_plan(passage: Passage, trigger: Trigger, grammar: Grammar) -> bool:
@@ -305,7 +342,7 @@ def _outranks(passage: Passage, governor: Governor, status: str, trigger: Trigge
     denies the verb behind its particle over the subject between them: "had X not yet agreed".
     """
     if governor.over_planned and (status == "planned" or not governor.over_past):
-        return status == "planned"
+        return status == "planned" or (governor.status == "happened" and status in _PLANS)
     if governor.status == "denied":
         if trigger.group is None or status == "wish":
             return True
@@ -330,26 +367,40 @@ def _governors(passage: Passage, trigger: Trigger, grammar: Grammar) -> list[tup
     near = _reach_start(passage, trigger)
     first = min(near, _ruling_verb(passage, trigger, grammar))
     anchor = trigger.first if trigger.group is None else min(trigger.first, trigger.group.first)
-    behind = trigger.last if trigger.group is None else max(trigger.last, trigger.group.last)
     senses = passage.words.senses
     keys = [sense.bare for sense in senses[first:]]
     found: list[tuple[Governor, int]] = []
-    aside = trigger.group is None and passage.words.marker_before.get(trigger.first) in _ASIDE
+    aside = _is_aside(passage, trigger)
     for index in range(first, anchor):
         best = senses[index].governors.longest(keys, index - first) if senses[index].governors else None
-        if best is None or index + best[0] > anchor or (aside and best[1].status == "denied"):
+        if best is None or index + best[0] > anchor or (aside and trigger.group is None and best[1].status == "denied"):
             continue
         if best[1].over_planned and best[1].over_past and _is_taken_for_granted(passage, trigger, index + best[0]):
             continue
         is_far = index < near and best[1].status != "hypothetical"  # a plan of another's: "will ask X to withdraw"
         if not is_far and _distance(passage, index + best[0], anchor) < best[1].reach:
             found.append((best[1], index))
-    inner = trigger.group.last if trigger.group is not None and trigger.group.last <= trigger.first else behind
-    for index in range(inner, len(senses)):
-        if not senses[index].after_governors:
+    found += _governors_behind(passage, trigger, is_aside=aside)
+    return found
+
+
+def _governors_behind(passage: Passage, trigger: Trigger, *, is_aside: bool) -> list[tuple[Governor, int]]:
+    """Return the governors behind a trigger that reach it; between a noun and its verb only those that rule pasts.
+
+    What a noun behind "in" names is not what was agreed to: "in talks with X agreed to the sending of troops".
+    """
+    senses, group = passage.words.senses, trigger.group
+    behind = trigger.last if group is None else max(trigger.last, group.last)
+    inner = trigger.first + 1  # an adjective may belong to the words of the frame: "the earlier talks"
+    if group is not None:
+        inner = group.last if group.last <= trigger.first else behind
+    keys = [sense.bare for sense in senses]
+    found: list[tuple[Governor, int]] = []
+    for index in range(min(inner, trigger.last), len(senses)):
+        best = senses[index].after_governors.longest(keys, index) if senses[index].after_governors else None
+        if best is None or index - behind >= best[1].reach or (best[1].over_past and is_aside):
             continue
-        best = senses[index].after_governors.longest(keys, index - first)
-        if best is not None and index - behind < best[1].reach:
+        if index >= inner or best[1].over_past:
             found.append((best[1], index))
     return found
 

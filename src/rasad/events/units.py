@@ -12,6 +12,7 @@ from rasad.events.dependents import (
     governs,
     heads_clause,
     is_owned,
+    joined_members,
     marker_of_led,
     organ_before,
     role_start,
@@ -453,6 +454,9 @@ def read_units(
         joined = joined or counted_joined
         linked = bool(units) and _is_coordinated(words.tokens[units[-1].last : counted], joined, grammar)
         linked = linked and (units[-1].marker == "between" or not heads_clause(words, units[-1].first, draft.last))
+        linked = linked and [unit.marker for unit in units[-2:]] != ["under", "from"]  # "the agency from Paris, X"
+        if units and units[-1].marker == "between" and joined_members(words, units[-1].last, led, grammar):
+            linked, joined, marker = True, True, "between"
         follows = word_behind(tokens, draft.last)
         joined = joined or (linked and units[-1].marker is None and follows in grammar.coordinators)
         if linked and (not _is_comma_only(tokens, units[-1], head, joined) or _is_list(units[-1], draft, entities)):

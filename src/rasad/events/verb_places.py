@@ -105,14 +105,18 @@ class VerbPlaces:
     def is_somebody_unread(self, index: int) -> bool:
         """Say whether a word behind a verb, definite or counted, is a subject that nothing reads.
 
-        A person's name right behind it stands in apposition; whom appeals are made to is an object.
+        A person's name right behind it stands in apposition; whom appeals are made to is an object; and "each of" only
+        begins a list of those who do it.
         """
         words = self._passage.words
         token, sense = words.tokens[index], words.senses[index]
         if token.key in self._grammar.not_heads or words.stems[index] & self._grammar.addressees:
             return False
         is_definite = sense.has_article and not any(r.preposition for r in sense.readings if r.article)
-        counts = token.kind == "number" or _keys(words.tokens[index : index + 2]) in self._grammar.quantifiers
+        pair = _keys(words.tokens[index : index + 2])
+        if pair in self._grammar.each:
+            return False
+        counts = token.kind == "number" or pair in self._grammar.quantifiers
         if is_definite or counts:
             return not self.is_named_behind(index)
         if self._is_nominative(index):

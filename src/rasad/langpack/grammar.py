@@ -124,6 +124,7 @@ class Grammar(NamedTuple):
     family_first: frozenset[str]
     naming: frozenset[str]
     feminine: tuple[str, str]
+    feminine_pronoun: str
     first_person_doubt: tuple[str, ...]
     plural_endings: tuple[str, ...]
     whole_words: frozenset[str]
@@ -131,6 +132,8 @@ class Grammar(NamedTuple):
     classifiers: frozenset[str]
     organs: frozenset[str]
     addressees: frozenset[str]
+    joinings: frozenset[str]
+    harm: frozenset[str]
     followers: frozenset[str]
     affiliates: frozenset[str]
     continuers: frozenset[str]
@@ -142,10 +145,12 @@ class Grammar(NamedTuple):
     until: frozenset[str]
     bound: frozenset[str]
     quantifiers: frozenset[tuple[str, ...]]
+    each: frozenset[tuple[str, ...]]
     partitives: frozenset[str]
     partitive_links: frozenset[str]
     members: frozenset[str]
     leaving: frozenset[str]
+    intents: frozenset[str]
     bearers: frozenset[str]
     deeds: frozenset[str]
     honorifics: frozenset[str]
@@ -164,6 +169,7 @@ class Grammar(NamedTuple):
     closed_ends: tuple[str, ...]
     linked_plurals: tuple[str, ...]
     lead_openers: WordingTable[str]
+    helping: frozenset[str]
     aiming: frozenset[str]
     doubts: frozenset[str]
     skips: frozenset[str]
@@ -347,6 +353,7 @@ def _compile(pack: LanguagePack) -> Grammar:
         regarding=_words(speech, "regarding"),
         family_first=frozenset(speech.get("family_first", [])),
         feminine=(fold(verbs.get("feminine_lead", "")), fold(verbs.get("feminine_end", ""))),
+        feminine_pronoun=fold(verbs.get("feminine_pronoun", "")),
         first_person_doubt=tuple(fold(ending) for ending in speech.get("first_person_doubt", [])),
         plural_endings=tuple(fold(ending) for ending in speech.get("plural_endings", [])),
         adversatives=_wordings(speech.get("adversatives", [])),
@@ -358,6 +365,8 @@ def _compile(pack: LanguagePack) -> Grammar:
         secretariats=_wordings(clauses.get("secretariats", [])),
         organs=_words(clauses, "organs"),
         addressees=_words(clauses, "addressees"),
+        joinings=_words(clauses, "joinings"),
+        harm=_words(clauses, "harm"),
         followers=_words(clauses, "followers"),
         affiliates=_words(clauses, "affiliates"),
         continuers=_words(clauses, "continuers"),
@@ -369,10 +378,12 @@ def _compile(pack: LanguagePack) -> Grammar:
         until=_words(clauses, "until"),
         bound=_words(clauses, "bound"),
         quantifiers=frozenset(tuple(fold(phrase).split()) for phrase in clauses.get("quantifiers", [])),
+        each=frozenset(tuple(fold(phrase).split()) for phrase in clauses.get("each", [])),
         partitives=_words(clauses, "partitives"),
         partitive_links=_words(clauses, "partitive_links"),
         members=_words(clauses, "members"),
         leaving=_words(clauses, "leaving"),
+        intents=_words(clauses, "intents"),
         bearers=_words(clauses, "organs") | _words(clauses, "peoples"),
         deeds=_words(clauses, "deeds"),
         honorifics=_words(clauses, "honorifics") if clauses.get("representatives") else frozenset(),
@@ -387,6 +398,7 @@ def _compile(pack: LanguagePack) -> Grammar:
         closed_ends=tuple(fold(ending) for ending in order.get("closed_ends", [])),
         linked_plurals=tuple(fold(ending) for ending in order.get("linked_plurals", [])),
         lead_openers=_wordings(clauses.get("lead_openers", [])),
+        helping=_words(clauses, "helping"),
         aiming=frozenset(verbs.get("aiming", [])),
         doubts=_words(verbs, "doubts"),
         skips=_words(clauses, "skips") | _words(clauses, "adverbs"),

@@ -55,7 +55,8 @@ class RoleTable(NamedTuple):
     `state_links`: particles before it; `adjectives`: how a nationality may begin and end.
     `names_follow`: a definite office takes a state's bare name behind it; `named_after`: just before a ruler's title,
     what is called after him; `indefinite`: before one of several holders; `late`: before a title, of one who died;
-    `ranks`: callings and ranks that stand before a name without a body, `rank_modifiers`: what tells more of them.
+    `ranks`: callings and ranks that stand before a name without a body, `rank_modifiers`: what tells more of them;
+    `callings`: what somebody is, before the state or body whose he is, `calling_ends`: words that no such phrase holds.
     """
 
     offices: PhraseTable[Office]
@@ -78,6 +79,8 @@ class RoleTable(NamedTuple):
     last_words: frozenset[str]
     ranks: frozenset[str]
     rank_modifiers: frozenset[str]
+    callings: frozenset[str]
+    calling_ends: frozenset[str]
 
 
 def _keys(words: list[str]) -> frozenset[str]:
@@ -155,4 +158,6 @@ def role_table(pack: LanguagePack) -> RoleTable:
         frozenset(divide(fold(form))[0][-1] for form, _ in uses) - links,
         _keys(table.get("ranks", [])),
         _parts(table.get("rank_modifiers", [])),
+        _keys(table.get("callings", [])),
+        _keys(table.get("calling_ends", [])),
     )
