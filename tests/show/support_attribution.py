@@ -12,6 +12,7 @@ from rasad.show.view import View, states
 Row = Any
 Held = tuple[View, str, Row]
 TELLS_NO_ACT = (
+    "bottom.subjects",
     "firsts.thing",
     "care.single",
     "care.controlled",
