@@ -10,7 +10,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
-from tests.show.support_attribution import Held, Row, attribution_faults, plain_name, plain_names, speakers_of
+from tests.show.support_attribution import (
+    Held,
+    Row,
+    attribution_faults,
+    plain_name,
+    plain_names,
+    speakers_of,
+    tellers_of,
+)
 from tests.show.support_dates import other_numbers, strange_dates
 
 from rasad.link.levels import level_of
@@ -33,7 +41,7 @@ NOT_DONE = {
         "denied": r"نُفي|نف[ىت]|نفي|النفي",
     },
     "fa": {
-        "planned": r"قرار است|قصد|برنامه|وعده|پیشنهاد|آمادگی|دعوت",
+        "planned": r"قرار (?:است|بود)|قصد|برنامه|وعده|پیشنهاد|آمادگی|دعوت",
         "hypothetical": r"ممکن|امکان",
         "denied": r"تکذیب|منفی",
     },
@@ -85,6 +93,8 @@ def _rows(view: View) -> Iterator[tuple[str, Row]]:
     for layer in LAYERS:
         for row in getattr(view.report, layer):
             yield layer, row
+    if view.report.document.title is not None:
+        yield "title", view.report.document.title
 
 
 def _span(layer: str, row: Row) -> tuple[int, int]:
@@ -106,6 +116,7 @@ def _entities(view: View, row: Row) -> set[str]:
         if carrier is not None and carrier is not row:
             ids |= _entities(view, carrier)
     event = view.events.get(getattr(row, "event", None) or "")
+    ids |= tellers_of(view, row)
     return ids | (_entities(view, event) if event is not None else set())
 
 
@@ -179,6 +190,7 @@ def _values(rows: list[Held]) -> Iterator[str]:
     for view, layer, row in rows:
         yield view.published or ""
         yield row.value or "" if layer == "times" else ""
+        yield str(row.count or "") if layer == "events" else ""
         fields = [row, view.events.get(getattr(row, "event", None) or "")]
         target = getattr(row, "target", None)
         if layer == "figures" or target:

@@ -12,12 +12,16 @@ from rasad.show.view import View, states
 Row = Any
 Held = tuple[View, str, Row]
 TELLS_NO_ACT = (
+    "bottom.subjects",
     "firsts.thing",
     "care.single",
     "care.controlled",
     "care.date_differs",
     "care.place_differs",
     "care.readouts",
+    "care.headline",
+    "care.force",
+    "care.saying_place",
 )
 TELLING = ("events", "statements", "commitments")
 SHORTEST = 4  # letters: shorter names are found in other words
@@ -34,6 +38,22 @@ def speakers_of(view: View, row: Row) -> set[str]:
     """Return who says what a row holds; empty where the document itself tells it."""
     statement = view.statements.get(getattr(row, "alleged_by", None) or getattr(row, "reported_by", ""))
     return set(statement.speakers) if statement is not None else set()
+
+
+def tellers_of(view: View, row: Row) -> set[str]:
+    """Return who may be named as the source of a row: who says it or relays that, in whose words most of it stands."""
+    told = view.statements.get(getattr(row, "statement", None) or "")
+    event = view.events.get(getattr(row, "event", None) or "")
+    found = (
+        speakers_of(view, row) | (set(told.speakers) if told else set()) | (tellers_of(view, event) if event else set())
+    )
+    span = getattr(row, "evidence", None)
+    for statement in view.report.statements:
+        inside = min(span.end, statement.content.end) - max(span.start, statement.content.start) if span else 0
+        if span and 2 * inside >= span.end - span.start:
+            found |= set(statement.speakers)
+    nested = [s for s in view.report.statements if found & set(s.speakers) and s.nested_in in view.statements]
+    return found | {speaker for s in nested for speaker in view.statements[s.nested_in].speakers}
 
 
 def attribution_faults(sentence: Sentence, rows: list[Held], language: str) -> Iterator[str]:
@@ -60,7 +80,8 @@ def _row_faults(sentence: Sentence, held: Held, language: str) -> Iterator[str]:
         yield from _others(sentence, view, [*row.speakers, *(carrier.speakers if carrier else ())], language)
     elif layer == "commitments":
         subject = (row.subject.entity,) if row.subject and row.subject.entity else ()
-        yield from _others(sentence, view, [*row.parties, *row.debtor, *row.beneficiary, *subject], language)
+        told = tellers_of(view, row)
+        yield from _others(sentence, view, [*row.parties, *row.debtor, *row.beneficiary, *subject, *told], language)
 
 
 def _first_words(language: str, path: str) -> str:
@@ -69,7 +90,7 @@ def _first_words(language: str, path: str) -> str:
 
 def _wrong_sources(sentence: Sentence, rows: list[Held], language: str) -> Iterator[str]:
     """Yield those behind "according to" who are neither a speaker of a cited row nor the outlet."""
-    allowed = {name for v, _layer, row in rows for name in _named(v, speakers_of(v, row), language)}
+    allowed = {name for v, _layer, row in rows for name in _named(v, tellers_of(v, row), language)}
     for view, _layer, _row in rows:
         outlet = view.report.document.outlet
         allowed |= {plain_name(view.outlet), *({plain_name(view.name(outlet.id, language).text)} if outlet else ())}

@@ -16,7 +16,7 @@ def test_every_bullet_ends_with_its_citations(two_tellings):
 
 def test_the_legend_names_outlet_date_language_and_place(two_tellings):
     legend = markdown.render(build_brief(two_tellings)).split("## Documents")[1]
-    assert "- **one**: Gazette (state media of Oman); 16 April 2019; Arabic; one\\_ar.txt" in legend
+    assert "- **one**: Gazette (state media of Oman); 16 April 2019\\*; Arabic; one\\_ar.txt" in legend
     assert "- **two**: outlet not named; no date; Persian; two\\_fa.txt" in legend
 
 

@@ -72,7 +72,7 @@ def test_a_brief_without_new_documents_says_so(two_years):
 def test_a_commitment_that_was_possible_and_is_agreed_is_firmer(two_years):
     told = blocks(build_brief(two_years), "firmness")["Firmer"]
     assert len(told) == 1
-    assert "Sohar grain terminal: from Only possible (16 April 2018) to Agreed (16 April 2019)" in told[0]
+    assert "Sohar grain terminal: from Only possible (16 April 2018*) to Agreed (16 April 2019*)" in told[0]
 
 
 def test_a_commitment_that_was_agreed_and_is_possible_is_softer(make):
@@ -92,7 +92,7 @@ def test_a_commitment_that_was_agreed_and_is_possible_is_softer(make):
 def test_what_the_newest_documents_have_first_is_first_in_the_record(two_years):
     told = blocks(build_brief(two_years), "firsts")[""]
     assert any("spoke by phone" in text for text in told)
-    assert any(text == "First named in these documents on 16 April 2019: Direct air link." for text in told)
+    assert any(text == "First named in these documents on 16 April 2019*: Direct air link." for text in told)
     assert not any("grain terminal." in text for text in told)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from rasad.records.report import DONE
 from rasad.records.spans import Quote
+from rasad.show.contacts import counted
 from rasad.show.happenings import SUBJECT_TYPES, Happening
 from rasad.show.model import Block, Citation, Run, Sentence
 from rasad.show.pledges import Pledge
@@ -33,14 +34,14 @@ def _contacts(happenings: Sequence[Happening], writer: Writer) -> Iterable[Sente
         return
     book = writer.book
     distinct = _distinct(contacts)
-    best = distinct[:SHOWN]
+    n, best = counted(distinct), distinct[:SHOWN]
     told = [writer.attributed(h.lead) for h in sorted(best, key=_day)]
     labels = {label for h in contacts for label in h.labels}
     runs = book.runs(
-        "bottom.contacts" if len(distinct) > 1 else "bottom.contact_one",
+        "bottom.contacts" if n > 1 else "bottom.contact_one",
         documents=book.counted("head.document_of", len(labels)),
         report=book.counted("bottom.reports", len(labels)) if book.words("bottom.reports") else "",
-        contacts=book.counted("bottom.contact", len(distinct)),
+        contacts=book.counted("bottom.contact", n),
         list=writer.listed(told),
     )
     yield writer.sentence(runs, [citation for h in best for citation in cited(h)[:CITED]])

@@ -11,10 +11,11 @@ from rasad.records.ports import StoredDocument
 from rasad.records.report import DONE
 from rasad.show.bottom import bottom_line
 from rasad.show.cautions import caution_blocks
+from rasad.show.contacts import merge_contacts
 from rasad.show.dates import Days, days_of
 from rasad.show.firmness import firmness_blocks
 from rasad.show.firsts import first_blocks, newest
-from rasad.show.happenings import Account, Happening, Occasion, find_happenings, find_occasions, link_views
+from rasad.show.happenings import Account, Happening, Occasion, find_happenings, find_occasions, homes_of, link_views
 from rasad.show.model import Block, Brief, CoveredDocument, Section
 from rasad.show.news import News, news_blocks
 from rasad.show.phrasebook import Phrasebook, load_phrasebook
@@ -23,6 +24,7 @@ from rasad.show.quantities import figure_blocks
 from rasad.show.scope import LIMITS, Known, Length, Topics, known_before
 from rasad.show.sides import party_names, state_name, told
 from rasad.show.silence import silence_blocks
+from rasad.show.venues import venue_of
 from rasad.show.view import View, outlet_name, views_of
 from rasad.show.wording import Writer
 
@@ -75,7 +77,8 @@ def build_brief(
     """
     views = views_of(documents, layer)
     calendars = {time.calendar for view in views for time in view.report.times}
-    writer = Writer(load_phrasebook(language), layer, calendars=calendars)
+    last = max((view.published_days.last for view in views if view.published_days), default=None)
+    writer = Writer(load_phrasebook(language), layer, calendars=calendars, last=last)
     known = _known(views, asked)
     sections = _Sections(views, asked, known, writer).all()
     return Brief(
@@ -134,9 +137,9 @@ class _Sections:
         linked = link_views(views)
         period = (days_of(asked.since), days_of(asked.until))
         accounts = (a for a in _accounts(views, asked.between) if self._topics.has_event(a.view, a.event))
-        self._happenings = [h for h in find_happenings(accounts, linked) if _is_within(h, period)]
+        self._happenings = [h for h in merge_contacts(find_happenings(accounts, linked)) if _is_within(h, period)]
         self._occasions = find_occasions(self._happenings)
-        self._pledges = find_pledges(views, asked.between, self._topics)
+        self._pledges = find_pledges(views, asked.between, self._topics, homes_of(linked))
         self._chains = self._of_scope(linked.chains())
 
     def _of_scope(self, chains: Iterable[ChainRow]) -> list[ChainRow]:
@@ -253,8 +256,8 @@ def _place_name(occasion: Occasion, writer: Writer) -> str:
     """Return the place that most accounts of the occasion's contacts give."""
     names: dict[str, int] = {}
     for account in (a for h in occasion.happenings if h.is_contact for a in h.accounts):
-        if account.event.place is not None:
-            name = account.view.name(account.event.place.entity, writer.book.code).text
+        if (place := venue_of(account)) is not None:
+            name = account.view.name(place.entity, writer.book.code).text
             names[name] = names.get(name, 0) + 1
     return max(names, key=lambda n: names[n]) if names else ""
 

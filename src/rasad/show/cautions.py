@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from rasad.records.report import DONE
+from rasad.show.contrasts import contrast_sentences
 from rasad.show.differences import difference_sentences
 from rasad.show.happenings import Happening, Occasion
 from rasad.show.model import Block, Citation, Run, Sentence
@@ -24,6 +25,7 @@ def caution_blocks(
         *_words_alone(happenings, writer),
         *_doubts(views, writer),
         *difference_sentences(happenings, occasions, writer),
+        *contrast_sentences(views, happenings, writer),
         *_denials(happenings, writer),
         *_thin(occasions, writer),
         *_controlled(occasions, writer),

@@ -10,6 +10,7 @@ from rasad.show.model import Citation, Run, Sentence
 from rasad.show.phrasebook import Field
 from rasad.show.quantities import UNTOLD_UNITS
 from rasad.show.sides import party_names, state_name
+from rasad.show.venues import venue_of
 from rasad.show.view import View
 from rasad.show.wording import Writer
 
@@ -46,9 +47,10 @@ def _differences(happening: Happening, writer: Writer) -> Iterable[Sentence]:
     dates: list[Value] = []
     for account in happening.accounts:
         view, event = account.view, account.event
-        if event.place is not None and _is_city(view, event.place.entity):
-            name = view.name(event.place.entity, writer.book.code)
-            places.append((name, view.label, view.cite(event.place.span or event.evidence)))
+        place = venue_of(account)
+        if place is not None and _is_city(view, place.entity):
+            name = view.name(place.entity, writer.book.code)
+            places.append((name, view.label, view.cite(place.span or event.evidence)))
         if account.is_dated_itself and account.days and account.days.width == 0:
             dates.append((writer.date(account.edtf, inferred=False), view.label, view.cite(event.evidence)))
     for path, values in (("care.place_differs", places), ("care.date_differs", dates)):

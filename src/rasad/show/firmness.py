@@ -8,7 +8,7 @@ from rasad.records.report import Commitment
 from rasad.show.dates import Days, days_of
 from rasad.show.model import Block, Sentence
 from rasad.show.news import step_sentence
-from rasad.show.pledges import STATUSES, Pledge
+from rasad.show.pledges import STATUSES, Pledge, more
 from rasad.show.view import View
 from rasad.show.wording import Writer
 
@@ -29,9 +29,13 @@ def firmness_blocks(
                 moved[key].append(_sentence(earlier, later, writer))
     by_id = {view.report.document.id: view for view in views}
     steps = tuple(_steps(chains, by_id, writer))
-    blocks = [Block(writer.book.get(f"firmness.{k}"), "", tuple(s[:most])) for k, s in moved.items() if s]
+    blocks = [
+        Block(writer.book.get(f"firmness.{k}"), more(len(s) - most, writer), tuple(s[:most]))
+        for k, s in moved.items()
+        if s
+    ]
     if steps:
-        blocks.append(Block(writer.book.get("firmness.chains"), "", steps[:most]))
+        blocks.append(Block(writer.book.get("firmness.chains"), more(len(steps) - most, writer), steps[:most]))
     return tuple(blocks)
 
 
@@ -66,7 +70,9 @@ def _sentence(earlier: Said, later: Said, writer: Writer) -> Sentence:
     fields = {}
     for key, (view, commitment, _days) in (("before", earlier), ("after", later)):
         status = book.get(f"commitments.status.{commitment.status}")
-        fields[key] = book.plain("firmness.state", status=status, date=writer.short_date(view.published))
+        fields[key] = book.plain(
+            "firmness.state", status=status, date=writer.short_date(view.published, inferred=view.date_is_inferred)
+        )
     view, commitment, _days = later
     subject = commitment.subject.entity if commitment.subject else None
     runs = book.runs(

@@ -17,6 +17,7 @@ from rasad.records.report import DONE, Event
 from rasad.show.dates import Days, days_of
 from rasad.show.view import View
 
+GENERAL = frozenset({"talks", "negotiation"})  # kinds that may be a call or a meeting
 OCCASION_DAYS = 31  # a date wider than a month is no common day of several happenings
 SUBJECT_TYPES = frozenset(
     {"project", "agreement", "initiative", "operation", "conference", "weapon", "product", "region", "city", "facility"}
@@ -47,9 +48,9 @@ class Account(msgspec.Struct, frozen=True):
 
     @property
     def is_inferred(self) -> bool:
-        """Say whether the date is inferred and not printed or given."""
+        """Say whether the document does not print the date."""
         date = self.event.date
-        return date.basis == "inferred" if date and self.is_dated_itself else self.view.date_is_inferred
+        return not self.view.prints(date) if date and self.is_dated_itself else self.view.date_is_inferred
 
     @property
     def family(self) -> str:
@@ -151,6 +152,11 @@ def link_views(views: Sequence[View]) -> Linked:
     return Linked(documents, load_knowledge(views[0].layer if views else None))
 
 
+def homes_of(linked: Linked) -> dict[tuple[str, str], str]:
+    """Return the id of the happening of each event, by the ids of its document and itself."""
+    return {telling.key: number for number, group in linked.groups.items() for telling in group}
+
+
 def find_happenings(accounts: Iterable[Account], linked: Linked) -> tuple[Happening, ...]:
     """Join the accounts of the same happening as linking all documents does; order of first appearance.
 
@@ -158,18 +164,19 @@ def find_happenings(accounts: Iterable[Account], linked: Linked) -> tuple[Happen
         accounts: of the events that are asked for.
         linked: all documents.
     """
-    home = {telling.key: number for number, group in linked.groups.items() for telling in group}
+    home = homes_of(linked)
     found: dict[str, list[Account]] = {}
     for account in accounts:
         found.setdefault(home[account.view.report.document.id, account.event.id], []).append(account)
     return tuple(Happening(tuple(group)) for group in found.values())
 
 
-def _fullness(account: Account) -> tuple[bool, int, int, bool, bool, float]:
-    """Rank the deed before the plan, then by parties, by those more than a state's name, by place, date, confidence."""
+def _fullness(account: Account) -> tuple[bool, int, bool, int, bool, bool, float]:
+    """Rank the deed before the plan, then by parties, kind, those more than a state's name, place, date, confidence."""
     event = account.event
     persons = sum(account.view.party_of(p.entity) != p.entity for p in event.participants)
-    told = (len(account.parties), persons, event.place is not None, account.is_dated_itself, event.confidence)
+    parties = len(account.parties), event.kind not in GENERAL
+    told = (*parties, persons, event.place is not None, account.is_dated_itself, event.confidence)
     return event.status in DONE, *told
 
 

@@ -85,13 +85,19 @@ def step_sentence(
         "firmness.step",
         parties=writer.names(holder, row.parties),
         step=book.get(f"firmness.steps.{step.step}"),
-        before=book.plain("firmness.day", date=writer.short_date(earlier.day)) if earlier.day else "",
-        after=book.plain("firmness.day", date=writer.short_date(step.day)) if step.day else "",
+        before=_day(earlier, old_view, writer),
+        after=_day(step, view, writer),
         old=writer.quote(old_view, old_span),
         quote=writer.quote(view, span),
     )
     citations: list[Citation] = [v.cite(s) for v, s in (*before, *after)]
     return writer.sentence(runs, citations)
+
+
+def _day(step: ChainStep, view: View, writer: Writer) -> str:
+    if not step.day:
+        return ""
+    return writer.book.plain("firmness.day", date=writer.short_date(step.day, inferred=view.date_is_inferred))
 
 
 def _told(step: ChainStep, views: dict[str, View]) -> list[tuple[View, Quote]]:

@@ -29,7 +29,7 @@ class Limits(NamedTuple):
 
 
 LIMITS: dict[Length, Limits] = {
-    "full": Limits(60, 1000, 12, 25, 30, 20, 20, 10),
+    "full": Limits(60, 1000, 12, 25, 30, 20, 20, 12),
     "short": Limits(8, 6, 3, 4, 6, 6, 8, 1),
 }
 

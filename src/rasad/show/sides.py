@@ -5,14 +5,16 @@ from itertools import islice, zip_longest
 
 from rasad.records.report import Statement
 from rasad.records.spans import Quote
+from rasad.show.happenings import Account
 from rasad.show.model import Block, Run, Sentence
 from rasad.show.phrasebook import Runs
 from rasad.show.scope import Topics
+from rasad.show.tellers import day_said
 from rasad.show.view import View, own_name, states
 from rasad.show.wording import Writer
 
 Pair = tuple[str, str] | None
-TOLD = 0.5  # a statement that an event above quotes to this share is not printed twice
+TOLD = 0.5  # a statement that the events above quote to this share is not printed twice
 
 
 def told(views: Sequence[View], writer: Writer, between: Pair, topics: Topics, most: int) -> tuple[Block, ...]:
@@ -35,9 +37,7 @@ def told(views: Sequence[View], writer: Writer, between: Pair, topics: Topics, m
 
 def _side(view: View, statement: Statement) -> tuple[str, ...] | None:
     """Return the states of the speakers, empty where they have none; None for what is told elsewhere or only relays."""
-    if any(
-        _share(statement.content, event.evidence) >= TOLD for event in view.report.events if event.salience == "main"
-    ):
+    if _quoted(view, statement.content) >= TOLD:
         return None
     types = {view.entities[s].type for s in statement.speakers if s in view.entities}
     carries = any(other.nested_in == statement.id for other in view.report.statements)
@@ -46,10 +46,13 @@ def _side(view: View, statement: Statement) -> tuple[str, ...] | None:
     return tuple(sorted({state for s in statement.speakers if (state := view.state_of(s))}))
 
 
-def _share(a: Quote, b: Quote) -> float:
-    """Return the overlap of two spans as a share of their union."""
-    common = min(a.end, b.end) - max(a.start, b.start)
-    return max(0, common) / (max(a.end, b.end) - min(a.start, b.start))
+def _quoted(view: View, said: Quote) -> float:
+    """Return the share of a saying that the sections above quote, which quote acts but not what tells of a contact."""
+    quoted: set[int] = set()
+    for event in view.report.events:
+        if event.salience == "main" and Account(view, event).family != "CONSULT":
+            quoted.update(range(max(said.start, event.evidence.start), min(said.end, event.evidence.end)))
+    return len(quoted) / max(said.end - said.start, 1)
 
 
 def _block(
@@ -57,7 +60,7 @@ def _block(
 ) -> Block:
     others = set(between) - set(side) if between else set(states(writer.layer)) - set(side)
     chosen = _strongest(told_by_side, others, most)
-    left_out = len(told_by_side) - len(chosen)
+    left_out = len([*_each_once(told_by_side)]) - len([*_each_once(chosen)])
     note = writer.book.plain("titles.more", n=writer.book.number(left_out)) if left_out else ""
     views = [view for view, _ in told_by_side]
     names = writer.book.join([state_name(state, views, writer) for state in side])
@@ -110,9 +113,9 @@ def statement_sentence(view: View, statement: Statement, writer: Writer) -> Sent
     book = writer.book
     speaker = writer.names(view, statement.speakers) or (Run(book.get("statements.unnamed")),)
     venue: Runs = ()
-    if view.published:
-        star = "*" if view.date_is_inferred else ""
-        venue = book.runs("statements.venue", date=writer.short_date(view.published) + star)
+    day = day_said(view, statement)
+    if day.edtf:
+        venue = book.runs("statements.venue", date=writer.short_date(day.edtf, inferred=day.is_inferred))
     carrier = view.statements.get(statement.nested_in or "")
     if carrier is not None and carrier.speakers != statement.speakers:
         relay = writer.behind(view, carrier.speakers) or (Run(book.get("statements.unnamed")),)
@@ -122,4 +125,4 @@ def statement_sentence(view: View, statement: Statement, writer: Writer) -> Sent
     fields |= {"speaker": speaker, "venue": venue, "quote": writer.quote(view, statement.content)}
     runs = book.runs(path, **fields)
     gloss = writer.gloss(view, statement.content, without=statement.speakers)
-    return writer.sentence((*runs, *gloss), [view.cite(statement.content)])
+    return writer.sentence((*runs, *gloss), [view.cite(s) for s in (statement.content, day.act) if s is not None])

@@ -11,7 +11,7 @@ from rasad.show.differences import accounts_of_sides, readout_sentences
 from rasad.show.happenings import Happening
 from rasad.show.model import Block, Sentence
 from rasad.show.phrasebook import Runs
-from rasad.show.pledges import is_fulfilled
+from rasad.show.pledges import is_fulfilled, more
 from rasad.show.sides import state_name
 from rasad.show.view import View, states
 from rasad.show.wording import Writer, cited
@@ -30,7 +30,9 @@ def silence_blocks(
         ("uncovered", [*uncovered, *_one_sided(happenings, writer)]),
     )
     return tuple(
-        Block(writer.book.get(f"silence.{key}"), "", tuple(sentences[:most])) for key, sentences in parts if sentences
+        Block(writer.book.get(f"silence.{key}"), more(len(sentences) - most, writer), tuple(sentences[:most]))
+        for key, sentences in parts
+        if sentences
     )
 
 
@@ -60,12 +62,18 @@ def _plans(
 
 
 def _could_report(view: View, plan: Happening) -> bool:
-    """Say whether a document is of the plan's last day or later, names its sides, and does not tell the plan itself."""
+    """Say whether another document is of the plan's last day or later and names its sides and one of its people."""
     published, days = view.published_days, plan.days
     named = {view.party_of(entity) for entity in view.entities}
     if published is None or days is None or view.label in plan.labels:
         return False
-    return published.first >= days.last and plan.parties <= named
+    people = {p.entity for a in plan.accounts for p in a.event.participants if _is_person(a.view, p.entity)}
+    speaks_of_them = not people or not people.isdisjoint(view.entities)
+    return published.first >= days.last and plan.parties <= named and speaks_of_them
+
+
+def _is_person(view: View, entity_id: str) -> bool:
+    return entity_id in view.entities and view.entities[entity_id].type == "person"
 
 
 def _one_sided(happenings: Sequence[Happening], writer: Writer) -> Iterable[Sentence]:

@@ -1,6 +1,7 @@
 """A stored document -> a `View`: its report with look-ups, its label in the brief, names in the brief's language."""
 
 import functools
+import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from pathlib import PurePosixPath
@@ -12,7 +13,7 @@ from rasad.langpack.names import NAME_FILES
 from rasad.langpack.pack import load_pack, read_rows, shipped_languages
 from rasad.langpack.units import unit_names
 from rasad.records.ports import StoredDocument
-from rasad.records.report import Entity, Event, Figure, Mention, Statement, Time
+from rasad.records.report import Entity, Event, EventDate, Figure, Mention, Statement, Time
 from rasad.records.spans import Quote
 from rasad.show.dates import Days, days_of
 from rasad.show.model import Citation, Run
@@ -20,9 +21,11 @@ from rasad.show.phrasebook import load_phrasebook
 
 LABEL_LENGTH = 12  # longer labels make citations longer than the sentences they stand behind
 LETTERS = 26
+YEAR = re.compile(r"\d{4}")  # in the digits of any script
 STANCES = frozenset({"delegitimising", "legitimising", "territorial"})  # flags of names that take sides
 NAMED = 4096  # entities of a large brief; more are named anew
 LAYERS_KEPT = 4  # in memory: states of a user's layer, and languages
+UNPRINTED = frozenset({"given", "inferred"})  # bases of dates that no reader finds in the document
 SPELLINGS = 12  # enough to tell a spelling from a slip
 
 
@@ -57,8 +60,8 @@ class View:
 
     @property
     def date_is_inferred(self) -> bool:
-        """Say whether the publication date was inferred from the text."""
-        return self.report.document.published.basis == "inferred"
+        """Say whether the document does not print its date: it was given with it or inferred from the text."""
+        return self.report.document.published.basis in UNPRINTED
 
     @property
     def published_days(self) -> Days | None:
@@ -69,6 +72,11 @@ class View:
     def outlet(self) -> str:
         """The outlet's name, empty where it is not known."""
         return self.report.document.outlet.name if self.report.document.outlet else ""
+
+    def prints(self, date: EventDate) -> bool:
+        """Say whether the document prints a date with its year; one without its words is what it is said to be."""
+        told = [time for time in self.report.times if time.id in date.times]
+        return date.basis != "inferred" and (not told or any(YEAR.search(time.text) for time in told))
 
     def cite(self, span: Quote | Mention | Figure | Time) -> Citation:
         """Return the citation of a span of this document."""

@@ -4,10 +4,12 @@ What one side says is never printed as fact: an event that a speaker tells, and 
 carries its speaker, else its outlet, else its document.
 """
 
+import datetime as dt
 import functools
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
+from rasad.chars.fold import fold
 from rasad.config import data_folder
 from rasad.langpack.layers import UserLayer
 from rasad.langpack.pack import read_toml
@@ -19,12 +21,16 @@ from rasad.show.dates import Days, words_of
 from rasad.show.durations import length_of, length_words
 from rasad.show.grammar import Subject
 from rasad.show.happenings import Account, Happening
+from rasad.show.joined import is_weaker
 from rasad.show.model import Citation, Run, Sentence
-from rasad.show.phrasebook import Field, Phrasebook, Runs, as_runs
+from rasad.show.phrasebook import Field, Phrasebook, Runs, as_runs, brief_languages, load_phrasebook
+from rasad.show.tellers import carrier_of, teller_of
+from rasad.show.venues import venue_of
 from rasad.show.view import View, outlet_name, unit_in
 
 QUOTE_LENGTH = 280  # a brief quotes a clause; the passage behind the citation shows the rest
 NAMED_THINGS = 6  # more names than this after a quotation are a list, not a gloss
+LEGIBLE = 4  # letters of a word that tells a name; shorter ones stand in other words
 DECIMALS = 2  # of millions and billions
 CONTEXTS = 3  # the contexts come in order of weight; the first few say what an act is about
 OF_THE_NOUN = frozenset(
@@ -38,8 +44,24 @@ CAREFUL_CONTEXTS = frozenset({"crime", "corruption", "terrorism", "human_rights"
 class Writer:
     """Writes the sentences of one brief in one language; states are named as in a user's layer, if there is one."""
 
-    def __init__(self, book: Phrasebook, layer: UserLayer | None = None, *, calendars: Collection[str] = ()) -> None:
+    def __init__(
+        self,
+        book: Phrasebook,
+        layer: UserLayer | None = None,
+        *,
+        calendars: Collection[str] = (),
+        last: dt.date | None = None,
+    ) -> None:
+        """Make a writer.
+
+        Args:
+            book: the language.
+            layer: names of the user's own.
+            calendars: those that the documents print dates of.
+            last: the day of the newest document; a plan for a day before it is no longer to come.
+        """
         self.book = book
+        self.last = last
         self.layer = layer
         other = book.get("dates.beside.calendar")
         self.gives_both = bool(other) and (other in calendars or book.get("dates.beside.when") != "printed")
@@ -89,7 +111,7 @@ class Writer:
 
     def quote(self, view: View, span: Quote) -> Run:
         """Quote the source's own words, shortened at a word's end, in the source's own language."""
-        text = " ".join(span.text.split())
+        text = _without_lead_in(" ".join(span.text.split()), view.language)
         if len(text) > QUOTE_LENGTH:
             text = text[:QUOTE_LENGTH].rsplit(" ", 1)[0] + "\N{HORIZONTAL ELLIPSIS}"
         opening, closing = self.book.words("quote")
@@ -98,19 +120,21 @@ class Writer:
         return Run(f"{opening}{text}{closing}", "quote", view.language)
 
     def gloss(self, view: View, span: Quote, *, without: Sequence[str] = ()) -> Runs:
-        """Name what a quotation names, for readers who do not read its language; empty in the brief's own language."""
+        """Name what a quotation names, for readers who do not read its language; nothing that they can read in it."""
         if view.language == self.book.code:
             return ()
-        things = [t for t in view.things_in(span) if t not in without and t in view.entities][:NAMED_THINGS]
+        things = [t for t in view.things_in(span) if t not in without and t in view.entities]
+        things = [t for t in things if not _shows(span.text, view.name(t, self.book.code).text)][:NAMED_THINGS]
         return self.book.runs("extra.named", names=self.names(view, things)) if things else ()
 
     def date(self, edtf: str | None, *, inferred: bool) -> str:
         """Write a date, with a star where it is inferred."""
         return words_of(edtf, self.book, beside=self.gives_both) + ("*" if inferred and edtf else "")
 
-    def short_date(self, edtf: str | None) -> str:
-        """Write the day something was printed, in the language's own calendar alone."""
-        return words_of(edtf, self.book, beside=self.gives_both, short=True)
+    def short_date(self, edtf: str | None, *, inferred: bool) -> str:
+        """Write the day something was said or printed, in the language's own calendar alone; starred if inferred."""
+        star = "*" if inferred and edtf else ""
+        return words_of(edtf, self.book, beside=self.gives_both, short=True) + star
 
     def happening(self, happening: Happening, *, shown: Days | None = None) -> Sentence:
         """Tell a happening: who did what where, by whose account, in how many documents.
@@ -123,11 +147,22 @@ class Writer:
 
     def told(self, happening: Happening, *, shown: Days | None = None) -> Runs:
         """Tell a happening as part of a longer sentence."""
-        runs = self.attributed(happening.lead, shown=shown)
-        if len(happening.labels) > 1:
-            counted = self.book.counted("head.document", len(happening.labels))
+        runs = (*self.attributed(happening.lead, shown=shown), *self._also_named(happening))
+        labels = {a.view.label for a in happening.accounts if not is_weaker(a, happening.lead)}
+        if len(labels) > 1:
+            counted = self.book.counted("head.document", len(labels))
             runs = (*runs, *self.book.runs("attribution.accounts", documents=counted))
         return runs
+
+    def _also_named(self, happening: Happening) -> Runs:
+        """Say what other accounts of a contact in its document name: it was about that too."""
+        lead = happening.lead
+        others = (
+            [a for a in happening.accounts if a.view is lead.view and a is not lead] if happening.is_contact else []
+        )
+        told = {*self._things(lead), *happening.parties, *(p.entity for p in lead.event.participants)}
+        things = [t for a in others for t in self._things(a) if t not in told]
+        return self.book.runs("extra.also_named", names=self.names(lead.view, things)) if things else ()
 
     def listed(self, items: Sequence[Field]) -> Runs:
         """Put whole phrases after one another, parted by more than a comma."""
@@ -163,8 +198,11 @@ class Writer:
         ):
             names = self.book.join([pronoun, *(self.names(view, [actor]) for actor in actors[1:])])
         filled |= {"subject": names, "of_subject": self.behind(view, actors)}
-        filled |= {"object": self.behind(view, others), "place": (*self._place(account), *self._level(account))}
-        filled |= {"date": self._day(account, shown), "matter": self._matter(account)}
+        filled |= {
+            "object": self.behind(view, others),
+            "place": (*self._place(account), *self._times(account), *self._level(account)),
+        }
+        filled |= {"due": self._due(account), "date": self._day(account, shown), "matter": self._matter(account)}
         filled["own"] = self.book.runs("attribution.own_inside", **filled) if is_own else ()
         return self.book.fill(template, filled)
 
@@ -177,10 +215,9 @@ class Writer:
     def attributed(self, account: Account, *, shown: Days | None = None) -> Runs:
         """Tell an event with its source: the speaker of what a speaker tells, the outlet of what must not be a fact."""
         view, event = account.view, account.event
-        source = event.alleged_by or event.reported_by
-        statement = view.statements.get(source)
+        statement = teller_of(view, event)
         if statement is not None:
-            return self._spoken(account, statement, shown)
+            return self._carried(view, statement, self._spoken(account, statement, shown))
         clause = self.clause(account, shown=shown)
         if not is_careful(event):
             return clause
@@ -189,6 +226,12 @@ class Writer:
         if view.outlet:
             return self.book.runs("attribution.outlet", outlet=outlet_name(view, self.book.code), sentence=clause)
         return self.book.runs("attribution.document", label=view.label, sentence=clause)
+
+    def _carried(self, view: View, statement: Statement, sentence: Runs) -> Runs:
+        """Name who relays what a speaker tells, where that is another side."""
+        carrier = carrier_of(view, statement)
+        speaker = self.behind(view, carrier.speakers) if carrier is not None else ()
+        return self.book.runs("attribution.speaker", speaker=speaker, sentence=sentence) if speaker else sentence
 
     def _spoken(self, account: Account, statement: Statement, shown: Days | None) -> Runs:
         """Tell what a speaker tells; who accuses, thanks or promises in person needs no one else to say so."""
@@ -248,7 +291,7 @@ class Writer:
         return "passive" if others else "bare", actors, others
 
     def _place(self, account: Account) -> Runs:
-        place = account.event.place
+        place = venue_of(account)
         if place is None:
             return ()
         entity = account.view.entities.get(place.entity)
@@ -261,6 +304,16 @@ class Writer:
         level = self.book.get(f"levels.{account.level}")
         is_told = account.event.kind in load_levels().by_actor  # by the guest, who is the subject
         return self.book.runs("extra.level", level=level) if level and not is_told else ()
+
+    def _due(self, account: Account) -> str:
+        is_past = self.last is not None and account.days is not None and account.days.last < self.last
+        return self.book.get("due.past" if is_past else "due.coming")
+
+    def _times(self, account: Account) -> Runs:
+        """Say how many contacts the text counts; nothing of one."""
+        count = account.event.count or 1
+        is_counted = count > 1 and account.family == "CONSULT"
+        return self.book.runs("extra.count", count=self.book.counted("extra.times", count)) if is_counted else ()
 
     def _day(self, account: Account, shown: Days | None) -> Runs:
         if not account.is_dated_itself or account.days == shown:
@@ -275,7 +328,8 @@ class Writer:
         if words := [word for word in known if word][:CONTEXTS]:
             runs = self.book.runs("extra.contexts", contexts=self.book.get("list").join(words))
         parties = [p.entity for p in event.participants]
-        parties += [view.party_of(p) for p in parties] + ([event.place.entity] if event.place else [])
+        venue = venue_of(account)
+        parties += [view.party_of(p) for p in parties] + ([venue.entity] if venue else [])
         if account.family == "CONSULT":
             return (*runs, *self._length(account), *self._named(account, parties))
         quote = self.book.runs("extra.quote", quote=self.quote(view, event.evidence))
@@ -287,10 +341,13 @@ class Writer:
 
     def _named(self, account: Account, known: Sequence[str]) -> Runs:
         """Say what else the words on a contact name: what it was about, on what occasion, about whom."""
-        view, span = account.view, account.event.evidence
-        things = [t for t in view.things_in(span) if t not in known and t in view.entities]
-        things = [t for t in things if view.entities[t].type not in {"person", "media", "office"}][:NAMED_THINGS]
+        view, things = account.view, [t for t in self._things(account) if t not in known][:NAMED_THINGS]
         return self.book.runs("extra.named", names=self.names(view, things)) if things else ()
+
+    def _things(self, account: Account) -> list[str]:
+        view = account.view
+        things = [t for t in view.things_in(account.event.evidence) if t in view.entities]
+        return [t for t in things if view.entities[t].type not in {"person", "media", "office"}]
 
     def noun(self, account: Account) -> str:
         """Return the noun for what an account tells: a meeting, a phone call."""
@@ -338,6 +395,20 @@ class Writer:
         return "?"
 
 
+def _without_lead_in(text: str, language: str) -> str:
+    """Leave out the particle that leads from a verb of saying to what is said; one word is never left alone."""
+    first, _, rest = text.partition(" ")
+    is_known = language in brief_languages() and first in load_phrasebook(language).words("lead_in")
+    return rest if is_known and " " in rest else text
+
+
+def _shows(quoted: str, name: str) -> bool:
+    """Say whether a reader of a name's language reads a word of it in words of another language."""
+    text = fold(quoted)
+    words = (word for word in fold(name).split() if len(word) >= LEGIBLE)
+    return any(word[: max(LEGIBLE, len(word) - 1)] in text for word in words)  # endings differ between languages
+
+
 def _told_status(status: str, fields: Mapping[str, Any]) -> str:
     """Return how an act is told: who promises or offers has done so, though what is promised is still to come."""
     return "happened" if status == "planned" and fields.get("foretells") else status
@@ -350,8 +421,9 @@ def sayings() -> frozenset[str]:
 
 
 def cited(happening: Happening) -> list[Citation]:
-    """Return the evidence of every account, and the length that the fullest one tells."""
-    told = [account.view.cite(account.event.evidence) for account in happening.accounts]
+    """Return the evidence of every account that says as much, and the length that the fullest one tells."""
+    as_firm = (account for account in happening.accounts if not is_weaker(account, happening.lead))
+    told = [account.view.cite(account.event.evidence) for account in as_firm]
     length = length_of(happening.lead)
     return [*told, happening.lead.view.cite(length)] if length else told
 
