@@ -58,6 +58,7 @@ def evidence_of(passage: Passage, trigger: Trigger, reading: Reading, entities: 
         "lone": float(len(reading.participants) == 1),
         "actless": float(all(p.role != "actor" for p in reading.participants)),
         "mended": float(reading.is_mended),
+        "around": float(bool(reading.near)),
         "later": float(reading.judgement.status != "happened"),
         "unreal": float(reading.judgement.status in UNREAL),
         "noun": float(trigger.group is None),
