@@ -71,7 +71,7 @@ def _row_faults(sentence: Sentence, held: Held, language: str) -> Iterator[str]:
     text = _head(sentence, language)
     if layer == "events":
         yield from _unnamed_speakers(view, row, text, language)
-        yield from _wrong_order(view, row, _head(sentence, language, with_sources=False), language)
+        yield from _wrong_order(view, row, _told(sentence, language), language)
     elif layer == "statements":
         told = _named(view, row.speakers, language)
         if any(name not in text for name in told):
@@ -85,7 +85,8 @@ def _row_faults(sentence: Sentence, held: Held, language: str) -> Iterator[str]:
 
 
 def _first_words(language: str, path: str) -> str:
-    return load_phrasebook(language).get(path).partition("{")[0].lower()
+    words = load_phrasebook(language).get(path).partition("{")[0].lower()
+    return words.removesuffix("\N{ARABIC LETTER LAM}\N{ARABIC TATWEEL}")  # it is written as one with what follows
 
 
 def _wrong_sources(sentence: Sentence, rows: list[Held], language: str) -> Iterator[str]:
@@ -125,6 +126,13 @@ def _head(sentence: Sentence, language: str, *, with_sources: bool = True) -> st
             return text + run.text.partition(names)[0] * (run.role == "plain")
         text += "" if is_source and not with_sources and run.role == "name" else plain_name(run.text)
     return text
+
+
+def _told(sentence: Sentence, language: str) -> str:
+    """Return the head of a sentence without who tells it: neither "according to X" nor "X alleges:"."""
+    text = _head(sentence, language, with_sources=False)
+    words = load_phrasebook(language).table("agree").get("alleges", [])
+    return re.split("|".join(rf" {re.escape(word)}: " for word in words), text)[-1] if words else text
 
 
 def _named(view: View, ids: Iterable[str], language: str) -> list[str]:
