@@ -3,7 +3,7 @@
     python benchmarks/quality/confidence.py [--shared FOLDER] [--fit]
 
 Reads the coded articles (see `coded_articles.py`) with the current tree; --fit writes the weights of
-`ontology/confidence.toml` from the open ones first. Writes confidence.txt: the table of the open articles, from a
+`ontology/confidence.toml` from those of FITTED first. Writes confidence.txt: the table of those articles, from a
 cross-validation in which no article is both fitted and judged, and that of the articles set aside, with the weights as
 they stand.
 
@@ -167,7 +167,7 @@ def main() -> None:
         write_weights(fitted(judged, names))
     standing = standing_model()
     aside = [event._replace(confidence=round(standing.confidence(event.evidence), 2)) for event in aside]
-    lines = table("open articles, cross-validated", cross_validated(judged, names))
+    lines = table("fitted articles, cross-validated", cross_validated(judged, names))
     lines += ["", *table("articles set aside", aside)]
     (HERE / "confidence.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
     print("\n".join(lines))

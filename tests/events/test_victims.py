@@ -25,6 +25,7 @@ def test_the_act_in_which_somebody_fell_has_both_sides(sentence: str) -> None:
     for event in events:
         assert {p.split(":")[-1].split("-")[-1].upper() for p in parties(event, "actor")} == {"BOL"}
         assert {p.split(":")[-1].split("-")[-1].upper() for p in parties(event, "recipient")} == {"NOR"}
+        assert not any("the only other state" in step for step in event.steps)
 
 
 def test_an_armed_group_is_no_side_of_the_state_that_it_fights() -> None:

@@ -228,9 +228,11 @@ class EventCoder:
         judgement = self._settled(passage, finder, trigger, judge(passage, trigger, kind, self._grammar))
         if is_no_act(trigger, kind, judgement):  # asked last, since most triggers lack parties
             return None
-        participants = with_harm(passage, trigger, (kind, participants), self._entities, self._grammar)
-        participants = with_other_side(passage, trigger, (kind, participants), self._statements, self._entities)
-        reading = self._weighed(passage, trigger, Reading(kind, judgement, participants, slots, rivals))
+        harmed = with_harm(passage, trigger, (kind, participants), self._entities, self._grammar)
+        by_harm = tuple(party.entity for party in harmed if party not in participants)
+        participants = with_other_side(passage, trigger, (kind, harmed), self._statements, self._entities)
+        reading = Reading(kind, judgement, participants, slots, rivals, by_harm=by_harm)
+        reading = self._weighed(passage, trigger, reading)
         struck = without_soil(passage, kind, reading.participants, self._entities)
         both = self._around.with_other_side(kind, struck, passage.offset(trigger.first), passage.sentence)
         near = "".join(party.entity for party in both[len(struck) :])

@@ -35,7 +35,8 @@ class Reading(NamedTuple):
     """One reading of a trigger: the frame's kind, the status, the parties with the slots they fill.
 
     `rivals`: how many frames the trigger could be of; `risk`: how much likelier other sides are (`likely_sides`);
-    `is_mended`: the sides are likelier ones than the slots gave; `near`: the side that only the sentences around name.
+    `is_mended`: the sides are likelier ones than the slots gave; `near`: the side that only the sentences around name;
+    `by_harm`: parties told by who fell in whose act.
     """
 
     kind: Kind
@@ -46,6 +47,7 @@ class Reading(NamedTuple):
     risk: float = 0.0
     is_mended: bool = False
     near: str = ""
+    by_harm: tuple[str, ...] = ()
 
 
 def evidence_of(passage: Passage, trigger: Trigger, reading: Reading, entities: Mapping[str, Entity]) -> Evidence:

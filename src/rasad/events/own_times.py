@@ -4,6 +4,7 @@ from bisect import bisect_left
 
 import regex
 
+from rasad.chars.fold import fold
 from rasad.events.clauses import read_clauses
 from rasad.events.passages import Passage
 from rasad.events.words import is_mark
@@ -13,7 +14,6 @@ from rasad.records.report import Time
 SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})  # types of acts of words about another deed
 _YEAR = regex.compile(r"(?<![0-9])(?:1[3-9]|20)[0-9]{2}(?![0-9])")
 _BARE_YEAR = regex.compile(r"[0-9]{4}")
-_ASCII = {ord(digit): str(n % 10) for n, digit in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")}
 
 
 def is_own(passage: Passage, time: Time, trigger: tuple[int, int], plover: str, grammar: Grammar) -> bool:
@@ -28,7 +28,7 @@ def is_own(passage: Passage, time: Time, trigger: tuple[int, int], plover: str, 
     """
     if _is_in_clause_inside(passage, time, trigger[0], grammar):
         return False
-    if not _YEAR.search(time.text.translate(_ASCII)):
+    if not _YEAR.search(fold(time.text)):
         return True
     at = bisect_left(passage.words.tokens, time.start, key=lambda token: token.start)
     if at == 0 or trigger[0] <= at - 1 < trigger[1]:
@@ -55,7 +55,7 @@ def _is_of_noun(passage: Passage, time: Time, at: int, grammar: Grammar) -> bool
     words = passage.words
     if not _is_noun(passage, at - 1, grammar) or words.tokens[at].key in grammar.single_markers:
         return False
-    if grammar.verb_final or _BARE_YEAR.fullmatch(time.text.translate(_ASCII)):
+    if grammar.verb_final or _BARE_YEAR.fullmatch(fold(time.text)):
         return True
     sense = words.senses[at - 1]
     return not sense.has_article and (at - 1 in words.marker_before or _has_preposition(passage, at - 1, grammar))

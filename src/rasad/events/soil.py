@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
+from rasad.events.allegations import VIOLENT
 from rasad.events.passages import Passage
 from rasad.events.sides import state_of
 from rasad.events.units import Unit
 from rasad.knowledge.kinds import Kind
 from rasad.records.report import Entity, Participant
 
-VIOLENT = "ASSAULT"
 WHERE = "in"  # the preposition of where something was
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from rasad.events.allegations import VIOLENT
 from rasad.events.passages import Passage
 from rasad.events.sides import state_of
 from rasad.events.speakers import chain_of
@@ -11,7 +12,6 @@ from rasad.knowledge.kinds import Kind
 from rasad.langpack.grammar import Grammar
 from rasad.records.report import Entity, Participant, Role
 
-VIOLENT = "ASSAULT"
 ACT_REACH = 14  # words between those who were struck and the act they fell in
 DOER_REACH = 2  # adjectives between an act and whose it is, or the verb that tells who made it
 _BY_ACT = frozenset({"in", "by"})  # prepositions of the act in which somebody fell

@@ -1,4 +1,4 @@
-"""What a reader must handle with care: doubtful figures, allegations, denials, documents that differ, thin sourcing."""
+"""What a reader must handle with care: doubtful figures, allegations, denials, contrasts, thin sourcing."""
 
 from collections.abc import Iterable, Sequence
 

@@ -16,6 +16,7 @@ from rasad.show.wording import Writer
 from rasad.text.tokens import tokenize
 
 FEWEST = 2  # words of a headline: one may be another word for the same
+BOTH = 2  # documents that place a saying: among more it is not plain which differs
 PLACES = frozenset({"state", "city", "region", "place"})
 
 
@@ -77,22 +78,25 @@ def _elsewhere(row: SayingRow, views: dict[str, View], writer: Writer) -> Iterat
     spans: dict[str, Quote] = {}
     for account in row.accounts:
         view = views[account.document]
-        places = [t for t in view.things_in(account.span) if t in view.entities and view.entities[t].type in PLACES]
+        places = _places(view, account.span)
         named.setdefault(account.document, set()).update(view.party_of(place) for place in places)
         if places:
             spans[account.document] = account.span
     sides = list(named.values())
-    if len(sides) != FEWEST or not all(sides) or sides[0] & sides[1]:
+    if len(sides) != BOTH or not all(sides) or sides[0] & sides[1]:
         return
     items, cited = [], list[Citation]()
     for document, span in spans.items():
         view = views[document]
-        names = [t for t in view.things_in(span) if t in view.entities and view.entities[t].type in PLACES]
-        items.append(_item(writer.names(view, names), view, span, writer))
+        items.append(_item(writer.names(view, _places(view, span)), view, span, writer))
         cited.append(view.cite(span))
     holder = next(iter(views.values()))
     runs = writer.book.runs("care.saying_place", speaker=writer.behind(holder, row.speakers), list=writer.listed(items))
     yield writer.sentence(runs, cited)
+
+
+def _places(view: View, span: Quote) -> list[str]:
+    return [t for t in view.things_in(span) if t in view.entities and view.entities[t].type in PLACES]
 
 
 def _item(what: str | Runs, view: View, span: Quote, writer: Writer) -> Runs:

@@ -70,9 +70,7 @@ def _sentence(earlier: Said, later: Said, writer: Writer) -> Sentence:
     fields = {}
     for key, (view, commitment, _days) in (("before", earlier), ("after", later)):
         status = book.get(f"commitments.status.{commitment.status}")
-        fields[key] = book.plain(
-            "firmness.state", status=status, date=writer.short_date(view.published, inferred=view.date_is_inferred)
-        )
+        fields[key] = book.plain("firmness.state", status=status, date=writer.printed(view))
     view, commitment, _days = later
     subject = commitment.subject.entity if commitment.subject else None
     runs = book.runs(

@@ -88,12 +88,8 @@ def _first_act(happening: Happening, writer: Writer) -> Sentence:
 
 def _first_things(named: Sequence[Named], writer: Writer) -> Sentence:
     things = writer.book.join([view.name(thing, writer.book.code) for view, thing, _span in named])
-    runs = writer.book.runs("firsts.thing", things=things, date=_date(named[0][0], writer))
+    runs = writer.book.runs("firsts.thing", things=things, date=writer.printed(named[0][0]))
     return writer.sentence(runs, [view.cite(span) for view, _thing, span in named])
-
-
-def _date(view: View, writer: Writer) -> str:
-    return writer.short_date(view.published, inferred=view.date_is_inferred)
 
 
 def newest(views: Sequence[View]) -> list[str]:

@@ -128,13 +128,17 @@ class Writer:
         return self.book.runs("extra.named", names=self.names(view, things)) if things else ()
 
     def date(self, edtf: str | None, *, inferred: bool) -> str:
-        """Write a date, with a star where it is inferred."""
+        """Write a date, with a star where the document does not print it."""
         return words_of(edtf, self.book, beside=self.gives_both) + ("*" if inferred and edtf else "")
 
     def short_date(self, edtf: str | None, *, inferred: bool) -> str:
-        """Write the day something was said or printed, in the language's own calendar alone; starred if inferred."""
+        """Write the day something was said or printed, in the language's own calendar alone; starred if not printed."""
         star = "*" if inferred and edtf else ""
         return words_of(edtf, self.book, beside=self.gives_both, short=True) + star
+
+    def printed(self, view: View) -> str:
+        """Write the day of a document."""
+        return self.short_date(view.published, inferred=view.date_is_inferred)
 
     def happening(self, happening: Happening, *, shown: Days | None = None) -> Sentence:
         """Tell a happening: who did what where, by whose account, in how many documents.
