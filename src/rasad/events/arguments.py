@@ -108,7 +108,7 @@ def wanted_role(frame: Frame, slot: str) -> str | None:
     if slot.startswith(THROUGH) and slot not in frame.roles:
         inner = slot.removeprefix(THROUGH)
         through = frame.roles.get(inner) if frame.reacts or inner in _TOLD else None
-        return through or (None if slot.removeprefix(THROUGH) in _ASIDE else frame.roles.get(GENITIVE))
+        return through or (None if inner in _ASIDE else frame.roles.get(GENITIVE))
     return frame.roles.get(slot) or (frame.roles.get("subject") if slot == "genitive" else None)
 
 

@@ -20,8 +20,8 @@ NEED_REACH = 16  # tokens between a cue and the preposition that must follow it:
 NOT_SAID = frozenset({"future", "subjunctive", "possible"})  # what will, should or may be said is no statement
 LEAST_BETWEEN, BETWEEN_REACH = 2, 30  # tokens of what is said between a noun and its light verb
 LEAST_COLON = 3  # tokens of "speaker: speech"
-SHARED_REACH = 24  # the same where "and" and all that the second noun tells stand between
 LIGHT_REACH = 6  # words between a cue noun and its light verb: room for a coordinated second noun
+SHARED_REACH = 24  # the same where "and" and all that the second noun tells stand between
 
 COLON_CUE = Cue(
     id="colon", verbs=(), participles=(), nouns=(), light=frozenset(), opening=(), markers=frozenset(), stance=None,

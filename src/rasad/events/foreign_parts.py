@@ -24,7 +24,7 @@ OWNERS = frozenset({"from", "of_from", "of_toward"})  # slots of whoever has a s
 NOUNS = 3  # words of a noun phrase before the nationality that ends it
 _OF_BOTH = frozenset({"between", "in"})  # slots of a contact whose two sides one word names
 CONTACT = "consult"
-VIOLENCE = "assault"  # the second part of the ids of its frames
+VIOLENCE = "assault"
 BODIES = frozenset({"organisation", "group"})
 _BEFALLING = frozenset({"on", "against"})
 _SUFFERING = ("object", "on", "against", "to", "toward")  # slots in which frames have whom an act befalls
@@ -36,9 +36,9 @@ def own_slots(
     """Return the slots without those of other acts; a unit of which only some are meant keeps no entities."""
     kept = _within_first_pair(list(slots))
     kept += taken_up(passage, trigger, kept, grammar)
-    if trigger.frame.id.split(".")[1] == CONTACT:
+    if trigger.frame.act == CONTACT:
         kept = _of_both(kept)
-    if trigger.frame.id.split(".")[1] == VIOLENCE:
+    if trigger.frame.act == VIOLENCE:
         kept = [slot for slot in kept if not _is_helped(passage, trigger, slot, grammar)]
     if grammar.verb_final:
         kept = [slot for slot in kept if not _is_left(passage, trigger, slot, grammar)]

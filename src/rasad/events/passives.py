@@ -21,12 +21,13 @@ BY_REACH = 4  # words, outside all parties and times, between what an act befell
 
 def in_passive(passage: Passage, trigger: Trigger, slots: Sequence[Slot], grammar: Grammar) -> list[Slot]:
     """Return the slots of a trigger, those of the passive where "by X" follows what looks like its subject."""
-    if grammar.verb_final or not _befalls(trigger):
+    group = trigger.group
+    if group is None or grammar.verb_final or not _befalls(trigger):
         return list(slots)
     subjects = [slot for slot in slots if slot.name == "subject"]
     objects = [slot for slot in slots if slot.name == "object"]
     own = subjects or objects
-    if not own or (subjects and objects) or any(slot.unit.first < _verb_end(trigger) for slot in own):
+    if not own or (subjects and objects) or any(slot.unit.first < group.last for slot in own):
         return list(slots)
     doers = [slot for slot in slots if slot.name == AGENT and _follows(passage, own[-1].unit, slot.unit, grammar)]
     return [_passive(slot, own) for slot in slots] if doers else list(slots)
@@ -62,11 +63,7 @@ def _befalls(trigger: Trigger) -> bool:
     """Say whether a frame's own verb tells what its subject does to its object."""
     roles = trigger.frame.roles
     is_done = roles.get("subject") == "actor" and roles.get("object", "").startswith("recipient")
-    return trigger.group is not None and not trigger.is_noun and is_done
-
-
-def _verb_end(trigger: Trigger) -> int:
-    return trigger.group.last if trigger.group is not None else trigger.last
+    return not trigger.is_noun and is_done
 
 
 def _passive(slot: Slot, own: Sequence[Slot]) -> Slot:

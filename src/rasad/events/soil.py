@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from rasad.events.allegations import VIOLENT
 from rasad.events.passages import Passage
 from rasad.events.sides import state_of
-from rasad.events.units import Unit
 from rasad.knowledge.kinds import Kind
 from rasad.records.report import Entity, Participant
 
@@ -31,9 +30,6 @@ def without_soil(
 
 def _is_where(passage: Passage, party: Participant) -> bool:
     """Say whether a participant is named as where something was."""
-    unit = _unit_of(passage, party.mention)
+    units = (unit for unit in passage.units if any(one.id == party.mention for one in unit.mentions))
+    unit = next(units, None)
     return unit is not None and unit.marker == WHERE
-
-
-def _unit_of(passage: Passage, mention: str | None) -> Unit | None:
-    return next((u for u in passage.units if any(one.id == mention for one in u.mentions)), None)

@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from rasad.events.content_ends import is_quoted
 from rasad.events.cues import CueHit
 from rasad.events.passages import Passage
-from rasad.events.words import CLOSING_QUOTES, COMMAS, is_mark
+from rasad.events.words import CLOSING_QUOTES, COMMAS, TURN_WORDS, is_mark
 from rasad.langpack.grammar import Grammar
 
 ASIDE_MARKERS = frozenset({"on", "from", "with"})  # behind a comma these begin what the verb of speech tells
 TAIL_WORDS = 8  # words of "as the minister said" at a sentence's end
 PAST = frozenset({"past", "perfect", "pluperfect"})
-TURN_WORDS = 3  # words of "for his part" before a verb of speech
 
 
 def stop_of(passage: Passage, hit: CueHit, later: Sequence[CueHit], grammar: Grammar) -> int:

@@ -208,7 +208,7 @@ def _may_lend(control: Control, frame: Frame, grammar: Grammar) -> bool:
 
     Who is accused of a threat made no second one, and an attack that is under review was made by others.
     """
-    act = frame.id.split(".")[1]
+    act = frame.act
     return not grammar.verb_final or not (act in DECLARED or (act == "assault" and control.status == "hypothetical"))
 
 
@@ -326,7 +326,7 @@ def _whole_clause_verb(passage: Passage, first: int, last: int, frame: Frame, gr
         return group if "object" in frame.roles else None
     if tokens[last].key not in grammar.reflexives or tokens[group.first - 1].key not in grammar.declaring:
         return None
-    is_said = frame.id.split(".")[1] in DECLARED
+    is_said = frame.act in DECLARED
     return group if is_said and any(t.key in grammar.object_markers for t in tokens[last : group.first]) else None
 
 
@@ -413,7 +413,7 @@ def _owns(passage: Passage, last: int, group: VerbGroup, grammar: Grammar) -> bo
 
 
 def _rank(trigger: Trigger) -> tuple[bool, int, bool, bool, bool, bool, bool, int, str]:
-    """Order rival readings: wide frames last, then more words first, what names a doer, what asks for more, a verb."""
+    """Order rival readings, the most specific first; wide frames come last."""
     frame = trigger.frame
     asks, is_bare = bool(frame.only_with or frame.near), trigger.group is None
     return (

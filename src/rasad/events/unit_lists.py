@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from rasad.events.units import Unit
-from rasad.events.words import COMMAS, is_mark
+from rasad.events.words import COMMAS
 from rasad.langpack.grammar import Grammar
 from rasad.records.document import Token
 from rasad.records.report import Entity
@@ -20,8 +20,7 @@ def with_members(
     kept: list[Unit] = []
     group: Unit | None = None
     for position, unit in enumerate(units):
-        members = _members(units, position, tokens, entities, grammar)
-        if members:
+        if _lists_members(units, position, tokens, entities, grammar):
             group = unit
             continue
         if group is not None and unit.first > group.last and _is_open(tokens, group.last, unit.first):
@@ -32,23 +31,23 @@ def with_members(
     return tuple(kept)
 
 
-def _members(
+def _lists_members(
     units: Sequence[Unit], position: int, tokens: Sequence[Token], entities: Mapping[str, Entity], grammar: Grammar
-) -> list[Unit]:
-    """Return the states that stand in brackets right behind a group, alone there; empty if there are none."""
+) -> bool:
+    """Say whether states, and nothing else, stand in brackets right behind a group."""
     unit = units[position]
     types = {entities[entity].type for entity in unit.entities if entity in entities}
     if not types or not types <= _GROUPS or unit.last >= len(tokens) or tokens[unit.last].text != "(":
-        return []
+        return False
     end = next((at for at in range(unit.last, len(tokens)) if tokens[at].text == ")"), 0)
     inside = [other for other in units[position + 1 :] if other.last <= end]
     covered = {at for other in inside for at in range(other.first, other.last)}
     free = [tokens[at] for at in range(unit.last + 1, end) if at not in covered]
     is_list = all(token.text in COMMAS or token.key in grammar.coordinators for token in free)
     are_states = all(entities[e].type == "state" for other in inside for e in other.entities if e in entities)
-    return inside if is_list and are_states and len(inside) >= _LEAST else []
+    return is_list and are_states and len(inside) >= _LEAST
 
 
 def _is_open(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Say whether a bracket that opens at a token is still open at another."""
-    return all(not is_mark(token) or token.text != ")" for token in tokens[first:last])
+    return all(token.text != ")" for token in tokens[first:last])

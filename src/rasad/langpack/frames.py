@@ -71,7 +71,12 @@ class Frame(NamedTuple):
 
         So may what is told in the passive: there the subject is whom it hit.
         """
-        return not self.is_passive and self.id.split(".")[1] not in PASSIVE_TYPES
+        return not self.is_passive and self.act not in PASSIVE_TYPES
+
+    @property
+    def act(self) -> str:
+        """The type of act: the second part of the id."""
+        return self.id.split(".")[1]
 
     @property
     def asks(self) -> bool:
@@ -86,7 +91,7 @@ class Frame(NamedTuple):
     @property
     def reacts(self) -> bool:
         """Whether it may hit what a party says, does or has: "rejected the proposal of" somebody names whom."""
-        return self.id.split(".")[1] in REACTION_TYPES
+        return self.act in REACTION_TYPES
 
 
 class Cue(NamedTuple):
