@@ -285,7 +285,9 @@ def _widened(container: Element, rows: Sequence[Row], several: frozenset[int]) -
 
 def _belongs(row: Row, element: Element, above: Element) -> bool:
     """Say whether a row beside a part of the text continues it: a paragraph at its side, or in a part like it."""
-    child = next(e for e in ancestors(row.element) if e.parent is above or e is above)
+    child = next((e for e in ancestors(row.element) if e.parent is above or e is above), None)
+    if child is None:
+        return False  # markup so broken that what stands in the element is not below it
     if child is above or child.name == b"p":
         return True
     sibling = next((e for e in ancestors(element) if e.parent is above), element)
